@@ -1,0 +1,148 @@
+import { ClientFailure, type FailureKind } from './failure.ts'
+
+/** How one HTTP request may behave. Sizes are bytes of the decoded body, times milliseconds. */
+export interface HttpRequest {
+  readonly service: string
+  readonly url: string
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'DELETE'
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** `host` or `host:port` values that may be asked; redirects are held to them as well. */
+  readonly allowedHosts: readonly string[]
+  readonly deadlineMs: number
+  readonly maxBytes: number
+  readonly signal?: AbortSignal
+}
+
+/** An answer of any status below 500, read whole within its size and time. */
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly url: string
+}
+
+const userAgent = 'nightjar/0.1 (+https://fedoraproject.org/wiki/QA; tests nightly composes)'
+const maxRedirects = 5
+
+/**
+ * Asks once and reads the whole answer, within a size, a time and a list of hosts.
+ * @throws ClientFailure `unreachable` for no answer, 429 and 5xx; `refused` for a host that is not allowed;
+ *   `garbled` for an answer over its size. Every other status is an answer.
+ */
+export async function ask(request: HttpRequest): Promise<HttpAnswer> {
+  const signal = within(request.deadlineMs, request.signal)
+  let url = new URL(request.url)
+  for (let hops = 0; hops <= maxRedirects; hops++) {
+    checkHost(request, url)
+    const response = await send(request, url, signal)
+    const next = redirection(response, url)
+    if (next === null) return await settle(request, url, response)
+    await response.body?.cancel()
+    url = next
+  }
+  throw new ClientFailure(
+    'refused',
+    request.service,
+    `${request.url} redirects more than ${maxRedirects} times`,
+  )
+}
+
+/** The failure that a status stands for, or null where the status is a plain success. */
+export function failureOf(status: number): FailureKind | null {
+  if (status === 404 || status === 410) return 'absent'
+  if (status >= 500 || status === 408 || status === 429) return 'unreachable'
+  return status >= 400 ? 'refused' : null
+}
+
+/** The start of an answer on one line, for an error message. */
+export function excerpt(text: string, length = 120): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > length ? `${line.slice(0, length)}…` : line
+}
+
+function within(deadlineMs: number, outer?: AbortSignal): AbortSignal {
+  const deadline = AbortSignal.timeout(deadlineMs)
+  return outer ? AbortSignal.any([deadline, outer]) : deadline
+}
+
+function checkHost({ service, allowedHosts }: HttpRequest, url: URL): void {
+  const named = allowedHosts.includes(url.host) || allowedHosts.includes(url.hostname)
+  if (named && (url.protocol === 'http:' || url.protocol === 'https:')) return
+  throw new ClientFailure(
+    'refused',
+    service,
+    `${url.protocol}//${url.host} is not among the allowed hosts (${allowedHosts.join(', ')}); add it to the configuration if it is yours`,
+  )
+}
+
+async function send(request: HttpRequest, url: URL, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: request.method ?? 'GET',
+      headers: { 'User-Agent': userAgent, Accept: '*/*', ...request.headers },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      redirect: 'manual',
+      signal,
+    })
+  } catch (cause) {
+    throw noAnswer(request, url, cause)
+  }
+}
+
+function redirection(response: Response, from: URL): URL | null {
+  const location = response.headers.get('location')
+  if (location === null || response.status < 300 || response.status > 399) return null
+  return new URL(location, from)
+}
+
+async function settle(request: HttpRequest, url: URL, response: Response): Promise<HttpAnswer> {
+  const text = await readWithin(request, url, response)
+  if (failureOf(response.status) === 'unreachable') {
+    throw new ClientFailure(
+      'unreachable',
+      request.service,
+      `${url.href} answered ${response.status} (${excerpt(text) || 'nothing'})`,
+    )
+  }
+  return { status: response.status, headers: response.headers, text, url: url.href }
+}
+
+async function readWithin(request: HttpRequest, url: URL, response: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  try {
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength
+      if (size > request.maxBytes) {
+        throw new ClientFailure(
+          'garbled',
+          request.service,
+          `${url.href} sent more than ${request.maxBytes} bytes; the answer was dropped`,
+        )
+      }
+      text += decoder.decode(chunk, { stream: true })
+    }
+  } catch (cause) {
+    throw cause instanceof ClientFailure ? cause : noAnswer(request, url, cause)
+  }
+  return text + decoder.decode()
+}
+
+function noAnswer(request: HttpRequest, url: URL, cause: unknown): ClientFailure {
+  return new ClientFailure(
+    'unreachable',
+    request.service,
+    `${url.href} gave no answer: ${causeOf(cause, request)}`,
+    {
+      cause,
+    },
+  )
+}
+
+function causeOf(thrown: unknown, { deadlineMs }: HttpRequest): string {
+  if (!(thrown instanceof Error)) return String(thrown)
+  if (thrown.name === 'TimeoutError') return `none within ${deadlineMs / 1000} s`
+  return thrown.cause instanceof Error ? thrown.cause.message || thrown.cause.name : thrown.message
+}

@@ -1,0 +1,10 @@
+/** The lines of nightly composes that Nightjar tests, each independently of the other. */
+export const streams = ['rawhide', 'branched'] as const
+
+/** One of {@link streams}. */
+export type Stream = (typeof streams)[number]
+
+/** Whether a word names a stream. */
+export function isStream(word: string): word is Stream {
+  return streams.some((stream) => stream === word)
+}
