@@ -1,0 +1,8 @@
+/** Thrown where text from outside is not what it should be; the message says what was expected and what arrived. */
+export class Garbled extends Error {
+  override readonly name = 'Garbled'
+
+  constructor(expected: string, arrived: string, options?: ErrorOptions) {
+    super(`expected ${expected}, got ${arrived}`, options)
+  }
+}

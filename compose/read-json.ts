@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Garbled } from './garbled.ts'
+
+/**
+ * Reads outside text as JSON of one shape.
+ * @throws Garbled naming `expected` and what arrived instead: nothing, HTML, JSON that was cut off, or the first member that does not fit.
+ */
+export function readJson<Shape extends z.ZodType>(
+  expected: string,
+  shape: Shape,
+  text: string,
+): z.output<Shape> {
+  const read = shape.safeParse(parse(expected, text))
+  if (read.success) return read.data
+  throw new Garbled(expected, misfit(read.error))
+}
+
+/** A JSON object as a record of any keys; a member named `__proto__`, which a record would lose, is a misfit. */
+export function members<Value extends z.ZodType>(value: Value) {
+  return z.preprocess(
+    (input, context) => {
+      if (typeof input === 'object' && input !== null && Object.hasOwn(input, '__proto__')) {
+        context.issues.push({ code: 'custom', message: 'a member named __proto__ is not accepted', input })
+      }
+      return input
+    },
+    z.record(z.string(), value),
+  )
+}
+
+function parse(expected: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Garbled(expected, arrived(text), { cause })
+  }
+}
+
+function arrived(text: string): string {
+  const start = text.trimStart()
+  if (start === '') return 'nothing'
+  if (start.startsWith('<')) return `HTML or XML: ${excerpt(start)}`
+  if (/^[{[]/.test(start) && !/[}\]]\s*$/.test(text)) return `JSON cut off after ${text.length} characters`
+  return `text that is not JSON: ${excerpt(start)}`
+}
+
+function misfit({ issues }: z.ZodError): string {
+  const [first] = issues
+  if (first === undefined) return 'JSON of another shape'
+  const place = first.path.map(String).join('.') || 'the whole'
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''
+  return `JSON of another shape at ${excerpt(place)}: ${first.message}${more}`
+}
+
+function excerpt(text: string): string {
+  const line = text.replaceAll(/[\p{Cc}\s]+/gu, ' ')
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line
+}
