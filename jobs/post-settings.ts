@@ -1,0 +1,59 @@
+import { buildOf } from './build.ts'
+import { composeTree } from './compose-tree.ts'
+import { marker, markerSetting } from './marker.ts'
+import type { PlanInput } from './plan-input.ts'
+import type { Post } from './post.ts'
+
+/** The addresses that Fedora's openQA workers give to their virtual machines. */
+const network = { QEMU_HOST_IP: '172.16.2.2', NICTYPE_USER_OPTIONS: 'net=172.16.2.0/24' }
+
+/** ELN is built for a newer processor than openQA's virtual machines show by themselves. */
+const processor: Readonly<Record<string, string>> = { ELN: 'Haswell' }
+
+/** One post of a plan, with the settings that every post has and those that are its own. */
+export function postOf(
+  input: PlanInput,
+  flavor: string,
+  arch: string,
+  own: Readonly<Record<string, string>>,
+): Post {
+  const build = buildOf(input)
+  const settings = {
+    DISTRI: 'fedora',
+    VERSION: input.version,
+    FLAVOR: flavor,
+    ARCH: arch,
+    BUILD: build,
+    LOCATION: composeTree(input.location),
+    ...own,
+    ...label(input),
+    ...releases(input),
+    ...network,
+    ...cpu(input),
+    ...input.extraSettings,
+    ...obsolete(input),
+    ...(input.runUrl === undefined ? {} : { __NIGHTJAR_URL: input.runUrl }),
+    [markerSetting]: marker({ build, flavor, arch, generation: input.generation ?? 1 }),
+  }
+  return { flavor, arch, settings }
+}
+
+function label({ label: text }: PlanInput): Readonly<Record<string, string>> {
+  return text === undefined ? {} : { LABEL: text }
+}
+
+function releases({
+  releases: { currrel, rawrel, up1rel, up2rel },
+}: PlanInput): Readonly<Record<string, string>> {
+  return { CURRREL: currrel, RAWREL: rawrel, UP1REL: up1rel, UP2REL: up2rel }
+}
+
+function cpu({ version }: PlanInput): Readonly<Record<string, string>> {
+  const model = processor[version.toUpperCase()]
+  return model === undefined ? {} : { QEMUCPU: model }
+}
+
+/** Without the second setting openQA would cancel the jobs of every other build of the same version. */
+function obsolete({ force }: PlanInput): Readonly<Record<string, string>> {
+  return force === 'obsolete' ? { _OBSOLETE: '1', _ONLY_OBSOLETE_SAME_BUILD: '1' } : {}
+}

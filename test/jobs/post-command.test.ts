@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { candidateTag } from '../../jobs/candidate-tag.ts'
+import { groupCommentCommand, postCommand } from '../../jobs/post-command.ts'
+
+test('a shell hands every setting to openqa-cli exactly as it is', () => {
+  const touchy = [
+    'a',
+    ' ',
+    "'",
+    '"',
+    '`',
+    '$',
+    '\\',
+    ';',
+    '&',
+    '|',
+    '<',
+    '(',
+    '*',
+    '~',
+    '#',
+    '!',
+    '=',
+    '\n',
+    'é',
+  ]
+  const value = fc.string({ unit: fc.constantFrom(...touchy) })
+  fc.assert(
+    fc.property(value, (text) => {
+      const words = postCommand('https://openqa.example', { settings: { TEXT: text } })
+
+      const argv = execFileSync('sh', ['-c', `printf '%s\\0' ${words}`], { encoding: 'utf8' }).split('\0')
+      expect(argv.at(-2)).toBe(`TEXT=${text}`)
+      expect(argv).toHaveLength(9)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a candidate is tagged by a comment on its job group', () => {
+  const command = groupCommentCommand('https://openqa.example', 1, candidateTag('Fedora-44-20261124.0'))
+
+  expect(command).toBe(
+    'openqa-cli api --host https://openqa.example -X POST groups/1/comments text=tag:Fedora-44-20261124.0:important:candidate',
+  )
+})

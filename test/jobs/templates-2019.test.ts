@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { parseImages } from '../../compose/images-json.ts'
+import { planPosts } from '../../jobs/plan.ts'
+import { haveRealComposes, realComposes, type RealCompose } from '../compose/real-composes.ts'
+
+const file = fileURLToPath(new URL('../../../shared/data/openqa-templates-2019.json', import.meta.url))
+
+const templates = z
+  .object({ Products: z.array(z.object({ flavor: z.string(), arch: z.string() })) })
+  .transform(({ Products }) => new Set(Products.map(({ flavor, arch }) => `${flavor} ${arch}`)))
+
+/** Why a flavor that is posted today has no product in the templates of April 2019. */
+const newer: Readonly<Record<string, string>> = {
+  'Cloud_Base-qcow2-qcow2 x86_64': 'openQA did not test cloud images yet',
+  'Cloud_Base-qcow2-qcow2 aarch64': 'openQA did not test cloud images yet',
+  'Cloud_Base-qcow2-qcow2 ppc64le': 'openQA did not test cloud images yet',
+  'Workstation-upgrade x86_64': 'upgrade tests were a part of universal',
+  'Workstation-upgrade aarch64': 'upgrade tests were a part of universal',
+  'Workstation-live_osbuild-iso x86_64': 'osbuild makes live images since Fedora 40',
+  'Workstation-live-iso ppc64le': 'desktops were tested on x86_64 and i386 only',
+  'Workstation-raw_xz-raw.xz aarch64': 'of disk images only 32-bit ARM was tested (arch arm)',
+  'Server-raw_xz-raw.xz aarch64': 'of disk images only 32-bit ARM was tested (arch arm)',
+  'Minimal-raw_xz-raw.xz aarch64': 'of disk images only 32-bit ARM was tested (arch arm)',
+  'Everything-boot-iso ppc64le': 'tested on x86_64 and i386 only',
+  'Silverblue-dvd_ostree-iso ppc64le': 'tested on x86_64 only',
+  'i3-live-iso x86_64': 'i3 has an image since Fedora 34',
+}
+
+/** What today's list posts and the templates of 2019 already knew. */
+const known = [
+  'Everything-boot-iso x86_64',
+  'KDE-live-iso x86_64',
+  'Server-boot-iso aarch64',
+  'Server-boot-iso ppc64le',
+  'Server-boot-iso x86_64',
+  'Server-dvd-iso aarch64',
+  'Server-dvd-iso ppc64le',
+  'Server-dvd-iso x86_64',
+  'Silverblue-dvd_ostree-iso x86_64',
+  'Workstation-live-iso x86_64',
+  'universal aarch64',
+  'universal ppc64le',
+  'universal x86_64',
+]
+
+test.skipIf(!existsSync(file) || !haveRealComposes)(
+  "every recorded compose's posts match the templates of April 2019, but for the flavors that are newer",
+  () => {
+    const products = templates.parse(JSON.parse(readFileSync(file, 'utf8')))
+
+    const posted = [...new Set(realComposes.flatMap(flavors))]
+
+    expect(new Set(posted.filter((name) => !products.has(name)))).toEqual(new Set(Object.keys(newer)))
+    expect(new Set(posted.filter((name) => products.has(name)))).toEqual(new Set(known))
+  },
+)
+
+function flavors({ id, release, text }: RealCompose): readonly string[] {
+  const posts = planPosts({
+    compose: id,
+    version: String(release),
+    location: `https://kojipkgs.example/compose/${id}`,
+    images: parseImages(text).images,
+    arches: ['x86_64', 'aarch64', 'ppc64le'],
+    releases: { currrel: '43', rawrel: '45', up1rel: '43', up2rel: '42' },
+  })
+  return posts.map(({ flavor, arch }) => `${flavor} ${arch}`)
+}
