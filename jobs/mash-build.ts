@@ -1,0 +1,12 @@
+/** A release as 2015's nightlies and candidates were named: (`23`, `Beta`, `RC2`), (`Rawhide`, ``, `20150820`). */
+export interface MashRelease {
+  readonly release: string
+  /** `Branched`, `Alpha`, `Beta`, `Final`; empty for Rawhide. */
+  readonly milestone: string
+  readonly compose: string
+}
+
+/** BUILD of 2015: `23_Beta_RC2`, `24_Branched_20160225`; Rawhide has an empty middle (`Rawhide__20150820`). */
+export function mashBuild({ release, milestone, compose }: MashRelease): string {
+  return [release, milestone, compose].join('_')
+}
