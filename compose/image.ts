@@ -23,3 +23,11 @@ export type ImageKey = Pick<Image, 'subvariant' | 'type' | 'arch'>
 export function imageName({ subvariant, type, arch }: ImageKey): string {
   return `${subvariant} ${type} ${arch}`
 }
+
+/**
+ * The key under which images of different composes count as the same: lower case, `_Appliance` dropped.
+ * fedfind compares so, since Fedora renamed `Minimal` to `Minimal_Appliance` and back.
+ */
+export function imageIdentity({ subvariant, type, arch }: ImageKey): string {
+  return `${subvariant.toLowerCase().replace('_appliance', '')} ${type} ${arch}`
+}
