@@ -9,9 +9,19 @@ export interface Post {
   readonly settings: Readonly<Record<string, string>>
 }
 
-/** What became of a post. `refused` openQA said no, and why; `unknown` it never became known. */
+/**
+ * What became of a post. `found` it had been made before; `partial` openQA made some of its jobs and says why not the others;
+ * `refused` openQA made none, and why; `unknown` it never became known.
+ */
 export type PostOutcome =
   | { readonly kind: 'scheduled'; readonly flavor: string; readonly arch: string; readonly jobs: number }
   | { readonly kind: 'found'; readonly flavor: string; readonly arch: string; readonly jobs: number }
+  | {
+      readonly kind: 'partial'
+      readonly flavor: string
+      readonly arch: string
+      readonly jobs: number
+      readonly why: string
+    }
   | { readonly kind: 'refused'; readonly flavor: string; readonly arch: string; readonly why: string }
   | { readonly kind: 'unknown'; readonly flavor: string; readonly arch: string; readonly why: string }
