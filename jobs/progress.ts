@@ -1,0 +1,74 @@
+import { phaseOf } from './job-state.ts'
+import type { Job } from './job.ts'
+import { countingJobs, hasEnded } from './lineage.ts'
+
+/** How far a set of jobs is. A job in a state we do not know counts as waiting. */
+export interface Counts {
+  readonly done: number
+  readonly running: number
+  readonly waiting: number
+}
+
+/** How far the jobs of one (flavor, arch) are. */
+export interface FlavorProgress extends Counts {
+  readonly flavor: string
+  readonly arch: string
+}
+
+/** How far a build is, small enough for a workflow: it has a row for each (flavor, arch), not for each job. */
+export interface Progress extends Counts {
+  readonly byFlavor: readonly FlavorProgress[]
+  /** When the last job may end, an ISO time in UTC; null while nothing is known to guess from. */
+  readonly endsAbout: string | null
+}
+
+/**
+ * Counts the jobs that count, and guesses when they end.
+ * @param now ISO time in UTC of the look
+ */
+export function progressOf(jobs: readonly Job[], now: string): Progress {
+  const counting = countingJobs(jobs)
+  const groups = Map.groupBy(counting, ({ flavor, arch }) => `${flavor} ${arch}`)
+  const byFlavor = [...groups.entries()]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, [first, ...rest]]) =>
+      first ? [{ flavor: first.flavor, arch: first.arch, ...countsOf([first, ...rest]) }] : [],
+    )
+  return { ...countsOf(counting), byFlavor, endsAbout: endsAbout(counting, now) }
+}
+
+function countsOf(jobs: readonly Job[]): Counts {
+  const done = jobs.filter(hasEnded).length
+  const running = jobs.filter(({ state }) => phaseOf(state) === 'running').length
+  return { done, running, waiting: jobs.length - done - running }
+}
+
+/**
+ * The work that is left, at the median length of the jobs that ended, done as many at a time as run now;
+ * and where jobs wait, at least one whole job after the ones that run.
+ */
+function endsAbout(jobs: readonly Job[], now: string): string | null {
+  const typical = median(jobs.flatMap(lengthMs))
+  const at = Date.parse(now)
+  const running = jobs.filter(({ state }) => phaseOf(state) === 'running')
+  if (typical === null || running.length === 0) return null
+  const left = running.map(({ startedAt }) => Math.max(0, typical - (at - Date.parse(startedAt ?? now))))
+  const waiting = countsOf(jobs).waiting
+  const shared = (sum(left) + waiting * typical) / running.length
+  const atLeast = Math.max(...left) + (waiting > 0 ? typical : 0)
+  return new Date(at + Math.max(shared, atLeast)).toISOString()
+}
+
+/** Jobs that never ran have no length. */
+function lengthMs({ state, startedAt, finishedAt }: Job): readonly number[] {
+  if (phaseOf(state) !== 'ended' || startedAt === null || finishedAt === null) return []
+  return [Date.parse(finishedAt) - Date.parse(startedAt)]
+}
+
+function median(values: readonly number[]): number | null {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? null
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
