@@ -22,6 +22,9 @@ export class ClientFailure extends Error {
 }
 
 /** Whether a thrown value is a client's failure of that kind. */
-export function isFailure(thrown: unknown, kind: FailureKind): thrown is ClientFailure {
+export function isFailure<Kind extends FailureKind>(
+  thrown: unknown,
+  kind: Kind,
+): thrown is ClientFailure & { readonly kind: Kind } {
   return thrown instanceof ClientFailure && thrown.kind === kind
 }
