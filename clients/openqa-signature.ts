@@ -1,0 +1,28 @@
+import { createHmac } from 'node:crypto'
+
+/** An API key of openQA; with `user` it is sent as a personal access token instead of signing (https or localhost only). */
+export interface OpenQaKey {
+  readonly key: string
+  readonly secret: string
+  readonly user?: string
+}
+
+/**
+ * The headers that prove an API key for one request.
+ * openQA hashes the path and query as it writes them itself, which is how `URLSearchParams` writes them;
+ * method, host and body are not signed. It refuses a time more than 300 s old.
+ * @param target path and query as sent, a base path included
+ * @param atMs   this machine's time, ms since the epoch
+ */
+export function authorization(
+  { key, secret, user }: OpenQaKey,
+  target: string,
+  atMs: number,
+): Record<string, string> {
+  if (user !== undefined) {
+    return { Authorization: `Basic ${Buffer.from(`${user}:${key}:${secret}`).toString('base64')}` }
+  }
+  const time = (atMs / 1000).toFixed(3)
+  const hash = createHmac('sha1', secret).update(`${target}${time}`).digest('hex')
+  return { 'X-API-Key': key, 'X-API-Microtime': time, 'X-API-Hash': hash }
+}
