@@ -1,0 +1,91 @@
+import { cutLines } from './lines.ts'
+import { decodeName } from './rsync-name.ts'
+
+/** One line of `rsync --list-only`. */
+export interface ListedEntry {
+  /** `-` file, `d` folder, `l` link (its size is the length of its target), or another letter of `ls`. */
+  readonly type: string
+  /** `rwxr-xr-x`. */
+  readonly mode: string
+  /** Bytes. */
+  readonly size: number
+  /** ISO time, right where rsync ran with TZ=UTC. */
+  readonly mtime: string
+  /** Path below the listed folder, null where its bytes are not UTF-8. */
+  readonly name: string | null
+  /** The name as rsync spelled it, every byte told apart: what to show where `name` is null. */
+  readonly spelled: string
+}
+
+/** What a whole listing was. */
+export interface ListingEnd {
+  readonly entries: number
+  /** Lines before the listing began: a server's greeting. */
+  readonly ignored: number
+  /** Why the entries may not be trusted, null where they may. */
+  readonly doubt: string | null
+}
+
+/** Takes rsync's stdout piece by piece; `end` is called once, when it was read whole. */
+export interface ListingDecoder {
+  push(chunk: string): void
+  end(): ListingEnd
+}
+
+const shape =
+  /^([-dlcbps])([-rwxsStT]{9}) ( *(?:\d{1,3}(?:,\d{3})+|\d+)) (\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d) (.+)$/s
+const sizeWidth = 11
+const longestLine = 65_536
+
+/**
+ * Decodes the listing of a folder without keeping it: each entry is handed to `take` as soon as its line is whole.
+ * A listing begins with the folder itself, `.`; what comes before is a greeting and cannot forge an entry. What does not
+ * fit after it (a line of another shape, a second `.`, a line that was cut off) puts the whole in doubt.
+ */
+export function decodeListing(take: (entry: ListedEntry) => void): ListingDecoder {
+  let entries = 0
+  let ignored = 0
+  let firstIgnored: string | null = null
+  let doubt: string | null = null
+  const lines = cutLines((line) => {
+    const entry = readLine(line)
+    const top = entry?.type === 'd' && entry.name === '.'
+    if (entries === 0 && !top) {
+      ignored++
+      firstIgnored ??= line
+    } else if (entry === null) doubt ??= `a line is not of a listing: ${excerpt(line)}`
+    else if (entries > 0 && top) doubt ??= 'it begins twice, so the greeting imitates a listing'
+    else {
+      entries++
+      take(entry)
+    }
+  })
+  return {
+    push(chunk) {
+      if (lines.rest.length <= longestLine) lines.push(chunk)
+    },
+    end() {
+      if (lines.rest !== '') doubt ??= `the last line was cut off: ${excerpt(lines.rest)}`
+      if (entries === 0 && firstIgnored !== null)
+        doubt ??= `it has no line of a listing: ${excerpt(firstIgnored)}`
+      return { entries, ignored, doubt }
+    },
+  }
+}
+
+function readLine(line: string): ListedEntry | null {
+  const [whole, type, mode, size, year, month, day, time, spelled] = shape.exec(line) ?? []
+  if (whole === undefined || !type || !mode || !size || !spelled || size.length < sizeWidth) return null
+  return {
+    type,
+    mode,
+    size: Number(size.replaceAll(',', '')),
+    mtime: `${year}-${month}-${day}T${time}Z`,
+    name: decodeName(spelled),
+    spelled,
+  }
+}
+
+function excerpt(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
+}
