@@ -1,0 +1,98 @@
+import Deserializer from 'xmlrpc/lib/deserializer.js'
+
+import { readTokens } from './xml-rpc-tokens.ts'
+
+/** A service's own no, in its numbers and words. */
+export interface Fault {
+  readonly code: number
+  readonly text: string
+}
+
+/** What a call came back with. Values are plain JSON; an `i8` too large to be exact is text, as are dates and base64. */
+export type MethodAnswer =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+
+/**
+ * Reads a method response.
+ * @throws Error saying what is wrong with it; half an answer is never returned.
+ */
+export function parseAnswer(xml: string): MethodAnswer {
+  const reader = new PlainJson()
+  readTokens(xml, reader)
+  const [value, ...rest] = reader.stack
+  if (reader.type !== 'methodresponse' || value === undefined || rest.length > 0) {
+    throw new Error('it is not a method response with one value')
+  }
+  if (reader.responseType === 'params') return { kind: 'value', value }
+  const fault = asFault(value)
+  if (fault === null) throw new Error('its fault has no code and text')
+  return { kind: 'fault', fault }
+}
+
+/** The fault that a struct stands for, or null where it does not look like one. */
+export function asFault(value: unknown): Fault | null {
+  if (typeof value !== 'object' || value === null) return null
+  if (!('faultCode' in value && 'faultString' in value)) return null
+  const { faultCode, faultString } = value
+  return typeof faultCode === 'number' ? { code: faultCode, text: String(faultString) } : null
+}
+
+/** The package's deserializer, made strict: it takes `12abc` for 12 and lets a member set the prototype. */
+class PlainJson extends Deserializer {
+  #last = ''
+
+  override onOpentag(element: { readonly name: string }): void {
+    if (element.name === 'NAME' && this.#last !== 'MEMBER')
+      throw new Error('a member does not begin with its name')
+    this.#last = element.name
+    super.onOpentag(element)
+  }
+
+  override onError(problem: unknown): never {
+    throw problem instanceof Error ? problem : new Error(String(problem))
+  }
+
+  override endInt(text: string): void {
+    const digits = text.trim()
+    if (!/^[+-]?\d+$/.test(digits)) throw new Error(`"${text.slice(0, 30)}" is not an integer`)
+    const value = Number(digits)
+    this.#put(Number.isSafeInteger(value) ? value : digits)
+  }
+
+  override endI8(text: string): void {
+    this.endInt(text)
+  }
+
+  override endDouble(text: string): void {
+    const value = text.trim() === '' ? Number.NaN : Number(text)
+    if (!Number.isFinite(value)) throw new Error(`"${text.slice(0, 30)}" is not a number`)
+    this.#put(value)
+  }
+
+  override endBase64(text: string): void {
+    this.endString(text)
+  }
+
+  override endDateTime(text: string): void {
+    this.endString(text)
+  }
+
+  override endStruct(): void {
+    const members = this.stack.splice(this.marks.pop() ?? 0)
+    const struct: Record<string, unknown> = {}
+    for (let at = 0; at < members.length; at += 2) {
+      const name = members[at]
+      if (typeof name !== 'string' || at + 1 === members.length)
+        throw new Error('a struct has a broken member')
+      if (name === '__proto__') throw new Error('a member is named __proto__')
+      struct[name] = members[at + 1]
+    }
+    this.#put(struct)
+  }
+
+  #put(value: unknown): void {
+    this.push(value)
+    this.value = false
+  }
+}
