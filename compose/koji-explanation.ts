@@ -1,0 +1,94 @@
+import type { ImageKey } from './image.ts'
+import { imageMethods } from './koji-method.ts'
+import type { KojiTask } from './koji-task.ts'
+
+/** The Koji task that failed to make an image. */
+export interface Explanation {
+  readonly task: number
+  readonly method: string
+  readonly state: string
+  readonly url: string
+  /** The fault the task ended with, in Koji's words; empty where it has none (CANCELED). */
+  readonly fault: string
+}
+
+const fedoraKoji = 'https://koji.fedoraproject.org/koji'
+
+/** Koji's builders say what they run on, Fedora's image names what they are for. */
+const archNames = new Map([
+  ['i486', 'i386'],
+  ['i586', 'i386'],
+  ['i686', 'i386'],
+  ['armhfp', 'armhfp'],
+  ['armv7hl', 'armhfp'],
+])
+
+/**
+ * Why an image of a compose is missing: the newest task that was to make it, where that failed or was canceled.
+ * A child, whose fault is the real one, goes before its parent; null where nothing failed.
+ * `tasks` are those of the compose, as `tasksOf` gives them.
+ */
+export function explainMissing(
+  image: ImageKey,
+  tasks: readonly KojiTask[],
+  kojiWeb: string = fedoraKoji,
+): Explanation | null {
+  const makers = tasks.filter((task) => makes(task, image)).toSorted((a, b) => b.id - a.id)
+  const child = makers.find(({ parent }) => parent !== null)
+  const parent = makers.find((task) => task.parent === null)
+  const failed = [child, parent].find((task) => task?.state === 'FAILED' || task?.state === 'CANCELED')
+  return failed ? explanation(failed, kojiWeb) : null
+}
+
+function explanation({ id, method, state, failure }: KojiTask, kojiWeb: string): Explanation {
+  return { task: id, method, state, url: `${kojiWeb}/taskinfo?taskID=${id}`, fault: failure ?? '' }
+}
+
+function makes(task: KojiTask, image: ImageKey): boolean {
+  const arches = [task.arch, ...task.arches].map(archOf)
+  return arches.includes(archOf(image.arch)) && canMake(task.method, image.type) && names(task, image)
+}
+
+/**
+ * Whether a task's name (`Fedora-Cloud-Base-Vagrant`, `Fedora-Live-MATE_Compiz-i686`) means an image: it has every word
+ * of the subvariant, and no further word than those of the image's type and arch.
+ */
+function names(task: KojiTask, { subvariant, type }: ImageKey): boolean {
+  const said = words(task.name)
+  const wanted = words(subvariant)
+  const allowed = new Set([...wanted, ...words(type), ...padding])
+  return (
+    wanted.length > 0 &&
+    wanted.every((word) => said.includes(word)) &&
+    said.every((word) => allowed.has(word))
+  )
+}
+
+/** Words of task names that tell no two images apart. MATE's live of 2015 is MATE_Compiz, its subvariant Mate. */
+const padding = [
+  'fedora',
+  'disk',
+  'image',
+  'compiz',
+  'i386',
+  'armhfp',
+  'x86',
+  '64',
+  'aarch64',
+  'ppc64le',
+  's390x',
+]
+
+function words(name: string): readonly string[] {
+  const parts = name.toLowerCase().split(/[-_.\s]+/)
+  return parts.filter((part) => part !== '').map(archOf)
+}
+
+function archOf(arch: string): string {
+  return archNames.get(arch) ?? arch
+}
+
+function canMake(method: string, type: string): boolean {
+  const kind = imageMethods.find((known) => known.method === method)?.makes ?? 'any'
+  return kind === 'any' || (kind === 'live') === type.includes('live')
+}

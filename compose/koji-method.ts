@@ -1,0 +1,62 @@
+/** Where a method's request says what is made; `opts` is its last argument, a struct. */
+export interface RequestShape {
+  readonly name?: number
+  readonly version?: number
+  readonly release: number | 'opts'
+  readonly arches: number
+}
+
+/** A Koji task method that makes images, its request, and why Nightjar asks for it. */
+export interface ImageMethod {
+  readonly method: string
+  readonly request: RequestShape
+  readonly makes: 'live' | 'disk' | 'any'
+  readonly why: string
+}
+
+/** name, version, release, arch, …: what every child has in common. */
+const child: RequestShape = { name: 0, version: 1, release: 2, arches: 3 }
+const parent: RequestShape = { name: 0, version: 1, release: 'opts', arches: 2 }
+
+/**
+ * Koji's image methods, each with its request as the task signatures of Koji and its plugins have it.
+ * Children make the images; parents matter while they are FREE, when their children do not exist yet.
+ */
+export const imageMethods: readonly ImageMethod[] = [
+  { method: 'createLiveCD', request: child, makes: 'live', why: 'lives until Fedora 23' },
+  { method: 'livecd', request: parent, makes: 'live', why: 'parent of createLiveCD' },
+  { method: 'createAppliance', request: child, makes: 'disk', why: 'ARM disk images until Fedora 37' },
+  { method: 'appliance', request: parent, makes: 'disk', why: 'parent of createAppliance' },
+  {
+    method: 'createImage',
+    request: child,
+    makes: 'disk',
+    why: 'cloud, container and disk images of image-build',
+  },
+  { method: 'image', request: parent, makes: 'disk', why: 'parent of createImage, for several arches' },
+  { method: 'createLiveMedia', request: child, makes: 'live', why: 'lives from Fedora 24 on' },
+  {
+    method: 'livemedia',
+    request: parent,
+    makes: 'live',
+    why: 'parent of createLiveMedia, for several arches',
+  },
+  {
+    method: 'createKiwiImage',
+    request: child,
+    makes: 'any',
+    why: 'cloud and container images of the kiwi plugin',
+  },
+  {
+    method: 'kiwiBuild',
+    request: { version: 0, release: 'opts', arches: 1 },
+    makes: 'any',
+    why: 'parent of createKiwiImage; it has a target (f44) where others have name and version',
+  },
+  {
+    method: 'osbuildImage',
+    request: { name: 0, version: 1, release: 'opts', arches: 5 },
+    makes: 'any',
+    why: 'images of the osbuild plugin, which has no children',
+  },
+]
