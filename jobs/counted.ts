@@ -1,0 +1,10 @@
+/** A number with its noun: `1 test`, `2 tests`, `no tests`. */
+export function counted(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** The first few names, and how many more there are: `a, b, c and 4 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  const rest = names.length - most
+  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ')
+}
