@@ -1,0 +1,78 @@
+import type { Job } from './job.ts'
+import { countingJobs, scenarioOf } from './lineage.ts'
+import { standingOf } from './standing.ts'
+
+/** Why a job did not pass, as far as trying it again is concerned. */
+export type Cause = 'infrastructure' | 'new-failure' | 'old-failure' | 'known-failure'
+
+/** What is done about each cause. A scenario is restarted once a night, whatever the cause. */
+export const secondChances: readonly {
+  readonly cause: Cause
+  readonly restart: 'yes' | 'no'
+  readonly why: string
+}[] = [
+  {
+    cause: 'infrastructure',
+    restart: 'yes',
+    why: 'the job broke off: it says nothing about the compose yet',
+  },
+  {
+    cause: 'new-failure',
+    restart: 'yes',
+    why: 'it passed before: a second try tells a flaky test from a new fault',
+  },
+  {
+    cause: 'old-failure',
+    restart: 'no',
+    why: 'it failed in the run this is compared with, too: a try more tells nothing',
+  },
+  { cause: 'known-failure', restart: 'no', why: 'a bug is known: a try more would only take a worker away' },
+]
+
+/** What is known about a night's failures from elsewhere, and what may still be spent on them. */
+export interface SecondChanceInput {
+  /** Every job of the build. */
+  readonly jobs: readonly Job[]
+  /** Scenarios that failed in the run that this one is compared with; empty where there is none. */
+  readonly failedBefore: readonly string[]
+  /** Ids of jobs that a known bug explains. */
+  readonly known: readonly number[]
+  /** Scenarios that were restarted this night. */
+  readonly restarted: readonly string[]
+  /** Restarts that a night may have in all, so that a broken compose does not run twice. */
+  readonly budget: number
+}
+
+/** One restart that should be done. */
+export interface Restart {
+  readonly job: number
+  readonly scenario: string
+  readonly cause: Cause
+  readonly why: string
+}
+
+/** The restarts to do now: broken jobs before failed ones, each scenario once, never more than the budget leaves. */
+export function restartsFor(input: SecondChanceInput): readonly Restart[] {
+  const left = Math.max(0, input.budget - input.restarted.length)
+  const due = countingJobs(input.jobs)
+    .filter((job) => !input.restarted.includes(scenarioOf(job)))
+    .flatMap((job) => restartOf(job, input))
+  const broken = due.filter(({ cause }) => cause === 'infrastructure')
+  const failed = due.filter(({ cause }) => cause !== 'infrastructure')
+  return [...broken, ...failed].slice(0, left)
+}
+
+function causeOf(job: Job, { failedBefore, known }: SecondChanceInput): Cause | null {
+  const stands = standingOf(job)
+  if (stands !== 'broken' && stands !== 'failed') return null
+  if (known.includes(job.id)) return 'known-failure'
+  if (stands === 'broken') return 'infrastructure'
+  return failedBefore.includes(scenarioOf(job)) ? 'old-failure' : 'new-failure'
+}
+
+function restartOf(job: Job, input: SecondChanceInput): readonly Restart[] {
+  const own = causeOf(job, input)
+  return secondChances
+    .filter(({ cause, restart }) => cause === own && restart === 'yes')
+    .map(({ cause, why }) => ({ job: job.id, scenario: scenarioOf(job), cause, why }))
+}
