@@ -17,38 +17,40 @@ export interface ComposeId {
   readonly version: string
   /** `updates`, `updates-testing`, or another word of productmd; left out for a plain release. */
   readonly versionType?: string
-  /** The product a layered product was built on, `Fedora-44`; left out for all that are not layered. */
-  readonly base?: string
   /** `YYYYMMDD`. */
   readonly date: string
   readonly type: ComposeType
   readonly respin: number
 }
 
-const suffixes = { test: '.t', ci: '.ci', nightly: '.n', production: '', development: '.d' } as const
+/** What each type adds to the date in an id. */
+export const typeSuffixes = {
+  test: '.t',
+  ci: '.ci',
+  nightly: '.n',
+  production: '',
+  development: '.d',
+} as const satisfies Record<ComposeType, string>
 
 const longest = 120
-const word = '[A-Za-z][A-Za-z0-9]*'
 const release = '\\d+(?:\\.\\d+)*|[Rr]awhide|eln|ELN'
 const shape = new RegExp(
-  `^(?<short>(?:Fedora[A-Za-z0-9]*|FACD)(?:-${word})*?)-(?<version>${release})` +
-    `(?:-(?<versionType>[a-z][a-z0-9]*(?:-[a-z]+)*))?` +
-    `(?:-(?<base>[A-Z][A-Za-z0-9]*(?:-${word})*-\\d+(?:\\.\\d+)*(?:-[a-z]+)*))?` +
-    `-(?<date>\\d{8})(?<suffix>|\\.(?:t|ci|n|d))\\.(?<respin>0|[1-9]\\d{0,4})$`,
+  `^(?<short>(?:Fedora[A-Za-z0-9]*|FACD)(?:-[A-Z][A-Za-z0-9]*)*)-(?<version>${release})` +
+    '(?:-(?<versionType>[a-z][a-z0-9]*(?:-[a-z]+)*))?' +
+    '-(?<date>\\d{8})(?<suffix>|\\.(?:t|ci|n|d))\\.(?<respin>0|[1-9]\\d{0,4})$',
 )
 
 /** The compose that a text names wholly and exactly, null where it names none. */
 export function readComposeId(text: string): ComposeId | null {
   const parts = text.length > longest ? undefined : shape.exec(text)?.groups
   if (!parts) return null
-  const { short, version, versionType, base, date, suffix, respin } = parts
-  const type = composeTypes.find((each) => suffixes[each] === suffix)
+  const { short, version, versionType, date, suffix, respin } = parts
+  const type = composeTypes.find((each) => typeSuffixes[each] === suffix)
   if (!short || !version || !date || !type || !isCalendarDate(date)) return null
   return {
     short,
     version,
     ...(versionType && { versionType }),
-    ...(base && { base }),
     date,
     type,
     respin: Number(respin),
@@ -68,7 +70,7 @@ export function parseComposeId(text: string): ComposeId {
 
 /** The id as Pungi writes it, letter for letter what was parsed. */
 export function formatComposeId(id: ComposeId): string {
-  return `${seriesName(id)}-${id.date}${suffixes[id.type]}.${id.respin}`
+  return `${seriesName(id)}-${id.date}${typeSuffixes[id.type]}.${id.respin}`
 }
 
 /** Oldest first: by date, then type as {@link composeTypes} orders them, then respin as a number; 0 only for equals. */
@@ -82,13 +84,17 @@ export function compareComposeIds(a: ComposeId, b: ComposeId): number {
 }
 
 /** What all composes of one line have in common: `Fedora-Rawhide`, `Fedora-43-updates-testing`. */
-export function seriesName({ short, version, versionType, base }: ComposeId): string {
-  return [short, version, versionType, base].filter((part) => part !== undefined).join('-')
+export function seriesName({
+  short,
+  version,
+  versionType,
+}: Pick<ComposeId, 'short' | 'version' | 'versionType'>): string {
+  return [short, version, versionType].filter((part) => part !== undefined).join('-')
 }
 
 /** The stream a nightly belongs to; null for candidates, updates, ELN, Cloud and all other lines. */
-export function streamOf({ short, version, versionType, base, type }: ComposeId): Stream | null {
-  if (short !== 'Fedora' || type !== 'nightly' || versionType || base) return null
+export function streamOf({ short, version, versionType, type }: ComposeId): Stream | null {
+  if (short !== 'Fedora' || type !== 'nightly' || versionType) return null
   if (version === 'Rawhide') return 'rawhide'
   return /^[1-9]\d*$/.test(version) ? 'branched' : null
 }
