@@ -1,7 +1,8 @@
-import { formatComposeId, type ComposeId } from './compose-id.ts'
+import { formatComposeId, seriesName, type ComposeId } from './compose-id.ts'
+import { fedoraComposes } from './location.ts'
 
 /** Where Fedora keeps the metadata of finished composes after their trees are purged. */
-export const fedoraMetadataArchive = 'https://kojipkgs.fedoraproject.org/compose/metadata-archive'
+export const fedoraMetadataArchive = `${fedoraComposes}/metadata-archive`
 
 /** A metadata file of a finished compose: `<archive>/2026/Fedora-Rawhide-20261124.n.0/images.json`. */
 export function archivedMetadataUrl(
@@ -12,8 +13,10 @@ export function archivedMetadataUrl(
   return `${archive}/${id.date.slice(0, 4)}/${formatComposeId(id)}/${file}`
 }
 
+/** What names a line of composes: all of an id but date, type and respin. */
+export type Line = Pick<ComposeId, 'short' | 'version' | 'versionType'>
+
 /** The list of a line's finished composes: `<archive>/series/Fedora-rawhide`; the release is in lower case there. */
-export function seriesUrl(id: ComposeId, archive: string): string {
-  const release = [id.version.toLowerCase(), id.versionType].filter((part) => part !== undefined)
-  return `${archive}/series/${[id.short, ...release].join('-')}`
+export function seriesUrl(line: Line, archive: string): string {
+  return `${archive}/series/${seriesName({ ...line, version: line.version.toLowerCase() })}`
 }
