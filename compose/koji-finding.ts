@@ -7,6 +7,8 @@ export function judgeKoji(look: KojiLook): Finding {
   switch (look.kind) {
     case 'counted':
       return judgeCount(look)
+    case 'unasked':
+      return notYet(`Koji is asked later (${look.why})`)
     case 'waived':
       return met('Koji is not asked')
     case 'unreachable':
@@ -24,6 +26,8 @@ export function judgeSettled(look: SettlingLook, lookCount: number): Finding {
   switch (look.kind) {
     case 'counted':
       return judgeCounts(look.looks, look.before ?? 0, lookCount)
+    case 'unasked':
+      return notYet(`Koji is asked later (${look.why})`)
     case 'waived':
       return met('Koji is not asked')
     case 'unreachable':

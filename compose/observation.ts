@@ -28,6 +28,12 @@ export interface Unreachable {
   readonly why: string
 }
 
+/** A condition that is asked only once a cheaper one is met; `why` names that one. */
+export interface Unasked {
+  readonly kind: 'unasked'
+  readonly why: string
+}
+
 /** A condition that this installation does not ask for. */
 export interface Waived {
   readonly kind: 'waived'
@@ -52,13 +58,14 @@ export type MetadataLook =
   | { readonly kind: 'garbled'; readonly why: string }
   | Unreachable
 
-export type KojiLook = ({ readonly kind: 'counted' } & TaskCount) | Waived | Unreachable
+export type KojiLook = ({ readonly kind: 'counted' } & TaskCount) | Unasked | Waived | Unreachable
 
 /** How many of the wanted images the mirror has at their right size. `partial`: it could be listed only in part. */
 export type MirrorLook =
   | { readonly kind: 'listed'; readonly wanted: number; readonly present: number }
   | { readonly kind: 'absent' }
   | { readonly kind: 'partial'; readonly why: string }
+  | Unasked
   | Waived
   | Unreachable
 
@@ -70,5 +77,6 @@ export interface BootLook {
 /** Counts of successive looks, this one last; `before` is how many tasks the night before had, null where not known. */
 export type SettlingLook =
   | { readonly kind: 'counted'; readonly looks: readonly TaskCount[]; readonly before: number | null }
+  | Unasked
   | Waived
   | Unreachable

@@ -68,6 +68,8 @@ function judgeMirror(look: MirrorLook): Finding {
       return notYet('the mirror does not have the compose yet')
     case 'partial':
       return notYet(`the mirror could be listed only in part (${look.why})`)
+    case 'unasked':
+      return notYet(`the mirror is asked later (${look.why})`)
     case 'waived':
       return met('the mirror is not asked')
     case 'unreachable':
