@@ -24,7 +24,7 @@ const archNames = new Map([
 ])
 
 /**
- * Why an image of a compose is missing: the newest task that was to make it, where that failed or was canceled.
+ * Why an image of a compose is missing: the newest of the failed and canceled tasks that were to make it.
  * A child, whose fault is the real one, goes before its parent; null where nothing failed.
  * `tasks` are those of the compose, as `tasksOf` gives them.
  */
@@ -33,11 +33,13 @@ export function explainMissing(
   tasks: readonly KojiTask[],
   kojiWeb: string = fedoraKoji,
 ): Explanation | null {
-  const makers = tasks.filter((task) => makes(task, image)).toSorted((a, b) => b.id - a.id)
-  const child = makers.find(({ parent }) => parent !== null)
-  const parent = makers.find((task) => task.parent === null)
-  const failed = [child, parent].find((task) => task?.state === 'FAILED' || task?.state === 'CANCELED')
-  return failed ? explanation(failed, kojiWeb) : null
+  const failed = tasks.filter((task) => hasFailed(task) && makes(task, image)).toSorted((a, b) => b.id - a.id)
+  const [best] = [...failed.filter(({ parent }) => parent !== null), ...failed]
+  return best ? explanation(best, kojiWeb) : null
+}
+
+function hasFailed({ state }: KojiTask): boolean {
+  return state === 'FAILED' || state === 'CANCELED'
 }
 
 function explanation({ id, method, state, failure }: KojiTask, kojiWeb: string): Explanation {
