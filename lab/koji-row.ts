@@ -59,7 +59,7 @@ function columns(task: HubTask): Row {
     completion_ts: doubleOf(task.completedAt),
     create_time: timeText(task.createdAt),
     create_ts: new Double(task.createdAt),
-    host_id: task.startedAt === null ? null : 1,
+    host_id: hostOf(task),
     id: task.id,
     label: task.label,
     method: task.method,
@@ -82,6 +82,11 @@ function decodedResult({ fault, result }: HubTask): HubValue {
 function rawResult({ fault, result }: HubTask): HubValue {
   if (fault) return writeFault(fault.code, fault.text)
   return result === null ? null : writeResponse(result)
+}
+
+/** The builder: none while a task is FREE, one from when it is ASSIGNED. */
+export function hostOf({ state }: HubTask): number | null {
+  return state === 0 ? null : 1
 }
 
 function textOf(seconds: number | null): string | null {

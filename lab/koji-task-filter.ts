@@ -1,5 +1,5 @@
 import { HubFault } from './koji-fault.ts'
-import type { HubTask } from './koji-row.ts'
+import { hostOf, type HubTask } from './koji-row.ts'
 import { isList, isStruct, shown, type HubValue } from './koji-value.ts'
 
 type Options = Readonly<Record<string, HubValue>>
@@ -10,7 +10,7 @@ const inList = { arch: ({ arch }: HubTask) => arch, state: ({ state }: HubTask) 
 const numbers = {
   owner: ({ owner }: HubTask) => owner,
   parent: ({ parent }: HubTask) => parent,
-  host_id: ({ startedAt }: HubTask) => (startedAt === null ? null : 1),
+  host_id: hostOf,
   channel_id: () => 4,
 }
 
