@@ -1,0 +1,44 @@
+import * as fc from 'fast-check'
+import type { TaskQuery } from '../../compose/koji-query.ts'
+import { taskStates } from '../../compose/koji-task.ts'
+import type { HubTask } from '../../lab/koji-row.ts'
+import { hubTask } from '../lab/hub-task.ts'
+
+const methods = ['createLiveCD', 'createAppliance', 'createImage', 'livecd']
+const arches = ['i686', 'x86_64', 'armv7hl', 'noarch']
+const owners = [2745, 2000]
+
+/** A moment in epoch seconds; few of them, so that windows meet tasks exactly at their ends. */
+export const anyMoment = fc.integer({ min: 0, max: 8 }).map((step) => 1_439_900_000 + step * 3600)
+
+/** Rows of a hub, in any order of ids and states. */
+export const anyHubTasks: fc.Arbitrary<readonly HubTask[]> = fc.uniqueArray(
+  fc
+    .record({
+      id: fc.integer({ min: 1, max: 60 }),
+      method: fc.constantFrom(...methods),
+      arch: fc.constantFrom(...arches),
+      owner: fc.constantFrom(...owners),
+      state: fc.integer({ min: 0, max: 6 }),
+      createdAt: anyMoment,
+    })
+    .map((row) => hubTask({ ...row, result: null })),
+  { selector: ({ id }) => id, maxLength: 25 },
+)
+
+/** Any query that a hub takes. */
+export const anyQuery: fc.Arbitrary<TaskQuery> = fc.record(
+  {
+    methods: some(methods),
+    states: some(taskStates),
+    arches: some(arches),
+    owner: fc.constantFrom(...owners),
+    createdAfter: anyMoment,
+    createdBefore: anyMoment,
+  },
+  { requiredKeys: [] },
+)
+
+function some<Word extends string>(words: readonly Word[]): fc.Arbitrary<Word[]> {
+  return fc.subarray([...words], { minLength: 1 })
+}
