@@ -1,13 +1,6 @@
-import type { ImageKey } from '../compose/image.ts'
+import type { MissingImage } from '../compose/expected.ts'
 import type { Job } from './job.ts'
 import type { PostOutcome } from './post.ts'
-
-/** An image that every such compose is expected to have and this one has not. */
-export interface MissingImage extends ImageKey {
-  /** Whether a release could not be made without it. */
-  readonly blocking: boolean
-  readonly why: string
-}
 
 /**
  * How the wait for the jobs ended. `settled` all have ended and none came after; `deadline` time was up;

@@ -1,11 +1,13 @@
+import type { MissingImage } from '../compose/expected.ts'
 import { imageName } from '../compose/image.ts'
 import { counted, listed } from './counted.ts'
-import type { AwaitEnd, Evidence, MissingImage } from './evidence.ts'
+import type { AwaitEnd, Evidence } from './evidence.ts'
 import type { Job } from './job.ts'
 import { countingJobs } from './lineage.ts'
 import type { PostOutcome } from './post.ts'
 import { standing, type Standing } from './standing.ts'
 import { testNames } from './test-names.ts'
+import { vanishedPosts } from './vanished.ts'
 
 /** Everything that forbids a pass, one sentence each, the gravest first; empty where all is well. */
 export function troubles(evidence: Evidence): readonly string[] {
@@ -23,7 +25,9 @@ export function troubles(evidence: Evidence): readonly string[] {
     ...about(jobs, 'stopped', (count) => `${count} got stopped before the end`),
     ...about(jobs, 'unknown', (count) => `${count} ended in a way not known here: a person must look`),
     ...unposted(posts),
-    ...silent(posts, jobs),
+    ...vanishedPosts(posts, jobs).map(
+      ({ flavor, arch }) => `the tests of ${flavor} ${arch} were posted and are gone`,
+    ),
     ...missing(
       images.missing.filter(({ blocking }) => !blocking),
       'a release can do without',
@@ -59,15 +63,4 @@ function unposted(posts: readonly PostOutcome[]): readonly string[] {
       return [`whether ${post.flavor} ${post.arch} was posted is not known: ${post.why}`]
     return []
   })
-}
-
-/** openQA said it made jobs, and none of them is there now. */
-function silent(posts: readonly PostOutcome[], jobs: readonly Job[]): readonly string[] {
-  const seen = new Set(jobs.map(({ flavor, arch }) => `${flavor} ${arch}`))
-  return posts
-    .filter(
-      ({ kind, flavor, arch }) =>
-        (kind === 'scheduled' || kind === 'found') && !seen.has(`${flavor} ${arch}`),
-    )
-    .map(({ flavor, arch }) => `the tests of ${flavor} ${arch} were posted and are gone`)
 }

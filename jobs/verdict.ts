@@ -6,7 +6,10 @@ import { standing } from './standing.ts'
 import { troubles } from './troubles.ts'
 
 /** Why nothing can be said: nothing was scheduled, tests had no end in time, openQA gave no answer, or none ran. */
-export type UnknownCause = 'nothing-scheduled' | 'unfinished' | 'unreachable' | 'nothing-ran'
+export const unknownCauses = ['nothing-scheduled', 'unfinished', 'unreachable', 'nothing-ran'] as const
+
+/** One of {@link unknownCauses}. */
+export type UnknownCause = (typeof unknownCauses)[number]
 
 /**
  * Whether a compose is any good, with a sentence for each reason, the gravest first.
