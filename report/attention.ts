@@ -1,0 +1,15 @@
+import type { Report } from './report.ts'
+
+/** What only a person can make sense of: words of openQA that are newer than Nightjar, posts of unknown outcome. */
+export function attentionOf(tests: Report['tests'], posts: Report['posts']): readonly string[] {
+  return [
+    ...tests.unknown.map(
+      ({ test, flavor, arch, state, result }) =>
+        `${test} (${flavor} ${arch}) is "${state}" with the result "${result}", which Nightjar does not know`,
+    ),
+    ...posts.vanished.map(({ flavor, arch, why }) => `${flavor} ${arch}: ${why}`),
+    ...posts.unknown.map(
+      ({ flavor, arch, why }) => `whether ${flavor} ${arch} was posted to openQA never became known: ${why}`,
+    ),
+  ]
+}

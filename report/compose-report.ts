@@ -1,0 +1,69 @@
+import { judge, type Verdict } from '../jobs/verdict.ts'
+import { attentionOf } from './attention.ts'
+import type { NightFacts } from './facts.ts'
+import { headlineOf } from './headline.ts'
+import type { Report, VerdictWord } from './report.ts'
+import { shortfallsOf } from './shortfalls.ts'
+import { postsOf } from './posts.ts'
+import { testsOf } from './tests.ts'
+
+/** A night's report, from all that is known of the night. The same facts make the same report. */
+export function composeReport(facts: NightFacts): Report {
+  const verdict = verdictOf(facts)
+  const tests = testsOf(facts)
+  const posts = postsOf(facts)
+  const { night, compose, discarded, images, stages, at, edition, mode } = facts
+  const shortfalls = shortfallsOf({ tests, images, posts })
+  const told = {
+    title: titleOf(facts),
+    verdict: verdict?.kind ?? wordsWithoutTests[facts.outcome],
+    unknownCause: verdict?.kind === 'unknown' ? verdict.cause : null,
+    shortfalls,
+    discarded,
+    compose,
+    tests,
+  }
+  return {
+    schema: 1,
+    night: { stream: night.stream, date: night.date },
+    run: facts.workflowId,
+    edition,
+    at,
+    ...told,
+    headline: headlineOf(told),
+    reasons: verdict?.reasons ?? [facts.why],
+    lastAnswer: facts.why,
+    images,
+    mode,
+    posts,
+    attention: attentionOf(tests, posts),
+    stages,
+    links: { openqa: buildUrl(facts), run: facts.runUrl, document: facts.documentUrl },
+  }
+}
+
+/** The verdict of nights that came to no test. */
+const wordsWithoutTests: Readonly<Record<NightFacts['outcome'], VerdictWord>> = {
+  tested: 'unknown',
+  'unfinished-tests': 'unknown',
+  'unfinished-compose': 'unfinished',
+  absent: 'absent',
+  'no-branched': 'neutral',
+}
+
+function verdictOf({ outcome, posts, jobs, images, awaited }: NightFacts): Verdict | null {
+  if (outcome !== 'tested' && outcome !== 'unfinished-tests') return null
+  const missing = images?.missing ?? []
+  const present = (images?.expected ?? missing.length) - missing.length
+  return judge({ posts, jobs, images: { present, missing }, end: awaited })
+}
+
+function titleOf({ version, night }: NightFacts): string {
+  if (night.stream === 'rawhide') return 'Rawhide'
+  return version === null ? 'Branched' : `Fedora ${version}`
+}
+
+/** openQA's own page of all tests of the build. */
+function buildUrl({ openqaUrl, compose }: NightFacts): string | null {
+  return compose === null ? null : `${openqaUrl}/tests/overview?build=${encodeURIComponent(compose.id)}`
+}

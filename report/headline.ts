@@ -1,0 +1,55 @@
+import { counted } from '../jobs/counted.ts'
+import type { Report } from './report.ts'
+
+/** What a headline is made from. */
+export type Headlined = Pick<
+  Report,
+  'title' | 'verdict' | 'unknownCause' | 'tests' | 'shortfalls' | 'discarded' | 'compose'
+>
+
+/** The sentence that answers "is it broken?" before anything else is said. */
+export function headlineOf(report: Headlined): string {
+  const { title, shortfalls } = report
+  const but = shortfalls.length === 0 ? '' : ` (${shortfalls.join(', ')})`
+  const headlines: Readonly<Record<Report['verdict'], string>> = {
+    passed: `${title} is not broken: ${passes(report)}${but}.`,
+    degraded: `${title} is not broken as far as it was tested: ${passes(report)}${but}.`,
+    failed: `${title} is BROKEN: ${failures(report)}.`,
+    unknown: `Whether ${title} is broken is NOT KNOWN: ${unknownBecause(report)}; ${passes(report)}.`,
+    absent: `There is no ${title} compose to test tonight${composes(report)}.`,
+    unfinished: `${title} was not tested, as no compose was complete in time${composes(report)}.`,
+    neutral: `There is no ${title} release at present, so nothing was due tonight.`,
+  }
+  return headlines[report.verdict]
+}
+
+function passes({ tests: { counts } }: Headlined): string {
+  const ok = counts.passed + counts.softfailed
+  if (counts.total === 0) return 'no tests were seen'
+  return ok === counts.total ? `all ${counted(ok, 'test')} passed` : `${ok} of ${counts.total} tests passed`
+}
+
+/** The shortfalls, with the failed tests set against all of them, or the passes named where none failed. */
+function failures(report: Headlined): string {
+  const { tests, shortfalls } = report
+  const { failed, total } = tests.counts
+  if (failed === 0) return `${shortfalls.join(', ')}; ${passes(report)}`
+  return [`${failed} of ${total} tests failed`, ...shortfalls.slice(1)].join(', ')
+}
+
+function unknownBecause({ unknownCause, tests: { counts } }: Headlined): string {
+  const causes = {
+    unreachable: 'openQA could not be reached',
+    'nothing-scheduled': 'nothing was scheduled in openQA',
+    unfinished: `${counted(counts.unfinished, 'test')} had not ended in time`,
+    'nothing-ran': 'no test ran to its end',
+  }
+  return causes[unknownCause ?? 'nothing-ran']
+}
+
+/** The composes that came to nothing, and how. */
+function composes({ discarded, compose }: Headlined): string {
+  const all = [...discarded, ...(compose === null ? [] : [compose])]
+  const names = all.map(({ id, status }) => `${id} ${status === '' ? 'has no status' : `is ${status}`}`)
+  return names.length === 0 ? '' : `: ${names.join(', ')}`
+}

@@ -1,0 +1,24 @@
+import { imageName } from '../compose/image.ts'
+import type { ExplainedImage } from './facts.ts'
+import { safeLine } from './safe-line.ts'
+import { wrap } from './wrap.ts'
+
+const longestFault = 240
+
+/** The missing images, each with its weight and, where Koji tells one, its cause. */
+export function imageLines(missing: readonly ExplainedImage[]): readonly string[] {
+  return missing.flatMap((image) => [
+    ...wrap(
+      `${imageName(image)} (${image.blocking ? 'blocking' : 'not blocking'}): ${image.why}`,
+      '  ',
+      '    ',
+    ),
+    ...explanation(image.koji),
+  ])
+}
+
+function explanation(koji: ExplainedImage['koji']): readonly string[] {
+  if (koji === null) return []
+  const fault = koji.fault === '' ? '' : `: ${safeLine(koji.fault, longestFault)}`
+  return [...wrap(`Koji task ${koji.task} is ${koji.state}${fault}`, '    '), ...wrap(koji.url, '    ')]
+}

@@ -1,0 +1,30 @@
+import { vanishedPosts } from '../jobs/vanished.ts'
+import type { NightFacts } from './facts.ts'
+import type { Report, Unposted } from './report.ts'
+
+/** What became of a night's posts. */
+export function postsOf({
+  outcome,
+  posts,
+  jobs,
+}: Pick<NightFacts, 'outcome' | 'posts' | 'jobs'>): Report['posts'] {
+  const refused = unposted(posts, 'refused')
+  const unknown = unposted(posts, 'unknown')
+  const vanished = outcome === 'tested' ? vanishedPosts(posts, jobs) : []
+  return {
+    done: posts.length - refused.length - unknown.length,
+    refused,
+    unknown,
+    vanished: vanished.map(({ flavor, arch }) => ({
+      flavor,
+      arch,
+      why: 'openQA made tests of it and has none now',
+    })),
+  }
+}
+
+function unposted(posts: NightFacts['posts'], kind: 'refused' | 'unknown'): readonly Unposted[] {
+  return posts.flatMap((post) =>
+    post.kind === kind ? [{ flavor: post.flavor, arch: post.arch, why: post.why }] : [],
+  )
+}

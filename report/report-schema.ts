@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+import { streams } from '../compose/stream.ts'
+import { standings } from '../jobs/standing.ts'
+import { unknownCauses } from '../jobs/verdict.ts'
+import { verdictWords, type Report } from './report.ts'
+
+const text = z.string()
+const url = text.nullable()
+const time = z.iso.datetime()
+const count = z.int().min(0)
+
+const test = z.strictObject({
+  id: z.int(),
+  test: text,
+  flavor: text,
+  arch: text,
+  machine: text,
+  state: text,
+  result: text,
+  reason: text,
+  failedModules: z.array(text),
+  bugs: z.array(text),
+  url: text,
+})
+
+const counts = z.record(z.enum([...standings, 'total']), count)
+
+const tests = z.strictObject({
+  counts,
+  byArch: z.array(z.strictObject({ arch: text, counts })),
+  failed: z.array(test),
+  broken: z.array(test),
+  skipped: z.array(test),
+  stopped: z.array(test),
+  unfinished: z.array(test),
+  unknown: z.array(test),
+  softfailed: z.array(test),
+  flaky: z.array(test),
+})
+
+const koji = z.strictObject({ task: z.int(), method: text, state: text, url: text, fault: text })
+
+const image = z.strictObject({
+  subvariant: text,
+  type: text,
+  arch: text,
+  blocking: z.boolean(),
+  why: text,
+  koji: koji.nullable(),
+})
+
+const unposted = z.array(z.strictObject({ flavor: text, arch: text, why: text }))
+
+const stage = z.strictObject({ name: text, since: time.nullable(), until: time.nullable(), lastAnswer: text })
+
+/** The shape of a report's JSON. */
+export const reportSchema: z.ZodType<Report> = z
+  .strictObject({
+    schema: z.literal(1),
+    night: z.strictObject({ stream: z.enum(streams), date: z.iso.date() }),
+    run: text,
+    title: text,
+    edition: z.int().min(1),
+    at: time,
+    verdict: z.enum(verdictWords),
+    unknownCause: z.enum(unknownCauses).nullable(),
+    headline: text,
+    shortfalls: z.array(text),
+    reasons: z.array(text),
+    lastAnswer: text,
+    compose: z.strictObject({ id: text, url: text, status: text, label: text.nullable() }).nullable(),
+    discarded: z.array(z.strictObject({ id: text, status: text })),
+    images: z.strictObject({ expected: count, missing: z.array(image) }).nullable(),
+    mode: z.enum(['post', 'observe']),
+    posts: z.strictObject({ done: count, refused: unposted, unknown: unposted, vanished: unposted }),
+    tests,
+    attention: z.array(text),
+    stages: z.array(stage),
+    links: z.strictObject({ openqa: url, run: url, document: url }),
+  })
+  .meta({ title: 'Nightjar report', description: 'One night of one Fedora stream, schema 1.' })
+
+/** The same as JSON Schema, for programs in other languages. */
+export function reportJsonSchema(): z.core.JSONSchema.JSONSchema {
+  return z.toJSONSchema(reportSchema)
+}
+
+/**
+ * Reads a report's JSON back.
+ * @throws ZodError where it is none, or one of another schema
+ */
+export function parseReport(json: string): Report {
+  return reportSchema.parse(JSON.parse(json))
+}

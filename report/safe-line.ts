@@ -1,0 +1,13 @@
+/** Characters that move the cursor, break lines, turn the writing direction or cannot be seen. */
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+
+/** Text from outside as part of one line: nothing in it can start a line, a header or an escape sequence. */
+export function safeLine(text: string, most = 300): string {
+  const line = text
+    .slice(0, 4 * most)
+    .replaceAll(unsafe, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  const letters = Array.from(line)
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : line
+}

@@ -1,0 +1,44 @@
+import type { StageTiming } from './facts.ts'
+import { safeLine } from './safe-line.ts'
+import { wrap } from './wrap.ts'
+
+const indent = ' '.repeat(37)
+
+/** When each stage ran, how long it took and what was heard last: for nights in which a stage went wrong. */
+export function stageLines(stages: readonly StageTiming[]): readonly string[] {
+  return over(stages).flatMap(({ name, since, until, lastAnswer }) => {
+    const span = `${timeOf(since)} - ${timeOf(until)}`
+    const took = durationOf(since, until)
+    const [first = '', ...rest] = wrap(lastAnswer, indent)
+    return [
+      `  ${safeLine(name, 9).padEnd(10)}${span.padEnd(15)}${took.padStart(8)}  ${first.trimStart()}`.trimEnd(),
+      ...rest,
+    ]
+  })
+}
+
+/** When the stages were through and how long they took, in a sentence: for nights in which all went its way. */
+export function stageSentence(stages: readonly StageTiming[]): string {
+  return over(stages)
+    .map(({ name, since, until }) => `${name} until ${timeOf(until)} (${durationOf(since, until)})`)
+    .join(', ')
+}
+
+/** The stages that are over: the report's own is not when its text is written. */
+function over(stages: readonly StageTiming[]): readonly StageTiming[] {
+  return stages.filter(({ since, until }) => since !== null && until !== null)
+}
+
+function timeOf(iso: string | null): string {
+  return iso !== null && /^[\dT:.-]+Z$/.test(iso) ? iso.slice(11, 16) : '?'
+}
+
+function durationOf(since: string | null, until: string | null): string {
+  const seconds = Math.round((Date.parse(until ?? '') - Date.parse(since ?? '')) / 1000)
+  if (!(seconds >= 0)) return '?'
+  if (seconds < 100) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 100
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`
+}

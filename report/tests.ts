@@ -1,0 +1,51 @@
+import { flakyJobs } from '../jobs/flaky.ts'
+import type { Job } from '../jobs/job.ts'
+import { countingJobs } from '../jobs/lineage.ts'
+import { standing, standingOf } from '../jobs/standing.ts'
+import type { NightFacts } from './facts.ts'
+import type { Counts, TestLine, Tests } from './report.ts'
+
+/** The tests of a night's compose, as its report tells of them. */
+export function testsOf(facts: Pick<NightFacts, 'jobs' | 'bugs' | 'openqaUrl'>): Tests {
+  const jobs = countingJobs(facts.jobs)
+  const lines = (some: readonly Job[]): readonly TestLine[] => some.map((job) => testLine(job, facts))
+  const arches = [...new Set(jobs.map(({ arch }) => arch))].toSorted(compare)
+  return {
+    counts: countsOf(jobs),
+    byArch: arches.map((arch) => ({ arch, counts: countsOf(jobs.filter((job) => job.arch === arch)) })),
+    failed: lines(standing(jobs, 'failed')),
+    broken: lines(standing(jobs, 'broken')),
+    skipped: lines(standing(jobs, 'skipped')),
+    stopped: lines(standing(jobs, 'stopped')),
+    unfinished: lines(standing(jobs, 'unfinished')),
+    unknown: lines(standing(jobs, 'unknown')),
+    softfailed: lines(standing(jobs, 'softfailed')),
+    flaky: lines(flakyJobs(facts.jobs)),
+  }
+}
+
+function testLine(job: Job, { bugs, openqaUrl }: Pick<NightFacts, 'bugs' | 'openqaUrl'>): TestLine {
+  const { id, test, flavor, arch, machine, state, result, reason, failedModules } = job
+  const known = Object.hasOwn(bugs, String(id)) ? (bugs[String(id)] ?? []) : []
+  const url = `${openqaUrl}/tests/${id}`
+  return { id, test, flavor, arch, machine, state, result, reason, failedModules, bugs: known, url }
+}
+
+function countsOf(jobs: readonly Job[]): Counts {
+  const counts = {
+    passed: 0,
+    softfailed: 0,
+    failed: 0,
+    broken: 0,
+    skipped: 0,
+    stopped: 0,
+    unfinished: 0,
+    unknown: 0,
+  }
+  for (const job of jobs) counts[standingOf(job)]++
+  return { ...counts, total: jobs.length }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : 1
+}

@@ -1,0 +1,111 @@
+import { archSentence, archTable } from './arch-table.ts'
+import { imageLines } from './image-lines.ts'
+import type { Report } from './report.ts'
+import { stageLines, stageSentence } from './stage-lines.ts'
+import { testBlocks, testGroups } from './test-lines.ts'
+import { wrap } from './wrap.ts'
+
+/** The report as a person reads it in a mail: plain text, at most 78 columns but for URLs, the answer first. */
+export function renderText(report: Report): string {
+  const lines = [
+    ...wrap(report.headline),
+    ...opening(report),
+    ...failures(report),
+    ...untested(report),
+    ...figures(report),
+    ...footer(report),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function opening({ edition, mode, compose, discarded, links, tests }: Report): readonly string[] {
+  const lines = [
+    ...(edition > 1 ? wrap('This amends the report that was sent before.') : []),
+    ...(compose === null
+      ? []
+      : wrap(`${compose.id} is ${compose.status || 'without a status'}${labelled(compose)}`)),
+    ...(compose === null ? [] : wrap(compose.url)),
+    ...(links.openqa === null || tests.counts.total === 0 ? [] : wrap(links.openqa)),
+    ...(discarded.length > 0 && tests.counts.total > 0
+      ? wrap(`Passed over: ${discardedNames(discarded)}`)
+      : []),
+    ...(mode === 'observe' ? wrap('Nightjar only watches here: somebody else schedules these tests.') : []),
+  ]
+  return lines.length === 0 ? [] : ['', ...lines]
+}
+
+function discardedNames(discarded: Report['discarded']): string {
+  return discarded.map(({ id, status }) => `${id} (${status})`).join(', ')
+}
+
+function labelled({ label }: { readonly label: string | null }): string {
+  return label === null ? '' : `, ${label}`
+}
+
+function failures({ tests, images, attention }: Report): readonly string[] {
+  const news = tests.failed.filter(({ bugs }) => bugs.length === 0)
+  const known = tests.failed.filter(({ bugs }) => bugs.length > 0)
+  const missing = images?.missing ?? []
+  return [
+    ...section(`FAILED (${news.length})`, testBlocks(news)),
+    ...section(`FAILED, BUG KNOWN (${known.length})`, testBlocks(known)),
+    ...section(
+      `IMAGES MISSING (${missing.length} of ${images?.expected ?? 0} expected)`,
+      imageLines(missing),
+    ),
+    ...section(
+      'LOOK AT THIS',
+      attention.flatMap((item) => wrap(item, '  ', '    ')),
+    ),
+  ]
+}
+
+function untested({ tests, posts }: Report): readonly string[] {
+  const refused = posts.refused.flatMap(({ flavor, arch, why }) =>
+    wrap(`${flavor} ${arch}: ${why}`, '  ', '    '),
+  )
+  return [
+    ...section(`REFUSED BY OPENQA (${posts.refused.length})`, refused),
+    ...section(
+      `BROKE OFF, which says nothing about the compose (${tests.broken.length})`,
+      testBlocks(tests.broken),
+    ),
+    ...section(`NOT RUN, because another did not pass (${tests.skipped.length})`, testGroups(tests.skipped)),
+    ...section(`STOPPED before the end (${tests.stopped.length})`, testGroups(tests.stopped)),
+    ...section(`UNFINISHED (${tests.unfinished.length})`, testGroups(tests.unfinished)),
+    ...section(`FLAKY, passed only when tried again (${tests.flaky.length})`, testBlocks(tests.flaky)),
+    ...section(`PASSED with a known weakness (${tests.softfailed.length})`, testGroups(tests.softfailed)),
+  ]
+}
+
+/** A good night takes a line for each figure; where something is wrong, figures and last answers are wanted. */
+function figures(report: Report): readonly string[] {
+  const { verdict, tests, stages } = report
+  const times = wrap(`Times (UTC): ${stageSentence(stages)}`)
+  if (verdict === 'passed') {
+    return ['', ...wrap(`Passed by arch: ${archSentence(tests)}`), ...allImages(report), ...times]
+  }
+  const allRan = verdict === 'degraded' || verdict === 'failed'
+  return [
+    ...section('TESTS', archTable(tests)),
+    ...(allRan ? ['', ...times] : section('TIMES (UTC)', stageLines(stages))),
+  ]
+}
+
+function allImages({ images }: Report): readonly string[] {
+  return images === null ? [] : wrap(`Images: all ${images.expected} that are expected are there`)
+}
+
+function footer({ run, links, at, schema }: Report): readonly string[] {
+  return [
+    '',
+    '-- ',
+    ...wrap(`Nightjar, ${run}, written ${at.slice(0, 16).replace('T', ' ')} UTC`),
+    ...(links.run === null ? [] : wrap(links.run)),
+    ...(links.document === null ? [] : wrap(`The same as JSON (schema ${schema}): ${links.document}`)),
+  ]
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines]
+}

@@ -1,0 +1,139 @@
+import type { NightFacts } from '../../report/facts.ts'
+import { failed } from './failed-night.ts'
+import { at, compose, green, ran } from './green-night.ts'
+
+const noCompose = { compose: null, images: null, posts: [], jobs: [] }
+
+/** The nights whose mails are kept as golden files. */
+export const nights: Readonly<Record<string, NightFacts>> = {
+  green,
+  failed,
+  absent: {
+    ...green,
+    ...noCompose,
+    outcome: 'absent',
+    why: 'no Fedora-Rawhide-20261124.n.* in https://kojipkgs.fedoraproject.org/compose/rawhide/',
+    awaited: 'nothing-scheduled',
+    stages: [
+      ran(
+        'find',
+        '05:15:00',
+        '17:15:00',
+        'no Fedora-Rawhide-20261124.n.* in https://kojipkgs.fedoraproject.org/compose/rawhide/',
+      ),
+    ],
+    at: at('17:15:01'),
+  },
+  doomed: {
+    ...green,
+    ...noCompose,
+    outcome: 'unfinished-compose',
+    compose: {
+      ...compose,
+      id: 'Fedora-Rawhide-20261124.n.1',
+      url: `${compose.url.slice(0, -1)}1`,
+      status: 'TERMINATED',
+    },
+    why: 'Fedora-Rawhide-20261124.n.1 ended TERMINATED and no newer respin came',
+    discarded: [{ id: 'Fedora-Rawhide-20261124.n.0', status: 'DOOMED' }],
+    awaited: 'nothing-scheduled',
+    stages: [
+      ran(
+        'find',
+        '05:15:00',
+        '17:15:00',
+        'no Fedora-Rawhide-20261124.n.* newer than Fedora-Rawhide-20261124.n.1',
+      ),
+    ],
+    at: at('17:15:01'),
+  },
+  'unfinished-compose': {
+    ...green,
+    outcome: 'unfinished-compose',
+    compose: { ...compose, status: 'STARTED' },
+    why: 'Fedora-Rawhide-20261124.n.0 is STARTED; no metadata yet; 3 of 41 Koji tasks open',
+    images: null,
+    posts: [],
+    jobs: [],
+    awaited: 'nothing-scheduled',
+    stages: green.stages
+      .slice(0, 1)
+      .concat(
+        ran(
+          'complete',
+          '05:16:12',
+          '17:15:00',
+          'Fedora-Rawhide-20261124.n.0 is STARTED; no metadata yet; 3 of 41 Koji tasks open',
+        ),
+      ),
+    at: at('17:15:01'),
+  },
+  'unfinished-tests': {
+    ...green,
+    outcome: 'unfinished-tests',
+    why: '205 of 210 jobs have ended; 1 runs, 4 wait',
+    awaited: 'deadline',
+    stages: awaiting('205 of 210 jobs have ended; 1 runs, 4 wait'),
+    jobs: green.jobs.map((job, nth) =>
+      nth < 5 ? { ...job, state: nth === 0 ? 'running' : 'scheduled', result: 'none' } : job,
+    ),
+  },
+  unreachable: {
+    ...green,
+    outcome: 'unfinished-tests',
+    why: 'openQA: https://openqa.fedoraproject.org/api/v1/jobs gave no answer: none within 30 s',
+    awaited: 'unreachable',
+    stages: awaiting('openQA: https://openqa.fedoraproject.org/api/v1/jobs gave no answer: none within 30 s'),
+    jobs: [],
+  },
+  refused: {
+    ...green,
+    discarded: [{ id: 'Fedora-Rawhide-20261123.n.9', status: 'DOOMED' }],
+    posts: [
+      ...green.posts,
+      { kind: 'found', flavor: 'Server-boot-iso', arch: 'aarch64', jobs: 1 },
+      {
+        kind: 'refused',
+        flavor: 'i3-live-iso',
+        arch: 'x86_64',
+        why: 'no products found for fedora-i3-live-iso-x86_64',
+      },
+      {
+        kind: 'unknown',
+        flavor: 'Cloud_Base-qcow2-qcow2',
+        arch: 'x86_64',
+        why: 'no answer to the post, and no job after 30 minutes',
+      },
+    ],
+  },
+  neutral: {
+    ...green,
+    ...noCompose,
+    night: { stream: 'branched', date: '2026-11-24' },
+    version: null,
+    workflowId: 'nightly/branched/2026-11-24',
+    outcome: 'no-branched',
+    why: 'Fedora has no Branched release at present',
+    awaited: 'nothing-scheduled',
+    stages: [ran('find', '07:15:00', '07:15:01', 'Fedora has no Branched release at present')],
+    runUrl: null,
+    documentUrl: null,
+    at: at('07:15:02'),
+  },
+  observed: {
+    ...green,
+    mode: 'observe',
+    posts: [],
+    jobs: [],
+    outcome: 'unfinished-tests',
+    why: 'openQA has no jobs of Fedora-Rawhide-20261124.n.0 yet',
+    awaited: 'nothing-scheduled',
+    stages: awaiting('openQA has no jobs of Fedora-Rawhide-20261124.n.0 yet'),
+  },
+  amended: { ...failed, edition: 2, at: at('15:00:00') },
+}
+
+/** The stages of a night that waited for its tests in vain. */
+function awaiting(lastAnswer: string): NightFacts['stages'] {
+  return [...green.stages.slice(0, 3), ran('await', '08:47:41', '16:47:41', lastAnswer)]
+}

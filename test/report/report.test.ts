@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { composeReport } from '../../report/compose-report.ts'
+import { renderJson } from '../../report/json.ts'
+import { parseReport, reportJsonSchema } from '../../report/report-schema.ts'
+import { jobOf } from '../jobs/job-of.ts'
+import { green } from './green-night.ts'
+import { nights } from './nights.ts'
+
+test.each(Object.entries(nights))('the JSON on a night that is %s is read back as it was', (_, facts) => {
+  const report = composeReport(facts)
+
+  expect(parseReport(renderJson(report))).toEqual(report)
+})
+
+test.each(Object.entries(nights))('the JSON on a night that is %s fits the JSON Schema', (_, facts) => {
+  const json: unknown = JSON.parse(renderJson(composeReport(facts)))
+
+  expect(z.fromJSONSchema(reportJsonSchema()).safeParse(json).error).toBeUndefined()
+})
+
+test('the JSON Schema changes only on purpose', async () => {
+  const schema = `${JSON.stringify(reportJsonSchema(), null, 2)}\n`
+
+  await expect(schema).toMatchFileSnapshot('golden/report.schema.json')
+})
+
+test.each([
+  ['green', 'passed'],
+  ['failed', 'failed'],
+  ['absent', 'absent'],
+  ['doomed', 'unfinished'],
+  ['unfinished-compose', 'unfinished'],
+  ['unfinished-tests', 'unknown'],
+  ['unreachable', 'unknown'],
+  ['refused', 'degraded'],
+  ['neutral', 'neutral'],
+  ['observed', 'unknown'],
+])('a night that is %s has the verdict %s', (name, verdict) => {
+  expect(composeReport(nights[name] ?? green).verdict).toBe(verdict)
+})
+
+test('every test is counted once, and the arches add up to the whole', () => {
+  const { tests } = composeReport(nights['failed'] ?? green)
+
+  const { total, ...standing } = tests.counts
+  expect(Object.values(standing).reduce((sum, count) => sum + count, 0)).toBe(total)
+  expect(tests.byArch.reduce((sum, { counts }) => sum + counts.total, 0)).toBe(total)
+})
+
+test('a word of openQA that is not known asks for a person', () => {
+  const { verdict, attention } = composeReport({
+    ...green,
+    jobs: [...green.jobs, jobOf({ id: 9, result: 'ascended' })],
+  })
+
+  expect(verdict).toBe('degraded')
+  expect(attention).toEqual([
+    'install_default (Server-dvd-iso x86_64) is "done" with the result "ascended", which Nightjar does not know',
+  ])
+})
