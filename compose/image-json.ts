@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { identifyImage } from './image-name.ts'
 import { pathFault } from './image-path.ts'
 import type { Image } from './image.ts'
 
@@ -7,7 +8,7 @@ const imagePath = z.string().superRefine((value, context) => {
   if (fault !== null) context.addIssue(`the path ${JSON.stringify(value.slice(0, 80))} ${fault}`)
 })
 
-/** One entry of `images.json`; `subvariant` is absent in the first files of this format, of late 2015. */
+/** One entry of `images.json`; `subvariant` is absent in the first files of this format, of late 2015, and then read from the path. */
 export const imageEntry = z.object({
   path: imagePath,
   type: z.string(),
@@ -21,7 +22,7 @@ export const imageEntry = z.object({
 /** The image that an entry below `variant` describes. */
 export function imageOf(variant: string, entry: z.output<typeof imageEntry>): Image {
   return {
-    subvariant: entry.subvariant || variant,
+    subvariant: entry.subvariant || subvariantNamed(entry.path, variant),
     type: correctType(entry.type, entry.path),
     format: entry.format,
     arch: entry.arch,
@@ -30,6 +31,11 @@ export function imageOf(variant: string, entry: z.output<typeof imageEntry>): Im
     size: entry.size ?? 0,
     disc: entry.disc_number ?? 1,
   }
+}
+
+function subvariantNamed(path: string, variant: string): string {
+  const named = identifyImage(path)
+  return named.kind === 'image' ? named.subvariant : variant
 }
 
 /** Pungi called the ostree installers plain boot images for a while; fedfind corrects them by name as well. */

@@ -71,6 +71,21 @@ test('an image type nobody knows yet is kept as it is', () => {
   expect(images[0]).toMatchObject({ type: 'holodeck', format: 'holo.xz' })
 })
 
+test('the first files of late 2015 have no subvariant, which then comes from the name, or else is the variant', () => {
+  const { images } = parseImages(
+    imagesJson([
+      {
+        ...dvd,
+        subvariant: undefined,
+        path: 'Cloud/x86_64/images/Fedora-Cloud-Base-Rawhide-20151124.n.0.x86_64.qcow2',
+      },
+      { ...dvd, subvariant: undefined, path: 'some.iso' },
+    ]),
+  )
+
+  expect(images.map(({ subvariant }) => subvariant)).toEqual(['Cloud_Base', 'Server'])
+})
+
 test('a size that is not said is 0', () => {
   expect(parseImages(imagesJson([{ ...dvd, size: null }])).images[0]?.size).toBe(0)
 })

@@ -1,0 +1,128 @@
+import { composeArch, isArch } from './arch.ts'
+import { imageSuffix, type ImageSuffix } from './image-suffix.ts'
+import type { Image } from './image.ts'
+import { subvariantOf } from './subvariant.ts'
+
+/** What an image's path says of it: all but its size, or why it says too little. */
+export type NamedImage =
+  | ({ readonly kind: 'image' } & Omit<Image, 'size'>)
+  | { readonly kind: 'unknown'; readonly path: string; readonly why: string }
+
+/** Words of a name that are no part of the subvariant: prefixes, versions, milestones, dates, commits, disk names. */
+const besides =
+  /^(?:fedora|fc?\d*|yarrow|\d[\w.]*|[\da-f]{10,}|rawhide(?:[._].*)?|branched|alpha|beta|final|[rt]c\d*|respin\d*|smoke\d+|sda\d?|vfat|)$/i
+
+/** Words of a name that say what kind of ISO it is, and productmd's type for each; later rows win. */
+const isoTypes: readonly (readonly [RegExp, string])[] = [
+  [/^live(?:cd)?$/i, 'live'],
+  [/^osb$/, 'live-osbuild'],
+  [/^(?:netinst|boot)$/, 'boot'],
+  [/^dvd$/i, 'dvd'],
+  [/^disc\d$/, 'cd'],
+  [/^rescuecd$/, 'rescue'],
+  [/^provisioner$/, 'provisioner'],
+  [/^ostree$/, 'dvd-ostree'],
+]
+
+/** The first release whose containers are called so, and the first whose ostree containers are. */
+const renamedIn = 42
+
+/**
+ * Reads (subvariant, type, format, arch, disc) from a path of a mirror, by the names Fedora has given images from Core 1 on.
+ * Types are productmd's: `netinst` is `boot`, `disc1` is `cd`, a `.vhd` is `vpc`. Words it does not know become the subvariant.
+ */
+export function identifyImage(path: string): NamedImage {
+  const folders = path.split('/')
+  const name = folders.pop() ?? ''
+  const suffix = imageSuffix(name)
+  if (suffix === null) return unknown(path, 'no image ends so')
+  if (!/^(?:Fedora[-.]|FC?-?\d|F-|yarrow-|boot\.iso$|rescuecd\.iso$|\d+-Fedora-)/.test(name)) {
+    return unknown(path, 'no image of Fedora begins so')
+  }
+  const words = wordsOf(name.slice(0, -suffix.suffix.length))
+  const arch = words.findLast(isArch) ?? folders.findLast(isArch)
+  if (arch === undefined) return unknown(path, 'neither the name nor a folder says an arch')
+  const type = suffix.type ?? typeOf(words, suffix)
+  if (type === null) return unknown(path, `nothing says what kind of ${suffix.format} it is`)
+  const variant = variantOf(folders)
+  return {
+    kind: 'image',
+    subvariant: words.length === 1 ? treeName(variant) : named(words, type),
+    type,
+    format: suffix.format,
+    arch: composeArch(arch),
+    variant,
+    path,
+    disc: discOf(words),
+  }
+}
+
+function wordsOf(stem: string): readonly string[] {
+  const parts = stem.split('-')
+  return parts.flatMap((part) => {
+    const dotted = part.split('.')
+    const arch = dotted.findLast(isArch)
+    return arch === undefined ? [part] : [dotted.filter((word) => word !== arch).join('.'), arch]
+  })
+}
+
+function typeOf(words: readonly string[], { format, suffix }: ImageSuffix): string | null {
+  if (format === 'iso') return isoType(words)
+  if (format === 'ociarchive') return releaseOf(words) < renamedIn ? 'ociarchive' : 'bootable-container'
+  if (suffix === '.oci.tar.xz') return releaseOf(words) < renamedIn ? 'docker' : 'container'
+  if (words.some((word) => /^(?:Docker|Container|WSL)$/.test(word))) return 'docker'
+  return format === 'tar.gz' ? 'tar-gz' : 'tar-xz'
+}
+
+function isoType(words: readonly string[]): string | null {
+  const said = isoTypes.findLast(([shape]) => words.some((word) => shape.test(word)))?.[1]
+  if (said !== 'live' && words.some((word) => /^(?:Cloud_)?Atomic$/.test(word))) return 'dvd-ostree'
+  return said ?? (isRespin(words) ? 'live' : null)
+}
+
+/** Respins of the early years, `F24-x86_64-WORK-20161120.iso`, leave unsaid that they are live. */
+function isRespin([first = '', ...rest]: readonly string[]): boolean {
+  return /^F\d+$/.test(first) && !rest.includes('source')
+}
+
+/** 99 for Rawhide and for names that do not say. */
+function releaseOf(words: readonly string[]): number {
+  const number = words
+    .map((word) => /^(\d{1,2})(?:[._]|$)/.exec(word)?.[1])
+    .find((found) => found !== undefined)
+  return Number(number ?? 99)
+}
+
+function named(words: readonly string[], type: string): string {
+  const own = words.filter(
+    (word) => !besides.test(word) && !isArch(word) && !isoTypes.some(([shape]) => shape.test(word)),
+  )
+  const subvariant = own.length === 0 ? nameless(type) : subvariantOf(own.join('-'))
+  return words.includes('VFAT') ? `${subvariant}_VFAT` : subvariant
+}
+
+/** What an image is that a name before 21 leaves unsaid. */
+function nameless(type: string): string {
+  if (type === 'live') return 'Desktop'
+  return type === 'raw-xz' || type === 'qcow2' ? 'Cloud_Base' : 'Generic'
+}
+
+/** The subvariant of `<variant>/<arch>/os/images/boot.iso`; trees before 21, and nightlies of 2015, have no variant. */
+function treeName(variant: string): string {
+  return /^(?:|Fedora|\d+|rawhide|development)$/.test(variant) ? 'Generic' : variant
+}
+
+/** `<variant>/<arch>` in a finished tree, `work/<arch>/<variant>` in one that Pungi left its work in. */
+function variantOf(folders: readonly string[]): string {
+  const arch = folders.findLastIndex(isArch)
+  const before = folders[arch - 1] ?? ''
+  return before === 'work' ? (folders[arch + 1] ?? '') : before
+}
+
+function discOf(words: readonly string[]): number {
+  return Number(words.map((word) => /^disc(\d)$/.exec(word)?.[1]).find((found) => found !== undefined) ?? 1)
+}
+
+function unknown(path: string, why: string): NamedImage {
+  return { kind: 'unknown', path, why }
+}
