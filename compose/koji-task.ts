@@ -43,11 +43,11 @@ const row = z
     create_ts: epochSeconds,
     completion_ts: epochSeconds.nullish(),
     parent: z.int().nullish(),
-    request: z.unknown(),
-    result: z.unknown(),
+    request: z.array(z.unknown()),
+    result: z.unknown().optional(),
   })
   .transform((task): KojiTask => ({
-    ...readRequest(task.method, Array.isArray(task.request) ? task.request : []),
+    ...readRequest(task.method, task.request),
     id: task.id,
     method: task.method,
     state: taskStates[task.state] ?? `state ${task.state}`,
