@@ -1,0 +1,85 @@
+import { createTransport } from 'nodemailer'
+
+import { checkMail } from './mail-check.ts'
+import { mailFailure } from './mail-failure.ts'
+import { encryptionOf, type MailServer } from './mail-server.ts'
+import type { OutgoingMail } from './outgoing-mail.ts'
+
+/** What the server said to a mail that it took. */
+export interface Receipt {
+  readonly accepted: readonly string[]
+  /** Recipients that it would not have, where it took the mail for others. */
+  readonly refused: readonly string[]
+  readonly answer: string
+}
+
+/** Sends mails. */
+export interface Mailer {
+  /**
+   * Hands one mail over, once.
+   * @throws UnknownOutcome where the connection was lost after the whole mail was sent: the server may have it, and the
+   *   same mail may be sent again; ClientFailure `unreachable` for no answer and 4xx, `refused` for 5xx and for a mail
+   *   that is none, `garbled` for what is no mail server
+   */
+  send(mail: OutgoingMail): Promise<Receipt>
+}
+
+/** A sender that opens a connection for each mail, as there is one a night. */
+export function mailer(server: MailServer): Mailer {
+  return { send: (mail) => send(server, mail) }
+}
+
+async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
+  checkMail(mail)
+  let handedOver = false
+  // nodemailer's errors do not say how far a mail had come; its log has one entry once the last byte was written.
+  const transport = createTransport({
+    ...connection(server),
+    logger: {
+      info: (entry: { readonly tnx?: string }) => {
+        handedOver ||= entry.tnx === 'message'
+      },
+    },
+  })
+  try {
+    const signal = AbortSignal.timeout(server.deadlineMs)
+    const { accepted, rejected, response } = await transport.sendMail({ ...message(mail), signal })
+    return { accepted, refused: rejected, answer: response }
+  } catch (thrown) {
+    throw mailFailure(thrown, server, handedOver ? 'handed-over' : 'not-handed-over')
+  }
+}
+
+function connection(server: MailServer) {
+  const { host, port, user, password, deadlineMs } = server
+  const encryption = encryptionOf(server)
+  return {
+    host,
+    port,
+    secure: encryption === 'tls',
+    requireTLS: encryption === 'starttls',
+    ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
+    name: 'nightjar.localdomain',
+    dnsTimeout: deadlineMs,
+    connectionTimeout: deadlineMs,
+    greetingTimeout: deadlineMs,
+    socketTimeout: deadlineMs,
+    maxResponseSize: 64 * 1024,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+function message({ messageId, from, to, subject, text, date, listId, inReplyTo }: OutgoingMail) {
+  return {
+    messageId,
+    from,
+    to: [...to],
+    subject,
+    text,
+    date: new Date(date),
+    ...(inReplyTo === null ? {} : { inReplyTo, references: inReplyTo }),
+    headers: { 'Auto-Submitted': 'auto-generated', 'List-Id': listId },
+    xMailer: false as const,
+  }
+}
