@@ -62,6 +62,7 @@ test('an image and its appliance twin stay two images', () => {
     'Server_Appliance raw-xz armhfp',
   ])
   expect(names(diffImages([appliance, server], [server])).gone).toEqual(['Server_Appliance raw-xz armhfp'])
+  expect(names(diffImages([appliance], [server, appliance])).new_images).toEqual(['Server raw-xz armhfp'])
   expect(diffImages([appliance, server], [server, appliance]).gone).toEqual([])
 })
 
