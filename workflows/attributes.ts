@@ -1,0 +1,17 @@
+import { upsertSearchAttributes } from '@temporalio/workflow'
+
+/** The custom search attributes of a night, all of Temporal's type Keyword; `bin/nightjar dev` creates them. */
+export const attributeNames = ['Stream', 'DueDate', 'ComposeId', 'Stage', 'Verdict'] as const
+
+/** One of {@link attributeNames}. */
+export type AttributeName = (typeof attributeNames)[number]
+
+/** Writes search attributes of the running night: one event of its history, however many. */
+export function mark(values: Partial<Record<AttributeName, string>>): void {
+  upsertSearchAttributes(
+    attributeNames.flatMap((name) => {
+      const value = values[name]
+      return value === undefined ? [] : [{ key: { name, type: 'KEYWORD' as const }, value }]
+    }),
+  )
+}

@@ -1,0 +1,28 @@
+import { proxyActivities } from '@temporalio/workflow'
+import type { Activities, Completion, CompletionMemory } from '../activities/activities.ts'
+import type { Course } from './course.ts'
+import { lookUntil, type Wait } from './laps.ts'
+
+/** The second stage: the compose is complete everywhere, or it is known that it never will be. */
+export async function complete(course: Course, compose: string): Promise<Wait<Completion, CompletionMemory>> {
+  const { input, diary } = course
+  const patience = input.patience.complete
+  diary.enter('complete', patience.deadlineMs)
+  const wait = await lookUntil<Completion, CompletionMemory>(course, {
+    stage: 'complete',
+    patience,
+    lap(options, memory) {
+      const { observeCompletion } = proxyActivities<Activities>({
+        ...options,
+        summary: `${compose} complete?`,
+      })
+      return observeCompletion(
+        { night: input.night, compose, fixed: input.compose !== undefined, lookMs: patience.lookMs },
+        memory,
+      )
+    },
+  })
+  const usable = wait.kind === 'seen' && wait.answer.kind === 'complete'
+  diary.leave('complete', usable ? 'done' : 'gave-up', wait.said)
+  return wait
+}

@@ -1,0 +1,71 @@
+import { setCurrentDetails } from '@temporalio/workflow'
+import type { Night } from '../compose/night.ts'
+import { mark } from './attributes.ts'
+import { detailsTable } from './details.ts'
+import { stageNames, type Progress, type StageName, type StageRecord } from './stage.ts'
+import { now } from './now.ts'
+
+/** What a night writes down of itself as it goes, for Temporal's UI, its search and the query `progress`. */
+export interface Diary {
+  /** A stage begins, or is entered again; its deadline is that many milliseconds after the time it first began. */
+  enter(stage: StageName, deadlineMs: number): void
+  /** The last thing heard in a stage. */
+  heard(stage: StageName, said: string): void
+  leave(stage: StageName, state: 'done' | 'gave-up', said: string): void
+  settleOn(compose: string): void
+  conclude(verdict: string): void
+  /** Milliseconds until the stage's deadline; 0 or less when it has passed. */
+  leftMs(stage: StageName): number
+  progress(): Progress
+}
+
+/** An empty diary of the night. */
+export function openDiary({ stream, date }: Night): Diary {
+  let progress: Progress = { stream, date, compose: null, verdict: null, stages: stageNames.map(ahead) }
+  const rewrite = (change: Partial<Progress>) => {
+    progress = { ...progress, ...change }
+    setCurrentDetails(detailsTable(progress))
+  }
+  const record = (name: StageName) => progress.stages.find((stage) => stage.name === name) ?? ahead(name)
+  const amend = (name: StageName, change: Partial<StageRecord>) =>
+    rewrite({
+      stages: progress.stages.map((stage) => (stage.name === name ? { ...stage, ...change } : stage)),
+    })
+
+  return {
+    enter(name, deadlineMs) {
+      const { since } = record(name)
+      const from = since ?? iso(now())
+      const deadline = iso(Date.parse(from) + deadlineMs)
+      amend(name, { state: 'running', since: from, until: null, deadline })
+      mark({ Stage: name })
+    },
+    heard: (name, lastAnswer) => amend(name, { lastAnswer }),
+    leave: (name, state, lastAnswer) => amend(name, { state, until: iso(now()), lastAnswer }),
+    settleOn(compose) {
+      rewrite({ compose })
+      mark({ ComposeId: compose })
+    },
+    conclude(verdict) {
+      rewrite({ verdict, stages: progress.stages.map(skipIfAhead) })
+      mark({ Stage: 'over', Verdict: verdict })
+    },
+    leftMs(name) {
+      const { deadline } = record(name)
+      return deadline === null ? 0 : Date.parse(deadline) - now()
+    },
+    progress: () => progress,
+  }
+}
+
+function ahead(name: StageName): StageRecord {
+  return { name, state: 'ahead', since: null, until: null, deadline: null, lastAnswer: '' }
+}
+
+function skipIfAhead(stage: StageRecord): StageRecord {
+  return stage.state === 'ahead' ? { ...stage, state: 'skipped' } : stage
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}

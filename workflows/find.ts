@@ -1,0 +1,28 @@
+import { proxyActivities } from '@temporalio/workflow'
+import type { Activities, Found } from '../activities/activities.ts'
+import type { Course } from './course.ts'
+import { lookUntil, type Wait } from './laps.ts'
+
+/** The first stage: the newest compose of the night that is not among the discarded ones. */
+export async function find(course: Course, discarded: readonly string[]): Promise<Wait<Found, null>> {
+  const { input, diary } = course
+  const { find: first, complete } = input.patience
+  // After a dead compose a respin may come as late as a compose may be complete.
+  diary.enter('find', discarded.length === 0 ? first.deadlineMs : complete.deadlineMs)
+  const wait = await lookUntil<Found, null>(course, {
+    stage: 'find',
+    patience: first,
+    lap(options) {
+      const summary = `newest ${input.night.stream} compose of ${input.night.date}`
+      const { observeCompose } = proxyActivities<Activities>({ ...options, summary })
+      return observeCompose({
+        night: input.night,
+        compose: input.compose ?? null,
+        discarded,
+        lookMs: first.lookMs,
+      })
+    },
+  })
+  diary.leave('find', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
+  return wait
+}

@@ -1,0 +1,87 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  isCancellation,
+  rootCause,
+  type ActivityOptions,
+} from '@temporalio/workflow'
+import type { Look } from '../activities/look.ts'
+import type { Course } from './course.ts'
+import { lapOptions } from './options.ts'
+import type { StagePatience } from './patience.ts'
+import type { StageName } from './stage.ts'
+
+/**
+ * How a wait ended: with its answer, at its deadline, or because it can never have one.
+ * `memory` is that of the last look that left one.
+ */
+export type Wait<Answer, Memory> =
+  | { readonly kind: 'seen'; readonly answer: Answer; readonly said: string }
+  | { readonly kind: 'deadline' | 'hopeless'; readonly said: string; readonly memory: Memory | null }
+
+/** One wait of a stage: which looks, how far apart, until when. */
+export interface Watch<Answer, Memory> {
+  readonly stage: StageName
+  readonly patience: StagePatience
+  /** Runs one lap of looks; `memory` is that of the last look of the lap before. */
+  readonly lap: (options: ActivityOptions, memory: Memory | null) => Promise<Look<Answer, Memory>>
+}
+
+/**
+ * Looks in laps until there is an answer or the stage's deadline is here. Between two laps the diary is written, and a
+ * nudge ends a lap at once, also while it waits for its next try.
+ */
+export async function lookUntil<Answer, Memory>(
+  course: Course,
+  watch: Watch<Answer, Memory>,
+): Promise<Wait<Answer, Memory>> {
+  const { diary, input, nudge } = course
+  let memory: Memory | null = null
+  let said = 'nothing was heard'
+  while (diary.leftMs(watch.stage) > 0) {
+    const options = lapOptions(input.patience, watch.patience, diary.leftMs(watch.stage))
+    const look = await oneLap(nudge, () => watch.lap(options, memory))
+    if (look.kind === 'hopeless') return { ...look, memory }
+    if (look.kind === 'nudged') continue
+    said = look.said
+    diary.heard(watch.stage, said)
+    if (look.kind === 'seen') return look
+    memory = look.memory ?? memory
+  }
+  return { kind: 'deadline', said, memory }
+}
+
+type Broken =
+  | { readonly kind: 'not-yet'; readonly said: string; readonly memory: null }
+  | { readonly kind: 'hopeless'; readonly said: string }
+
+type Lap<Answer, Memory> = Look<Answer, Memory> | Broken | { readonly kind: 'nudged' }
+
+async function oneLap<Answer, Memory>(
+  nudge: Course['nudge'],
+  lap: () => Promise<Look<Answer, Memory>>,
+): Promise<Lap<Answer, Memory>> {
+  const scope = new CancellationScope()
+  let nudged = false
+  const unlisten = nudge.listen(() => {
+    nudged = true
+    scope.cancel()
+  })
+  try {
+    return await scope.run(lap)
+  } catch (error) {
+    if (isCancellation(error) && nudged) return { kind: 'nudged' }
+    return afterFailure(error)
+  } finally {
+    unlisten()
+  }
+}
+
+/** A lap that broke: what can be asked again is "not yet", what cannot is hopeless, what is not an activity's is thrown on. */
+function afterFailure(error: unknown): Broken {
+  if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
+  const said = rootCause(error) ?? error.message
+  const final = error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true
+  return final ? { kind: 'hopeless', said } : { kind: 'not-yet', said, memory: null }
+}

@@ -1,0 +1,43 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
+import { ParentClosePolicy, WorkflowIdReusePolicy, startChild, workflowInfo } from '@temporalio/workflow'
+import { nightId } from '../compose/night.ts'
+import type { Stream } from '../compose/stream.ts'
+import { now } from './now.ts'
+import { nightly } from './nightly.ts'
+import type { Patience } from './patience.ts'
+
+/**
+ * What a Schedule starts: it opens the night of the hour it was due, which may be earlier than now, and ends at once.
+ * So no night waits for the one before, and the night keeps its own id whoever starts it.
+ */
+export async function openNight({
+  stream,
+  patience,
+}: {
+  stream: Stream
+  patience: Patience
+}): Promise<string> {
+  const night = { stream, date: dueTime().toISOString().slice(0, 10) }
+  const workflowId = nightId(night)
+  try {
+    await startChild(nightly, {
+      args: [{ night, patience }],
+      workflowId,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      staticSummary: `${stream} ${night.date}`,
+    })
+    return `opened ${workflowId}`
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return `${workflowId} was open already`
+    throw error
+  }
+}
+
+function dueTime(): Date {
+  const due = workflowInfo().typedSearchAttributes.get({
+    name: 'TemporalScheduledStartTime',
+    type: 'DATETIME',
+  })
+  return due ?? new Date(now())
+}

@@ -1,0 +1,81 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  proxyActivities,
+  rootCause,
+} from '@temporalio/workflow'
+import type { PostOutcome } from '../jobs/post.ts'
+import type { Activities, PostInput } from '../activities/activities.ts'
+import type { Course } from './course.ts'
+import { lookUntil } from './laps.ts'
+import { now } from './now.ts'
+import { onceOptions } from './options.ts'
+
+/** The failure type with which `schedulePost` says that certainly nothing was sent. */
+const notPosted = 'NotPosted'
+
+/**
+ * One post, exactly once: looked for, then posted; when it is not known what came of it, looked for until it is.
+ * Only when openQA had time to finish and still shows nothing is it posted again.
+ */
+export async function settlePost(course: Course, input: PostInput): Promise<PostOutcome> {
+  const { diary, input: night } = course
+  const { settleMs } = night.patience
+  let why = 'the stage ended before it was posted'
+  while (diary.leftMs('schedule') > 0) {
+    const attempt = await postOnce(course, input)
+    if (attempt.kind === 'known') return attempt.outcome
+    why = attempt.why
+    const openUntil = new Date(now() + (attempt.sent ? settleMs : 0)).toISOString()
+    const seen = await reconcile(course, input, openUntil)
+    if (seen.kind !== 'nothing') return seen.kind === 'unsettled' ? unknown(input, seen.why) : seen
+  }
+  return unknown(input, why)
+}
+
+type Attempt =
+  | { readonly kind: 'known'; readonly outcome: PostOutcome }
+  | { readonly kind: 'unknown'; readonly sent: boolean; readonly why: string }
+
+async function postOnce({ input }: Course, post: PostInput): Promise<Attempt> {
+  const { schedulePost } = proxyActivities<Activities>({
+    ...onceOptions(input.patience),
+    summary: `post ${nameOf(post)}`,
+  })
+  try {
+    return { kind: 'known', outcome: await schedulePost(post) }
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
+    const sent = !(error.cause instanceof ApplicationFailure && error.cause.type === notPosted)
+    return { kind: 'unknown', sent, why: rootCause(error) ?? error.message }
+  }
+}
+
+async function reconcile(
+  course: Course,
+  post: PostInput,
+  openUntil: string,
+): Promise<PostOutcome | { kind: 'nothing' } | { kind: 'unsettled'; why: string }> {
+  const patience = course.input.patience.schedule
+  const wait = await lookUntil<PostOutcome | { readonly kind: 'nothing' }, null>(course, {
+    stage: 'schedule',
+    patience,
+    lap(options) {
+      const { observePost } = proxyActivities<Activities>({
+        ...options,
+        summary: `what became of ${nameOf(post)}?`,
+      })
+      return observePost({ ...post, openUntil, lookMs: patience.lookMs })
+    },
+  })
+  return wait.kind === 'seen' ? wait.answer : { kind: 'unsettled', why: wait.said }
+}
+
+function unknown({ flavor, arch }: PostInput, why: string): PostOutcome {
+  return { kind: 'unknown', flavor, arch, why }
+}
+
+function nameOf({ flavor, arch }: PostInput): string {
+  return `${flavor} ${arch}`
+}

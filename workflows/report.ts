@@ -1,0 +1,68 @@
+import { proxyActivities } from '@temporalio/workflow'
+import type { Activities } from '../activities/activities.ts'
+import type { PostOutcome } from '../jobs/post.ts'
+import type { NightOutcome } from '../report/facts.ts'
+import type { Course } from './course.ts'
+import { now } from './now.ts'
+import { deliveryOptions, repeatableOptions } from './options.ts'
+import type { Discarded } from './ready-compose.ts'
+
+/** How a night ended, before it is put in words. */
+export interface Ending {
+  readonly outcome: NightOutcome
+  readonly why: string
+  readonly compose: string | null
+  readonly status: string
+  readonly discarded: readonly Discarded[]
+  readonly plan?: string
+  readonly mode?: 'post' | 'observe'
+  readonly posts?: readonly PostOutcome[]
+  readonly jobs?: string
+}
+
+/** What a night's run returns: the verdict, and where its report is. */
+export interface NightResult {
+  readonly outcome: NightOutcome | 'covered'
+  readonly verdict: string
+  readonly compose: string | null
+  readonly subject: string
+  /** The report's JSON; null where another run reports on the compose. */
+  readonly document: string | null
+  readonly messageId: string | null
+}
+
+/** The last stage: the report is written down, then delivered. A later edition amends the first. */
+export async function report(course: Course, ending: Ending, edition = 1): Promise<NightResult> {
+  const { diary, input, workflowId } = course
+  const { schedule, deliverMs } = input.patience
+  diary.enter('report', deliverMs)
+  const writing = repeatableOptions(input.patience, schedule, deliverMs)
+  const { composeReport } = proxyActivities<Activities>({ ...writing, summary: 'write the report' })
+  const { outcome, why, compose, status, discarded } = ending
+  const written = await composeReport({
+    night: input.night,
+    workflowId,
+    outcome,
+    why,
+    compose,
+    status,
+    discarded,
+    plan: ending.plan ?? null,
+    mode: ending.mode ?? 'post',
+    posts: ending.posts ?? [],
+    jobs: ending.jobs ?? null,
+    stages: diary.progress().stages,
+    at: new Date(now()).toISOString(),
+    edition,
+  })
+  diary.heard('report', written.subject)
+  const { deliverReport } = proxyActivities<Activities>({
+    ...deliveryOptions(input.patience),
+    summary: written.subject,
+  })
+  const { messageId } = await deliverReport({ report: written.report })
+  diary.leave('report', 'done', written.subject)
+  diary.conclude(written.verdict)
+  const { verdict, subject, document } = written
+  return { outcome, verdict, compose, subject, document, messageId }
+}

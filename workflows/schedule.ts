@@ -1,0 +1,71 @@
+import { ActivityFailure, isCancellation, proxyActivities, rootCause } from '@temporalio/workflow'
+import type { Activities, PlanAnswer } from '../activities/activities.ts'
+import type { PostOutcome } from '../jobs/post.ts'
+import type { Course } from './course.ts'
+import { inTurns } from './in-turns.ts'
+import { repeatableOptions } from './options.ts'
+import { settlePost } from './post.ts'
+
+/** Posts under way at once: openQA makes a product's jobs in one of a few web processes that people need as well. */
+const postsAtOnce = 4
+
+/** What the third stage leaves to the next: the plan in the archive and what became of each post. */
+export type Scheduled =
+  | {
+      readonly kind: 'planned'
+      readonly plan: string
+      readonly mode: 'post' | 'observe'
+      readonly posts: readonly PostOutcome[]
+    }
+  | { readonly kind: 'covered'; readonly by: string }
+  | { readonly kind: 'unplanned'; readonly why: string }
+
+/** The third stage: every post of the plan is made exactly once. One flavor's refusal does not stop the others. */
+export async function schedule(course: Course, compose: string): Promise<Scheduled> {
+  const { diary, input } = course
+  diary.enter('schedule', input.patience.schedule.deadlineMs)
+  const plan = await planned(course, compose)
+  if (plan.kind === 'unplanned') {
+    diary.leave('schedule', 'gave-up', plan.why)
+    return plan
+  }
+  if (plan.kind === 'covered') {
+    diary.leave('schedule', 'done', `${compose} is tested by ${plan.by}`)
+    return plan
+  }
+  if (plan.kind === 'observe') {
+    diary.leave(
+      'schedule',
+      'done',
+      'observing: no openQA key, so nothing is posted; the jobs are somebody else’s',
+    )
+    return { kind: 'planned', plan: plan.plan, mode: 'observe', posts: [] }
+  }
+  const posts = await inTurns(plan.posts, postsAtOnce, (post) =>
+    settlePost(course, { plan: plan.plan, ...post }),
+  )
+  const failed = posts.filter(({ kind }) => kind !== 'scheduled' && kind !== 'found').length
+  diary.leave('schedule', failed === 0 ? 'done' : 'gave-up', tally(posts, failed))
+  return { kind: 'planned', plan: plan.plan, mode: 'post', posts }
+}
+
+async function planned(
+  { diary, input, workflowId }: Course,
+  compose: string,
+): Promise<PlanAnswer | { readonly kind: 'unplanned'; readonly why: string }> {
+  const patience = input.patience.schedule
+  const options = repeatableOptions(input.patience, patience, diary.leftMs('schedule'))
+  const { planCompose } = proxyActivities<Activities>({ ...options, summary: `plan ${compose}` })
+  try {
+    return await planCompose({ compose, owner: workflowId })
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
+    return { kind: 'unplanned', why: rootCause(error) ?? error.message }
+  }
+}
+
+function tally(posts: readonly PostOutcome[], failed: number): string {
+  const jobs = posts.reduce((sum, post) => sum + ('jobs' in post ? post.jobs : 0), 0)
+  const settled = `${posts.length - failed} of ${posts.length} flavors scheduled, ${jobs} jobs`
+  return failed === 0 ? settled : `${settled}; ${failed} refused, partial or unknown`
+}
