@@ -1,0 +1,135 @@
+import type { Night } from '../compose/night.ts'
+import type { Post, PostOutcome } from '../jobs/post.ts'
+import type { Progress } from '../jobs/progress.ts'
+import type { JobsLook } from '../jobs/settled.ts'
+import type { Ref } from '../archive/archive.ts'
+import type { NightOutcome, StageTiming } from '../report/facts.ts'
+import type { Look } from './look.ts'
+
+/** A night and, for a further respin of its date, the one compose to test. */
+export interface FindInput {
+  readonly night: Night
+  readonly compose: string | null
+  /** Composes of this night that can never be tested. */
+  readonly discarded: readonly string[]
+  readonly lookMs: number
+}
+
+/** What the find stage looks for. `no-branched`: between two cycles there is no Branched release. */
+export type Found = { readonly kind: 'compose'; readonly compose: string } | { readonly kind: 'no-branched' }
+
+export interface CompletionInput {
+  readonly night: Night
+  readonly compose: string
+  /** Whether this compose is tested and no other, so that no newer respin takes its place. */
+  readonly fixed: boolean
+  readonly lookMs: number
+}
+
+/** How a compose ended. `dead`: DOOMED, TERMINATED, or superseded by a newer respin before it was complete. */
+export interface Completion {
+  readonly kind: 'complete' | 'dead'
+  readonly status: string
+}
+
+/** What the next look at a compose must know of this one, and a report that is written before it was complete. */
+export interface CompletionMemory {
+  /** The digest of images.json, null before it could be read: it counts once it was the same twice. */
+  readonly metadata: string | null
+  /** The last STATUS heard; empty before there was one. */
+  readonly status: string
+}
+
+export interface PlanInput {
+  readonly compose: string
+  /** The workflow that asks: one compose is tested by one run only. */
+  readonly owner: string
+}
+
+/**
+ * The plan of a compose, kept in the archive. `observe`: nothing is posted, for want of an openQA key.
+ * `covered`: another run has this compose.
+ */
+export type PlanAnswer =
+  | { readonly kind: 'post' | 'observe'; readonly plan: Ref; readonly posts: readonly PostName[] }
+  | { readonly kind: 'covered'; readonly by: string }
+
+/** A post of the plan: it has one for each flavor and arch. */
+export type PostName = Pick<Post, 'flavor' | 'arch'>
+
+export interface PostInput extends PostName {
+  readonly plan: Ref
+}
+
+export interface PostLookInput extends PostInput {
+  readonly lookMs: number
+  /** ISO; until then a post of unknown outcome may still take effect. */
+  readonly openUntil: string
+}
+
+export interface JobsInput {
+  readonly plan: Ref
+  readonly lookMs: number
+}
+
+/** All jobs of the compose, kept in the archive. */
+export interface JobsSeen {
+  readonly jobs: Ref
+  readonly total: number
+}
+
+/** What the next look at the jobs must know of this one; where it ended a lap, all of the jobs are in the archive. */
+export interface JobsMemory {
+  readonly look: JobsLook
+  readonly progress: Progress
+  readonly jobs: Ref | null
+}
+
+export interface ReportInput {
+  readonly night: Night
+  readonly workflowId: string
+  readonly outcome: NightOutcome
+  readonly why: string
+  readonly compose: string | null
+  /** The compose's STATUS, as it was last heard. */
+  readonly status: string
+  readonly discarded: readonly { readonly id: string; readonly status: string }[]
+  readonly plan: Ref | null
+  readonly mode: 'post' | 'observe'
+  readonly posts: readonly PostOutcome[]
+  readonly jobs: Ref | null
+  readonly stages: readonly StageTiming[]
+  /** ISO, the moment the report speaks of: a retry says the same. */
+  readonly at: string
+  /** 1 for the first report of the night; a later one amends it. */
+  readonly edition: number
+}
+
+export interface ReportAnswer {
+  readonly report: Ref
+  readonly verdict: string
+  readonly subject: string
+  /** Where the JSON is. */
+  readonly document: string
+}
+
+/** The mail that was taken; null where no mail is configured. */
+export interface DeliveryAnswer {
+  readonly messageId: string | null
+  readonly recipients: number
+}
+
+/** Every act of a night, as its workflow sees them. `observe…` only reads; the others are idempotent or reconciled. */
+export interface Activities {
+  observeCompose(input: FindInput): Promise<Look<Found>>
+  observeCompletion(
+    input: CompletionInput,
+    memory: CompletionMemory | null,
+  ): Promise<Look<Completion, CompletionMemory>>
+  planCompose(input: PlanInput): Promise<PlanAnswer>
+  schedulePost(input: PostInput): Promise<PostOutcome>
+  observePost(input: PostLookInput): Promise<Look<PostOutcome | { readonly kind: 'nothing' }>>
+  observeJobs(input: JobsInput, memory: JobsMemory | null): Promise<Look<JobsSeen, JobsMemory>>
+  composeReport(input: ReportInput): Promise<ReportAnswer>
+  deliverReport(input: { readonly report: Ref }): Promise<DeliveryAnswer>
+}

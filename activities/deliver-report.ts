@@ -1,0 +1,27 @@
+import { letterOf } from '../report/letter.ts'
+import type { Report } from '../report/report.ts'
+import type { DeliveryAnswer } from './activities.ts'
+import type { Tools } from './tools.ts'
+
+/**
+ * Hands a report over as a mail, once: that it was taken is written down, and a retry before that is the same mail with
+ * the same Message-ID.
+ */
+export function deliverReport({
+  archive,
+  places,
+  mailer,
+}: Tools): (input: { readonly report: string }) => Promise<DeliveryAnswer> {
+  return async ({ report: ref }) => {
+    const report: Report = JSON.parse(await archive.recall(ref))
+    if (mailer === null || places.mail === null) return { messageId: null, recipients: 0 }
+    const letter = letterOf(report, places.mail)
+    const { messageId, to } = letter
+    const mark = `sent/${messageId}`
+    if ((await archive.claimed(mark)) === null) {
+      await mailer.send(letter)
+      await archive.claim(mark, ref)
+    }
+    return { messageId, recipients: to.length }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Activities } from './activities.ts'
+import { composeReport } from './compose-report.ts'
+import { deliverReport } from './deliver-report.ts'
+import { observeCompletion } from './observe-completion.ts'
+import { observeCompose } from './observe-compose.ts'
+import { observeJobs } from './observe-jobs.ts'
+import { observePost } from './observe-post.ts'
+import { planCompose } from './plan-compose.ts'
+import { schedulePost } from './schedule-post.ts'
+import type { Tools } from './tools.ts'
+
+/** The list of activities that a worker offers, acting through its tools: Temporal reads it. */
+export function createActivities(tools: Tools): Activities {
+  return {
+    observeCompose: observeCompose(tools),
+    observeCompletion: observeCompletion(tools),
+    planCompose: planCompose(tools),
+    schedulePost: schedulePost(tools),
+    observePost: observePost(tools),
+    observeJobs: observeJobs(tools),
+    composeReport: composeReport(tools),
+    deliverReport: deliverReport(tools),
+  }
+}

@@ -1,0 +1,53 @@
+import { activityInfo, ApplicationFailure, heartbeat } from '@temporalio/activity'
+import { ApplicationFailureCategory } from '@temporalio/common'
+import { isFailure, ClientFailure } from '../clients/failure.ts'
+import type { Look } from './look.ts'
+
+/** The failure type of a look that found nothing yet; Temporal tries the activity again, and calls that benign. */
+const notYet = 'NotYet'
+
+/**
+ * One look of a lap. What is not there yet is told by failing benignly, with the time of the next look, so that any
+ * number of looks costs no history; the last look that fits the lap answers instead, so that the lap does not end red.
+ * A service that gives no answer, or a wrong one, is not a no: that too is "not yet", in its own words.
+ */
+export async function looking<Answer, Memory>(
+  lookMs: number,
+  before: Memory | null,
+  once: (memory: Memory | null) => Promise<Look<Answer, Memory>>,
+): Promise<Look<Answer, Memory>> {
+  const inLap: Memory | null = activityInfo().heartbeatDetails ?? null
+  const look = await answered(once, inLap ?? before)
+  if (look.kind === 'seen' || !anotherFits(lookMs)) return look
+  if (look.memory !== null) heartbeat(look.memory)
+  throw ApplicationFailure.create({
+    message: `${look.said}; next look in ${inWords(lookMs)}`,
+    type: notYet,
+    category: ApplicationFailureCategory.BENIGN,
+    nextRetryDelay: lookMs,
+  })
+}
+
+/** Whether a look now would be the last one that its lap has room for. */
+export function anotherFits(lookMs: number): boolean {
+  const { scheduledTimestampMs, scheduleToCloseTimeoutMs } = activityInfo()
+  const lapEnds = scheduledTimestampMs + scheduleToCloseTimeoutMs
+  return Date.now() + 2 * lookMs < lapEnds
+}
+
+async function answered<Answer, Memory>(
+  once: (memory: Memory | null) => Promise<Look<Answer, Memory>>,
+  memory: Memory | null,
+): Promise<Look<Answer, Memory>> {
+  try {
+    return await once(memory)
+  } catch (error) {
+    if (!(error instanceof ClientFailure)) throw error
+    const said = isFailure(error, 'unreachable') ? error.message : `${error.message} (${error.kind})`
+    return { kind: 'not-yet', said, memory }
+  }
+}
+
+function inWords(ms: number): string {
+  return ms < 60_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`
+}

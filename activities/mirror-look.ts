@@ -1,0 +1,37 @@
+import type { ComposeId } from '../compose/compose-id.ts'
+import type { Image } from '../compose/image.ts'
+import { mirrorFolder } from '../compose/mirror.ts'
+import type { MirrorLook } from '../compose/observation.ts'
+import { decodeListing } from '../compose/rsync-listing.ts'
+import { wantedByFedora } from '../jobs/wanted.ts'
+import { wantedImages } from '../jobs/wanted-images.ts'
+import { noAnswer } from './no-answer.ts'
+import type { Tools } from './tools.ts'
+
+/** How many of the images that will be tested the mirror has, each at its right size. */
+export async function lookAtMirror(
+  tools: Tools,
+  id: ComposeId,
+  images: readonly Image[],
+): Promise<MirrorLook> {
+  const { places, rsync } = tools
+  const folder = mirrorFolder(id)
+  if (!places.mirrorRequired || folder === null) return { kind: 'waived' }
+  const wanted = wantedImages(images, wantedByFedora, places.arches)
+  if (wanted.length === 0) return { kind: 'listed', wanted: 0, present: 0 }
+  const sizes = new Map<string, number>()
+  const listing = decodeListing(({ type, name, size }) => {
+    if (type === '-' && name !== null) sizes.set(name, size)
+  })
+  try {
+    const only = wanted.map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
+    const answer = await rsync.list(`${places.mirror}/${folder}/`, (text) => listing.push(text), { only })
+    if (answer.kind === 'absent') return { kind: 'absent' }
+    const doubt = answer.kind === 'partial' ? answer.said : listing.end().doubt
+    if (doubt !== null) return { kind: 'partial', why: doubt }
+    const present = wanted.filter(({ path, size }) => sizes.get(path) === size).length
+    return { kind: 'listed', wanted: wanted.length, present }
+  } catch (error) {
+    return noAnswer(error)
+  }
+}

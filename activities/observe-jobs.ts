@@ -1,0 +1,48 @@
+import { parseJobs } from '../jobs/parse-jobs.ts'
+import { progressOf, type Progress } from '../jobs/progress.ts'
+import { lookAt, settled, type JobsLook } from '../jobs/settled.ts'
+import type { JobsInput, JobsMemory, JobsSeen } from './activities.ts'
+import type { Look } from './look.ts'
+import { anotherFits, looking } from './looking.ts'
+import { recallPlan } from './recall.ts'
+import type { Tools } from './tools.ts'
+
+/** Looks at all of a compose's jobs, in one request whatever their number, until they have come to their true end. */
+export function observeJobs(
+  tools: Tools,
+): (input: JobsInput, memory: JobsMemory | null) => Promise<Look<JobsSeen, JobsMemory>> {
+  return (input, memory) => looking(input.lookMs, memory, (before) => once(tools, input, before))
+}
+
+async function once(
+  { archive, openqa }: Tools,
+  { plan, lookMs }: JobsInput,
+  before: JobsMemory | null,
+): Promise<Look<JobsSeen, JobsMemory>> {
+  const { compose } = await recallPlan(archive, plan)
+  const { client } = await openqa()
+  const jobs = parseJobs(await client.jobsOfBuild(compose))
+  const look = lookAt(jobs)
+  const progress = progressOf(jobs, new Date().toISOString())
+  const settlement = settled(before?.look ?? null, look)
+  const said = inWords(compose, look, progress, settlement)
+  if (settlement === 'settled') {
+    return { kind: 'seen', answer: { jobs: await archive.keep(jobs), total: look.jobs }, said }
+  }
+  const kept = anotherFits(lookMs) ? null : await archive.keep(jobs)
+  return { kind: 'not-yet', said, memory: { look, progress, jobs: kept } }
+}
+
+function inWords(
+  compose: string,
+  { jobs, unknownWords }: JobsLook,
+  { done, running, waiting, endsAbout }: Progress,
+  settlement: ReturnType<typeof settled>,
+): string {
+  if (settlement === 'nothing') return `openQA has no job of ${compose} yet`
+  const strange = unknownWords.length === 0 ? '' : `; unknown: ${unknownWords.join(', ')}`
+  if (settlement === 'settled') return `${jobs} of ${jobs} jobs done${strange}`
+  if (settlement === 'settling') return `${done} of ${jobs} jobs done; waiting for restarts to show${strange}`
+  const end = endsAbout === null ? '' : `; ends about ${endsAbout.slice(11, 16)} UTC`
+  return `${done} of ${jobs} jobs done, ${running} running, ${waiting} waiting${end}${strange}`
+}

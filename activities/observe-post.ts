@@ -1,0 +1,40 @@
+import type { PostOutcome } from '../jobs/post.ts'
+import type { PostLookInput } from './activities.ts'
+import type { Look } from './look.ts'
+import { looking } from './looking.ts'
+import { keyAccepted } from './openqa-key.ts'
+import { postedJobs } from './posted-jobs.ts'
+import { recallPlan } from './recall.ts'
+import { findPost } from './schedule-post.ts'
+import type { Tools } from './tools.ts'
+
+type Answer = PostOutcome | { readonly kind: 'nothing' }
+
+/**
+ * Looks for what became of a post whose answer was lost. `nothing` is said only when openQA had its time to finish,
+ * and would take the post now.
+ */
+export function observePost(tools: Tools): (input: PostLookInput) => Promise<Look<Answer>> {
+  return (input) => looking(input.lookMs, null, () => once(tools, input))
+}
+
+async function once({ archive, openqa }: Tools, input: PostLookInput): Promise<Look<Answer>> {
+  const post = findPost(await recallPlan(archive, input.plan), input)
+  const name = `${input.flavor} ${input.arch}`
+  const { client } = await openqa()
+  const there = await postedJobs(client, post)
+  if (there) return { kind: 'seen', answer: there, said: `openQA has the jobs of ${name}` }
+  if (Date.now() < Date.parse(input.openUntil)) {
+    const until = input.openUntil.slice(11, 16)
+    return {
+      kind: 'not-yet',
+      said: `no jobs of ${name}; openQA may still be at it until ${until} UTC`,
+      memory: null,
+    }
+  }
+  if (await keyAccepted(client)) {
+    return { kind: 'seen', answer: { kind: 'nothing' }, said: `openQA has nothing for ${name}` }
+  }
+  const said = 'openQA refuses our API key, so nothing is posted; put the right key and secret in client.conf'
+  return { kind: 'not-yet', said, memory: null }
+}

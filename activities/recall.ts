@@ -1,0 +1,26 @@
+import type { Archive, Ref } from '../archive/archive.ts'
+import type { Image } from '../compose/image.ts'
+import type { Job } from '../jobs/job.ts'
+import type { Post } from '../jobs/post.ts'
+
+/** What the archive keeps of a planned compose. */
+export interface KeptPlan {
+  readonly compose: string
+  readonly url: string
+  readonly label: string | null
+  readonly version: string
+  readonly posts: readonly Post[]
+  readonly images: readonly Image[]
+}
+
+/** The plan that `planCompose` kept. */
+export async function recallPlan(archive: Archive, ref: Ref): Promise<KeptPlan> {
+  const plan: KeptPlan = JSON.parse(await archive.recall(ref))
+  return plan
+}
+
+/** The jobs that `observeJobs` kept. */
+export async function recallJobs(archive: Archive, ref: Ref): Promise<readonly Job[]> {
+  const jobs: readonly Job[] = JSON.parse(await archive.recall(ref))
+  return jobs
+}

@@ -1,0 +1,37 @@
+import type { Addresses } from '../report/letter.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { ComposeTree } from '../clients/compose-tree.ts'
+import type { Koji } from '../clients/koji.ts'
+import type { Mailer } from '../clients/mail.ts'
+import type { OpenQa } from '../clients/openqa.ts'
+import type { Rsync } from '../clients/rsync.ts'
+
+/** Where the outside services are and what is asked of them; no secrets. */
+export interface Places {
+  /** The folder above `rawhide/` and `branched/`, without a closing slash. */
+  readonly composes: string
+  readonly releases: string
+  /** `rsync://host/module` */
+  readonly mirror: string
+  readonly mirrorRequired: boolean
+  /** The hub. */
+  readonly koji: string
+  readonly kojiRequired: boolean
+  readonly openqa: string
+  readonly arches: readonly string[]
+  /** The web UI of Temporal, where a report links to its run; null where there is none to link to. */
+  readonly temporalUi: string | null
+  readonly mail: Addresses | null
+}
+
+/** Everything that the activities act through; a worker makes it once. */
+export interface Tools {
+  readonly places: Places
+  readonly archive: Archive
+  readonly tree: ComposeTree
+  readonly koji: Koji
+  readonly rsync: Rsync
+  /** Made anew for each activity, so that a key put right is used at once; null without a key: observe only. */
+  readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>
+  readonly mailer: Mailer | null
+}
