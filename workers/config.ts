@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { parse, TomlError } from 'smol-toml'
+import { configSchema, type Config } from './config-schema.ts'
+
+export type { Config } from './config-schema.ts'
+
+/** The file that is read where none is named and it is there. */
+const usualFile = 'nightjar.toml'
+
+/** A configuration that cannot be used: the message lists every mistake at once. */
+export class ConfigMistakes extends Error {
+  override readonly name = 'ConfigMistakes'
+}
+
+/** A configuration, and the folder that its relative paths start from. */
+export interface Settings extends Config {
+  /** The file it was read from, null where the defaults serve. */
+  readonly file: string | null
+}
+
+/**
+ * Reads the configuration: the file named, else `$NIGHTJAR_CONFIG`, else `nightjar.toml` where it is, else the defaults
+ * (the real Fedora, observed only). `folder` comes back absolute, relative to the file.
+ * @throws ConfigMistakes for a file that cannot be read, is not TOML, or has wrong or unknown keys.
+ */
+export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+  const wanted = named ?? environment['NIGHTJAR_CONFIG']
+  const text = readConfig(wanted ?? usualFile, wanted !== undefined)
+  const file = text === null ? null : resolve(wanted ?? usualFile)
+  const checked = configSchema.safeParse(text === null ? {} : parseToml(text, file ?? ''))
+  if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', checked.error.issues))
+  const home = file === null ? process.cwd() : dirname(file)
+  return { ...checked.data, folder: resolve(home, checked.data.folder), file }
+}
+
+function readConfig(path: string, mustBeThere: boolean): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (!mustBeThere && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new ConfigMistakes(
+      `expected a TOML file at ${path}, but it cannot be read (${why}); copy nightjar.example.toml there, or name another with --config`,
+      { cause },
+    )
+  }
+}
+
+function parseToml(text: string, file: string): unknown {
+  try {
+    return parse(text)
+  } catch (cause) {
+    if (!(cause instanceof TomlError)) throw cause
+    throw new ConfigMistakes(`${file} is not TOML: ${cause.message.trim()}`, { cause })
+  }
+}
+
+function listMistakes(file: string, issues: readonly { path: PropertyKey[]; message: string }[]): string {
+  const lines = issues.map(({ path, message }) => `  ${path.map(String).join('.') || '(top)'}: ${message}`)
+  const count = lines.length === 1 ? 'one mistake' : `${lines.length} mistakes`
+  return [`${file} has ${count}:`, ...lines, 'nightjar.example.toml shows every key with its default.'].join(
+    '\n',
+  )
+}

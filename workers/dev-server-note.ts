@@ -1,0 +1,27 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const note = z.object({ address: z.string(), ui: z.string() })
+
+/** Where the embedded Temporal of a folder listens, as the process that keeps it up wrote it down for others. */
+export type DevServerNote = z.output<typeof note>
+
+/** Writes the note; deletes it again when told that the server is gone. */
+export function leaveNote(folder: string, place: DevServerNote): () => void {
+  writeFileSync(path(folder), JSON.stringify(place))
+  return () => rmSync(path(folder), { force: true })
+}
+
+/** The note of a folder, null where no embedded server is up (or its process died without a word). */
+export function readNote(folder: string): DevServerNote | null {
+  try {
+    return note.parse(JSON.parse(readFileSync(path(folder), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+function path(folder: string): string {
+  return join(folder, 'temporal.json')
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Connection } from '@temporalio/client'
+import { attributeNames } from '../workflows/attributes.ts'
+import { startChild, type Child } from './child.ts'
+import { freePort } from './free-port.ts'
+import { temporalCli } from './temporal-cli.ts'
+
+/** A Temporal dev server of our own: real, on 127.0.0.1, with its database in a file and its UI on. */
+export interface EmbeddedTemporal {
+  /** `127.0.0.1:7233` */
+  readonly address: string
+  /** Where a person looks: `http://127.0.0.1:8233` */
+  readonly ui: string
+  readonly ended: Promise<string>
+  stop(): Promise<void>
+}
+
+/** Starts the server and waits until it answers. Nights in its database go on where they were. */
+export async function startTemporal(
+  folder: string,
+  ports: { readonly port?: number; readonly uiPort?: number } = {},
+): Promise<EmbeddedTemporal> {
+  mkdirSync(folder, { recursive: true })
+  const port = await freePort(ports.port)
+  const uiPort = await freePort(ports.uiPort)
+  const log = join(folder, 'temporal.log')
+  const child = startChild(await temporalCli(), serverArguments(folder, port, uiPort), { log })
+  const address = `127.0.0.1:${port}`
+  await answers(address, child, log)
+  return { address, ui: `http://127.0.0.1:${uiPort}`, ended: child.ended, stop: () => child.stop() }
+}
+
+function serverArguments(folder: string, port: number, uiPort: number): string[] {
+  const attributes = attributeNames.flatMap((name) => ['--search-attribute', `${name}=Keyword`])
+  const place = ['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)]
+  const database = ['--db-filename', join(folder, 'temporal.db')]
+  return ['server', 'start-dev', ...place, ...database, ...attributes, '--log-level', 'error']
+}
+
+async function answers(address: string, child: Child, log: string): Promise<void> {
+  const gone = child.ended.then((how) => {
+    throw new Error(`Temporal's dev server ended (${how}) before it answered; ${log} says why`)
+  })
+  const connected = Connection.connect({ address, connectTimeout: '20s' })
+  const connection = await Promise.race([connected, gone])
+  await connection.close()
+}

@@ -1,0 +1,74 @@
+import { WorkflowNotFoundError, type Client } from '@temporalio/client'
+import type { Progress } from '../workflows/stage.ts'
+
+/** One night as the server's list has it. */
+export interface NightRow {
+  readonly night: string
+  /** Temporal's word: RUNNING, COMPLETED, FAILED, … */
+  readonly status: string
+  readonly stage: string
+  readonly compose: string
+  readonly verdict: string
+  /** ISO, UTC. */
+  readonly started: string
+}
+
+/** A night's row, its stages where a worker is there to tell, and what the looks under way last heard. */
+export interface NightDetail extends NightRow {
+  readonly progress: Progress | null
+  readonly pending: readonly string[]
+}
+
+/** The newest nights, newest first. */
+export async function listNights(client: Client, limit: number): Promise<readonly NightRow[]> {
+  const rows: NightRow[] = []
+  for await (const run of client.workflow.list({ query: "WorkflowType = 'nightly'", pageSize: limit })) {
+    rows.push(rowOf(run))
+    if (rows.length === limit) break
+  }
+  return rows
+}
+
+/** One night; null where the server has none of that id. */
+export async function readNight(client: Client, workflowId: string): Promise<NightDetail | null> {
+  const handle = client.workflow.getHandle(workflowId)
+  try {
+    const run = await handle.describe()
+    const pending = (run.raw.pendingActivities ?? []).map(({ lastFailure }) => lastFailure?.message ?? '')
+    const progress = await progressOf(client, workflowId)
+    return { ...rowOf(run), progress, pending: pending.filter((said) => said !== '') }
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null
+    throw error
+  }
+}
+
+/** How long a worker may take to answer a query: one that is there does so in milliseconds. */
+const queryMs = 5000
+
+async function progressOf(client: Client, workflowId: string): Promise<Progress | null> {
+  try {
+    return await client.withDeadline(Date.now() + queryMs, () =>
+      client.workflow.getHandle(workflowId).query<Progress>('progress'),
+    )
+  } catch {
+    return null
+  }
+}
+
+function rowOf(run: {
+  readonly workflowId: string
+  readonly status: { readonly name: string }
+  readonly startTime: Date
+  readonly typedSearchAttributes: { get(key: { name: string; type: 'KEYWORD' }): string | undefined }
+}): NightRow {
+  const attribute = (name: string) => run.typedSearchAttributes.get({ name, type: 'KEYWORD' }) ?? ''
+  return {
+    night: run.workflowId,
+    status: run.status.name,
+    stage: attribute('Stage'),
+    compose: attribute('ComposeId'),
+    verdict: attribute('Verdict'),
+    started: run.startTime.toISOString(),
+  }
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundle } from '@temporalio/worker'
+import { createActivities } from '../activities/index.ts'
+import type { Settings } from './config.ts'
+import { connectWorker, type TemporalPlace } from './temporal.ts'
+import { makeTools } from './tools.ts'
+
+/** Where the bundler finds the workflows. */
+export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
+
+/**
+ * A worker of the nights, connected and ready; `run` returns when it was told to shut down and has. It bundles the
+ * workflows itself unless it is given a bundle.
+ */
+export async function makeWorker(
+  settings: Settings,
+  place: TemporalPlace,
+  bundle?: WorkflowBundle,
+): Promise<Worker> {
+  const connection = await connectWorker(place)
+  return await Worker.create({
+    connection,
+    namespace: place.namespace,
+    taskQueue: settings.task_queue,
+    ...(bundle === undefined ? { workflowsPath } : { workflowBundle: bundle }),
+    activities: createActivities(makeTools(settings)),
+    shutdownGraceTime: '10s',
+  })
+}
+
+/** Sets what the SDK of this process logs, once, before anything else of it is used. */
+export function quieten(level: LogLevel): void {
+  Runtime.install({ logger: new DefaultLogger(level) })
+}

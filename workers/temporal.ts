@@ -1,0 +1,60 @@
+import { Client, Connection } from '@temporalio/client'
+import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { NativeConnection } from '@temporalio/worker'
+import { readNote } from './dev-server-note.ts'
+
+/** Where the Temporal server is, and what is needed to reach it. */
+export interface TemporalPlace {
+  readonly options: ReturnType<typeof loadClientConnectConfig>['connectionOptions'] & {
+    readonly address: string
+  }
+  readonly namespace: string
+  /** Its web UI, null where that is not known. */
+  readonly ui: string | null
+}
+
+const usualAddress = '127.0.0.1:7233'
+
+/**
+ * Where the server is: what Temporal's standard variables and profiles say, else the embedded one that `nightjar dev`
+ * keeps up for this folder, else the usual port of this machine.
+ */
+export function temporalPlace(folder: string): TemporalPlace {
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
+  const dev = connectionOptions.address === undefined ? readNote(folder) : null
+  const address = connectionOptions.address ?? dev?.address ?? usualAddress
+  return { options: { ...connectionOptions, address }, namespace, ui: dev?.ui ?? null }
+}
+
+/** A Temporal server that does not answer, or does not let us in. */
+export class NoTemporal extends Error {
+  override readonly name = 'NoTemporal'
+
+  constructor(address: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
+    super(
+      `expected a Temporal server at ${address}, but it cannot be used (${why}); ` +
+        'start one with "bin/nightjar dev", or point TEMPORAL_ADDRESS (TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, …) at yours',
+      { cause },
+    )
+  }
+}
+
+/** A client for starting and asking nights; close its connection when done. @throws NoTemporal */
+export async function connectClient({ options, namespace }: TemporalPlace): Promise<Client> {
+  try {
+    const connection = await Connection.connect({ ...options, connectTimeout: '5s' })
+    return new Client({ connection, namespace })
+  } catch (error) {
+    throw new NoTemporal(options.address, error)
+  }
+}
+
+/** The connection of a worker. @throws NoTemporal */
+export async function connectWorker({ options }: TemporalPlace): Promise<NativeConnection> {
+  try {
+    return await NativeConnection.connect(options)
+  } catch (error) {
+    throw new NoTemporal(options.address, error)
+  }
+}
