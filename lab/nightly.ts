@@ -1,0 +1,62 @@
+import { formatComposeId, parseComposeId } from '../compose/compose-id.ts'
+import { imageName, type Image } from '../compose/image.ts'
+import type { Stream } from '../compose/stream.ts'
+import { imageTable, type ImageRow } from './image-table.ts'
+import type { ComposeScript, Minute, Scenario } from './script.ts'
+
+/** One compose of the lab tonight: what it is called, what is in it, and the script that moves it. */
+export interface LabCompose {
+  readonly id: string
+  readonly stream: Stream
+  /** `Rawhide` or the branched number. */
+  readonly version: string
+  readonly script: ComposeScript
+  readonly images: readonly Image[]
+}
+
+/** Every compose that a scenario makes on a date (`YYYY-MM-DD`). */
+export function composesOf({ nights, branched }: Scenario, date: string): readonly LabCompose[] {
+  return nights.flatMap(({ stream, composes }) =>
+    composes.map((script) => {
+      const version = stream === 'rawhide' ? 'Rawhide' : String(branched)
+      const id = `Fedora-${version}-${date.replaceAll('-', '')}.n.${script.respin}`
+      return {
+        id: formatComposeId(parseComposeId(id)),
+        stream,
+        version,
+        script,
+        images: imagesOf(id, version, script),
+      }
+    }),
+  )
+}
+
+/** What a compose's STATUS file says at a minute; null before there is one. */
+export function statusAt({ statuses }: ComposeScript, minute: Minute): string | null {
+  return statuses.findLast(({ at }) => at <= minute)?.status ?? null
+}
+
+function imagesOf(id: string, version: string, { missing }: ComposeScript): readonly Image[] {
+  const date = id.split('-').at(-1) ?? ''
+  return imageTable
+    .flatMap((row) => row.arches.map((arch) => imageOf(row, arch, version, date)))
+    .filter((image) => !missing.includes(imageName(image)))
+}
+
+function imageOf(row: ImageRow, arch: string, version: string, date: string): Image {
+  const { variant, subvariant, type, format } = row
+  const folder = format === 'iso' ? 'iso' : 'images'
+  const word = type === 'boot' ? 'netinst' : type.replace('dvd-ostree', 'ostree')
+  const file = `Fedora-${subvariant.replaceAll('_', '-')}-${word}-${version}-${date}.${arch}.${format}`
+  const size = row.size * 2 ** 20 + 4096 * (1 + arch.length)
+  return {
+    subvariant,
+    type,
+    format,
+    arch,
+    variant,
+    path: `${variant}/${arch}/${folder}/${file}`,
+    size,
+    disc: 1,
+  }
+}

@@ -1,0 +1,27 @@
+import { doomedThenRespin } from './scenarios/doomed-then-respin.ts'
+import { failures } from './scenarios/failures.ts'
+import { green } from './scenarios/green.ts'
+import { kojiOffline } from './scenarios/koji-offline.ts'
+import { noCompose } from './scenarios/no-compose.ts'
+import { openqaOutage } from './scenarios/openqa-outage.ts'
+import { stuck } from './scenarios/stuck.ts'
+import type { Scenario } from './script.ts'
+
+/** Every night that the lab can play, the usual ones first. */
+export const scenarios: readonly Scenario[] = [
+  failures,
+  green,
+  doomedThenRespin,
+  noCompose,
+  stuck,
+  openqaOutage,
+  kojiOffline,
+]
+
+/** The scenario of that name. @throws Error that lists the names. */
+export function scenarioNamed(name: string): Scenario {
+  const found = scenarios.find((scenario) => scenario.name === name)
+  if (found) return found
+  const names = scenarios.map((scenario) => scenario.name).join(', ')
+  throw new Error(`expected the name of a scenario (${names}), not ${JSON.stringify(name)}`)
+}

@@ -1,0 +1,14 @@
+import type { Scenario } from '../script.ts'
+import { compose, night } from '../usual.ts'
+
+export const doomedThenRespin: Scenario = {
+  name: 'doomed-then-respin',
+  title: "Rawhide's first compose is DOOMED, its respin is good",
+  branched: 44,
+  nights: [
+    night('rawhide', compose({ status: 'DOOMED', later: -150 }), compose({ respin: 1, later: 120 })),
+    night('branched', compose()),
+  ],
+  disturbances: [],
+  expects: { rawhide: 'passed', branched: 'passed' },
+}

@@ -1,0 +1,11 @@
+import type { Scenario } from '../script.ts'
+import { compose, night } from '../usual.ts'
+
+export const green: Scenario = {
+  name: 'green',
+  title: 'both composes are good and every test passes',
+  branched: 44,
+  nights: [night('rawhide', compose()), night('branched', compose({ later: 30 }))],
+  disturbances: [],
+  expects: { rawhide: 'passed', branched: 'passed' },
+}
