@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'smol-toml'
+import type { Lab } from '../lab/lab.ts'
+
+/** Lab minutes that pass in a second of real time: a night of nine hours takes some fourteen seconds. */
+export const labMinutesPerSecond = 40
+
+/** How often and how long a night waits when it is played in the lab; the words are the configuration's. */
+const patience = {
+  find: { deadline: '9 s', lap: '4 s', look: '700 ms' },
+  complete: { deadline: '20 s', lap: '5 s', look: '700 ms' },
+  schedule: { deadline: '20 s', lap: '5 s', look: '700 ms' },
+  await: { deadline: '20 s', lap: '5 s', look: '700 ms' },
+  watch: { deadline: '3 s', lap: '3 s', look: '700 ms' },
+  call: '10 s',
+  act: '5 s',
+  settle: '2 s',
+  deliver: '60 s',
+}
+
+/** Where a Nightjar that works against a lab keeps its things and finds its own. */
+export interface LabSettings {
+  readonly folder: string
+  readonly taskQueue: string
+  readonly temporalUi: string
+}
+
+/** Writes the configuration of a Nightjar that works against a lab; answers the file's path. */
+export async function writeLabSettings(
+  lab: Lab,
+  { folder, taskQueue, temporalUi }: LabSettings,
+): Promise<string> {
+  const file = join(folder, 'nightjar.toml')
+  const settings = {
+    folder: '.',
+    task_queue: taskQueue,
+    temporal_ui: temporalUi,
+    compose: { tree: lab.tree.composes, releases: lab.tree.releases },
+    koji: { hub: lab.koji.url },
+    mirror: { rsync: lab.rsync.url },
+    openqa: { url: lab.openqa.url },
+    mail: {
+      host: lab.inbox.host,
+      port: lab.inbox.port,
+      from: 'Nightjar <nightjar@lab.localdomain>',
+      to: ['test-reports@lab.localdomain'],
+      domain: 'nightjar.lab.localdomain',
+    },
+    patience,
+  }
+  await writeFile(file, stringify(settings))
+  return file
+}

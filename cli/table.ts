@@ -1,0 +1,14 @@
+import { styleText } from 'node:util'
+
+/** Rows of text in columns as wide as they need be, under a head; the last column is not padded. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
+  )
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd()
+  return [styleText('bold', line(head)), ...rows.map(line)].join('\n')
+}
