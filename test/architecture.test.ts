@@ -1,0 +1,141 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Which rooms a room may import, which npm packages are at home in it, and whether it is pure. */
+interface Room {
+  readonly rooms: readonly string[]
+  readonly types?: readonly string[]
+  readonly packages: readonly string[]
+  readonly pure?: boolean
+}
+
+const pure = { pure: true, packages: ['zod'] } as const
+const rooms: Readonly<Record<string, Room>> = {
+  compose: { ...pure, rooms: [] },
+  jobs: { ...pure, rooms: ['compose'] },
+  report: { ...pure, rooms: ['compose', 'jobs'] },
+  clients: { rooms: [], packages: ['xmlrpc', 'nodemailer'] },
+  archive: { rooms: ['compose', 'jobs'], types: ['report'], packages: [] },
+  activities: {
+    rooms: ['compose', 'jobs', 'report', 'clients', 'archive'],
+    packages: ['@temporalio/activity', '@temporalio/common'],
+  },
+  workflows: {
+    pure: true,
+    rooms: ['compose', 'jobs'],
+    types: ['activities', 'report'],
+    packages: ['@temporalio/workflow', '@temporalio/common'],
+  },
+  workers: {
+    rooms: ['compose', 'jobs', 'report', 'clients', 'archive', 'activities', 'workflows'],
+    packages: [
+      '@temporalio/worker',
+      '@temporalio/client',
+      '@temporalio/envconfig',
+      '@temporalio/testing',
+      'smol-toml',
+      'zod',
+    ],
+  },
+  lab: { rooms: ['compose'], types: ['jobs'], packages: ['smtp-server'] },
+  cli: {
+    rooms: ['compose', 'jobs', 'report', 'activities', 'workers', 'lab'],
+    types: ['workflows', 'archive'],
+    packages: ['commander', '@temporalio/client', 'smol-toml'],
+  },
+}
+
+interface Import {
+  readonly file: string
+  readonly from: string
+  readonly target: string
+  readonly typeOnly: boolean
+}
+
+const files = globSync(`{${Object.keys(rooms).join(',')}}/**/*.ts`)
+const statement =
+  /^(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
+
+function importsOf(file: string): readonly Import[] {
+  const from = file.split('/')[0] ?? ''
+  return [...readFileSync(file, 'utf8').matchAll(statement)].map(([, type, fixed, dynamic]) => ({
+    file,
+    from,
+    target: fixed ?? dynamic ?? '',
+    typeOnly: type !== undefined,
+  }))
+}
+
+const imports = files.flatMap(importsOf)
+
+function packageOf(target: string): string {
+  return target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/')
+}
+
+function mistakeOf({ file, from, target, typeOnly }: Import): string | null {
+  const room = rooms[from]
+  if (room === undefined) return `${file} is in no room`
+  if (target.startsWith('node:')) return room.pure ? `${file} imports ${target}, but ${from} is pure` : null
+  if (!target.startsWith('.')) {
+    return room.packages.includes(packageOf(target))
+      ? null
+      : `${file} imports ${target}, which is not at home in ${from}`
+  }
+  const to = normalize(join(dirname(file), target)).split('/')[0] ?? ''
+  const allowed = to === from || room.rooms.includes(to) || (typeOnly && room.types?.includes(to))
+  return allowed ? null : `${file} imports ${target}: ${from} may not import ${to}`
+}
+
+/** Files that a file reaches by imports that are there at run time. */
+function reached(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  if (!files.includes(file)) return seen
+  for (const { target, typeOnly } of importsOf(file)) {
+    if (!typeOnly) reached(target.startsWith('.') ? normalize(join(dirname(file), target)) : target, seen)
+  }
+  return seen
+}
+
+describe('the rooms', () => {
+  test('import only what the table of the house allows', () => {
+    expect(imports.length).toBeGreaterThan(100)
+    expect(imports.map(mistakeOf).filter((mistake) => mistake !== null)).toEqual([])
+  })
+
+  test('have no drawers whose name does not say what is inside', () => {
+    const drawer = /(^|\/)(index|utils?|helpers?|common|misc|manager|service|handler|types)\.ts$/
+    const lists = ['activities/index.ts', 'workflows/index.ts']
+
+    expect(files.filter((file) => drawer.test(file) && !lists.includes(file))).toEqual([])
+  })
+
+  test.each(Object.keys(rooms).filter((name) => rooms[name]?.pure))(
+    '%s knows no clock, chance or process',
+    (name) => {
+      const impure = /\bDate\.now\b|\bMath\.random\b|\bprocess\./
+      const own = files.filter((file) => file.startsWith(`${name}/`))
+
+      expect(own.filter((file) => impure.test(readFileSync(file, 'utf8')))).toEqual([])
+    },
+  )
+
+  test('keep zod out of the workflow bundle', () => {
+    const bundle = reached('workflows/index.ts')
+
+    expect(bundle.size).toBeGreaterThan(10)
+    expect([...bundle].filter((name) => name === 'zod' || name.startsWith('node:'))).toEqual([])
+  })
+
+  test('keep their files small: the median below 60 lines, none above 200', () => {
+    const sizes = files.map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
+    const sorted = sizes.map(({ lines }) => lines).toSorted((a, b) => a - b)
+
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60)
+    expect(sizes.filter(({ lines }) => lines > 200)).toEqual([])
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { nightId } from '../../compose/night.ts'
+import { streams } from '../../compose/stream.ts'
+import { scenarios } from '../../lab/scenarios.ts'
+import { startNight } from '../../workers/start-night.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import { setStage, withWorker, type Stage } from './stage.ts'
+
+async function playBothNights(stage: Stage): Promise<readonly NightResult[]> {
+  const { client, settings, date, clock } = stage
+  const { patience, task_queue: taskQueue } = settings
+  return await withWorker(stage, async () => {
+    await Promise.all(
+      streams.map((stream) => startNight(client, { night: { stream, date }, patience, taskQueue })),
+    )
+    clock.begin()
+    const handles = streams.map((stream) => client.workflow.getHandle(nightId({ stream, date })))
+    return await Promise.all(handles.map((handle): Promise<NightResult> => handle.result()))
+  })
+}
+
+describe.concurrent('every night of the lab', () => {
+  test.each(scenarios.map((scenario, nth) => ({ ...scenario, date: `2026-10-${10 + nth}` })))(
+    '$name: $title, and one report comes of each stream, with the verdict that the script implies',
+    async ({ date, ...scenario }) => {
+      await using stage = await setStage(scenario, date)
+
+      const results = await playBothNights(stage)
+
+      expect(Object.fromEntries(streams.map((stream, at) => [stream, results[at]?.verdict]))).toEqual(
+        scenario.expects,
+      )
+      expect(
+        stage.lab.inbox
+          .mails()
+          .map(({ subject }) => subject)
+          .toSorted(),
+      ).toEqual(results.map(({ subject }) => subject).toSorted())
+      expect(stage.lab.inbox.deliveries()).toHaveLength(streams.length)
+      const posted = stage.lab.openqa
+        .posts()
+        .map(({ settings }) => [settings['BUILD'], settings['FLAVOR'], settings['ARCH']].join(' '))
+      expect(posted).toEqual([...new Set(posted)])
+    },
+  )
+})

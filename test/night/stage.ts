@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundleWorkflowCode, DefaultLogger, Runtime, type WorkflowBundle } from '@temporalio/worker'
+import type { Client } from '@temporalio/client'
+import { inject } from 'vitest'
+import { labMinutesPerSecond, writeLabSettings } from '../../cli/lab-settings.ts'
+import { nightClock, type NightClock } from '../../lab/clock.ts'
+import { startLab, type Lab } from '../../lab/lab.ts'
+import type { Scenario } from '../../lab/script.ts'
+import { loadConfig, type Settings } from '../../workers/config.ts'
+import { makeWorker, workflowsPath } from '../../workers/run-worker.ts'
+import { connectClient, type TemporalPlace } from '../../workers/temporal.ts'
+
+/** A lab and a client of the run's Temporal server; workers are the test's to start. */
+export interface Stage extends AsyncDisposable {
+  readonly lab: Lab
+  readonly clock: NightClock
+  readonly date: string
+  readonly file: string
+  readonly settings: Settings
+  readonly place: TemporalPlace
+  readonly client: Client
+}
+
+Runtime.install({ logger: new DefaultLogger('ERROR') })
+
+let bundle: Promise<WorkflowBundle> | undefined
+
+/** The bundle of the workflows, made once for a file's tests. */
+export function workflowBundle(): Promise<WorkflowBundle> {
+  bundle ??= bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
+  return bundle
+}
+
+/** Sets a stage for a scenario; `date` keeps its nights apart from those of other tests. */
+export async function setStage(scenario: Scenario, date: string): Promise<Stage> {
+  await using stack = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'nightjar-night-'))
+  stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
+  const clock = nightClock(labMinutesPerSecond * 60)
+  const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
+  const taskQueue = `${scenario.name}-${date}`
+  const file = await writeLabSettings(lab, { folder, taskQueue, temporalUi: 'http://127.0.0.1:8233' })
+  const place = { options: { address: inject('temporalAddress') }, namespace: 'default', ui: null }
+  const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
+  const { key, secret } = lab.openqaKey
+  Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
+  const kept = stack.move()
+  const settings = loadConfig(file)
+  return { lab, clock, date, file, settings, place, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}
+
+/** Runs a worker in this process for as long as something lasts. */
+export async function withWorker<Result>(stage: Stage, act: () => Promise<Result>): Promise<Result> {
+  const worker = await makeWorker(stage.settings, stage.place, await workflowBundle())
+  return await worker.runUntil(act)
+}

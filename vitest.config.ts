@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that run whole nights, and so need a Temporal server. */
+const night = ['test/night/**/*.test.ts', 'test/replay/**/*.test.ts', 'test/workflows/**/*.test.ts']
+const patient = { testTimeout: 20_000, hookTimeout: 60_000, pool: 'threads' } as const
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/closing-line.ts'],
+    projects: [
+      { test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: night, ...patient } },
+      {
+        test: {
+          name: 'nights',
+          include: night,
+          ...patient,
+          testTimeout: 120_000,
+          globalSetup: ['./test/night/temporal-server.ts'],
+        },
+      },
+    ],
+  },
+})
