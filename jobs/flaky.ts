@@ -8,9 +8,7 @@ import { standing } from './standing.ts'
  * Tries that were merely taken along by another job's restart say nothing and do not count.
  */
 export function flakyJobs(jobs: readonly Job[]): readonly Job[] {
-  const counting = countingJobs(jobs)
-  const last = new Set(counting)
-  const bad = jobs.filter((job) => !last.has(job) && ['failed', 'broken'].includes(classOf(job.result)))
-  const failedBefore = new Set(bad.map(scenarioOf))
-  return standing(counting, 'passed', 'softfailed').filter((job) => failedBefore.has(scenarioOf(job)))
+  const bad = jobs.filter(({ result }) => ['failed', 'broken'].includes(classOf(result)))
+  const failedOnce = new Set(bad.map(scenarioOf))
+  return standing(countingJobs(jobs), 'passed', 'softfailed').filter((job) => failedOnce.has(scenarioOf(job)))
 }
