@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { rsync } from '../../clients/rsync.ts'
 import { startRsyncDaemon } from '../../lab/rsync-daemon.ts'
 import { haveRsync } from '../have-rsync.ts'
@@ -15,7 +15,10 @@ describe.skipIf(!haveRsync)("the lab's rsync daemon", () => {
     root = await mkdtemp(join(tmpdir(), 'nightjar-tree-'))
   })
 
-  afterEach(() => rm(root, { recursive: true }))
+  afterEach(async () => {
+    vi.unstubAllEnvs()
+    await rm(root, { recursive: true })
+  })
 
   test('answers at once, and two of them do not disturb each other', async () => {
     const daemons = await Promise.all([startRsyncDaemon({ root }), startRsyncDaemon({ root })])
@@ -42,7 +45,7 @@ describe.skipIf(!haveRsync)("the lab's rsync daemon", () => {
   })
 
   test('ends connections when it is closed, and leaves nothing behind', async () => {
-    const before = await ownFolders()
+    vi.stubEnv('TMPDIR', root)
     const daemon = await startRsyncDaemon({ root })
     const client = await occupy(daemon.port)
     const ended = once(client, 'close')
@@ -51,7 +54,7 @@ describe.skipIf(!haveRsync)("the lab's rsync daemon", () => {
 
     await ended
     await expect(list(daemon.url)).rejects.toMatchObject({ kind: 'unreachable' })
-    expect(await ownFolders()).toEqual(before)
+    expect(await readdir(root)).toEqual([])
   })
 })
 
@@ -70,8 +73,4 @@ async function occupy(port: number) {
     if (heard.includes('@RSYNCD: OK')) break
   }
   return client.resume()
-}
-
-async function ownFolders(): Promise<readonly string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('nightjar-rsync-'))
 }
