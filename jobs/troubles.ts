@@ -24,7 +24,7 @@ export function troubles(evidence: Evidence): readonly string[] {
     ...about(jobs, 'skipped', (count) => `${count} did not run because another did not pass`),
     ...about(jobs, 'stopped', (count) => `${count} got stopped before the end`),
     ...about(jobs, 'unknown', (count) => `${count} ended in a way not known here: a person must look`),
-    ...unposted(posts),
+    ...posts.flatMap(unposted),
     ...vanishedPosts(posts, jobs).map(
       ({ flavor, arch }) => `the tests of ${flavor} ${arch} were posted and are gone`,
     ),
@@ -56,11 +56,19 @@ function missing(images: readonly MissingImage[], which: string): readonly strin
   return [`${counted(images.length, 'image')} missing that ${which}: ${listed(images.map(imageName))}`]
 }
 
-function unposted(posts: readonly PostOutcome[]): readonly string[] {
-  return posts.flatMap((post) => {
-    if (post.kind === 'refused') return [`openQA refused ${post.flavor} ${post.arch}: ${post.why}`]
-    if (post.kind === 'unknown')
-      return [`whether ${post.flavor} ${post.arch} was posted is not known: ${post.why}`]
-    return []
-  })
+function unposted(post: PostOutcome): readonly string[] {
+  const name = `${post.flavor} ${post.arch}`
+  switch (post.kind) {
+    case 'refused':
+      return [`openQA refused ${name}: ${post.why}`]
+    case 'partial':
+      return [`openQA made only some of the tests of ${name}: ${post.why}`]
+    case 'unknown':
+      return [`whether ${name} was posted is not known: ${post.why}`]
+    case 'scheduled':
+    case 'found':
+      return []
+    default:
+      return post satisfies never
+  }
 }

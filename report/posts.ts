@@ -10,11 +10,13 @@ export function postsOf({
 }: Pick<NightFacts, 'outcome' | 'posts' | 'jobs'>): Report['posts'] {
   const refused = unposted(posts, 'refused')
   const unknown = unposted(posts, 'unknown')
+  const partial = unposted(posts, 'partial')
   const vanished = outcome === 'tested' ? vanishedPosts(posts, jobs) : []
   return {
     done: posts.length - refused.length - unknown.length,
     refused,
     unknown,
+    partial,
     vanished: vanished.map(({ flavor, arch }) => ({
       flavor,
       arch,
@@ -23,7 +25,7 @@ export function postsOf({
   }
 }
 
-function unposted(posts: NightFacts['posts'], kind: 'refused' | 'unknown'): readonly Unposted[] {
+function unposted(posts: NightFacts['posts'], kind: 'refused' | 'unknown' | 'partial'): readonly Unposted[] {
   return posts.flatMap((post) =>
     post.kind === kind ? [{ flavor: post.flavor, arch: post.arch, why: post.why }] : [],
   )

@@ -85,6 +85,8 @@ export interface Report {
     readonly done: number
     readonly refused: readonly Unposted[]
     readonly unknown: readonly Unposted[]
+    /** openQA made some of their tests; they are among the done. */
+    readonly partial: readonly Unposted[]
     /** They were posted, and openQA has no tests of them. */
     readonly vanished: readonly Unposted[]
   }

@@ -19,6 +19,7 @@ export function shortfallsOf({
     [counts.stopped, `${counts.stopped} stopped`],
     [posts.refused.length, `${counted(posts.refused.length, 'flavor')} refused`],
     [posts.unknown.length, `${counted(posts.unknown.length, 'flavor')} perhaps not posted`],
+    [posts.partial.length, `${counted(posts.partial.length, 'flavor')} scheduled in part`],
     [posts.vanished.length, `${counted(posts.vanished.length, 'flavor')} vanished`],
     [flaky.length, `${flaky.length} flaky`],
   ]

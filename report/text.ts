@@ -1,6 +1,6 @@
 import { archSentence, archTable } from './arch-table.ts'
 import { imageLines } from './image-lines.ts'
-import type { Report } from './report.ts'
+import type { Report, Unposted } from './report.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
 import { testBlocks, testGroups } from './test-lines.ts'
 import { wrap } from './wrap.ts'
@@ -61,11 +61,9 @@ function failures({ tests, images, attention }: Report): readonly string[] {
 }
 
 function untested({ tests, posts }: Report): readonly string[] {
-  const refused = posts.refused.flatMap(({ flavor, arch, why }) =>
-    wrap(`${flavor} ${arch}: ${why}`, '  ', '    '),
-  )
   return [
-    ...section(`REFUSED BY OPENQA (${posts.refused.length})`, refused),
+    ...section(`REFUSED BY OPENQA (${posts.refused.length})`, postLines(posts.refused)),
+    ...section(`SCHEDULED IN PART (${posts.partial.length})`, postLines(posts.partial)),
     ...section(
       `BROKE OFF, which says nothing about the compose (${tests.broken.length})`,
       testBlocks(tests.broken),
@@ -76,6 +74,10 @@ function untested({ tests, posts }: Report): readonly string[] {
     ...section(`FLAKY, passed only when tried again (${tests.flaky.length})`, testBlocks(tests.flaky)),
     ...section(`PASSED with a known weakness (${tests.softfailed.length})`, testGroups(tests.softfailed)),
   ]
+}
+
+function postLines(posts: readonly Unposted[]): readonly string[] {
+  return posts.flatMap(({ flavor, arch, why }) => wrap(`${flavor} ${arch}: ${why}`, '  ', '    '))
 }
 
 /** A good night takes a line for each figure; where something is wrong, figures and last answers are wanted. */

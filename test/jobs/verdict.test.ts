@@ -89,6 +89,15 @@ describe('a verdict', () => {
       ['openQA refused universal x86_64: no templates', 'all 2 tests passed'],
     ],
     [
+      'openQA made only some of the tests of a post',
+      { posts: [{ ...post, kind: 'partial', jobs: 2, why: 'base_x: no machine' }] },
+      'degraded',
+      [
+        'openQA made only some of the tests of Server-dvd-iso x86_64: base_x: no machine',
+        'all 2 tests passed',
+      ],
+    ],
+    [
       'the outcome of a post never became known',
       { posts: [...good.posts, { flavor: 'universal', arch: 'x86_64', kind: 'unknown', why: 'no answer' }] },
       'degraded',
