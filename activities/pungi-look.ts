@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto'
-import { formatComposeId, type ComposeId } from '../compose/compose-id.ts'
+import type { ComposeId } from '../compose/compose-id.ts'
 import { judgeCompleteness, type PungiObservation } from '../compose/completeness.ts'
-import { Garbled } from '../compose/garbled.ts'
-import type { Image } from '../compose/image.ts'
-import { parseImages } from '../compose/images-json.ts'
-import { metadataUrl, statusUrl } from '../compose/location.ts'
-import type { MetadataLook, StatusLook } from '../compose/observation.ts'
-import { isFailure } from '../clients/failure.ts'
 import { lookAtKoji } from './koji-look.ts'
 import { lookAtMirror } from './mirror-look.ts'
-import { noAnswer } from './no-answer.ts'
 import type { Tools } from './tools.ts'
+import { lookAtMetadata, lookAtStatus } from './tree-look.ts'
 
 /**
  * One look at a compose of Pungi: STATUS and images.json always; Koji and the mirror, which cost more, once STATUS
@@ -33,36 +26,4 @@ export async function lookAtPungi(
   if (!finished) return cheap
   const [koji, mirror] = await Promise.all([lookAtKoji(tools, id), lookAtMirror(tools, id, images)])
   return { ...cheap, koji, mirror }
-}
-
-async function lookAtStatus({ tree, places }: Tools, id: ComposeId): Promise<StatusLook> {
-  try {
-    return { kind: 'said', status: (await tree.read(statusUrl(id, places.composes))).trim() }
-  } catch (error) {
-    return isFailure(error, 'absent') ? { kind: 'absent' } : noAnswer(error)
-  }
-}
-
-async function lookAtMetadata(
-  { tree, places }: Tools,
-  id: ComposeId,
-  before: string | null,
-): Promise<{ metadata: MetadataLook; images: readonly Image[] }> {
-  try {
-    const text = await tree.read(metadataUrl(id, places.composes, 'images.json'))
-    const manifest = parseImages(text)
-    if (manifest.composeId !== formatComposeId(id)) {
-      throw new Garbled(`the images.json of ${formatComposeId(id)}`, `that of ${manifest.composeId}`)
-    }
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
-    const metadata = { kind: 'read', images: manifest.images.length, digest, before } as const
-    return { metadata, images: manifest.images }
-  } catch (error) {
-    return { metadata: noMetadata(error), images: [] }
-  }
-}
-
-function noMetadata(error: unknown): MetadataLook {
-  if (error instanceof Garbled) return { kind: 'garbled', why: error.message }
-  return isFailure(error, 'absent') ? { kind: 'absent' } : noAnswer(error)
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId } from '../compose/night.ts'
 import { streams, type Stream } from '../compose/stream.ts'
@@ -7,6 +8,7 @@ import type { NightResult } from '../workflows/report.ts'
 import type { Progress } from '../workflows/stage.ts'
 import { framed, nightTeller } from './demo-face.ts'
 import { setDemoStage, type DemoStage } from './demo-stage.ts'
+import { takeInterruptions, type Interruption } from './interruption.ts'
 import { today } from './night-argument.ts'
 
 const lookMs = 300
@@ -15,18 +17,22 @@ const lookMs = 300
 export async function playDemo(scenario: Scenario, { keep }: { readonly keep: boolean }): Promise<boolean> {
   const date = today()
   console.log(`${scenario.name}: ${scenario.title}`)
+  using interruption = takeInterruptions()
   await using stage = await setDemoStage(scenario, date)
+  interruption.signal.throwIfAborted()
   console.log(
     `Temporal's UI ${stage.temporal.ui}   inbox ${stage.lab.inbox.url}   openQA ${stage.lab.openqa.url}\n`,
   )
   const ids = await startNights(stage, date)
   stage.clock.begin()
-  const results = await watch(stage, ids)
+  const results = await interruption.orSooner(
+    stage.client.withAbortSignal(interruption.signal, () => watch(stage, ids, interruption.signal)),
+  )
   for (const mail of stage.lab.inbox.mails()) console.log(`\n${framed(mail)}`)
   const good = streams.map((stream) => verdictAsImplied(stream, scenario, results.get(stream)))
   const mails = stage.lab.inbox.mails().length
   if (mails !== streams.length) console.log(`\nexpected ${streams.length} mails, but ${mails} came`)
-  if (keep) await keptRunning(stage)
+  if (keep) await keptRunning(stage, interruption)
   return good.every(Boolean) && mails === streams.length
 }
 
@@ -42,6 +48,7 @@ async function startNights({ client, settings }: DemoStage, date: string): Promi
 async function watch(
   { client }: DemoStage,
   ids: readonly string[],
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<Stream, NightResult>> {
   const tell = nightTeller((line) => console.log(line))
   const handles = ids.map((id) => client.workflow.getHandle(id))
@@ -53,7 +60,7 @@ async function watch(
   const telling = async () => {
     for (const handle of handles) tell(await handle.query<Progress>('progress'))
   }
-  while ((await Promise.race([done, sleep(lookMs)])) !== 'done') await telling()
+  while ((await Promise.race([done, sleep(lookMs, 'later', { signal })])) !== 'done') await telling()
   const results = await over
   await telling()
   return new Map(streams.map((stream, at) => [stream, results[at]] as const).filter(isPair))
@@ -71,12 +78,9 @@ function verdictAsImplied(stream: Stream, { expects }: Scenario, result?: NightR
   return got === expects[stream]
 }
 
-async function keptRunning({ temporal, lab }: DemoStage): Promise<void> {
-  const first = streams.map((stream) => nightId({ stream, date: today() })).join(' and ')
-  console.log(`\nAll is left running. Look at ${first} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`)
+async function keptRunning({ temporal, lab }: DemoStage, { signal }: Interruption): Promise<void> {
+  const nights = streams.map((stream) => nightId({ stream, date: today() })).join(' and ')
+  console.log(`\nAll is left running. Look at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`)
   console.log(`  TEMPORAL_ADDRESS=${temporal.address} bin/nightjar list\nCtrl-C stops.`)
-  const { promise, resolve } = Promise.withResolvers<void>()
-  process.once('SIGINT', () => resolve())
-  process.once('SIGTERM', () => resolve())
-  await promise
+  await once(signal, 'abort')
 }

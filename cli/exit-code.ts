@@ -8,3 +8,8 @@ export const exitCode = { good: 0, bad: 1, usage: 2, unreachable: 3, interrupted
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
+
+/** Ctrl-C, or SIGTERM: what was started has been stopped. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}

@@ -3,8 +3,8 @@ import { exitCode } from './exit-code.ts'
 const codes: Readonly<Record<string, number>> = {
   UsageError: exitCode.usage,
   ConfigMistakes: exitCode.usage,
-  NotAScenario: exitCode.usage,
   NoTemporal: exitCode.unreachable,
+  Interrupted: exitCode.interrupted,
 }
 
 /** What a person is told of an error, and how the command ends. An error that is a bug keeps its stack. */

@@ -13,8 +13,8 @@ const patience = {
   schedule: { deadline: '20 s', lap: '5 s', look: '700 ms' },
   await: { deadline: '20 s', lap: '5 s', look: '700 ms' },
   watch: { deadline: '3 s', lap: '3 s', look: '700 ms' },
-  call: '10 s',
-  act: '5 s',
+  call: '4 s',
+  act: '4 s',
   settle: '2 s',
   deliver: '60 s',
 }

@@ -59,7 +59,7 @@ export async function startRsyncDaemon(options: RsyncDaemonOptions): Promise<Rsy
       for (const socket of sockets) socket.destroy()
       for (const child of children) child.kill('SIGKILL')
       await Promise.all([...children].map((child) => once(child, 'exit')))
-      await rm(folder, { recursive: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

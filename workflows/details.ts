@@ -3,18 +3,33 @@ import type { Progress, StageRecord } from './stage.ts'
 /** The night as a markdown table: what Temporal's UI shows as the current details of the run. */
 export function detailsTable({ stream, date, compose, verdict, stages }: Progress): string {
   const title = `**${stream} ${date}**: ${compose ?? 'no compose yet'}${verdict === null ? '' : `, **${verdict}**`}`
-  const head = '| stage | state | since (UTC) | last answer | deadline (UTC) |\n|---|---|---|---|---|'
-  return [title, '', head, ...stages.map(row)].join('\n')
+  const head = `${row(['stage', 'state', 'since', 'until', 'last answer'])}\n|---|---|---|---|---|`
+  return [title, '', head, ...stages.map((stage) => row(cells(stage, date))), '', 'Times are UTC.'].join('\n')
 }
 
-function row({ name, state, since, lastAnswer, deadline }: StageRecord): string {
-  return `| ${name} | ${state} | ${clock(since)} | ${cell(lastAnswer)} | ${clock(state === 'running' ? deadline : null)} |`
+function cells(
+  { name, state, since, until, deadline, lastAnswer }: StageRecord,
+  date: string,
+): readonly string[] {
+  const end =
+    state === 'running' && deadline !== null ? `at most ${clock(deadline, date)}` : clock(until, date)
+  return [name, state, clock(since, date), end, lastAnswer]
 }
 
-function clock(iso: string | null): string {
-  return iso === null ? '' : iso.slice(5, 16).replace('T', ' ')
+/** The UI sets columns without a gap, and breaks times in two: hard spaces make both readable. */
+function row(texts: readonly string[]): string {
+  const [answer = '', ...short] = texts.toReversed()
+  const hard = short.toReversed().map((text) => `${text.replaceAll(' ', '\u00a0')}\u00a0\u00a0`)
+  return `| ${[...hard, plain(answer)].join(' | ')} |`
 }
 
-function cell(text: string): string {
+/** The time of day, with the day of the month where that is not the night's. */
+function clock(iso: string | null, date: string): string {
+  if (iso === null) return ''
+  const time = iso.slice(11, 16)
+  return iso.startsWith(date) ? time : `${iso.slice(8, 10)}. ${time}`
+}
+
+function plain(text: string): string {
   return text.replaceAll('|', '/').replaceAll(/\s+/g, ' ')
 }
