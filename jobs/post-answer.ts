@@ -19,17 +19,17 @@ export type PostAnswer =
 
 const reasons = z.union([z.string(), z.array(z.string())]).transform((words) => [words].flat())
 
-/** openQA names the job that failed by name or by id, and its reasons as one or as a list. */
+/** openQA names what failed by the name of a job, its id or a list of ids, and its reasons as one or as a list. */
 const failure = z
   .object({
     job_name: z.string().nullish(),
-    job_id: z.int().nullish(),
+    job_id: z.union([z.int(), z.array(z.int())]).nullish(),
     error_message: reasons.nullish(),
     error_messages: reasons.nullish(),
   })
   .transform(({ job_name, job_id, error_message, error_messages }) => {
     const words = [...(error_message ?? []), ...(error_messages ?? [])].map((text) => text.trim())
-    return `${job_name ?? `job ${job_id ?? '?'}`}: ${words.join('; ') || 'no reason given'}`
+    return `${job_name ?? `job ${[job_id ?? '?'].flat().join(', ')}`}: ${words.join('; ') || 'no reason given'}`
   })
 
 /** An empty list on success, an empty object on an error. */
