@@ -29,15 +29,21 @@ export interface TaskScript extends Span {
   readonly ends: 'CLOSED' | 'FAILED' | 'CANCELED'
 }
 
-/** Which openQA jobs of a compose do not simply pass; `test` and `flavor` are exact names, absent means any. */
+/** Which openQA jobs of a compose do not simply pass; what is not named means any. The first that fits a job counts. */
 export interface JobScript {
   readonly test?: string
   readonly flavor?: string
-  readonly result: 'softfailed' | 'failed' | 'incomplete'
-  /** The job is cloned by openQA itself (RETRY) and the clone passes. */
+  readonly arch?: string
+  readonly machine?: string
+  readonly result: 'softfailed' | 'failed' | 'incomplete' | 'timeout_exceeded'
+  /** openQA clones the job by itself (RETRY, or its auto-clone of what is incomplete), and the clone passes. */
   readonly passesOnRetry?: boolean
+  /** The job passes when a client restarts it. */
+  readonly passesOnRestart?: boolean
   /** The job is never finished: it stays running. */
   readonly hangs?: boolean
+  /** A known bug, as openQA carries it over in a comment: `https://bugzilla.redhat.com/show_bug.cgi?id=1234567`. */
+  readonly bug?: string
 }
 
 /** One compose of a night, from the moment its folder appears. */
