@@ -1,0 +1,60 @@
+import { onTestFinished } from 'vitest'
+
+import { openQa, type OpenQa } from '../../clients/openqa.ts'
+import type { Job } from '../../jobs/job.ts'
+import { countingJobs } from '../../jobs/lineage.ts'
+import { parseJobs } from '../../jobs/parse-jobs.ts'
+import { readPostAnswer } from '../../jobs/post-answer.ts'
+import { startLabOpenQa, type LabOpenQa, type LabOpenQaOptions } from '../../lab/openqa-server.ts'
+import templates from '../contract/openqa-templates.json' with { type: 'json' }
+
+/** A lab's openQA whose time is moved by the test. */
+export interface TimedLab {
+  readonly lab: LabOpenQa
+  readonly client: OpenQa
+  /** Moves time on to a minute. */
+  readonly at: (minute: number) => void
+  /** Posts a product and gives its ids. */
+  readonly post: (settings?: Readonly<Record<string, string>>) => Promise<readonly number[]>
+  /** Every job of the build `B`. */
+  readonly jobs: () => Promise<readonly Job[]>
+  /** `state/result` of the jobs that count, by test. */
+  readonly standing: () => Promise<Readonly<Record<string, string>>>
+}
+
+/** Starts one with the contract's few templates; the test that started it closes it. */
+export async function timedLab(options: Partial<LabOpenQaOptions> = {}): Promise<TimedLab> {
+  let minute = 0
+  const clock = { now: () => minute, realMs: (minutes: number) => minutes * 60_000 }
+  const key = { key: 'k', secret: 's' }
+  const lab = await startLabOpenQa({
+    clock,
+    ...key,
+    templates,
+    jobMinutes: 10,
+    outcomes: () => [],
+    ...options,
+  })
+  onTestFinished(() => lab.close())
+  const client = openQa({ url: lab.url, ...key, deadlineMs: 500 })
+  const jobs = async () =>
+    parseJobs(await client.jobsOf({ build: 'B', flavor: 'Server-dvd-iso', arch: 'x86_64' }))
+  return {
+    lab,
+    client,
+    at: (to) => {
+      minute = to
+    },
+    post: async (settings = {}) => {
+      const answer = readPostAnswer(await client.post({ ...usual, ...settings }))
+      return answer.kind === 'scheduled' ? answer.ids : []
+    },
+    jobs,
+    standing: async () =>
+      Object.fromEntries(
+        countingJobs(await jobs()).map(({ test, state, result }) => [test, `${state}/${result}`]),
+      ),
+  }
+}
+
+const usual = { DISTRI: 'fedora', VERSION: 'Rawhide', FLAVOR: 'Server-dvd-iso', ARCH: 'x86_64', BUILD: 'B' }

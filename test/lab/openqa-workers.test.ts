@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+
+import { timedLab } from './openqa-lab.ts'
+
+test('jobs run on lab time: first those that wait for nothing, then the others', async () => {
+  const { at, post, standing } = await timedLab()
+  await post()
+
+  const first = await standing()
+  at(5)
+  const running = await standing()
+  at(100)
+  const end = await standing()
+
+  expect(first).toMatchObject({ install: 'assigned/none', selinux: 'scheduled/none' })
+  expect(running).toMatchObject({
+    install: 'running/none',
+    selinux: 'scheduled/none',
+    client: 'scheduled/none',
+  })
+  expect(new Set(Object.values(end))).toEqual(new Set(['done/passed']))
+})
+
+test('a job goes through the states of a real worker', async () => {
+  const { at, post, jobs } = await timedLab()
+  await post({ TEST: 'upload' })
+  const states: string[] = []
+
+  for (let minute = 0; minute <= 16; minute += 0.05) {
+    at(minute)
+    const [job] = await jobs()
+    if (job && states.at(-1) !== job.state) states.push(job.state)
+  }
+
+  expect(states).toEqual(['assigned', 'setup', 'running', 'uploading', 'done'])
+})
+
+test('what ran has a worker, times, and modules', async () => {
+  const { at, post, client } = await timedLab({ outcomes: () => [{ test: 'upload', result: 'failed' }] })
+  const [id = 0] = await post({ TEST: 'upload' })
+  at(30)
+
+  expect(await client.job(id)).toMatchObject({
+    job: {
+      assigned_worker_id: expect.any(Number),
+      result: 'failed',
+      t_started: expect.stringMatching(/^\d{4}-/),
+      t_finished: expect.stringMatching(/^\d{4}-/),
+    },
+  })
+  expect(await client.jobsOfBuild('B')).toMatchObject({
+    jobs: [{ modules: [{ result: 'passed' }, { name: 'upload', result: 'failed' }] }],
+  })
+})
+
+test('no more jobs run than there are workers, and parallel partners start together', async () => {
+  const { at, post, jobs } = await timedLab({ workers: 2 })
+  await post()
+
+  for (let minute = 0; minute < 150; minute += 1) {
+    at(minute)
+    const running = (await jobs()).filter(({ state }) => !['scheduled', 'done'].includes(state))
+    expect(running.length).toBeLessThanOrEqual(2)
+  }
+
+  const started = new Map((await jobs()).map((job) => [job.test, job.startedAt]))
+  expect(started.get('client')).toBe(started.get('controller'))
+})
+
+test('a failed parent has what hangs on it skipped', async () => {
+  const { at, post, standing } = await timedLab({ outcomes: () => [{ test: 'upload', result: 'failed' }] })
+  await post()
+  at(100)
+
+  expect(await standing()).toMatchObject({
+    upload: 'done/failed',
+    selinux: 'cancelled/skipped',
+    client: 'cancelled/skipped',
+    install: 'done/passed',
+  })
+})
+
+test.each([
+  [{ result: 'failed' as const, passesOnRetry: true }, 'failed'],
+  [{ result: 'incomplete' as const, passesOnRetry: true }, 'incomplete'],
+])('openQA clones a job that is retried a moment after its end: %o', async (script, result) => {
+  const { at, post, jobs, standing } = await timedLab({
+    outcomes: () => [{ test: 'selinux', ...script }],
+    cloneAfter: 2,
+  })
+  await post({ TEST: 'selinux' })
+  const seen = new Set<string>()
+
+  for (let minute = 0; minute < 60; minute += 0.5) {
+    at(minute)
+    const first = (await jobs()).find(({ test: name }) => name === 'selinux')
+    seen.add(`${first?.state}/${first?.result}/${first?.cloneId === null ? 'no clone' : 'cloned'}`)
+  }
+
+  expect([...seen].slice(-2)).toEqual([`done/${result}/no clone`, `done/${result}/cloned`])
+  expect(await standing()).toEqual({ upload: 'done/passed', selinux: 'done/passed' })
+})
+
+test('a job that passes on restart fails until a client restarts it', async () => {
+  const { at, post, client, standing } = await timedLab({
+    outcomes: () => [{ test: 'upload', result: 'failed', passesOnRestart: true }],
+  })
+  const [id = 0] = await post({ TEST: 'upload' })
+  at(30)
+  const before = await standing()
+  await client.restart(id)
+  at(60)
+
+  expect(before).toEqual({ upload: 'done/failed' })
+  expect(await standing()).toEqual({ upload: 'done/passed' })
+})
+
+test('a job that hangs runs for ever', async () => {
+  const { at, post, standing } = await timedLab({
+    outcomes: () => [{ test: 'upload', result: 'failed', hangs: true }],
+  })
+  await post({ TEST: 'selinux' })
+  at(100_000)
+
+  expect(await standing()).toEqual({ upload: 'running/none', selinux: 'scheduled/none' })
+})
+
+test('a known bug comes as a comment', async () => {
+  const bug = 'brc#1234567'
+  const { at, post, client } = await timedLab({ outcomes: () => [{ test: 'upload', result: 'failed', bug }] })
+  const [id = 0] = await post({ TEST: 'upload' })
+  at(30)
+
+  expect(await client.comments(id)).toMatchObject([{ bugrefs: [bug] }])
+})
+
+test('a running job that is restarted shows a result while it runs, and is aborted', async () => {
+  const { at, post, client, jobs } = await timedLab()
+  const [id = 0] = await post({ TEST: 'upload' })
+  at(3)
+  await client.restart(id)
+
+  const [origin] = await jobs()
+  at(4)
+  const [aborted, clone] = await jobs()
+
+  expect(origin).toMatchObject({ state: 'running', result: 'user_restarted', cloneId: clone?.id })
+  expect(aborted).toMatchObject({ state: 'done', result: 'user_restarted', reason: 'abort' })
+})
+
+test('scripts are told apart by flavor, arch and machine', async () => {
+  const { at, post, jobs } = await timedLab({
+    outcomes: () => [
+      { test: 'install', machine: 'uefi', result: 'softfailed' },
+      { test: 'install', arch: 'aarch64', result: 'failed' },
+      { flavor: 'universal', result: 'failed' },
+    ],
+  })
+  await post({ TEST: 'install' })
+  at(30)
+
+  expect((await jobs()).map(({ machine, result }) => `${machine} ${result}`)).toEqual([
+    '64bit passed',
+    'uefi softfailed',
+  ])
+})
