@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest'
+import { readPostAnswer } from '../../jobs/post-answer.ts'
+import { jobsOf, newName, postBuild, rawJob, usualPost } from './openqa-builds.ts'
+import type { Caller } from './openqa-caller.ts'
+
+/** What `POST isos` makes, and how it says that it made nothing. */
+export function postingContract(caller: () => Caller): void {
+  const post = (settings: Readonly<Record<string, string>>) =>
+    caller().act('/isos', { ...usualPost, BUILD: newName(), ...settings })
+
+  describe('posting', () => {
+    test('a post makes a job of every template of its product, parents before children', async () => {
+      const answer = await post({})
+
+      expect(answer).toMatchObject({ status: 200, body: { count: 7, failed: [] } })
+      const read = readPostAnswer(answer.body)
+      expect(read.kind).toBe('scheduled')
+      const ids = read.kind === 'scheduled' ? read.ids : []
+      expect(ids.toSorted((one, other) => one - other)).toEqual(ids)
+      expect(ids.length).toBe(7)
+    })
+
+    test('settings come from product, machine, suite and post, the post over the others', async () => {
+      const { id } = await postBuild(caller(), {
+        TEST: 'install',
+        MACHINE: 'uefi',
+        WORKER_CLASS: 'nobody',
+        FIRMWARE: 'x',
+      }).then((build) => ({ id: build.id('install') }))
+
+      expect(await rawJob(caller(), id)).toMatchObject({
+        settings: {
+          TEST_TARGET: 'ISO',
+          DISK: 'disk_Server-dvd-iso_uefi.qcow2',
+          FIRMWARE: 'x',
+          WORKER_CLASS: 'nobody',
+          BACKEND: 'qemu',
+          MACHINE: 'uefi',
+          TEST: 'install',
+          TEST_SUITE_NAME: 'install',
+        },
+      })
+    })
+
+    test('a setting that openQA does not know lands in every job; one that begins with __ stays on the product', async () => {
+      const build = await postBuild(caller(), { NIGHTJAR: 'g1_ab', _ODD: '1', __RUN: 'http://x/y' })
+
+      const jobs = await Promise.all(build.ids.map((id) => rawJob(caller(), id)))
+
+      expect(jobs.every(({ settings }) => JSON.stringify(settings).includes('"NIGHTJAR":"g1_ab"'))).toBe(true)
+      expect(jobs.every(({ settings }) => JSON.stringify(settings).includes('"_ODD":"1"'))).toBe(true)
+      expect(JSON.stringify(jobs)).not.toContain('__RUN')
+    })
+
+    test('a job is named after all that it is', async () => {
+      const build = await postBuild(caller(), { FLAVOR: 'universal' })
+
+      expect(await rawJob(caller(), build.id('encrypted'))).toMatchObject({
+        name: `fedora-Rawhide-universal-x86_64-Build${build.build}-encrypted@64bit`,
+        test: 'encrypted',
+        group: 'fedora',
+      })
+    })
+
+    test.each([
+      [{ FLAVOR: 'NoSuch-iso' }, 'no products found for fedora-NoSuch-iso-x86_64'],
+      [{ ARCH: 'riscv64' }, 'no products found for fedora-Server-dvd-iso-riscv64'],
+    ])('a product that is not there is answered 200 with an error: %o', async (settings, error) => {
+      const answer = await post(settings)
+
+      expect(answer).toMatchObject({ status: 200, body: { count: 0, ids: [], failed: {}, error } })
+      expect(readPostAnswer(answer.body)).toMatchObject({ kind: 'refused', why: error })
+    })
+
+    test('a product without templates is answered 404', async () => {
+      const error = 'no templates found for fedora-empty-flavor-x86_64'
+
+      expect(await post({ FLAVOR: 'empty-flavor' })).toMatchObject({
+        status: 404,
+        body: { count: 0, ids: [], failed: {}, error, error_status: 404 },
+      })
+    })
+
+    test('what is missing is said as text under the type of a page', async () => {
+      expect(await caller().act('/isos', { DISTRI: 'fedora', BUILD: 'x' })).toMatchObject({
+        status: 400,
+        type: 'text/html',
+        body: 'Error: missing parameters: VERSION FLAVOR ARCH',
+      })
+    })
+
+    test('names of parameters are in upper case', async () => {
+      const lower = Object.fromEntries(
+        Object.entries(usualPost).map(([name, value]) => [name.toLowerCase(), value]),
+      )
+
+      expect(await caller().act('/isos', lower)).toMatchObject({ status: 400, type: 'text/html' })
+    })
+
+    test('a body of JSON is not read', async () => {
+      const headers = { ...caller().sign('/api/v1/isos'), 'Content-Type': 'application/json' }
+
+      expect(
+        await caller().send('/api/v1/isos', { method: 'POST', headers, body: JSON.stringify(usualPost) }),
+      ).toMatchObject({ status: 400, body: 'Error: missing parameters: DISTRI VERSION FLAVOR ARCH' })
+    })
+
+    test('parameters may come in the query as well', async () => {
+      const query = new URLSearchParams({ ...usualPost, BUILD: newName(), TEST: 'install' })
+      const target = `/api/v1/isos?${query.toString()}`
+
+      expect(await caller().send(target, { method: 'POST', headers: caller().sign(target) })).toMatchObject({
+        status: 200,
+        body: { count: 2 },
+      })
+    })
+
+    test('a file of a strange host is refused as text, and no jobs are made', async () => {
+      const build = newName()
+
+      const answer = await post({ BUILD: build, ISO_URL: 'https://evil.example.com/x.iso' })
+
+      expect(answer).toMatchObject({
+        status: 403,
+        type: 'text/html',
+        body: 'Asset download requested from non-passlisted host evil.example.com.',
+      })
+      expect(await jobsOf(caller(), build)).toEqual([])
+    })
+
+    test('an address that names no file may be of any host', async () => {
+      expect(await post({ LOCATION_URL: 'https://evil.example.com/', TEST: 'install' })).toMatchObject({
+        body: { count: 2 },
+      })
+    })
+
+    test.each([
+      ['ISO_URL', 'a.iso', { ISO: 'a.iso' }, { iso: ['a.iso'] }],
+      ['HDD_2_URL', 'a.qcow2', { HDD_2: 'a.qcow2' }, { hdd: ['a.qcow2'] }],
+      ['HDD_2_DECOMPRESS_URL', 'a.raw.xz', { HDD_2: 'a.raw' }, { hdd: ['a.raw'] }],
+    ])('%s gives the job the name of its file', async (name, file, settings, assets) => {
+      const build = await postBuild(caller(), { FLAVOR: 'universal', [name]: `http://127.0.0.1:1/x/${file}` })
+
+      expect(await rawJob(caller(), build.ids[0] ?? 0)).toMatchObject({ settings, assets })
+    })
+
+    test('TEST picks tests, and their parents come along', async () => {
+      const build = await postBuild(caller(), { TEST: 'selinux,client' })
+
+      expect(Object.keys(await build.standing()).toSorted()).toEqual([
+        'client',
+        'controller',
+        'selinux',
+        'upload',
+      ])
+    })
+
+    test('chained parents stay away where that is asked for, parallel ones do not', async () => {
+      const build = await postBuild(caller(), { TEST: 'selinux,client', _SKIP_CHAINED_DEPS: '1' })
+
+      expect(Object.keys(await build.standing()).toSorted()).toEqual(['client', 'controller', 'selinux'])
+    })
+
+    test('MACHINE picks a machine', async () => {
+      expect(await post({ MACHINE: 'uefi' })).toMatchObject({ body: { count: 1 } })
+    })
+
+    test.each([{ TEST: 'no_such_test' }, { _GROUP: 'no such group' }, { MACHINE: 'abacus' }])(
+      'nothing that fits is no error: %o',
+      async (settings) => {
+        const answer = await post(settings)
+
+        expect(answer).toMatchObject({ status: 200, body: { count: 0, ids: [], failed: [] } })
+        expect(readPostAnswer(answer.body).kind).toBe('refused')
+      },
+    )
+
+    test('a priority may be posted', async () => {
+      const usual = await postBuild(caller(), { TEST: 'upload' })
+      const other = await postBuild(caller(), { TEST: 'upload', _PRIORITY: '7' })
+
+      expect(await rawJob(caller(), usual.id('upload'))).toMatchObject({ priority: 10 })
+      expect(await rawJob(caller(), other.id('upload'))).toMatchObject({ priority: 7 })
+    })
+
+    test('jobs that cannot be linked are made, and told as failed by id', async () => {
+      const build = newName()
+
+      const answer = await post({ BUILD: build, FLAVOR: 'lopsided' })
+
+      const jobs = await jobsOf(caller(), build)
+      const id = (name: string, machine: string) =>
+        jobs.find((job) => job.test === name && job.machine === machine)?.id
+      expect(jobs.length).toBe(4)
+      expect(answer.body).toMatchObject({
+        failed: [
+          {
+            job_id: id('after_nothing', '64bit'),
+            error_messages: [
+              'START_AFTER_TEST=not_there@64bit not found - check for dependency typos and dependency cycles',
+            ],
+          },
+          {
+            job_id: [id('base', 'uefi')],
+            error_messages: ['base@uefi has no child, check its machine placed or dependency setting typos'],
+          },
+        ],
+      })
+      expect(readPostAnswer(answer.body)).toMatchObject({
+        kind: 'partial',
+        why: [expect.any(String), expect.any(String)],
+      })
+    })
+
+    test('DISTRI is made lower case, and a job without a BUILD has none', async () => {
+      const answer = await caller().act('/isos', { ...usualPost, DISTRI: 'Fedora', FLAVOR: 'universal' })
+      const read = readPostAnswer(answer.body)
+      const { settings } = await rawJob(caller(), read.kind === 'scheduled' ? (read.ids[0] ?? 0) : 0)
+
+      expect(settings).toMatchObject({ DISTRI: 'fedora' })
+      expect(settings).not.toHaveProperty('BUILD')
+    })
+
+    test('a post may be repeated by the number of its product', async () => {
+      const first = readPostAnswer((await post({ TEST: 'upload' })).body)
+      const product = first.kind === 'scheduled' ? first.productId : 0
+
+      expect(await caller().act('/isos', { scheduled_product_clone_id: String(product) })).toMatchObject({
+        status: 200,
+        body: { count: 1, failed: [] },
+      })
+    })
+  })
+}

@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+
+import { startClock } from '../../lab/clock.ts'
+import { startLabOpenQa, type LabOpenQa } from '../../lab/openqa-server.ts'
+import { openQaContract } from './openqa.contract.ts'
+import templates from './openqa-templates.json' with { type: 'json' }
+
+const own = { key: '1234567890ABCDEF', secret: 'FEDCBA0987654321' }
+let lab: LabOpenQa
+
+beforeAll(async () => {
+  lab = await startLabOpenQa({ clock: startClock(600), ...own, templates, outcomes: () => [] })
+})
+
+afterAll(() => lab.close())
+
+describe("the lab's openQA", () => {
+  openQaContract(() => ({ url: lab.url, user: 'admin', ...own }))
+})
