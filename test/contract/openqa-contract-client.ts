@@ -4,6 +4,7 @@ import { openQa, type OpenQa } from '../../clients/openqa.ts'
 import { UnknownOutcome } from '../../clients/unknown-outcome.ts'
 import { parseJob, parseJobIds, parseJobs } from '../../jobs/parse-jobs.ts'
 import { readPostAnswer, readScheduledProduct } from '../../jobs/post-answer.ts'
+import { readRestartAnswer } from '../../jobs/restart-answer.ts'
 import { newName, usualPost } from './openqa-builds.ts'
 import type { Caller, ContractServer } from './openqa-caller.ts'
 import { lossyProxy } from './lossy-proxy.ts'
@@ -69,11 +70,11 @@ export function clientContract(server: () => ContractServer, caller: () => Calle
       const [id = 0] = answer.kind === 'scheduled' ? answer.ids : []
       await caller().act(`/jobs/${id}/set_done`, { result: 'failed' })
 
-      expect(await client.restart(id)).toMatchObject({ result: [{ [id]: expect.any(Number) }] })
-      expect(await client.restart(id)).toMatchObject({
-        result: [],
-        errors: [expect.stringContaining('already')],
-      })
+      const first = readRestartAnswer(id, await client.restart(id))
+
+      const clone = parseJob(await client.job(id)).cloneId
+      expect(first).toEqual({ kind: 'restarted', clone, jobs: [clone] })
+      expect(readRestartAnswer(id, await client.restart(id))).toEqual({ kind: 'restarted-before', clone })
     })
 
     test('reads comments', async () => {
