@@ -25,7 +25,9 @@ export function addJob(openqa: OpenQaState, made: NewJob): LabJob {
   openqa.jobs.set(job.id, job)
   openqa.open.add(job)
   const build = job.settings['BUILD'] ?? ''
-  openqa.byBuild.set(build, [...(openqa.byBuild.get(build) ?? []), job])
+  const sameBuild = openqa.byBuild.get(build)
+  if (sameBuild) sameBuild.push(job)
+  else openqa.byBuild.set(build, [job])
   return job
 }
 

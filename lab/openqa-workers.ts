@@ -21,13 +21,18 @@ export function work(openqa: OpenQaState, workers: Workers, until: Minute): void
   for (;;) {
     const next = earliest(openqa.open)
     if (next?.due == null || next.due.at > until) break
-    openqa.now = Math.max(openqa.now, next.due.at)
+    moveTo(openqa, workers, next.due.at)
     happen(openqa, workers, next, next.due.what)
     startWhatCan(openqa, workers)
   }
-  openqa.now = Math.max(openqa.now, until)
-  for (const job of openqa.open)
+  moveTo(openqa, workers, until)
+}
+
+function moveTo(openqa: OpenQaState, workers: Workers, minute: Minute): void {
+  openqa.now = Math.max(openqa.now, minute)
+  for (const job of openqa.open) {
     if (job.due?.what === 'finish') job.state = stateAt(job, job.due.at, openqa.now, workers)
+  }
 }
 
 function earliest(jobs: Iterable<LabJob>): LabJob | null {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 
+import { authorization } from '../../clients/openqa-signature.ts'
 import { openQa, type OpenQa } from '../../clients/openqa.ts'
 import type { Job } from '../../jobs/job.ts'
 import { countingJobs } from '../../jobs/lineage.ts'
@@ -55,6 +56,16 @@ export async function timedLab(options: Partial<LabOpenQaOptions> = {}): Promise
         countingJobs(await jobs()).map(({ test, state, result }) => [test, `${state}/${result}`]),
       ),
   }
+}
+
+/** Acts as an operator would, with the lab's key. */
+export async function actOn(url: string, path: string, form: string): Promise<void> {
+  const target = `/api/v1${path}`
+  const headers = {
+    ...authorization({ key: 'k', secret: 's' }, target, Date.now()),
+    'Content-Type': 'application/x-www-form-urlencoded',
+  }
+  await fetch(`${url}${target}`, { method: 'POST', headers, body: form })
 }
 
 const usual = { DISTRI: 'fedora', VERSION: 'Rawhide', FLAVOR: 'Server-dvd-iso', ARCH: 'x86_64', BUILD: 'B' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { timedLab } from './openqa-lab.ts'
+import { actOn, timedLab } from './openqa-lab.ts'
 
 test('jobs run on lab time: first those that wait for nothing, then the others', async () => {
   const { at, post, standing } = await timedLab()
@@ -146,6 +146,38 @@ test('a running job that is restarted shows a result while it runs, and is abort
 
   expect(origin).toMatchObject({ state: 'running', result: 'user_restarted', cloneId: clone?.id })
   expect(aborted).toMatchObject({ state: 'done', result: 'user_restarted', reason: 'abort' })
+})
+
+test('a running job that is cancelled is done a moment later, and what hangs on it is skipped', async () => {
+  const { at, post, jobs, lab } = await timedLab()
+  const [id = 0] = await post({ TEST: 'selinux' })
+  at(3)
+  await actOn(lab.url, `/jobs/${id}/cancel`, 'reason=user+stop')
+
+  const [cancelled, child] = await jobs()
+  at(4)
+  const [done] = await jobs()
+
+  expect(cancelled).toMatchObject({ state: 'cancelled', result: 'user_cancelled', reason: 'user stop' })
+  expect(child).toMatchObject({ state: 'cancelled', result: 'skipped' })
+  expect(done).toMatchObject({ state: 'done', result: 'user_cancelled', reason: 'user stop' })
+})
+
+test('a partner that still runs when its parallel job fails is parallel_failed', async () => {
+  const { at, post, jobs } = await timedLab({
+    outcomes: () => [
+      { test: 'client', result: 'failed' },
+      { test: 'controller', result: 'failed', hangs: true },
+    ],
+  })
+  await post({ TEST: 'client' })
+  at(100)
+
+  expect((await jobs()).map(({ test: name, state, result }) => `${name} ${state}/${result}`)).toEqual([
+    'upload done/passed',
+    'controller done/parallel_failed',
+    'client done/failed',
+  ])
 })
 
 test('scripts are told apart by flavor, arch and machine', async () => {
