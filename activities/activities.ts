@@ -72,10 +72,19 @@ export interface JobsInput {
   readonly lookMs: number
 }
 
-/** All jobs of the compose, kept in the archive. */
+/** All jobs of the compose at their true end, earlier tries too, kept in the archive. */
 export interface JobsSeen {
   readonly jobs: Ref
-  readonly total: number
+  readonly notOk: number
+  readonly progress: Progress
+}
+
+/** The jobs of an ended build, and what was restarted of it before. */
+export interface RestartInput {
+  readonly night: Night
+  readonly jobs: Ref
+  /** Scenarios that had their second chance this night. */
+  readonly restarted: readonly string[]
 }
 
 /** What the next look at the jobs must know of this one; where it ended a lap, all of the jobs are in the archive. */
@@ -130,6 +139,7 @@ export interface Activities {
   schedulePost(input: PostInput): Promise<PostOutcome>
   observePost(input: PostLookInput): Promise<Look<PostOutcome | { readonly kind: 'nothing' }>>
   observeJobs(input: JobsInput, memory: JobsMemory | null): Promise<Look<JobsSeen, JobsMemory>>
+  restartJobs(input: RestartInput): Promise<{ readonly restarted: readonly string[] }>
   composeReport(input: ReportInput): Promise<ReportAnswer>
   deliverReport(input: { readonly report: Ref }): Promise<DeliveryAnswer>
 }

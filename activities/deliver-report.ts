@@ -1,6 +1,7 @@
 import { letterOf } from '../report/letter.ts'
 import type { Report } from '../report/report.ts'
 import type { DeliveryAnswer } from './activities.ts'
+import { setBaseline } from './baseline.ts'
 import type { Tools } from './tools.ts'
 
 /**
@@ -14,6 +15,7 @@ export function deliverReport({
 }: Tools): (input: { readonly report: string }) => Promise<DeliveryAnswer> {
   return async ({ report: ref }) => {
     const report: Report = JSON.parse(await archive.recall(ref))
+    if (report.tests.counts.total > 0) await setBaseline(archive, report.night.stream, ref)
     if (mailer === null || places.mail === null) return { messageId: null, recipients: 0 }
     const letter = letterOf(report, places.mail)
     const { messageId, to } = letter

@@ -6,6 +6,7 @@ import { observeCompose } from './observe-compose.ts'
 import { observeJobs } from './observe-jobs.ts'
 import { observePost } from './observe-post.ts'
 import { planCompose } from './plan-compose.ts'
+import { restartJobs } from './restart-jobs.ts'
 import { schedulePost } from './schedule-post.ts'
 import type { Tools } from './tools.ts'
 
@@ -18,6 +19,7 @@ export function createActivities(tools: Tools): Activities {
     schedulePost: schedulePost(tools),
     observePost: observePost(tools),
     observeJobs: observeJobs(tools),
+    restartJobs: restartJobs(tools),
     composeReport: composeReport(tools),
     deliverReport: deliverReport(tools),
   }

@@ -27,7 +27,9 @@ async function once(
   const settlement = settled(before?.look ?? null, look)
   const said = inWords(compose, look, progress, settlement)
   if (settlement === 'settled') {
-    return { kind: 'seen', answer: { jobs: await archive.keep(jobs), total: look.jobs }, said }
+    const every = parseJobs(await client.everyJobOfBuild(compose))
+    const answer = { jobs: await archive.keep(every), notOk: look.notOk.length, progress }
+    return { kind: 'seen', answer, said }
   }
   const kept = anotherFits(lookMs) ? null : await archive.keep(jobs)
   return { kind: 'not-yet', said, memory: { look, progress, jobs: kept } }

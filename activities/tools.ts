@@ -19,6 +19,8 @@ export interface Places {
   readonly kojiRequired: boolean
   readonly openqa: string
   readonly arches: readonly string[]
+  /** Second chances that the failed jobs of a night have together; 0 for none. */
+  readonly restarts: number
   /** The web UI of Temporal, where a report links to its run; null where there is none to link to. */
   readonly temporalUi: string | null
   readonly mail: Addresses | null

@@ -15,6 +15,10 @@ export interface Archive {
   claim(name: string, owner: string): Promise<string>
   /** Who acts for `name`; null where nobody does yet. */
   claimed(name: string): Promise<string | null>
+  /** Makes a name stand for a kept value from now on. */
+  point(name: string, ref: Ref): Promise<void>
+  /** The kept value that a name stands for; null where it stands for none. */
+  pointedAt(name: string): Promise<Ref | null>
   /** Puts a document where a person finds it, under `documents/`; answers its absolute path. */
   publish(path: string, text: string): Promise<string>
   /** The absolute path that a document has, or will have. */
@@ -40,6 +44,10 @@ export function folderArchive(folder: string): Archive {
       return (await readIfThere(folder, claimAt(name))) ?? owner
     },
     claimed: (name) => readIfThere(folder, claimAt(name)),
+    async point(name, ref) {
+      await writeWhole(folder, pointerAt(name), ref)
+    },
+    pointedAt: (name) => readIfThere(folder, pointerAt(name)),
     publish: (path, text) => writeWhole(folder, documentAt(path), text),
     whereIs: (path) => join(folder, documentAt(path)),
   }
@@ -51,4 +59,8 @@ function documentAt(path: string): string {
 
 function claimAt(name: string): string {
   return `claims/${encodeURIComponent(name)}`
+}
+
+function pointerAt(name: string): string {
+  return `pointers/${encodeURIComponent(name)}`
 }

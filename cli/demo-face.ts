@@ -1,9 +1,9 @@
 import { styleText } from 'node:util'
 import type { ReceivedMail } from '../lab/received-mail.ts'
-import type { Progress, StageRecord } from '../workflows/stage.ts'
+import type { NightProgress, StageRecord } from '../workflows/stage.ts'
 
 /** Prints a line whenever a night says something new. */
-export function nightTeller(write: (line: string) => void): (progress: Progress) => void {
+export function nightTeller(write: (line: string) => void): (progress: NightProgress) => void {
   const startedAt = performance.now()
   const told = new Map<string, string>()
   return ({ stream, stages }) => {

@@ -5,7 +5,7 @@ import { streams, type Stream } from '../compose/stream.ts'
 import type { Scenario } from '../lab/script.ts'
 import { startNight } from '../workers/start-night.ts'
 import type { NightResult } from '../workflows/report.ts'
-import type { Progress } from '../workflows/stage.ts'
+import type { NightProgress } from '../workflows/stage.ts'
 import { framed, nightTeller } from './demo-face.ts'
 import { setDemoStage, type DemoStage } from './demo-stage.ts'
 import { takeInterruptions, type Interruption } from './interruption.ts'
@@ -58,7 +58,7 @@ async function watch(
     () => 'done',
   )
   const telling = async () => {
-    for (const handle of handles) tell(await handle.query<Progress>('progress'))
+    for (const handle of handles) tell(await handle.query<NightProgress>('progress'))
   }
   while ((await Promise.race([done, sleep(lookMs, 'later', { signal })])) !== 'done') await telling()
   const results = await over

@@ -32,6 +32,8 @@ export interface Scope {
 export interface OpenQa {
   /** The newest job of each scenario of a build, in one request whatever its size. */
   jobsOfBuild(build: string): Promise<unknown>
+  /** Every job of a build, superseded ones too: which of them were tried again. */
+  everyJobOfBuild(build: string): Promise<unknown>
   /** Every job of one (BUILD, FLAVOR, ARCH), superseded ones too: the look before a post. */
   jobsOf(scope: Scope): Promise<unknown>
   /** The ids of the jobs whose setting `key` is `value`; openQA takes word characters only. */
@@ -63,6 +65,7 @@ export function openQa(options: OpenQaOptions): OpenQa {
 
   return {
     jobsOfBuild: (build) => get('/jobs', { build, latest: '1' }),
+    everyJobOfBuild: (build) => get('/jobs', { build }),
     jobsOf: ({ build, flavor, arch }) => get('/jobs', { build, flavor, arch }),
     jobsByMarker: async (key, value) =>
       get('/job_settings/jobs', { key: word(key), list_value: word(value) }),

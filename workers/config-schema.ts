@@ -87,6 +87,7 @@ export const configSchema = z.strictObject({
   mirror: z
     .strictObject({
       rsync: rsyncUrl.default('rsync://dl.fedoraproject.org/fedora-buffet'),
+      http: webUrl.default('https://dl.fedoraproject.org/pub'),
       required: z.boolean().default(true),
     })
     .prefault({}),
@@ -94,6 +95,8 @@ export const configSchema = z.strictObject({
     .strictObject({
       url: webUrl.default('https://openqa.fedoraproject.org'),
       arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').default(['x86_64']),
+      /** Second chances that the failed jobs of a night have together; 0 turns them off. */
+      restarts: z.int().min(0).max(500).default(10),
     })
     .prefault({}),
   mail: mail.optional(),

@@ -12,6 +12,7 @@ export function placesOf({ compose, koji, mirror, openqa, mail, temporal_ui: ui 
     kojiRequired: koji.required,
     openqa: withoutSlash(openqa.url),
     arches: openqa.arches,
+    restarts: openqa.restarts,
     temporalUi: ui === undefined ? null : withoutSlash(ui),
     mail: mail === undefined ? null : addressesOf(mail),
   }

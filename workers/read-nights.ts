@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
-import type { Progress } from '../workflows/stage.ts'
+import type { NightProgress } from '../workflows/stage.ts'
 
 /** One night as the server's list has it. */
 export interface NightRow {
@@ -15,7 +15,7 @@ export interface NightRow {
 
 /** A night's row, its stages where a worker is there to tell, and what the looks under way last heard. */
 export interface NightDetail extends NightRow {
-  readonly progress: Progress | null
+  readonly progress: NightProgress | null
   readonly pending: readonly string[]
 }
 
@@ -46,10 +46,10 @@ export async function readNight(client: Client, workflowId: string): Promise<Nig
 /** How long a worker may take to answer a query: one that is there does so in milliseconds. */
 const queryMs = 5000
 
-async function progressOf(client: Client, workflowId: string): Promise<Progress | null> {
+async function progressOf(client: Client, workflowId: string): Promise<NightProgress | null> {
   try {
     return await client.withDeadline(Date.now() + queryMs, () =>
-      client.workflow.getHandle(workflowId).query<Progress>('progress'),
+      client.workflow.getHandle(workflowId).query<NightProgress>('progress'),
     )
   } catch {
     return null

@@ -1,10 +1,22 @@
-import type { Progress, StageRecord } from './stage.ts'
+import type { Progress } from '../jobs/progress.ts'
+import type { NightProgress, StageRecord } from './stage.ts'
 
 /** The night as a markdown table: what Temporal's UI shows as the current details of the run. */
-export function detailsTable({ stream, date, compose, verdict, stages }: Progress): string {
+export function detailsTable({ stream, date, compose, verdict, stages, jobs }: NightProgress): string {
   const title = `**${stream} ${date}**: ${compose ?? 'no compose yet'}${verdict === null ? '' : `, **${verdict}**`}`
   const head = `${row(['stage', 'state', 'since', 'until', 'last answer'])}\n|---|---|---|---|---|`
-  return [title, '', head, ...stages.map((stage) => row(cells(stage, date))), '', 'Times are UTC.'].join('\n')
+  const body = stages.map((stage) => row(cells(stage, date)))
+  return [title, '', head, ...body, '', ...(jobs === null ? [] : jobsTable(jobs)), 'Times are UTC.'].join(
+    '\n',
+  )
+}
+
+function jobsTable({ byFlavor }: Progress): readonly string[] {
+  const head = `${row(['arch', 'done', 'running', 'waiting', 'flavor'])}\n|---|---|---|---|---|`
+  const body = byFlavor.map(({ flavor, arch, done, running, waiting }) =>
+    row([arch, String(done), String(running), String(waiting), flavor]),
+  )
+  return [head, ...body, '']
 }
 
 function cells(

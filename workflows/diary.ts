@@ -1,8 +1,9 @@
 import { setCurrentDetails } from '@temporalio/workflow'
 import type { Night } from '../compose/night.ts'
+import type { Progress } from '../jobs/progress.ts'
 import { mark } from './attributes.ts'
 import { detailsTable } from './details.ts'
-import { stageNames, type Progress, type StageName, type StageRecord } from './stage.ts'
+import { stageNames, type NightProgress, type StageName, type StageRecord } from './stage.ts'
 import { now } from './now.ts'
 
 /** What a night writes down of itself as it goes, for Temporal's UI, its search and the query `progress`. */
@@ -11,18 +12,20 @@ export interface Diary {
   enter(stage: StageName, deadlineMs: number): void
   /** The last thing heard in a stage. */
   heard(stage: StageName, said: string): void
+  /** How far openQA's jobs are. */
+  count(jobs: Progress): void
   leave(stage: StageName, state: 'done' | 'gave-up', said: string): void
   settleOn(compose: string): void
   conclude(verdict: string): void
   /** Milliseconds until the stage's deadline; 0 or less when it has passed. */
   leftMs(stage: StageName): number
-  progress(): Progress
+  progress(): NightProgress
 }
 
 /** An empty diary of the night. */
 export function openDiary({ stream, date }: Night): Diary {
-  let progress: Progress = { stream, date, compose: null, verdict: null, stages: stageNames.map(ahead) }
-  const rewrite = (change: Partial<Progress>) => {
+  let progress = blank(stream, date)
+  const rewrite = (change: Partial<NightProgress>) => {
     progress = { ...progress, ...change }
     setCurrentDetails(detailsTable(progress))
   }
@@ -41,6 +44,7 @@ export function openDiary({ stream, date }: Night): Diary {
       mark({ Stage: name })
     },
     heard: (name, lastAnswer) => amend(name, { lastAnswer }),
+    count: (jobs) => rewrite({ jobs }),
     leave: (name, state, lastAnswer) => amend(name, { state, until: iso(now()), lastAnswer }),
     settleOn(compose) {
       rewrite({ compose })
@@ -56,6 +60,10 @@ export function openDiary({ stream, date }: Night): Diary {
     },
     progress: () => progress,
   }
+}
+
+function blank(stream: Night['stream'], date: string): NightProgress {
+  return { stream, date, compose: null, verdict: null, stages: stageNames.map(ahead), jobs: null }
 }
 
 function ahead(name: StageName): StageRecord {

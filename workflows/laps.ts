@@ -26,6 +26,8 @@ export interface Watch<Answer, Memory> {
   readonly patience: StagePatience
   /** Runs one lap of looks; `memory` is that of the last look of the lap before. */
   readonly lap: (options: ActivityOptions, memory: Memory | null) => Promise<Look<Answer, Memory>>
+  /** Takes note of what a lap's last look remembers. */
+  readonly note?: (memory: Memory) => void
 }
 
 /**
@@ -48,6 +50,7 @@ export async function lookUntil<Answer, Memory>(
     diary.heard(watch.stage, said)
     if (look.kind === 'seen') return look
     memory = look.memory ?? memory
+    if (memory !== null) watch.note?.(memory)
   }
   return { kind: 'deadline', said, memory }
 }

@@ -7,10 +7,10 @@ import { takeNudges } from './nudge.ts'
 import { readyCompose } from './ready-compose.ts'
 import { report, type Ending, type NightResult } from './report.ts'
 import { schedule } from './schedule.ts'
-import type { Progress } from './stage.ts'
+import type { NightProgress } from './stage.ts'
 
 /** The night's stages as data: state, since when, last answer, deadline. */
-export const progress = defineQuery<Progress>('progress')
+export const progress = defineQuery<NightProgress>('progress')
 
 /** One night of one stream: from the hour its compose is due to the report on it. */
 export async function nightly(input: NightInput): Promise<NightResult> {
@@ -37,7 +37,7 @@ export async function nightly(input: NightInput): Promise<NightResult> {
     why: jobs.said,
     ...seenJobs(jobs),
   })
-  return (await amended(course, ending)) ?? partial
+  return jobs.kind === 'hopeless' ? partial : ((await amended(course, ending)) ?? partial)
 }
 
 function begin(input: NightInput): Course {

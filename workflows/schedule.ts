@@ -10,13 +10,17 @@ import { settlePost } from './post.ts'
 const postsAtOnce = 4
 
 /** What the third stage leaves to the next: the plan in the archive and what became of each post. */
+export interface Planned {
+  readonly kind: 'planned'
+  readonly plan: string
+  /** `observe`: there is no openQA key, and the jobs are somebody else's. */
+  readonly mode: 'post' | 'observe'
+  readonly posts: readonly PostOutcome[]
+}
+
+/** How the third stage ended. `covered`: another run has this compose. */
 export type Scheduled =
-  | {
-      readonly kind: 'planned'
-      readonly plan: string
-      readonly mode: 'post' | 'observe'
-      readonly posts: readonly PostOutcome[]
-    }
+  | Planned
   | { readonly kind: 'covered'; readonly by: string }
   | { readonly kind: 'unplanned'; readonly why: string }
 

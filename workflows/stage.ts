@@ -1,4 +1,5 @@
 import type { Stream } from '../compose/stream.ts'
+import type { Progress } from '../jobs/progress.ts'
 
 /** The five stages of a night, in order. */
 export const stageNames = ['find', 'complete', 'schedule', 'await', 'report'] as const
@@ -21,10 +22,12 @@ export interface StageRecord {
 }
 
 /** What the query `progress` answers. */
-export interface Progress {
+export interface NightProgress {
   readonly stream: Stream
   readonly date: string
   readonly compose: string | null
   readonly verdict: string | null
   readonly stages: readonly StageRecord[]
+  /** How far openQA's jobs are; null before they were seen. */
+  readonly jobs: Progress | null
 }

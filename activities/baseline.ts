@@ -1,0 +1,20 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Stream } from '../compose/stream.ts'
+import type { Report } from '../report/report.ts'
+
+/** The last report on a tested compose of a stream: what the next one's failures are compared with; null before the first. */
+export async function baselineOf(archive: Archive, stream: Stream): Promise<Report | null> {
+  const ref = await archive.pointedAt(nameOf(stream))
+  if (ref === null) return null
+  const report: Report = JSON.parse(await archive.recall(ref))
+  return report
+}
+
+/** Makes a kept report the stream's baseline. */
+export async function setBaseline(archive: Archive, stream: Stream, ref: string): Promise<void> {
+  await archive.point(nameOf(stream), ref)
+}
+
+function nameOf(stream: Stream): string {
+  return `baseline/${stream}`
+}
