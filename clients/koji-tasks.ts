@@ -4,19 +4,33 @@ import type { Koji, KojiCall, KojiOutcome, KojiStruct } from './koji.ts'
 
 /**
  * Rows of one page. From 1000 on (and without a limit) a hub runs the query only while it writes the answer, where one
- * error takes the place of the whole multiCall; and a page of decoded image tasks is some 3 MB.
+ * error takes the place of the whole multiCall; and decoded image tasks are 5 KB each, in memory some 20.
  */
-const pageSize = 500
+const largestPage = 500
+const smallestPage = 50
+
+/** Rows that one round of pages should bring, all filters together. */
+const roundRows = 500
 const maxRestarts = 3
 
 /** Ten times the busiest night: a hub that has more never ends. */
 const maxRows = 20_000
 
+/** What is kept of a row, a hundredth of it. */
+class Kept<Task> {
+  readonly id: number | null
+  readonly tasks: readonly Task[]
+
+  constructor(row: unknown, tasks: readonly Task[]) {
+    this.id = idOf(row)
+    this.tasks = tasks
+  }
+}
+
 /** How far the tasks of one filter are read. */
 interface Reading<Task> {
-  /** listTasks' own options, one method at most: the hub takes no list of methods. */
   readonly filter: KojiStruct
-  readonly kept: Task[]
+  readonly tasks: Task[]
   rows: number
   lastId: number | null
   restarts: number
@@ -25,7 +39,8 @@ interface Reading<Task> {
 
 /**
  * All tasks of every filter, in the order of the filters and of their ids; each round of pages is one multiCall.
- * `read` turns the rows of a page into what is kept of them, so that rows (5 KB each) do not pile up.
+ * A filter is listTasks' own options, with one method at most: the hub takes no list of them.
+ * `read` turns rows, as soon as they come, into plain JSON that is kept of them.
  * Pages overlap by one row: a set that shifts while it is read is noticed, and read again.
  * @throws ClientFailure where one filter fails: a part of the tasks is no answer.
  */
@@ -34,39 +49,37 @@ export async function listTasks<Task>(
   filters: readonly KojiStruct[],
   read: (rows: readonly unknown[]) => readonly Task[],
 ): Promise<readonly Task[]> {
+  const keep = (row: unknown) => (row instanceof Kept ? row : new Kept(row, read([row])))
   const readings = filters.map((filter) => start<Task>(filter))
   for (let open = readings; open.length > 0; open = open.filter(({ whole }) => !whole)) {
-    const outcomes = await koji.multiCall(open.map(nextPage))
-    open.forEach((reading, at) => advance(reading, rowsOf(outcomes[at], reading.filter), read))
+    const limit = Math.min(largestPage, Math.max(smallestPage, Math.floor(roundRows / open.length)))
+    const calls = open.map((reading) => nextPage(reading, limit))
+    const outcomes = await koji.multiCall(calls, (struct) => (isRow(struct) ? keep(struct) : struct))
+    open.forEach((reading, at) => advance(reading, rowsOf(outcomes[at], reading.filter).map(keep), limit))
   }
-  return readings.flatMap(({ kept }) => kept)
+  return readings.flatMap(({ tasks }) => tasks)
 }
 
 function start<Task>(filter: KojiStruct): Reading<Task> {
-  return { filter, kept: [], rows: 0, lastId: null, restarts: 0, whole: false }
+  return { filter, tasks: [], rows: 0, lastId: null, restarts: 0, whole: false }
 }
 
-function nextPage({ filter, rows }: Reading<unknown>): KojiCall {
-  const page = { order: 'id', limit: pageSize, ...(rows > 0 && { offset: rows - 1 }) }
+function nextPage({ filter, rows }: Reading<unknown>, limit: number): KojiCall {
+  const page = { order: 'id', limit, ...(rows > 0 && { offset: rows - 1 }) }
   return { method: 'listTasks', args: [filter, page] }
 }
 
-function advance<Task>(
-  reading: Reading<Task>,
-  page: readonly unknown[],
-  read: (rows: readonly unknown[]) => readonly Task[],
-): void {
+function advance<Task>(reading: Reading<Task>, page: readonly Kept<Task>[], limit: number): void {
   const overlap = reading.lastId === null ? 0 : 1
-  if (overlap === 1 && idOf(page[0]) !== reading.lastId) return restart(reading)
+  if (overlap === 1 && page[0]?.id !== reading.lastId) return restart(reading)
   const fresh = page.slice(overlap)
-  reading.kept.push(...read(fresh))
+  reading.tasks.push(...withoutTheAnswer(fresh.flatMap(({ tasks }) => tasks)))
   reading.rows += fresh.length
-  reading.lastId = idOf(page.at(-1))
-  reading.whole = page.length < pageSize
+  reading.lastId = page.at(-1)?.id ?? null
+  reading.whole = page.length < limit
   if (reading.whole || (reading.lastId !== null && reading.rows < maxRows)) return
-  throw garbled(
-    `${named(reading.filter)} goes on after ${reading.rows} rows, the last with id ${reading.lastId}`,
-  )
+  const end = `goes on after ${reading.rows} rows, the last with id ${reading.lastId}`
+  throw garbled(`${named(reading.filter)} ${end}`)
 }
 
 function restart(reading: Reading<unknown>): void {
@@ -78,15 +91,25 @@ function restart(reading: Reading<unknown>): void {
       `${named(reading.filter)} changes faster than it can be read`,
     )
   }
-  reading.kept.length = 0
+  reading.tasks.length = 0
   reading.rows = 0
   reading.lastId = null
+}
+
+/** Texts that were cut out of an answer hold all of it in memory; those of a clone hold only themselves. */
+function withoutTheAnswer<Task>(tasks: readonly Task[]): readonly Task[] {
+  return structuredClone(tasks)
 }
 
 function rowsOf(outcome: KojiOutcome | undefined, filter: KojiStruct): readonly unknown[] {
   if (outcome?.ok === false) throw new KojiFault(outcome.fault, named(filter))
   if (Array.isArray(outcome?.value)) return outcome.value
   throw garbled(`${named(filter)} is answered with no list of tasks`)
+}
+
+/** Whether a struct is a task's, not one inside its request or result. */
+function isRow(struct: Readonly<Record<string, unknown>>): boolean {
+  return 'request' in struct && 'method' in struct && 'state' in struct
 }
 
 function idOf(row: unknown): number | null {

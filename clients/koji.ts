@@ -1,7 +1,7 @@
 import { ClientFailure } from './failure.ts'
 import { ask, excerpt, failureOf, type HttpAnswer } from './http.ts'
 import { KojiFault } from './koji-fault.ts'
-import { asFault, parseAnswer, type Fault } from './xml-rpc-answer.ts'
+import { asFault, parseAnswer, type Fault, type MethodAnswer, type Revive } from './xml-rpc-answer.ts'
 import { methodCall, type XmlRpcValue } from './xml-rpc-call.ts'
 
 /** Where a hub is and how long and how much it may answer. Times are milliseconds, sizes bytes; the deadline is a call's. */
@@ -34,8 +34,11 @@ export type KojiOutcome =
 export interface Koji {
   /** @throws KojiFault, ClientFailure, or TypeError for an argument that cannot be sent. */
   call(method: string, args?: readonly XmlRpcValue[], kwargs?: KojiStruct): Promise<unknown>
-  /** Outcomes in the order of the calls. A fault of one call is its outcome; a fault of the whole is thrown. */
-  multiCall(calls: readonly KojiCall[]): Promise<readonly KojiOutcome[]>
+  /**
+   * Outcomes in the order of the calls. A fault of one call is its outcome; a fault of the whole is thrown.
+   * `revive` makes less of large values while they are read.
+   */
+  multiCall(calls: readonly KojiCall[], revive?: Revive): Promise<readonly KojiOutcome[]>
 }
 
 /** A batch fails as a whole and holds one of the hub's workers, and beyond some dozens of calls it saves no time. */
@@ -43,26 +46,29 @@ const batchSize = 25
 
 /** A client of the hub at `url`. */
 export function koji(options: KojiOptions): Koji {
-  async function call(
-    method: string,
-    args: readonly XmlRpcValue[] = [],
-    kwargs?: KojiStruct,
-  ): Promise<unknown> {
-    const answer = parse(await post(options, method, methodCall(method, positional(args, kwargs))), method)
-    if (answer.kind === 'fault') throw new KojiFault(answer.fault, `${method} at ${options.url}`)
-    return answer.value
+  return {
+    call: (method, args = [], kwargs) => invoke(options, method, positional(args, kwargs)),
+    async multiCall(calls, revive) {
+      const outcomes: KojiOutcome[] = []
+      for (let at = 0; at < calls.length; at += batchSize) {
+        const batch = calls.slice(at, at + batchSize)
+        const value = await invoke(options, 'multiCall', [batch.map(entry)], revive)
+        outcomes.push(...outcomesOf(value, batch, options))
+      }
+      return outcomes
+    },
   }
+}
 
-  async function multiCall(calls: readonly KojiCall[]): Promise<readonly KojiOutcome[]> {
-    const outcomes: KojiOutcome[] = []
-    for (let at = 0; at < calls.length; at += batchSize) {
-      const batch = calls.slice(at, at + batchSize)
-      outcomes.push(...outcomesOf(await call('multiCall', [batch.map(entry)]), batch, options))
-    }
-    return outcomes
-  }
-
-  return { call, multiCall }
+async function invoke(
+  options: KojiOptions,
+  method: string,
+  params: readonly XmlRpcValue[],
+  revive?: Revive,
+): Promise<unknown> {
+  const answer = parse(await post(options, method, methodCall(method, params)), method, revive)
+  if (answer.kind === 'fault') throw new KojiFault(answer.fault, `${method} at ${options.url}`)
+  return answer.value
 }
 
 function entry({ method, args = [], kwargs }: KojiCall): KojiStruct {
@@ -99,9 +105,9 @@ function unexpected({ url, status, text }: HttpAnswer, method: string): ClientFa
   return failureOf(status) === null ? garbled(said) : refused(`${said}; is the hub's URL right?`)
 }
 
-function parse(answer: HttpAnswer, method: string): ReturnType<typeof parseAnswer> {
+function parse(answer: HttpAnswer, method: string, revive?: Revive): MethodAnswer {
   try {
-    return parseAnswer(answer.text)
+    return parseAnswer(answer.text, revive)
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw garbled(

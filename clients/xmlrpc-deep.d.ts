@@ -22,6 +22,8 @@ declare module 'xmlrpc/lib/deserializer.js' {
     type: 'methodresponse' | 'methodcall' | null
     responseType: 'params' | 'fault' | null
     value: boolean
+    /** The texts of the element that is open. */
+    data: string[]
     readonly stack: unknown[]
     readonly marks: number[]
     push(value: unknown): void

@@ -41,6 +41,8 @@ test('a fault is told apart from a value', () => {
 test.each([
   ['a DTD', `<!DOCTYPE x [<!ENTITY a "b">]>${response('<string>&a;</string>')}`, '<!DOCTYPE'],
   ['an entity of its own', response('<string>&lol;</string>'), '&lol;'],
+  ['an entity with a long name', response('<string>&averyveryverylongname;</string>'), '&averyveryver'],
+  ['a bare ampersand', response('<string>salt & pepper and more</string>'), '& pepper'],
   ['an entity with no character', response('<string>&#0;</string>'), '&#0;'],
   ['an instruction', `<?php echo ?>${response('<nil/>')}`, '<?php'],
   ['HTML', '<html><body>502 Bad Gateway</body></html>', '<html> is not an element'],
@@ -59,7 +61,9 @@ test.each([
   ],
   ['a member without a value', response('<struct><member><name>b</name></member></struct>'), 'broken member'],
   ['elements that close crosswise', '<methodResponse><params></methodResponse></params>', 'closes <params>'],
-  ['two documents', response('<nil/>') + response('<nil/>'), 'more follows'],
+  ['two documents', `${response('<nil/>')}<methodResponse></methodResponse>`, 'more follows'],
+  ['an XML declaration in the middle', response('<?xml version="1.0"?><nil/>'), '<?xml'],
+  ['text between elements', response('<nil/></value>x<value>'), 'outside'],
   ['text after the end', `${response('<nil/>')}x`, 'outside'],
   [
     'two values',
