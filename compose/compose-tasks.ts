@@ -25,11 +25,11 @@ export interface TaskScope {
   readonly owner?: number
 }
 
-const day = 86_400
+const hour = 3600
 
 /**
- * The query that finds every task of a compose: its image methods, created from the day before its date (a compose may
- * begin before midnight) until four days after it (what fails on a Friday is submitted again on Monday).
+ * The query that finds every task of a compose: its image methods, created from half a day before its date (which need not
+ * be of our time zone) until four days after it (what fails on a Friday is submitted again on Monday).
  * What else was made then goes with {@link tasksOf}.
  */
 export function composeTasksQuery(date: string, scope: TaskScope = {}): TaskQuery {
@@ -37,8 +37,8 @@ export function composeTasksQuery(date: string, scope: TaskScope = {}): TaskQuer
     Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6, 8))) / 1000
   return {
     methods: scope.methods ?? imageMethods.map(({ method }) => method),
-    createdAfter: midnight - day,
-    createdBefore: midnight + 5 * day,
+    createdAfter: midnight - 12 * hour,
+    createdBefore: midnight + 5 * 24 * hour,
     ...(scope.owner !== undefined && { owner: scope.owner }),
   }
 }

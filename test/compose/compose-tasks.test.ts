@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { composeTasksQuery, countTasks, tasksOf } from '../../compose/compose-tasks.ts'
 import { taskOf } from './koji-task-of.ts'
 
-test('the query looks from a day before the date until four days after it, in epoch seconds', () => {
+test('the query looks from half a day before the date until four days after it, in epoch seconds', () => {
   const { methods, createdAfter = 0, createdBefore = 0, owner } = composeTasksQuery('20150819')
 
-  expect(new Date(createdAfter * 1000).toISOString()).toBe('2015-08-18T00:00:00.000Z')
+  expect(new Date(createdAfter * 1000).toISOString()).toBe('2015-08-18T12:00:00.000Z')
   expect(new Date(createdBefore * 1000).toISOString()).toBe('2015-08-24T00:00:00.000Z')
   expect(methods).toContain('createLiveMedia')
   expect(methods).toContain('livemedia')
