@@ -21,7 +21,12 @@ test.each<[string, RequestInit, number, string]>([
   ['no XML', { method: 'POST', body: 'hello' }, 400, 'Invalid request: '],
   ['an answer', { method: 'POST', body: '<methodResponse></methodResponse>' }, 400, 'not a methodCall'],
   ['a DTD', { method: 'POST', body: `<!DOCTYPE x>${call}` }, 400, "DTDForbidden(name='x'"],
-  ['a call cut off', { method: 'POST', body: call.slice(0, call.indexOf('</methodCall>')) }, 400, 'no element found'],
+  [
+    'a call cut off',
+    { method: 'POST', body: call.slice(0, call.indexOf('</methodCall>')) },
+    400,
+    'no element found',
+  ],
   ['more than 4 MiB', { method: 'POST', body: ' '.repeat(4 * 2 ** 20 + 1) }, 400, 'Request too long'],
 ])('%s is answered in plain text', async (_, request, status, said) => {
   const hub = await started()
