@@ -125,7 +125,8 @@ function reasonOf(job: LabJob, result: string, { reason }: Ending): string | nul
   return job.reason
 }
 
-function unblock(openqa: OpenQaState, job: LabJob): void {
+/** Frees what waits for a job that is done. */
+export function unblock(openqa: OpenQaState, job: LabJob): void {
   const children = linked(openqa, job.children, 'Chained', 'Directly chained')
   const partners = children.flatMap((child) => [
     ...linked(openqa, child.parents, 'Parallel'),

@@ -1,4 +1,4 @@
-import { markDone, settleAftermath, type Aftermath } from './openqa-end.ts'
+import { markDone, settleAftermath, unblock, type Aftermath } from './openqa-end.ts'
 import { hangs, minutesOf, outcomeOf, scriptOf } from './openqa-outcome.ts'
 import { isFinal, isOk, linked, type LabJob, type OpenQaState } from './openqa-state.ts'
 import type { JobScript, Minute } from './script.ts'
@@ -92,6 +92,7 @@ function letGo(openqa: OpenQaState, job: LabJob, at: Date): void {
   job.finishedAt = at
   job.due = null
   openqa.open.delete(job)
+  unblock(openqa, job)
 }
 
 /** Starts what waits for nothing any more, parallel partners together, as far as there are workers. */

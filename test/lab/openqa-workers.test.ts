@@ -156,10 +156,11 @@ test('a running job that is cancelled is done a moment later, and what hangs on 
 
   const [cancelled, child] = await jobs()
   at(4)
-  const [done] = await jobs()
+  const [done, freed] = await jobs()
 
   expect(cancelled).toMatchObject({ state: 'cancelled', result: 'user_cancelled', reason: 'user stop' })
-  expect(child).toMatchObject({ state: 'cancelled', result: 'skipped' })
+  expect(child).toMatchObject({ state: 'cancelled', result: 'skipped', blockedById: id })
+  expect(freed).toMatchObject({ state: 'cancelled', blockedById: null })
   expect(done).toMatchObject({ state: 'done', result: 'user_cancelled', reason: 'user stop' })
 })
 
