@@ -41,6 +41,15 @@ test.each([
     '06:30:00',
   ],
   [
+    'one waits for either of two that run',
+    [
+      jobOf({ id: 1, ...ended }),
+      ...[2, 3].map((id) => jobOf({ id, test: `b${id}`, ...runs })),
+      jobOf({ id: 4, test: 'c', ...waits }),
+    ],
+    '06:30:00',
+  ],
+  [
     'many wait for one worker',
     [
       jobOf({ id: 1, ...ended }),

@@ -53,18 +53,36 @@ test('what ran has a worker, times, and modules', async () => {
   })
 })
 
-test('no more jobs run than there are workers, and parallel partners start together', async () => {
-  const { at, post, jobs } = await timedLab({ workers: 2 })
+test.each([2, 3, 4])(
+  'no more jobs run than %i workers can, and parallel partners start together',
+  async (workers) => {
+    const { at, post, jobs } = await timedLab({ workers })
+    await post()
+
+    for (let minute = 0; minute < 150; minute += 1) {
+      at(minute)
+      const running = (await jobs()).filter(({ state }) => !['scheduled', 'done'].includes(state))
+      expect(running.length).toBeLessThanOrEqual(workers)
+    }
+
+    const started = new Map((await jobs()).map((job) => [job.test, job.startedAt]))
+    expect(started.get('client')).toBe(started.get('controller'))
+  },
+)
+
+test('parallel partners wait until there is a worker for each', async () => {
+  const { at, post, standing } = await timedLab({
+    workers: 2,
+    outcomes: () => [{ test: 'install', machine: '64bit', result: 'failed', hangs: true }],
+  })
   await post()
+  at(200)
 
-  for (let minute = 0; minute < 150; minute += 1) {
-    at(minute)
-    const running = (await jobs()).filter(({ state }) => !['scheduled', 'done'].includes(state))
-    expect(running.length).toBeLessThanOrEqual(2)
-  }
-
-  const started = new Map((await jobs()).map((job) => [job.test, job.startedAt]))
-  expect(started.get('client')).toBe(started.get('controller'))
+  expect(await standing()).toMatchObject({
+    selinux: 'done/passed',
+    controller: 'scheduled/none',
+    client: 'scheduled/none',
+  })
 })
 
 test('a failed parent has what hangs on it skipped', async () => {
