@@ -1,3 +1,4 @@
+import { exchange, type Incoming } from './exchange.ts'
 import { ClientFailure, type FailureKind } from './failure.ts'
 
 /** How one HTTP request may behave. Sizes are bytes of the decoded body, times milliseconds. */
@@ -14,10 +15,15 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
 }
 
+/** The headers of an answer; letter case does not matter. */
+export interface AnswerHeaders {
+  get(name: string): string | null
+}
+
 /** An answer of any status below 500, read whole within its size and time. */
 export interface HttpAnswer {
   readonly status: number
-  readonly headers: Headers
+  readonly headers: AnswerHeaders
   readonly text: string
   readonly url: string
 }
@@ -30,15 +36,15 @@ const maxRedirects = 5
  * @throws ClientFailure `unreachable` for no answer, 429 and 5xx; `refused` for a host that is not allowed;
  *   `garbled` for an answer over its size. Every other status is an answer.
  */
-export async function ask(request: HttpRequest): Promise<HttpAnswer> {
-  const signal = within(request.deadlineMs, request.signal)
+export async function ask(asked: HttpRequest): Promise<HttpAnswer> {
+  const request = { ...asked, signal: within(asked.deadlineMs, asked.signal) }
   let url = new URL(request.url)
   for (let hops = 0; hops <= maxRedirects; hops++) {
     checkHost(request, url)
-    const response = await send(request, url, signal)
+    const response = await send(request, url)
     const next = redirection(response, url)
     if (next === null) return await settle(request, url, response)
-    await response.body?.cancel()
+    response.discard()
     url = next
   }
   throw new ClientFailure(
@@ -61,6 +67,9 @@ export function excerpt(text: string, length = 120): string {
   return line.length > length ? `${line.slice(0, length)}…` : line
 }
 
+/** A request with its deadline running. */
+type LimitedRequest = HttpRequest & { readonly signal: AbortSignal }
+
 function within(deadlineMs: number, outer?: AbortSignal): AbortSignal {
   const deadline = AbortSignal.timeout(deadlineMs)
   return outer ? AbortSignal.any([deadline, outer]) : deadline
@@ -76,27 +85,26 @@ function checkHost({ service, allowedHosts }: HttpRequest, url: URL): void {
   )
 }
 
-async function send(request: HttpRequest, url: URL, signal: AbortSignal): Promise<Response> {
+async function send(request: LimitedRequest, url: URL): Promise<Incoming> {
   try {
-    return await fetch(url, {
+    return await exchange(url, {
       method: request.method ?? 'GET',
       headers: { 'User-Agent': userAgent, Accept: '*/*', ...request.headers },
       ...(request.body === undefined ? {} : { body: request.body }),
-      redirect: 'manual',
-      signal,
+      signal: request.signal,
     })
   } catch (cause) {
     throw noAnswer(request, url, cause)
   }
 }
 
-function redirection(response: Response, from: URL): URL | null {
-  const location = response.headers.get('location')
+function redirection(response: Incoming, from: URL): URL | null {
+  const location = response.header('location')
   if (location === null || response.status < 300 || response.status > 399) return null
   return new URL(location, from)
 }
 
-async function settle(request: HttpRequest, url: URL, response: Response): Promise<HttpAnswer> {
+async function settle(request: LimitedRequest, url: URL, response: Incoming): Promise<HttpAnswer> {
   const text = await readWithin(request, url, response)
   if (failureOf(response.status) === 'unreachable') {
     throw new ClientFailure(
@@ -105,15 +113,16 @@ async function settle(request: HttpRequest, url: URL, response: Response): Promi
       `${url.href} answered ${response.status} (${excerpt(text) || 'nothing'})`,
     )
   }
-  return { status: response.status, headers: response.headers, text, url: url.href }
+  const headers = { get: (name: string) => response.header(name) }
+  return { status: response.status, headers, text, url: url.href }
 }
 
-async function readWithin(request: HttpRequest, url: URL, response: Response): Promise<string> {
+async function readWithin(request: LimitedRequest, url: URL, response: Incoming): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let size = 0
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of response.body()) {
       size += chunk.byteLength
       if (size > request.maxBytes) {
         throw new ClientFailure(
@@ -130,7 +139,7 @@ async function readWithin(request: HttpRequest, url: URL, response: Response): P
   return text + decoder.decode()
 }
 
-function noAnswer(request: HttpRequest, url: URL, cause: unknown): ClientFailure {
+function noAnswer(request: LimitedRequest, url: URL, cause: unknown): ClientFailure {
   return new ClientFailure(
     'unreachable',
     request.service,
@@ -141,8 +150,12 @@ function noAnswer(request: HttpRequest, url: URL, cause: unknown): ClientFailure
   )
 }
 
-function causeOf(thrown: unknown, { deadlineMs }: HttpRequest): string {
-  if (!(thrown instanceof Error)) return String(thrown)
-  if (thrown.name === 'TimeoutError') return `none within ${deadlineMs / 1000} s`
-  return thrown.cause instanceof Error ? thrown.cause.message || thrown.cause.name : thrown.message
+function causeOf(thrown: unknown, { deadlineMs, signal }: LimitedRequest): string {
+  // Node says of a connection that it cut itself only that it is gone.
+  const cause: unknown = signal.aborted ? signal.reason : thrown
+  if (!(cause instanceof Error)) return String(cause)
+  if (cause.name === 'TimeoutError') return `none within ${deadlineMs / 1000} s`
+  // A name with several addresses ends in one error for each.
+  const [first] = cause instanceof AggregateError ? cause.errors : [cause]
+  return first instanceof Error ? first.message || first.name : cause.message
 }
