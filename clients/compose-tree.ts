@@ -1,5 +1,5 @@
 import { ClientFailure, type FailureKind } from './failure.ts'
-import { ask, excerpt, failureOf, type HttpAnswer } from './http.ts'
+import { ask, excerpt, failureOf, type AnswerHeaders, type HttpAnswer } from './http.ts'
 
 /** How the compose tree, and other files of Fedora's web servers, may be read. */
 export interface ComposeTreeOptions {
@@ -15,8 +15,16 @@ export interface ComposeTree {
    *   are not allowed, `unreachable` for no answer and 5xx, `garbled` for an answer over the size.
    */
   read(url: string, options?: { readonly accept?: string }): Promise<string>
+  /** Like `read`, with how long ago the file changed by the server's own clock; null where it does not say. */
+  readAged(url: string): Promise<AgedFile>
   /** Whether something is there, without reading it; throws as `read` does for all but 404. */
   exists(url: string): Promise<boolean>
+}
+
+/** A file, and how many milliseconds ago it changed. */
+export interface AgedFile {
+  readonly text: string
+  readonly ageMs: number | null
 }
 
 interface Kept {
@@ -27,6 +35,8 @@ interface Kept {
 /** Files kept to be asked for conditionally: a night looks at fewer than ten. */
 const keptFiles = 32
 
+const anyText = 'text/html, application/json, text/plain, */*;q=0.5'
+
 /** A reader of the compose tree; make one for a process, it remembers what it read. */
 export function composeTree({
   allowedHosts,
@@ -35,15 +45,19 @@ export function composeTree({
 }: ComposeTreeOptions): ComposeTree {
   const kept = new Map<string, Kept>()
   const request = { service: 'the compose tree', allowedHosts, deadlineMs, maxBytes }
+
+  async function readAged(url: string, accept = anyText): Promise<AgedFile> {
+    const before = kept.get(url)
+    const answer = await ask({ ...request, url, headers: { Accept: accept, ...before?.validators } })
+    if (answer.status === 304 && before) return { text: before.text, ageMs: ageOf(answer.headers, before) }
+    const file = { text: success(answer), validators: validatorsOf(answer.headers) }
+    remember(kept, url, file)
+    return { text: file.text, ageMs: ageOf(answer.headers, file) }
+  }
+
   return {
-    async read(url, { accept = 'text/html, application/json, text/plain, */*;q=0.5' } = {}) {
-      const before = kept.get(url)
-      const answer = await ask({ ...request, url, headers: { Accept: accept, ...before?.validators } })
-      if (answer.status === 304 && before) return before.text
-      const text = success(answer)
-      remember(kept, url, { text, validators: validatorsOf(answer.headers) })
-      return text
-    },
+    readAged: (url) => readAged(url),
+    read: async (url, { accept } = {}) => (await readAged(url, accept)).text,
     async exists(url) {
       const answer = await ask({ ...request, url, method: 'HEAD' })
       if (failureOf(answer.status) === 'absent') return false
@@ -54,12 +68,23 @@ export function composeTree({
 }
 
 function success({ status, text, url }: HttpAnswer): string {
-  const kind: FailureKind | null = status < 200 || (status > 299 && status < 400) ? 'garbled' : failureOf(status)
+  const kind: FailureKind | null =
+    status < 200 || (status > 299 && status < 400) ? 'garbled' : failureOf(status)
   if (kind === null) return text
-  throw new ClientFailure(kind, 'the compose tree', `${url} answered ${status} (${excerpt(text) || 'nothing'})`)
+  throw new ClientFailure(
+    kind,
+    'the compose tree',
+    `${url} answered ${status} (${excerpt(text) || 'nothing'})`,
+  )
 }
 
-function validatorsOf(headers: Headers): Record<string, string> {
+function ageOf(headers: AnswerHeaders, { validators }: Kept): number | null {
+  const changed = Date.parse(validators['If-Modified-Since'] ?? '')
+  const age = Date.parse(headers.get('date') ?? '') - changed
+  return Number.isNaN(age) ? null : age
+}
+
+function validatorsOf(headers: AnswerHeaders): Record<string, string> {
   const etag = headers.get('etag')
   const modified = headers.get('last-modified')
   return {

@@ -46,13 +46,17 @@ export type StatusLook =
   | { readonly kind: 'absent' }
   | Unreachable
 
-/** `digest` stands for the text of `images.json`, `before` for that of the look before, null where there was none. */
+/**
+ * `digest` stands for the text of `images.json`, `before` for that of the look before, null where there was none;
+ * `ageMs` is how long the server has had this text, where it says so.
+ */
 export type MetadataLook =
   | {
       readonly kind: 'read'
       readonly images: number
       readonly digest: string
       readonly before: string | null
+      readonly ageMs?: number
     }
   | { readonly kind: 'absent' }
   | { readonly kind: 'garbled'; readonly why: string }

@@ -12,6 +12,9 @@ const statuses = new Map<string, Finding['kind']>([
   ['TERMINATED', 'dead'],
 ])
 
+/** What the server has had for so long is as good as the same over two looks. */
+const settledMs = 5 * 60_000
+
 /** What a look at a Pungi compose found for each condition. */
 export function judgePungi({ status, metadata, koji, mirror }: PungiObservation) {
   return {
@@ -42,6 +45,8 @@ function judgeMetadata(look: MetadataLook): Finding {
   switch (look.kind) {
     case 'read':
       if (look.images < 1) return notYet('images.json lists no image')
+      if ((look.ageMs ?? 0) >= settledMs)
+        return met(`images.json lists ${look.images} images, unchanged for ${inMinutes(look.ageMs)}`)
       if (look.before === null)
         return notYet(`images.json lists ${look.images} images, seen for the first time`)
       if (look.before !== look.digest) return notYet('images.json has changed since the last look')
@@ -77,4 +82,9 @@ function judgeMirror(look: MirrorLook): Finding {
     default:
       return look satisfies never
   }
+}
+
+function inMinutes(ms = 0): string {
+  const minutes = Math.floor(ms / 60_000)
+  return minutes < 120 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} hours`
 }
