@@ -30,6 +30,46 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./show.ts')).showCommand(),
   },
   {
+    name: 'find',
+    summary: 'find the newest compose of a stream',
+    load: async () => (await import('./find.ts')).findCommand(),
+  },
+  {
+    name: 'state',
+    summary: 'tell whether a compose is complete, and why not',
+    load: async () => (await import('./state.ts')).stateCommand(),
+  },
+  {
+    name: 'images',
+    summary: 'list the images of a compose',
+    load: async () => (await import('./images.ts')).imagesCommand(),
+  },
+  {
+    name: 'expected',
+    summary: 'tell which images a compose should have and lacks',
+    load: async () => (await import('./expected.ts')).expectedCommand(),
+  },
+  {
+    name: 'diff',
+    summary: 'compare the images of two composes',
+    load: async () => (await import('./diff.ts')).diffCommand(),
+  },
+  {
+    name: 'previous',
+    summary: 'find the completed compose before one',
+    load: async () => (await import('./previous.ts')).previousCommand(),
+  },
+  {
+    name: 'tasks',
+    summary: 'list the Koji tasks of a compose, and what failed',
+    load: async () => (await import('./tasks.ts')).tasksCommand(),
+  },
+  {
+    name: 'plan',
+    summary: 'print what would be posted to openQA, and do nothing',
+    load: async () => (await import('./plan.ts')).planCommand(),
+  },
+  {
     name: 'schedule',
     summary: 'apply or list the Temporal Schedules that open the nights',
     load: async () => (await import('./schedule.ts')).scheduleCommand(),

@@ -1,0 +1,55 @@
+import type { ComposeSource } from '../activities/compose-source.ts'
+import { refOfId, type ComposeRef } from '../compose/compose-ref.ts'
+import type { OpenedCompose } from '../compose/opened-compose.ts'
+import { composeSource } from '../workers/compose-source.ts'
+import { loadConfig, type Settings } from '../workers/config.ts'
+import { nameCompose, type ComposeOptions } from './compose-argument.ts'
+import { UsageError } from './exit-code.ts'
+
+/** A configuration, and the web servers it says. */
+export interface Opener {
+  readonly settings: Settings
+  readonly source: ComposeSource
+  /** Reads which images a compose has, from this machine or Fedora's servers. */
+  readonly open: (word: string) => Promise<OpenedCompose>
+  /** Which of Fedora's composes a word means; one on this machine by its id. */
+  readonly ref: (word: string) => Promise<ComposeRef>
+}
+
+/** What the options of a command open composes with. */
+export function opener({ config, release }: ComposeOptions): Opener {
+  const settings = loadConfig(config)
+  const source = composeSource(settings)
+  const open = async (word: string) => {
+    const opened = await openNamed(source, word, release)
+    return release === undefined
+      ? opened
+      : { ...opened, judged: { lineup: opened.judged?.lineup ?? 'fedora', release } as const }
+  }
+  return {
+    settings,
+    source,
+    open,
+    async ref(word) {
+      const named = nameCompose(word, source.sites, release)
+      if (named.kind === 'ref') return named.ref
+      const { id, compose } = await open(word)
+      if (id) return refOfId(id)
+      throw new UsageError(`${compose}, which ${word} is of, is no compose id that Nightjar knows`)
+    },
+  }
+}
+
+async function openNamed(
+  source: ComposeSource,
+  word: string,
+  release: ComposeOptions['release'],
+): Promise<OpenedCompose> {
+  const named = nameCompose(word, source.sites, release)
+  if (named.kind === 'local') {
+    const { openLocal } = await import('../activities/open-local.ts')
+    return openLocal(named.path, source.sites)
+  }
+  const { openCompose } = await import('../activities/open-compose.ts')
+  return openCompose(source, named.ref)
+}

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander'
+import { commands } from './commands.ts'
+import { exitCode } from './exit-code.ts'
+import { explain } from './explain.ts'
+
+const description = `Tests Fedora's nightly composes unattended: finds the compose, waits until it is complete, schedules openQA,
+awaits the jobs and reports, for Rawhide and Branched independently.`
+
+const examples = `
+Examples:
+  nightjar demo                     a whole night of a small Fedora, here and now
+  nightjar start rawhide --wait     tonight's Rawhide, until its report
+  nightjar show rawhide             where tonight's Rawhide is
+
+Exit codes: 0 the answer is good, 1 it is bad, 2 the command or configuration is wrong, 3 no answer, 130 Ctrl-C.`
+
+/** Runs a command line (`process.argv`) and answers with its exit code; what it has to say is printed. */
+export async function run(argv: readonly string[]): Promise<number> {
+  try {
+    const program = await programFor(argv)
+    await program.parseAsync([...argv])
+    return typeof process.exitCode === 'number' ? process.exitCode : exitCode.good
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.good : exitCode.usage
+    const { message, code } = explain(error)
+    console.error(`nightjar: ${message}`)
+    return code
+  }
+}
+
+async function programFor(argv: readonly string[]): Promise<Command> {
+  const program = new Command('nightjar').description(description).version('0.1.0').exitOverride()
+  program.addHelpText('after', examples).showHelpAfterError('(nightjar --help lists the commands)')
+  const asked = argv.slice(2).find((word) => !word.startsWith('-'))
+  for (const { name, summary, load } of commands) {
+    if (name === asked) program.addCommand(inherit(program, (await load()).summary(summary)))
+    else program.command(name).description(summary)
+  }
+  return program
+}
+
+/** Commands made on their own do not take over that errors are thrown, not exited with. */
+function inherit(program: Command, command: Command): Command {
+  command.copyInheritedSettings(program)
+  command.commands.forEach((sub) => inherit(command, sub))
+  return command
+}
