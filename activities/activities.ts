@@ -4,7 +4,7 @@ import type { Progress } from '../jobs/progress.ts'
 import type { JobsLook } from '../jobs/settled.ts'
 import type { Ref } from '../archive/archive.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
-import type { Look } from './look.ts'
+import type { Look, Pace } from './look.ts'
 
 /** A night and, for a further respin of its date, the one compose to test. */
 export interface FindInput {
@@ -12,7 +12,7 @@ export interface FindInput {
   readonly compose: string | null
   /** Composes of this night that can never be tested. */
   readonly discarded: readonly string[]
-  readonly lookMs: number
+  readonly pace: Pace
 }
 
 /** What the find stage looks for. `no-branched`: between two cycles there is no Branched release. */
@@ -23,7 +23,7 @@ export interface CompletionInput {
   readonly compose: string
   /** Whether this compose is tested and no other, so that no newer respin takes its place. */
   readonly fixed: boolean
-  readonly lookMs: number
+  readonly pace: Pace
 }
 
 /** How a compose ended. `dead`: DOOMED, TERMINATED, or superseded by a newer respin before it was complete. */
@@ -62,14 +62,14 @@ export interface PostInput extends PostName {
 }
 
 export interface PostLookInput extends PostInput {
-  readonly lookMs: number
+  readonly pace: Pace
   /** ISO; until then a post of unknown outcome may still take effect. */
   readonly openUntil: string
 }
 
 export interface JobsInput {
   readonly plan: Ref
-  readonly lookMs: number
+  readonly pace: Pace
 }
 
 /** All jobs of the compose at their true end, earlier tries too, kept in the archive. */

@@ -1,7 +1,7 @@
 import { activityInfo, ApplicationFailure, heartbeat } from '@temporalio/activity'
 import { ApplicationFailureCategory } from '@temporalio/common'
 import { isFailure, ClientFailure } from '../clients/failure.ts'
-import type { Look } from './look.ts'
+import type { Look, Pace } from './look.ts'
 
 /** The failure type of a look that found nothing yet; Temporal tries the activity again, and calls that benign. */
 const notYet = 'NotYet'
@@ -12,27 +12,33 @@ const notYet = 'NotYet'
  * A service that gives no answer, or a wrong one, is not a no: that too is "not yet", in its own words.
  */
 export async function looking<Answer, Memory>(
-  lookMs: number,
+  pace: Pace,
   before: Memory | null,
   once: (memory: Memory | null) => Promise<Look<Answer, Memory>>,
 ): Promise<Look<Answer, Memory>> {
+  const early = pace.notBefore === null ? 0 : Date.parse(pace.notBefore) - Date.now()
+  if (early > 0) throw later('the next look is due', early)
   const inLap: Memory | null = activityInfo().heartbeatDetails ?? null
   const look = await answered(once, inLap ?? before)
-  if (look.kind === 'seen' || !anotherFits(lookMs)) return look
+  if (look.kind === 'seen' || !anotherFits(pace)) return look
   if (look.memory !== null) heartbeat(look.memory)
-  throw ApplicationFailure.create({
-    message: `${look.said}; next look in ${inWords(lookMs)}`,
-    type: notYet,
-    category: ApplicationFailureCategory.BENIGN,
-    nextRetryDelay: lookMs,
-  })
+  throw later(look.said, pace.lookMs)
 }
 
-/** Whether a look now would be the last one that its lap has room for. */
-export function anotherFits(lookMs: number): boolean {
+/** Whether after a look now there is room for another in its lap. */
+export function anotherFits({ lookMs }: Pace): boolean {
   const { scheduledTimestampMs, scheduleToCloseTimeoutMs } = activityInfo()
   const lapEnds = scheduledTimestampMs + scheduleToCloseTimeoutMs
   return Date.now() + 2 * lookMs < lapEnds
+}
+
+function later(said: string, inMs: number): ApplicationFailure {
+  return ApplicationFailure.create({
+    message: `${said}; next look in ${inWords(inMs)}`,
+    type: notYet,
+    category: ApplicationFailureCategory.BENIGN,
+    nextRetryDelay: inMs,
+  })
 }
 
 async function answered<Answer, Memory>(

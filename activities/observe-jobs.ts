@@ -11,12 +11,12 @@ import type { Tools } from './tools.ts'
 export function observeJobs(
   tools: Tools,
 ): (input: JobsInput, memory: JobsMemory | null) => Promise<Look<JobsSeen, JobsMemory>> {
-  return (input, memory) => looking(input.lookMs, memory, (before) => once(tools, input, before))
+  return (input, memory) => looking(input.pace, memory, (before) => once(tools, input, before))
 }
 
 async function once(
   { archive, openqa }: Tools,
-  { plan, lookMs }: JobsInput,
+  { plan, pace }: JobsInput,
   before: JobsMemory | null,
 ): Promise<Look<JobsSeen, JobsMemory>> {
   const { compose } = await recallPlan(archive, plan)
@@ -31,7 +31,7 @@ async function once(
     const answer = { jobs: await archive.keep(every), notOk: look.notOk.length, progress }
     return { kind: 'seen', answer, said }
   }
-  const kept = anotherFits(lookMs) ? null : await archive.keep(jobs)
+  const kept = anotherFits(pace) ? null : await archive.keep(jobs)
   return { kind: 'not-yet', said, memory: { look, progress, jobs: kept } }
 }
 

@@ -15,7 +15,7 @@ type Answer = PostOutcome | { readonly kind: 'nothing' }
  * and would take the post now.
  */
 export function observePost(tools: Tools): (input: PostLookInput) => Promise<Look<Answer>> {
-  return (input) => looking(input.lookMs, null, () => once(tools, input))
+  return (input) => looking(input.pace, null, () => once(tools, input))
 }
 
 async function once({ archive, openqa }: Tools, input: PostLookInput): Promise<Look<Answer>> {

@@ -8,10 +8,10 @@ export const labMinutesPerSecond = 40
 
 /** How often and how long a night waits when it is played in the lab; the words are the configuration's. */
 const patience = {
-  find: { deadline: '9 s', lap: '4 s', look: '700 ms' },
-  complete: { deadline: '20 s', lap: '5 s', look: '700 ms' },
-  schedule: { deadline: '20 s', lap: '5 s', look: '700 ms' },
-  await: { deadline: '20 s', lap: '5 s', look: '700 ms' },
+  find: { deadline: '9 s', lap: '6 s', look: '700 ms' },
+  complete: { deadline: '20 s', lap: '6 s', look: '700 ms' },
+  schedule: { deadline: '20 s', lap: '6 s', look: '700 ms' },
+  await: { deadline: '20 s', lap: '6 s', look: '700 ms' },
   watch: { deadline: '3 s', lap: '3 s', look: '700 ms' },
   call: '4 s',
   act: '4 s',
@@ -24,12 +24,14 @@ export interface LabSettings {
   readonly folder: string
   readonly taskQueue: string
   readonly temporalUi: string
+  /** Those that Nightjar tests by itself, unless given. */
+  readonly arches?: readonly string[]
 }
 
 /** Writes the configuration of a Nightjar that works against a lab; answers the file's path. */
 export async function writeLabSettings(
   lab: Lab,
-  { folder, taskQueue, temporalUi }: LabSettings,
+  { folder, taskQueue, temporalUi, arches }: LabSettings,
 ): Promise<string> {
   const file = join(folder, 'nightjar.toml')
   const settings = {
@@ -39,7 +41,7 @@ export async function writeLabSettings(
     compose: { tree: lab.tree.composes, releases: lab.tree.releases },
     koji: { hub: lab.koji.url },
     mirror: { rsync: lab.rsync.url },
-    openqa: { url: lab.openqa.url },
+    openqa: { url: lab.openqa.url, ...(arches === undefined ? {} : { arches }) },
     mail: {
       host: lab.inbox.host,
       port: lab.inbox.port,

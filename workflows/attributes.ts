@@ -6,12 +6,12 @@ export const attributeNames = ['Stream', 'DueDate', 'ComposeId', 'Stage', 'Verdi
 /** One of {@link attributeNames}. */
 export type AttributeName = (typeof attributeNames)[number]
 
-/** Writes search attributes of the running night: one event of its history, however many. */
-export function mark(values: Partial<Record<AttributeName, string>>): void {
+/** Writes search attributes of the running night: one event of its history, however many. Null leaves one as it is. */
+export function mark(values: Partial<Record<AttributeName, string | null>>): void {
   upsertSearchAttributes(
     attributeNames.flatMap((name) => {
       const value = values[name]
-      return value === undefined ? [] : [{ key: { name, type: 'KEYWORD' as const }, value }]
+      return value === undefined || value === null ? [] : [{ key: { name, type: 'KEYWORD' as const }, value }]
     }),
   )
 }

@@ -45,13 +45,13 @@ export async function watchJobs(
   const wait = await lookUntil<JobsSeen, JobsMemory>(course, {
     stage: 'await',
     patience,
-    lap(options, memory) {
+    lap(options, pace, memory) {
       const compose = course.diary.progress().compose ?? ''
       const { observeJobs } = proxyActivities<Activities>({
         ...options,
         summary: `openQA jobs of ${compose}`,
       })
-      return observeJobs({ plan, lookMs: patience.lookMs }, memory)
+      return observeJobs({ plan, pace }, memory)
     },
     note: ({ progress }) => course.diary.count(progress),
   })

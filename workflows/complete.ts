@@ -11,13 +11,13 @@ export async function complete(course: Course, compose: string): Promise<Wait<Co
   const wait = await lookUntil<Completion, CompletionMemory>(course, {
     stage: 'complete',
     patience,
-    lap(options, memory) {
+    lap(options, pace, memory) {
       const { observeCompletion } = proxyActivities<Activities>({
         ...options,
         summary: `${compose} complete?`,
       })
       return observeCompletion(
-        { night: input.night, compose, fixed: input.compose !== undefined, lookMs: patience.lookMs },
+        { night: input.night, compose, fixed: input.compose !== undefined, pace },
         memory,
       )
     },

@@ -15,6 +15,7 @@ export interface Diary {
   /** How far openQA's jobs are. */
   count(jobs: Progress): void
   leave(stage: StageName, state: 'done' | 'gave-up', said: string): void
+  /** The compose that the next stages are about. */
   settleOn(compose: string): void
   conclude(verdict: string): void
   /** Milliseconds until the stage's deadline; 0 or less when it has passed. */
@@ -41,15 +42,13 @@ export function openDiary({ stream, date }: Night): Diary {
       const from = since ?? iso(now())
       const deadline = iso(Date.parse(from) + deadlineMs)
       amend(name, { state: 'running', since: from, until: null, deadline })
-      mark({ Stage: name })
+      const { compose, verdict } = progress
+      mark({ Stream: stream, DueDate: date, Stage: name, Verdict: verdict ?? 'none yet', ComposeId: compose })
     },
     heard: (name, lastAnswer) => amend(name, { lastAnswer }),
     count: (jobs) => rewrite({ jobs }),
     leave: (name, state, lastAnswer) => amend(name, { state, until: iso(now()), lastAnswer }),
-    settleOn(compose) {
-      rewrite({ compose })
-      mark({ ComposeId: compose })
-    },
+    settleOn: (compose) => rewrite({ compose }),
     conclude(verdict) {
       rewrite({ verdict, stages: progress.stages.map(skipIfAhead) })
       mark({ Stage: 'over', Verdict: verdict })

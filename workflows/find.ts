@@ -12,14 +12,14 @@ export async function find(course: Course, discarded: readonly string[]): Promis
   const wait = await lookUntil<Found, null>(course, {
     stage: 'find',
     patience: first,
-    lap(options) {
+    lap(options, pace) {
       const summary = `newest ${input.night.stream} compose of ${input.night.date}`
       const { observeCompose } = proxyActivities<Activities>({ ...options, summary })
       return observeCompose({
         night: input.night,
         compose: input.compose ?? null,
         discarded,
-        lookMs: first.lookMs,
+        pace,
       })
     },
   })

@@ -6,8 +6,9 @@ import {
   rootCause,
   type ActivityOptions,
 } from '@temporalio/workflow'
-import type { Look } from '../activities/look.ts'
+import type { Look, Pace } from '../activities/look.ts'
 import type { Course } from './course.ts'
+import { now } from './now.ts'
 import { lapOptions } from './options.ts'
 import type { StagePatience } from './patience.ts'
 import type { StageName } from './stage.ts'
@@ -25,7 +26,7 @@ export interface Watch<Answer, Memory> {
   readonly stage: StageName
   readonly patience: StagePatience
   /** Runs one lap of looks; `memory` is that of the last look of the lap before. */
-  readonly lap: (options: ActivityOptions, memory: Memory | null) => Promise<Look<Answer, Memory>>
+  readonly lap: (options: ActivityOptions, pace: Pace, memory: Memory | null) => Promise<Look<Answer, Memory>>
   /** Takes note of what a lap's last look remembers. */
   readonly note?: (memory: Memory) => void
 }
@@ -39,19 +40,25 @@ export async function lookUntil<Answer, Memory>(
   watch: Watch<Answer, Memory>,
 ): Promise<Wait<Answer, Memory>> {
   const { diary, input, nudge } = course
+  const { lookMs } = watch.patience
+  const beganAt = now()
   let memory: Memory | null = null
   let said = 'nothing was heard'
-  while (diary.leftMs(watch.stage) > 0) {
-    const options = lapOptions(input.patience, watch.patience, diary.leftMs(watch.stage))
-    const look = await oneLap(nudge, () => watch.lap(options, memory))
+  let notBefore: string | null = null
+  do {
+    const waited = { soFarMs: now() - beganAt, leftMs: diary.leftMs(watch.stage) }
+    const options = lapOptions(input.patience, watch.patience, waited)
+    const pace: Pace = { lookMs, notBefore }
+    const look: Lap<Answer, Memory> = await oneLap(nudge, () => watch.lap(options, pace, memory))
     if (look.kind === 'hopeless') return { ...look, memory }
+    notBefore = look.kind === 'nudged' ? null : new Date(now() + lookMs).toISOString()
     if (look.kind === 'nudged') continue
     said = look.said
     diary.heard(watch.stage, said)
     if (look.kind === 'seen') return look
     memory = look.memory ?? memory
     if (memory !== null) watch.note?.(memory)
-  }
+  } while (diary.leftMs(watch.stage) > lookMs)
   return { kind: 'deadline', said, memory }
 }
 

@@ -1,6 +1,5 @@
 import { defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
 import { awaitJobs, watchJobs } from './await-jobs.ts'
-import { mark } from './attributes.ts'
 import type { Course, NightInput } from './course.ts'
 import { openDiary } from './diary.ts'
 import { takeNudges } from './nudge.ts'
@@ -44,7 +43,6 @@ function begin(input: NightInput): Course {
   const { workflowId } = workflowInfo()
   const diary = openDiary(input.night)
   setHandler(progress, () => diary.progress(), { description: 'The five stages and where each stands.' })
-  mark({ Stream: input.night.stream, DueDate: input.night.date, Verdict: 'none yet' })
   return { input, workflowId, diary, nudge: takeNudges() }
 }
 

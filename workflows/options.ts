@@ -1,14 +1,26 @@
 import type { ActivityOptions } from '@temporalio/workflow'
 import type { Patience, StagePatience } from './patience.ts'
 
-/** A lap of looks: one activity that is tried again every `lookMs`, and that itself sees to it that its last look answers. */
-export function lapOptions(
-  { callMs }: Patience,
-  { lookMs, lapMs }: StagePatience,
-  leftMs: number,
-): ActivityOptions {
+/** How far a stage's wait has come, and how long it may still go on, in milliseconds. */
+export interface Waited {
+  readonly soFarMs: number
+  readonly leftMs: number
+}
+
+/**
+ * How long a lap of looks lasts: twice as long as the wait did so far, so that a short wait is written down often and a
+ * long one costs little history.
+ */
+export function lapMs({ lapMs: longest, lookMs }: StagePatience, { soFarMs, leftMs }: Waited): number {
+  const lap = Math.min(Math.max(2 * soFarMs, longest / 8, 3 * lookMs), longest)
+  return Math.min(lap, Math.max(leftMs, lookMs))
+}
+
+/** A lap: one activity that is tried again every `lookMs`, and that itself sees to it that its last look answers. */
+export function lapOptions({ callMs }: Patience, stage: StagePatience, waited: Waited): ActivityOptions {
+  const { lookMs } = stage
   return {
-    scheduleToCloseTimeout: Math.max(Math.min(lapMs, leftMs), lookMs),
+    scheduleToCloseTimeout: lapMs(stage, waited),
     startToCloseTimeout: callMs,
     // A look remembers in its heartbeat what the next one must know; it beats once.
     heartbeatTimeout: callMs,

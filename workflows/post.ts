@@ -61,12 +61,12 @@ async function reconcile(
   const wait = await lookUntil<PostOutcome | { readonly kind: 'nothing' }, null>(course, {
     stage: 'schedule',
     patience,
-    lap(options) {
+    lap(options, pace) {
       const { observePost } = proxyActivities<Activities>({
         ...options,
         summary: `what became of ${nameOf(post)}?`,
       })
-      return observePost({ ...post, openUntil, lookMs: patience.lookMs })
+      return observePost({ ...post, openUntil, pace })
     },
   })
   return wait.kind === 'seen' ? wait.answer : { kind: 'unsettled', why: wait.said }

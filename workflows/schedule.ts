@@ -7,7 +7,7 @@ import { repeatableOptions } from './options.ts'
 import { settlePost } from './post.ts'
 
 /** Posts under way at once: openQA makes a product's jobs in one of a few web processes that people need as well. */
-const postsAtOnce = 4
+const postsAtOnce = 6
 
 /** What the third stage leaves to the next: the plan in the archive and what became of each post. */
 export interface Planned {

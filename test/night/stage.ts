@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { bundleWorkflowCode, DefaultLogger, Runtime, type WorkflowBundle } from '@temporalio/worker'
 import type { Client } from '@temporalio/client'
 import { inject } from 'vitest'
-import { labMinutesPerSecond, writeLabSettings } from '../../cli/lab-settings.ts'
+import { labMinutesPerSecond, writeLabSettings, type LabSettings } from '../../cli/lab-settings.ts'
 import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
 import type { Scenario } from '../../lab/script.ts'
@@ -34,14 +34,23 @@ export function workflowBundle(): Promise<WorkflowBundle> {
 }
 
 /** Sets a stage for a scenario; `date` keeps its nights apart from those of other tests. */
-export async function setStage(scenario: Scenario, date: string): Promise<Stage> {
+export async function setStage(
+  scenario: Scenario,
+  date: string,
+  otherwise: Partial<LabSettings> = {},
+): Promise<Stage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-night-'))
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
   const clock = nightClock(labMinutesPerSecond * 60)
   const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
   const taskQueue = `${scenario.name}-${date}`
-  const file = await writeLabSettings(lab, { folder, taskQueue, temporalUi: 'http://127.0.0.1:8233' })
+  const file = await writeLabSettings(lab, {
+    folder,
+    taskQueue,
+    temporalUi: 'http://127.0.0.1:8233',
+    ...otherwise,
+  })
   const place = { options: { address: inject('temporalAddress') }, namespace: 'default', ui: null }
   const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
   const { key, secret } = lab.openqaKey
