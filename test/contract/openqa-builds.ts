@@ -79,6 +79,13 @@ export async function rawJob(caller: Caller, id: number): Promise<Record<string,
   return answered.parse((await caller.get(`/jobs/${id}`)).body).job
 }
 
+const restarted = z.object({ result: z.array(z.record(z.string(), z.int().nullable())) })
+
+/** The old ids of a restart, as text, with their new ones. */
+export function restartMap(body: unknown): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(restarted.parse(body).result.flatMap((map) => Object.entries(map)))
+}
+
 /** The ids of a list in the order of the answer. */
 export function idsOf(body: unknown): readonly number[] {
   return listed.parse(body).jobs.map(({ id }) => id)
