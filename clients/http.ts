@@ -45,12 +45,22 @@ export async function ask(asked: HttpRequest): Promise<HttpAnswer> {
     const next = redirection(response, url)
     if (next === null) return await settle(request, url, response)
     response.discard()
+    if (request.method === 'POST') throw redirectedAct(request, next)
     url = next
   }
   throw new ClientFailure(
     'refused',
     request.service,
     `${request.url} redirects more than ${maxRedirects} times`,
+  )
+}
+
+/** An act is never sent a second time, not even because the service asks for it. */
+function redirectedAct({ service, url }: HttpRequest, next: URL): ClientFailure {
+  return new ClientFailure(
+    'refused',
+    service,
+    `${url} redirects to ${next.href}; configure that URL if it is right`,
   )
 }
 
