@@ -7,6 +7,8 @@ const patient = { testTimeout: 20_000, hookTimeout: 60_000, pool: 'threads' } as
 export default defineConfig({
   test: {
     reporters: ['default', './test/closing-line.ts'],
+    // Nights mostly wait: more of them at once than there are processors is faster.
+    maxWorkers: 4,
     projects: [
       { test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: night, ...patient } },
       {

@@ -33,11 +33,17 @@ export function workflowBundle(): Promise<WorkflowBundle> {
   return bundle
 }
 
+/** What a stage has otherwise than the demo's. */
+export interface StageOptions extends Partial<LabSettings> {
+  /** The environment is the whole file's: tests without a key need a file of their own. */
+  readonly openqaKey?: 'given' | 'absent'
+}
+
 /** Sets a stage for a scenario; `date` keeps its nights apart from those of other tests. */
 export async function setStage(
   scenario: Scenario,
   date: string,
-  otherwise: Partial<LabSettings> = {},
+  { openqaKey = 'given', ...otherwise }: StageOptions = {},
 ): Promise<Stage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-night-'))
@@ -53,8 +59,10 @@ export async function setStage(
   })
   const place = { options: { address: inject('temporalAddress') }, namespace: 'default', ui: null }
   const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
-  const { key, secret } = lab.openqaKey
-  Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
+  if (openqaKey === 'given') {
+    const { key, secret } = lab.openqaKey
+    Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
+  }
   const kept = stack.move()
   const settings = loadConfig(file)
   return { lab, clock, date, file, settings, place, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { applySchedules, readSchedules, scheduleId } from '../../workers/schedules.ts'
+import { startNight, type StartedNight } from '../../workers/start-night.ts'
+import { composeChanged } from '../../workflows/nudge.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import { briefCompose, briefly } from './brief.ts'
+import { setStage, withWorker, type Stage } from './stage.ts'
+
+function start(stage: Stage, compose?: string): Promise<StartedNight> {
+  const { client, settings, date } = stage
+  return startNight(client, {
+    night: { stream: 'rawhide', date },
+    patience: settings.patience,
+    taskQueue: settings.task_queue,
+    ...(compose === undefined ? {} : { compose }),
+  })
+}
+
+async function resultOf({ client }: Stage, workflowId: string): Promise<NightResult> {
+  return await client.workflow.getHandle(workflowId).result()
+}
+
+describe.concurrent('a night', () => {
+  test('is started once, whoever starts it how often, before it ran and after', async () => {
+    await using stage = await setStage(briefly('once', [briefCompose()]), '2026-07-10')
+
+    await withWorker(stage, async () => {
+      const first = await Promise.all([start(stage), start(stage), start(stage)])
+      stage.clock.begin()
+      expect(first.filter(({ started }) => started)).toHaveLength(1)
+      expect(await resultOf(stage, 'nightly/rawhide/2026-07-10')).toMatchObject({ verdict: 'passed' })
+      expect(await start(stage)).toEqual({ workflowId: 'nightly/rawhide/2026-07-10', started: false })
+    })
+
+    expect(stage.lab.inbox.deliveries()).toHaveLength(1)
+  })
+
+  test('that is started for another respin of its date is a run of its own', async () => {
+    const composes = [briefCompose(), briefCompose({ respin: 1, later: -100 })]
+    await using stage = await setStage(briefly('respin', composes), '2026-07-11')
+
+    const ids = await withWorker(stage, async () => {
+      const first = await start(stage, 'Fedora-Rawhide-20260711.n.0')
+      stage.clock.begin()
+      await resultOf(stage, first.workflowId)
+      const second = await start(stage, 'Fedora-Rawhide-20260711.n.1')
+      expect(await resultOf(stage, second.workflowId)).toMatchObject({
+        compose: 'Fedora-Rawhide-20260711.n.1',
+      })
+      return [first.workflowId, second.workflowId]
+    })
+
+    expect(ids).toEqual(['nightly/rawhide/2026-07-11', 'nightly/rawhide/Fedora-Rawhide-20260711.n.1'])
+    expect(stage.lab.inbox.mails()).toHaveLength(2)
+  })
+
+  test('leaves a compose to the run that has it, and sends no second report', async () => {
+    await using stage = await setStage(briefly('covered', [briefCompose()]), '2026-07-12')
+    const compose = 'Fedora-Rawhide-20260712.n.0'
+    const { client, settings } = stage
+    const input = { night: { stream: 'rawhide', date: '2026-07-12' }, compose, patience: settings.patience }
+
+    const second = await withWorker(stage, async () => {
+      const first = await start(stage)
+      stage.clock.begin()
+      await resultOf(stage, first.workflowId)
+      const workflowId = `nightly/rawhide/${compose}`
+      await client.workflow.start('nightly', { workflowId, taskQueue: settings.task_queue, args: [input] })
+      return await resultOf(stage, workflowId)
+    })
+
+    expect(second).toMatchObject({ outcome: 'covered', document: null })
+    expect(second.subject).toBe(`${compose} is tested and reported on by nightly/rawhide/2026-07-12`)
+    expect(stage.lab.inbox.deliveries()).toHaveLength(1)
+  })
+
+  test('looks at once when it is told that something changed', async () => {
+    await using stage = await setStage(briefly('nudged', [briefCompose()]), '2026-07-13')
+    const slow = { deadlineMs: 120_000, lapMs: 120_000, lookMs: 40_000 }
+    stage.clock.begin()
+
+    const tookMs = await withWorker(stage, async () => {
+      const { workflowId } = await startNight(stage.client, {
+        night: { stream: 'rawhide', date: '2026-07-13' },
+        patience: { ...stage.settings.patience, complete: slow },
+        taskQueue: stage.settings.task_queue,
+      })
+      const handle = stage.client.workflow.getHandle(workflowId)
+      const startedAt = Date.now()
+      const over = handle.result().then(() => 'over')
+      while ((await Promise.race([over, sleep(1000, 'waiting')])) === 'waiting')
+        await handle.signal(composeChanged)
+      return Date.now() - startedAt
+    })
+
+    expect(tookMs).toBeLessThan(slow.lookMs)
+    expect(stage.lab.inbox.deliveries()).toHaveLength(1)
+  })
+})
+
+test('a Schedule opens the night of the day it was due, under the id of the night', async () => {
+  await using stage = await setStage(briefly('scheduled', [briefCompose()]), '2026-07-14')
+  const { client, settings } = stage
+
+  const result = await withWorker(stage, async () => {
+    const applied = await applySchedules(client, settings)
+    expect(applied.map(({ id, state, due }) => `${id} ${state} ${due}`)).toEqual([
+      'nightly-rawhide active 05:15 UTC',
+      'nightly-branched active 07:15 UTC',
+    ])
+    stage.clock.begin()
+    const due = new Date('2026-07-14T05:15:00Z')
+    const window = { start: new Date(due.getTime() - 60_000), end: due, overlap: 'ALLOW_ALL' } as const
+    await client.schedule.getHandle(scheduleId('rawhide')).backfill(window)
+    await opened(stage, 'nightly/rawhide/2026-07-14')
+    return await resultOf(stage, 'nightly/rawhide/2026-07-14')
+  })
+
+  expect(result).toMatchObject({ verdict: 'passed', compose: 'Fedora-Rawhide-20260714.n.0' })
+  expect((await readSchedules(client, settings)).map(({ state }) => state)).toEqual(['active', 'active'])
+  for (const stream of ['rawhide', 'branched'] as const)
+    await client.schedule.getHandle(scheduleId(stream)).delete()
+})
+
+async function opened({ client }: Stage, workflowId: string): Promise<void> {
+  while ((await client.workflow.count(`WorkflowId = '${workflowId}'`)).count === 0) await sleep(100)
+}
