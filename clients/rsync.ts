@@ -12,10 +12,13 @@ export interface RsyncOptions {
   readonly signal?: AbortSignal
 }
 
-/** How much of a folder is listed: all below it, or only what lies in it; `only` keeps files of these patterns (`*.iso`). */
+/**
+ * How much of a folder is listed: all below it, or only what lies in it; of `files`, which are paths below it, those that
+ * are there, with their folders. Then the server walks no other folder: a development tree has 100,000 files.
+ */
 export interface RsyncExtent {
   readonly depth?: 'tree' | 'folder'
-  readonly only?: readonly string[]
+  readonly files?: readonly string[]
 }
 
 /** Lists folders of rsync servers. */
@@ -52,9 +55,28 @@ export function rsync(options: RsyncOptions): Rsync {
 }
 
 /** The greeting is kept out because it comes on stdout and can imitate a listing; sizes are plain bytes. */
-function listing({ depth = 'tree', only }: RsyncExtent): readonly string[] {
-  const filters = only ? ['*/', ...only].map((pattern) => `--include=${pattern}`).concat('--exclude=*') : []
-  return ['--list-only', '--no-motd', '--no-h', ...(depth === 'tree' ? ['-r'] : []), ...filters]
+function listing(extent: RsyncExtent): readonly string[] {
+  const recursive = extent.depth === 'folder' ? [] : ['-r']
+  return ['--list-only', '--no-motd', '--no-h', ...recursive, ...filters(extent)]
+}
+
+function filters({ files }: RsyncExtent): readonly string[] {
+  if (files === undefined) return []
+  return [...foldersAndFiles(files).map((pattern) => `--include=${pattern}`), '--exclude=*']
+}
+
+/** rsync enters a folder only if it is let in by name: `/Server/`, `/Server/x86_64/`, then the file. */
+function foldersAndFiles(files: readonly string[]): readonly string[] {
+  const patterns = files.flatMap((path) => {
+    const parts = path.split('/').map(literal)
+    return parts.map((_, at) => `/${parts.slice(0, at + 1).join('/')}${at + 1 < parts.length ? '/' : ''}`)
+  })
+  return [...new Set(patterns)]
+}
+
+/** A name as a pattern that means this name only; a backslash is itself where there is no wildcard. */
+function literal(name: string): string {
+  return /[*?[]/.test(name) ? name.replaceAll(/[*?[\\]/g, String.raw`\$&`) : name
 }
 
 /** rsync's own time limits end a silent server sooner than the deadline; neither bounds the whole. */

@@ -22,6 +22,14 @@ describe.skipIf(!haveRsync)('with a real rsync daemon', () => {
     await writeFile(join(root, 'rawhide/iso/dvd.iso'), '')
     await truncate(join(root, 'rawhide/iso/dvd.iso'), 5_000_000_000)
     await writeFile(join(root, 'rawhide/iso/CHECKSUM'), 'sha256')
+    for (const path of ['a/b/one.iso', 'a/b/two.iso', 'a/c/three.iso', 'd/e/one.iso']) {
+      await mkdir(dirname(join(root, 'deep', path)), { recursive: true })
+      await writeFile(join(root, 'deep', path), '')
+    }
+    await mkdir(join(root, 'patterns'))
+    for (const name of ['[x].iso', 'x.iso', '*.iso', '?.iso', 'a.iso', 'b', 'a\\[b.iso', 'a\\b.iso']) {
+      await writeFile(join(root, 'patterns', name), '')
+    }
     await mkdir(dirname(join(root, 'odd', odd)), { recursive: true })
     await writeFile(join(root, 'odd', odd), '')
     daemon = await startRsyncDaemon({
@@ -55,13 +63,27 @@ describe.skipIf(!haveRsync)('with a real rsync daemon', () => {
   test('one folder can be listed without what is below it', async () => {
     const { names } = await list('', { depth: 'folder' })
 
-    expect(new Set(names)).toEqual(new Set(['.', 'empty', 'odd', 'rawhide']))
+    expect(new Set(names)).toEqual(new Set(['.', 'deep', 'empty', 'odd', 'patterns', 'rawhide']))
   })
 
-  test('only files of some patterns can be asked for', async () => {
-    const { names } = await list('/rawhide', { only: ['*.iso', '*.raw.xz'] })
+  test('of certain files those are listed that are there, and no other folder is walked', async () => {
+    const { answer, names } = await list('/deep', { files: ['a/b/one.iso', 'a/c/none.iso', 'none/at.iso'] })
 
-    expect(names).toEqual(['.', 'iso', 'iso/dvd.iso'])
+    expect(answer).toEqual({ kind: 'listed' })
+    expect(new Set(names)).toEqual(new Set(['.', 'a', 'a/b', 'a/b/one.iso', 'a/c']))
+  })
+
+  test.each(['[x].iso', '*.iso', '?.iso', String.raw`a\[b.iso`, String.raw`a\b.iso`])(
+    'a wanted file called %s is itself, not a pattern',
+    async (name) => {
+      const { names } = await list('/patterns', { files: [name] })
+
+      expect(names.filter((each) => each !== '.')).toEqual([name])
+    },
+  )
+
+  test('of no file nothing but the folder is listed', async () => {
+    expect((await list('/deep', { files: [] })).names).toEqual(['.'])
   })
 
   test('a folder that is not there is absent', async () => {
