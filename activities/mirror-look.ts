@@ -1,6 +1,7 @@
 import type { ComposeId } from '../compose/compose-id.ts'
 import type { Image } from '../compose/image.ts'
 import { mirrorFolder } from '../compose/mirror.ts'
+import { mirrorSync } from '../compose/mirror-sync.ts'
 import type { MirrorLook } from '../compose/observation.ts'
 import { decodeListing } from '../compose/rsync-listing.ts'
 import { wantedByFedora } from '../jobs/wanted.ts'
@@ -8,13 +9,12 @@ import { wantedImages } from '../jobs/wanted-images.ts'
 import { noAnswer } from './no-answer.ts'
 import type { Tools } from './tools.ts'
 
-/** How many of the images that will be tested the mirror has, each at its right size. */
+/** How many of the images that will be tested the mirror has, each at its right size; only their folders are walked. */
 export async function lookAtMirror(
-  tools: Tools,
+  { places, rsync }: Tools,
   id: ComposeId,
   images: readonly Image[],
 ): Promise<MirrorLook> {
-  const { places, rsync } = tools
   const folder = mirrorFolder(id)
   if (!places.mirrorRequired || folder === null) return { kind: 'waived' }
   const wanted = wantedImages(images, wantedByFedora, places.arches)
@@ -24,13 +24,13 @@ export async function lookAtMirror(
     if (type === '-' && name !== null) sizes.set(name, size)
   })
   try {
-    const only = wanted.map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
-    const answer = await rsync.list(`${places.mirror}/${folder}/`, (text) => listing.push(text), { only })
+    const files = wanted.map(({ path }) => path)
+    const answer = await rsync.list(`${places.mirror}/${folder}/`, (text) => listing.push(text), { files })
     if (answer.kind === 'absent') return { kind: 'absent' }
     const doubt = answer.kind === 'partial' ? answer.said : listing.end().doubt
     if (doubt !== null) return { kind: 'partial', why: doubt }
-    const present = wanted.filter(({ path, size }) => sizes.get(path) === size).length
-    return { kind: 'listed', wanted: wanted.length, present }
+    const { present, said } = mirrorSync(wanted, sizes)
+    return { kind: 'listed', wanted: wanted.length, present: present.length, said }
   } catch (error) {
     return noAnswer(error)
   }

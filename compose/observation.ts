@@ -64,9 +64,12 @@ export type MetadataLook =
 
 export type KojiLook = ({ readonly kind: 'counted' } & TaskCount) | Unasked | Waived | Unreachable
 
-/** How many of the wanted images the mirror has at their right size. `partial`: it could be listed only in part. */
+/**
+ * How many of the wanted images the mirror has at their right size, and in one clause what it lacks.
+ * `partial`: it could be listed only in part.
+ */
 export type MirrorLook =
-  | { readonly kind: 'listed'; readonly wanted: number; readonly present: number }
+  | { readonly kind: 'listed'; readonly wanted: number; readonly present: number; readonly said?: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'partial'; readonly why: string }
   | Unasked

@@ -68,6 +68,16 @@ test.each<[KojiLook, string, string]>([
 test.each<[MirrorLook, string, string]>([
   [{ kind: 'listed', wanted: 12, present: 5 }, 'waiting', 'the mirror has 5 of 12 wanted images'],
   [
+    {
+      kind: 'listed',
+      wanted: 12,
+      present: 11,
+      said: 'mirror has 11 of 12 wanted images; KDE live x86_64 is not there',
+    },
+    'waiting',
+    'the mirror has 11 of 12 wanted images; KDE live x86_64 is not there',
+  ],
+  [
     { kind: 'listed', wanted: 0, present: 0 },
     'waiting',
     'it is not known yet which images the mirror should have',
