@@ -8,7 +8,12 @@ export function finishUrl(tree: string): string {
 
 /** The boot image of one arch; 2015 made no list of images, so each arch is looked at on its own. */
 export function bootImageUrl(tree: string, arch: string): string {
-  return `${tree}/${arch}/os/images/boot.iso`
+  return `${tree}/${bootImagePath(arch)}`
+}
+
+/** The path of an arch's boot image below its tree. */
+export function bootImagePath(arch: string): string {
+  return `${arch}/os/images/boot.iso`
 }
 
 /** The arches that the script of 2015 made boot images of; a build that failed left none. */
