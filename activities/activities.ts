@@ -1,4 +1,5 @@
 import type { Night } from '../compose/night.ts'
+import type { Settling } from '../compose/settling.ts'
 import type { Post, PostOutcome } from '../jobs/post.ts'
 import type { Progress } from '../jobs/progress.ts'
 import type { JobsLook } from '../jobs/settled.ts'
@@ -38,6 +39,14 @@ export interface CompletionMemory {
   readonly metadata: string | null
   /** The last STATUS heard; empty before there was one. */
   readonly status: string
+  /** What a compose without metadata is judged by; null for Pungi's, and before it could be counted. */
+  readonly tasks: TasksMemory | null
+}
+
+/** What the looks at a compose's Koji tasks have shown so far. */
+export interface TasksMemory extends Settling {
+  /** How many the night before had, null where that is not known. */
+  readonly nightBefore: number | null
 }
 
 export interface PlanInput {

@@ -1,11 +1,12 @@
-import { formatComposeId, parseComposeId, type ComposeId } from '../compose/compose-id.ts'
-import { composeUrlOf } from '../compose/location.ts'
+import { composeFolder } from '../compose/compose-folder.ts'
+import { formatComposeName, parseComposeName } from '../compose/compose-name.ts'
+import type { ComposeRef } from '../compose/compose-ref.ts'
+import { quadrupleOf } from '../compose/quadruple.ts'
 import { renderJson } from '../report/json.ts'
 import { composeReport as reportOf } from '../report/compose-report.ts'
 import type { NightFacts } from '../report/facts.ts'
 import { subjectOf } from '../report/subject.ts'
 import type { ReportAnswer, ReportInput } from './activities.ts'
-import { explainImages } from './explain-images.ts'
 import { reportedJobs } from './reported-jobs.ts'
 import { recallPlan, type KeptPlan } from './recall.ts'
 import type { Tools } from './tools.ts'
@@ -26,7 +27,7 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
 
 async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
   const { archive, places } = tools
-  const id = input.compose === null ? null : parseComposeId(input.compose)
+  const ref = input.compose === null ? null : parseComposeName(input.compose)
   const plan = input.plan === null ? null : await recallPlan(archive, input.plan)
   const { night, workflowId, outcome, why, discarded, mode, posts, stages, at, edition } = input
   return {
@@ -40,9 +41,9 @@ async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
     stages,
     at,
     edition,
-    version: id?.version ?? null,
-    compose: id === null ? null : composeFacts(tools, input, id, plan),
-    images: id === null || plan === null ? null : await explainImages(tools, id, plan.images),
+    version: ref === null ? null : quadrupleOf(ref).release,
+    compose: ref === null ? null : composeFacts(tools, input, ref, plan),
+    images: plan?.judged ?? null,
     ...(await reportedJobs(tools, input)),
     openqaUrl: places.openqa,
     runUrl: runUrl(places.temporalUi, workflowId),
@@ -53,11 +54,11 @@ async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
 function composeFacts(
   { places }: Tools,
   { status }: ReportInput,
-  id: ComposeId,
+  ref: ComposeRef,
   plan: KeptPlan | null,
 ): NonNullable<NightFacts['compose']> {
-  const url = composeUrlOf(id, places.composes)
-  return { id: formatComposeId(id), url, status, label: plan?.label ?? null }
+  const url = composeFolder(ref, places.sites)
+  return { id: formatComposeName(ref), url, status, label: plan?.label ?? null }
 }
 
 function documentPath(workflowId: string): string {

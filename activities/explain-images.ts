@@ -1,33 +1,36 @@
-import type { ComposeId } from '../compose/compose-id.ts'
 import { judgeImages } from '../compose/expected.ts'
 import type { Image } from '../compose/image.ts'
 import { explainMissing } from '../compose/koji-explanation.ts'
 import type { KojiTask } from '../compose/koji-task.ts'
-import { lineupOf } from '../compose/lineup.ts'
+import type { Judged } from '../compose/opened-compose.ts'
 import { ClientFailure } from '../clients/failure.ts'
 import type { NightFacts } from '../report/facts.ts'
-import { composeTasks } from './koji-look.ts'
 import type { Tools } from './tools.ts'
+
+/** The images of a compose, by which list they are judged, and how to ask for its Koji tasks where one is missing. */
+export interface ToExplain {
+  readonly images: readonly Image[]
+  readonly judged: Judged
+  readonly tasks: () => Promise<readonly KojiTask[]> | readonly KojiTask[]
+}
 
 /** Which expected images a compose lacks, and the failed Koji task that explains each, where Koji can say. */
 export async function explainImages(
-  tools: Tools,
-  id: ComposeId,
-  images: readonly Image[],
+  { places }: Pick<Tools, 'places'>,
+  { images, judged, tasks: ask }: ToExplain,
 ): Promise<NonNullable<NightFacts['images']>> {
-  const { missing, present } = judgeImages({ ...lineupOf(id), images })
-  const tasks = missing.length === 0 ? [] : await tasksIfAny(tools, id)
+  const { missing, present } = judgeImages({ ...judged, images })
+  const tasks = missing.length === 0 || !places.kojiRequired ? [] : await tasksIfAny(ask)
   return {
     expected: present.length + missing.length,
-    missing: missing.map((image) => ({ ...image, koji: explainMissing(image, tasks, kojiWeb(tools)) })),
+    missing: missing.map((image) => ({ ...image, koji: explainMissing(image, tasks, kojiWeb(places)) })),
   }
 }
 
-/** A report does not wait for Koji: an image is missing whether or not it can be said why. */
-async function tasksIfAny(tools: Tools, id: ComposeId): Promise<readonly KojiTask[]> {
-  if (!tools.places.kojiRequired) return []
+/** An image is missing whether or not Koji can say why. */
+async function tasksIfAny(ask: ToExplain['tasks']): Promise<readonly KojiTask[]> {
   try {
-    return await composeTasks(tools, id)
+    return await ask()
   } catch (error) {
     if (error instanceof ClientFailure) return []
     throw error
@@ -35,6 +38,6 @@ async function tasksIfAny(tools: Tools, id: ComposeId): Promise<readonly KojiTas
 }
 
 /** A hub at `…/kojihub` has its pages for people at `…/koji`. */
-function kojiWeb({ places }: Tools): string {
-  return places.koji.replace(/\/kojihub$/, '/koji')
+function kojiWeb({ koji }: Tools['places']): string {
+  return koji.replace(/\/kojihub$/, '/koji')
 }

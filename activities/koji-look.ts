@@ -1,30 +1,36 @@
-import { formatComposeId, seriesName, type ComposeId } from '../compose/compose-id.ts'
+import type { ComposeId } from '../compose/compose-id.ts'
 import { composeTasksQuery, countTasks, tasksOf } from '../compose/compose-tasks.ts'
-import { listTasksOptions } from '../compose/koji-query.ts'
-import { parseTasks, type KojiTask } from '../compose/koji-task.ts'
+import type { ComposeRef } from '../compose/compose-ref.ts'
+import { kojiNameOf } from '../compose/koji-name.ts'
+import type { KojiTask } from '../compose/koji-task.ts'
 import type { KojiLook } from '../compose/observation.ts'
-import { listTasks } from '../clients/koji-tasks.ts'
+import type { TaskSource } from './koji-cache.ts'
 import { noAnswer } from './no-answer.ts'
 import type { Tools } from './tools.ts'
+
+/** What Koji's tasks are looked at with. */
+export interface TaskTools {
+  readonly tasks: TaskSource
+  readonly places: Pick<Tools['places'], 'kojiOwner'>
+}
 
 /** How far the Koji tasks of a compose are. */
 export async function lookAtKoji(tools: Tools, id: ComposeId): Promise<KojiLook> {
   if (!tools.places.kojiRequired) return { kind: 'waived' }
   try {
-    return { kind: 'counted', ...countTasks(await composeTasks(tools, id)) }
+    return { kind: 'counted', ...countTasks(await composeTasks(tools, { kind: 'pungi', id })) }
   } catch (error) {
     return noAnswer(error)
   }
 }
 
-/** Every Koji task of a compose, in one multicall a page. @throws ClientFailure */
-export async function composeTasks({ koji }: Tools, id: ComposeId): Promise<readonly KojiTask[]> {
-  const query = composeTasksQuery(id.date)
-  const tasks = await listTasks(koji, listTasksOptions(query), parseTasks)
-  return tasksOf(tasks, { version: id.version, release: releaseOf(id) })
+/** Every Koji task of a compose; none of a compose that Koji does not know by its name. @throws ClientFailure, KojiFault */
+export async function composeTasks(tools: TaskTools, ref: ComposeRef): Promise<readonly KojiTask[]> {
+  const name = kojiNameOf(ref)
+  return name === null ? [] : tasksOf(await imageTasks(tools, name.date), name)
 }
 
-/** `20261124.n.0`: what Pungi gives its tasks as their release. */
-function releaseOf(id: ComposeId): string {
-  return formatComposeId(id).slice(seriesName(id).length + 1)
+/** The tasks that made images in the days from a compose's date on, in one multicall a page. @throws ClientFailure, KojiFault */
+export function imageTasks({ tasks, places }: TaskTools, date: string): Promise<readonly KojiTask[]> {
+  return tasks.tasks(composeTasksQuery(date, places.kojiOwner === null ? {} : { owner: places.kojiOwner }))
 }

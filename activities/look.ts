@@ -6,8 +6,12 @@ export type Look<Answer, Memory = null> =
   | { readonly kind: 'seen'; readonly answer: Answer; readonly said: string }
   | { readonly kind: 'not-yet'; readonly said: string; readonly memory: Memory | null }
 
-/** How looks follow each other. Milliseconds; `notBefore` is ISO, where the look before this lap was less than that ago. */
+/** How the looks of a lap follow each other. */
 export interface Pace {
+  /** Milliseconds from one look to the next. */
   readonly lookMs: number
+  /** ISO, where the look before this lap was less than that ago. */
   readonly notBefore: string | null
+  /** A lap that was nudged is one look: what it remembers must not be lost with the next nudge. */
+  readonly nudged: boolean
 }

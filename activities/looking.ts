@@ -25,8 +25,9 @@ export async function looking<Answer, Memory>(
   throw later(look.said, pace.lookMs)
 }
 
-/** Whether after a look now there is room for another in its lap. */
-export function anotherFits({ lookMs }: Pace): boolean {
+/** Whether after a look now there is to be another in its lap. */
+export function anotherFits({ lookMs, nudged }: Pace): boolean {
+  if (nudged) return false
   const { scheduledTimestampMs, scheduleToCloseTimeoutMs } = activityInfo()
   const lapEnds = scheduledTimestampMs + scheduleToCloseTimeoutMs
   return Date.now() + 2 * lookMs < lapEnds

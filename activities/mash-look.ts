@@ -1,51 +1,74 @@
-import { countTasks, type TaskCount } from '../compose/compose-tasks.ts'
-import type { ComposeRef } from '../compose/compose-ref.ts'
+import { countTasks, tasksOf } from '../compose/compose-tasks.ts'
 import { kojiNameOf } from '../compose/koji-name.ts'
+import type { MashRef } from '../compose/mash-ref.ts'
 import type { FileLook, MashObservation, SettlingLook } from '../compose/observation.ts'
+import { withLook } from '../compose/settling.ts'
+import { dayBefore, distinctTasks } from '../compose/tasks-before.ts'
 import { bootArches, bootImageUrl, finishUrl } from '../compose/tree-files.ts'
-import { composeTasksNamed } from './compose-tasks.ts'
+import type { TasksMemory } from './activities.ts'
+import { imageTasks } from './koji-look.ts'
 import { noAnswer } from './no-answer.ts'
 import type { Tools } from './tools.ts'
 
+/** What the looks before saw of the tasks; looks less than `apartMs` apart count as one. */
+export interface LooksBefore {
+  readonly tasks: TasksMemory | null
+  readonly apartMs: number
+}
+
+/** What one look saw, and what the next must know of it. */
+export interface MashLook {
+  readonly seen: MashObservation
+  readonly tasks: TasksMemory | null
+}
+
 /**
  * One look at a nightly of 2015: its `logs/finish`, the boot image of every arch and, once the first is there, its Koji
- * tasks. `counts` are those of the looks before, oldest first.
+ * tasks.
  */
 export async function lookAtMash(
   tools: Tools,
-  ref: ComposeRef & { kind: 'mash' },
+  ref: MashRef,
   tree: string,
-  counts: readonly TaskCount[],
-): Promise<MashObservation> {
-  const finish = await lookAtFile(tools, finishUrl(tree))
-  const boot = await Promise.all(
+  before: LooksBefore,
+): Promise<MashLook> {
+  const [finish, boot] = await Promise.all([lookAtFile(tools, finishUrl(tree)), lookAtBoot(tools, tree)])
+  const unasked = { kind: 'unasked', why: 'logs/finish comes first' } as const
+  const { koji, tasks } =
+    finish.kind === 'present' ? await lookAtTasks(tools, ref, before) : { koji: unasked, tasks: before.tasks }
+  return { seen: { kind: 'mash', finish, boot, koji }, tasks }
+}
+
+/** The boot image of every arch. */
+export async function lookAtBoot(tools: Pick<Tools, 'tree'>, tree: string): Promise<MashObservation['boot']> {
+  return Promise.all(
     bootArches.map(async (arch) => ({ arch, file: await lookAtFile(tools, bootImageUrl(tree, arch)) })),
   )
-  const unasked = { kind: 'unasked', why: 'logs/finish comes first' } as const
-  return {
-    kind: 'mash',
-    finish,
-    boot,
-    koji: finish.kind === 'present' ? await lookAtTasks(tools, ref, counts) : unasked,
-  }
 }
 
 async function lookAtTasks(
-  { koji, places }: Tools,
-  ref: ComposeRef & { kind: 'mash' },
-  counts: readonly TaskCount[],
-): Promise<SettlingLook> {
+  tools: Tools,
+  ref: MashRef,
+  { tasks: before, apartMs }: LooksBefore,
+): Promise<{ readonly koji: SettlingLook; readonly tasks: TasksMemory | null }> {
   const name = kojiNameOf(ref)
-  if (!places.kojiRequired || name === null) return { kind: 'waived' }
+  if (!tools.places.kojiRequired || name === null) return { koji: { kind: 'waived' }, tasks: before }
   try {
-    const count = countTasks(await composeTasksNamed(koji, name))
-    return { kind: 'counted', looks: [...counts, count], before: null }
+    const yesterday = dayBefore(ref.date)
+    // The tasks of the night before are counted once: the query of its date finds tonight's as well.
+    const found = await imageTasks(tools, before === null ? yesterday : ref.date)
+    const tasks = {
+      ...withLook(before, countTasks(tasksOf(found, name)), { at: new Date().toISOString(), apartMs }),
+      nightBefore:
+        before === null ? distinctTasks(found, { ...name, release: yesterday }) : before.nightBefore,
+    }
+    return { koji: { kind: 'counted', looks: tasks.looks, before: tasks.nightBefore }, tasks }
   } catch (error) {
-    return noAnswer(error)
+    return { koji: noAnswer(error), tasks: before }
   }
 }
 
-async function lookAtFile({ tree }: Tools, url: string): Promise<FileLook> {
+async function lookAtFile({ tree }: Pick<Tools, 'tree'>, url: string): Promise<FileLook> {
   try {
     return { kind: (await tree.exists(url)) ? 'present' : 'absent' }
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Archive, Ref } from '../archive/archive.ts'
 import type { Image } from '../compose/image.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Post } from '../jobs/post.ts'
+import type { NightFacts } from '../report/facts.ts'
 
 /** What the archive keeps of a planned compose. */
 export interface KeptPlan {
@@ -11,6 +12,8 @@ export interface KeptPlan {
   readonly version: string
   readonly posts: readonly Post[]
   readonly images: readonly Image[]
+  /** Which expected images are missing, and the failed Koji tasks that explain them. */
+  readonly judged: NonNullable<NightFacts['images']>
 }
 
 /** The plan that `planCompose` kept. */

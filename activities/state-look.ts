@@ -7,8 +7,8 @@ import { evidenceOf } from '../compose/evidence.ts'
 import { isFinished } from '../compose/finished.ts'
 import { composeUrlOf } from '../compose/location.ts'
 import type { Sites } from '../compose/sites.ts'
-import type { TaskCount } from '../compose/compose-tasks.ts'
 import { isFailure } from '../clients/failure.ts'
+import type { TasksMemory } from './activities.ts'
 import type { Tools } from './tools.ts'
 import { lookAtMetadata, lookAtStatus, type TreeTools } from './tree-look.ts'
 
@@ -22,7 +22,7 @@ export interface StateTools extends TreeTools {
 /** What one look needs to know of those before. */
 export interface StateMemory {
   readonly digest: string | null
-  readonly counts: readonly TaskCount[]
+  readonly tasks: TasksMemory | null
 }
 
 /** Whether a compose may be tested. `absent`: there is none. `unanswered`: a condition could not be asked, so `waiting` is no no. */
@@ -34,7 +34,7 @@ export interface ComposeState {
   readonly memory: StateMemory
 }
 
-export const noMemory: StateMemory = { digest: null, counts: [] }
+export const noMemory: StateMemory = { digest: null, tasks: null }
 
 /** How far apart two looks at a file are where the server does not say how old it is. */
 const secondLookMs = 1000
@@ -52,9 +52,8 @@ export async function lookAtState(
   const tree = composeUrl(ref, tools.sites)
   if (ref.kind !== 'mash') return mirroredState(tools, evidenceOf(ref, tree).done.url)
   const { lookAtMash } = await import('./mash-look.ts')
-  const seen = await lookAtMash(await tools.all(), ref, tree, before.counts)
-  const counts = seen.koji.kind === 'counted' ? seen.koji.looks : before.counts
-  return stateOf(judgeCompleteness(seen), { ...before, counts })
+  const { seen, tasks } = await lookAtMash(await tools.all(), ref, tree, { tasks: before.tasks, apartMs: 0 })
+  return stateOf(judgeCompleteness(seen), { ...before, tasks })
 }
 
 async function pungiState(tools: StateTools, id: ComposeId, before: StateMemory): Promise<ComposeState> {

@@ -5,11 +5,17 @@ import type { Koji } from '../clients/koji.ts'
 import type { Mailer } from '../clients/mail.ts'
 import type { OpenQa } from '../clients/openqa.ts'
 import type { Rsync } from '../clients/rsync.ts'
+import type { Sites } from '../compose/sites.ts'
+import type { TaskSource } from './koji-cache.ts'
 
 /** Where the outside services are and what is asked of them; no secrets. */
 export interface Places {
   /** The folder above `rawhide/` and `branched/`, without a closing slash. */
   readonly composes: string
+  /** Where composes of every kind lie; the first of Pungi's is `composes`. */
+  readonly sites: Sites
+  /** Which composes a night tests, where it is not told one by name. */
+  readonly generation: 'pungi' | 'mash'
   readonly releases: string
   /** `rsync://host/module` */
   readonly mirror: string
@@ -17,6 +23,10 @@ export interface Places {
   /** The hub. */
   readonly koji: string
   readonly kojiRequired: boolean
+  /** Where the files of Koji's tasks are, without a closing slash. */
+  readonly kojiFiles: string
+  /** Koji's number of the user whose tasks count; null for everybody's. */
+  readonly kojiOwner: number | null
   readonly openqa: string
   readonly arches: readonly string[]
   /** Second chances that the failed jobs of a night have together; 0 for none. */
@@ -32,6 +42,8 @@ export interface Tools {
   readonly archive: Archive
   readonly tree: ComposeTree
   readonly koji: Koji
+  /** Koji's tasks; an answer serves all who ask within half the time between two looks. */
+  readonly tasks: TaskSource
   readonly rsync: Rsync
   /** Made anew for each activity, so that a key put right is used at once; null without a key: observe only. */
   readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { composeTasksNamed } from '../activities/compose-tasks.ts'
+import { composeTasks } from '../activities/koji-look.ts'
 import type { ComposeRef } from '../compose/compose-ref.ts'
 import { formatComposeName } from '../compose/compose-name.ts'
 import { countTasks } from '../compose/compose-tasks.ts'
@@ -8,7 +8,7 @@ import { imageName } from '../compose/image.ts'
 import { explainMissing } from '../compose/koji-explanation.ts'
 import { kojiNameOf } from '../compose/koji-name.ts'
 import { isOpen, type KojiTask } from '../compose/koji-task.ts'
-import { kojiOf, kojiWeb } from '../workers/koji.ts'
+import { kojiWeb, taskTools } from '../workers/koji.ts'
 import { composeArgument, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from './exit-code.ts'
 import { opener, type Opener } from './open.ts'
@@ -46,10 +46,9 @@ export function tasksCommand(): Command {
 async function tasks(word: string, options: TasksOptions): Promise<void> {
   const composes = opener(options)
   const ref = await composes.ref(word)
-  const name = kojiNameOf(ref)
   const compose = formatComposeName(ref)
-  if (name === null) throw new UsageError(`Koji's tasks say nothing of ${compose}; give the id of a compose`)
-  const all = await composeTasksNamed(kojiOf(composes.settings), name)
+  if (kojiNameOf(ref) === null) throw new UsageError(`Koji's tasks say nothing of ${compose}; give the id of a compose`)
+  const all = await composeTasks(taskTools(composes.settings), ref)
   const count = countTasks(all)
   const rows = rowsOf(all, await missingOf(composes, ref), kojiWeb(composes.settings))
   if (options.json) console.log(JSON.stringify({ compose, ...count, tasks: rows }, null, 2))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fedoraKojiFiles } from '../compose/task-file.ts'
 import { patience as usual } from '../workflows/patience.ts'
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
@@ -74,6 +75,10 @@ export const configSchema = z.strictObject({
   compose: z
     .strictObject({
       tree: webUrl.default('https://kojipkgs.fedoraproject.org/compose'),
+      /** `mash`: nights test the nightlies of 2015, which have no metadata. */
+      generation: z.enum(['pungi', 'mash'], { error: 'expected "pungi" or "mash"' }).default('pungi'),
+      /** Where the nightlies of 2015 were made; beside the tree where it is not given. */
+      mash: webUrl.optional(),
       releases: webUrl.default('https://fedorapeople.org/groups/qa/metadata/release.json'),
       allowed_hosts: z.array(z.string().min(1)).default([]),
     })
@@ -81,6 +86,10 @@ export const configSchema = z.strictObject({
   koji: z
     .strictObject({
       hub: webUrl.default('https://koji.fedoraproject.org/kojihub'),
+      /** Where the files are that its tasks made. */
+      files: webUrl.default(fedoraKojiFiles),
+      /** The number of the user whose tasks count; everybody's where it is not given. */
+      owner: z.int().min(1).optional(),
       required: z.boolean().default(true),
     })
     .prefault({}),

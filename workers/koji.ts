@@ -1,10 +1,13 @@
-import { koji, type Koji } from '../clients/koji.ts'
+import { tasksFrom } from '../activities/koji-cache.ts'
+import type { TaskTools } from '../activities/koji-look.ts'
+import { koji } from '../clients/koji.ts'
 import type { Settings } from './config.ts'
 import { placesOf } from './places.ts'
 
-/** Koji alone, for commands that ask nothing else of a worker's tools. */
-export function kojiOf(settings: Settings): Koji {
-  return koji({ url: placesOf(settings).koji })
+/** Koji's tasks alone, for commands that ask nothing else of a worker's tools. */
+export function taskTools(settings: Settings): TaskTools {
+  const places = placesOf(settings)
+  return { places, tasks: tasksFrom(koji({ url: places.koji })) }
 }
 
 /** Koji's pages for people: a hub at `…/kojihub` has them at `…/koji`. */

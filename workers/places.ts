@@ -1,15 +1,21 @@
 import type { Places } from '../activities/tools.ts'
 import type { Settings } from './config.ts'
+import { sitesOf } from './sites.ts'
 
 /** The outside services of a configuration, as the activities name them. */
-export function placesOf({ compose, koji, mirror, openqa, mail, temporal_ui: ui }: Settings): Places {
+export function placesOf(settings: Settings): Places {
+  const { compose, koji, mirror, openqa, mail, temporal_ui: ui } = settings
   return {
     composes: withoutSlash(compose.tree),
+    sites: sitesOf(settings),
+    generation: compose.generation,
     releases: compose.releases,
     mirror: withoutSlash(mirror.rsync),
     mirrorRequired: mirror.required,
     koji: withoutSlash(koji.hub),
     kojiRequired: koji.required,
+    kojiFiles: withoutSlash(koji.files),
+    kojiOwner: koji.owner ?? null,
     openqa: withoutSlash(openqa.url),
     arches: openqa.arches,
     restarts: openqa.restarts,
@@ -18,9 +24,11 @@ export function placesOf({ compose, koji, mirror, openqa, mail, temporal_ui: ui 
   }
 }
 
-/** The hosts of the compose tree and the release list, and those that the configuration adds. */
-export function treeHosts({ compose }: Settings): readonly string[] {
-  return [...new Set([new URL(compose.tree).host, new URL(compose.releases).host, ...compose.allowed_hosts])]
+/** The hosts of the compose trees and the release list, and those that the configuration adds. */
+export function treeHosts(settings: Settings): readonly string[] {
+  const { composes, mash } = sitesOf(settings)
+  const urls = [...composes, ...mash, settings.compose.releases]
+  return [...new Set([...urls.map((url) => new URL(url).host), ...settings.compose.allowed_hosts])]
 }
 
 function addressesOf({ from, to, domain }: NonNullable<Settings['mail']>): Places['mail'] {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { cached, tasksFrom } from '../activities/koji-cache.ts'
 import type { Tools } from '../activities/tools.ts'
 import { folderArchive } from '../archive/archive.ts'
 import { composeTree } from '../clients/compose-tree.ts'
@@ -13,11 +14,14 @@ import { openQaSecret, smtpPassword } from './secrets.ts'
 /** Wires the clients of a configuration together, for a worker or a command. Reads secrets, keeps none in sight. */
 export function makeTools(settings: Settings): Tools {
   const places = placesOf(settings)
+  const hub = koji({ url: places.koji })
   return {
     places,
     archive: folderArchive(join(settings.folder, 'archive')),
     tree: composeTree({ allowedHosts: treeHosts(settings) }),
-    koji: koji({ url: places.koji }),
+    koji: hub,
+    // An answer is younger than the look before: whether tasks have settled is judged from looks that differ in time.
+    tasks: cached(tasksFrom(hub), { lifetimeMs: settings.patience.complete.lookMs / 2 }),
     rsync: rsync({ allowedHosts: [new URL(places.mirror).host] }),
     async openqa() {
       const secret = await openQaSecret(places.openqa)
