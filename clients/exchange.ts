@@ -21,7 +21,7 @@ export interface Incoming {
   header(name: string): string | null
   /** The decoded body. It must be read to its end, or discarded. */
   body(): AsyncIterable<Uint8Array>
-  discard(): void
+  discard(): Promise<void>
 }
 
 /** Bytes. */
@@ -60,9 +60,12 @@ function incoming(message: IncomingMessage): Incoming {
 }
 
 /** Reading a short rest keeps the connection; a long one, or one of unknown length, is not worth it. */
-function discard(message: IncomingMessage): void {
+function discard(message: IncomingMessage): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  message.once('close', resolve).once('error', () => {})
   if (Number(message.headers['content-length']) <= shortRest) message.resume()
   else message.destroy()
+  return promise
 }
 
 function headerOf(headers: IncomingHttpHeaders, name: string): string | null {

@@ -44,7 +44,7 @@ export async function ask(asked: HttpRequest): Promise<HttpAnswer> {
     const response = await send(request, url)
     const next = redirection(response, url)
     if (next === null) return await settle(request, url, response)
-    response.discard()
+    await response.discard()
     if (request.method === 'POST') throw redirectedAct(request, next)
     url = next
   }
