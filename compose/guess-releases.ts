@@ -1,8 +1,8 @@
 import type { Releases } from './releases.ts'
 
-/** Fedora branches in February and August, and releases in April and October, all by its schedule. */
-const firstBranch = { release: 40, month: monthsOf(2024, 2) }
-const firstRelease = { release: 40, month: monthsOf(2024, 4) }
+/** By its schedule Fedora branches early in February and August, and releases late in April and October. */
+const branches = { first: 40, month: monthsOf(2024, 2) }
+const releases = { first: 40, month: monthsOf(2024, 4) + 1 }
 
 /**
  * The releases that Fedora's schedule says there were on a date (`YYYYMMDD`), for when its own list cannot be asked.
@@ -10,16 +10,11 @@ const firstRelease = { release: 40, month: monthsOf(2024, 4) }
  */
 export function guessReleases(date: string): Releases {
   const month = monthsOf(Number(date.slice(0, 4)), Number(date.slice(4, 6)))
-  const stable = firstRelease.release + halfYears(month - firstRelease.month)
-  const branched = firstBranch.release + halfYears(month - firstBranch.month)
+  const stable = releases.first + Math.floor((month - releases.month) / 6)
+  const branched = branches.first + Math.floor((month - branches.month) / 6)
   return { stable: [stable - 1, stable], branched: branched > stable ? [branched] : [] }
 }
 
 function monthsOf(year: number, month: number): number {
   return year * 12 + month
-}
-
-/** Whole half-years; a release in the middle of its month counts from the next one on. */
-function halfYears(months: number): number {
-  return Math.floor((months - 1) / 6)
 }
