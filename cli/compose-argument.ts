@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { Argument, InvalidArgumentError, Option } from 'commander'
-import { readComposeName } from '../compose/compose-name.ts'
+import { parseComposeName, readComposeName } from '../compose/compose-name.ts'
 import type { ComposeRef } from '../compose/compose-ref.ts'
 import type { Release } from '../compose/expected-rule.ts'
 import { Garbled } from '../compose/garbled.ts'
 import { readLabel } from '../compose/label.ts'
-import { parseComposeRef } from '../compose/parse-compose-ref.ts'
+import { parseComposeUrl } from '../compose/parse-compose-url.ts'
 import { quoted } from '../compose/quoted.ts'
 import type { Sites } from '../compose/sites.ts'
 import { UsageError } from './exit-code.ts'
@@ -42,16 +42,20 @@ export function releaseOption(): Option {
 export function nameCompose(word: string, sites: Sites, release?: Release): Named {
   const label = readLabel(word)
   if (label && typeof release === 'number') return { kind: 'ref', ref: { kind: 'staged', release, label } }
+  if (word.includes('://')) return { kind: 'ref', ref: meant(() => parseComposeUrl(word, sites)) }
   const known = readComposeName(word)
   if (known) return { kind: 'ref', ref: known }
-  if (!word.includes('://')) {
-    if (existsSync(word)) return { kind: 'local', path: word }
-    if (/[/\\]|\.json$/.test(word)) throw new UsageError(`there is no file or folder ${quoted(word)}`)
-  }
+  if (existsSync(word)) return { kind: 'local', path: word }
+  if (/[/\\]|\.json$/.test(word)) throw new UsageError(`there is no file or folder ${quoted(word)}`)
+  return { kind: 'ref', ref: meant(() => parseComposeName(word), ', and no file or folder of this machine') }
+}
+
+/** What a person wrote wrongly is their mistake, not an answer. */
+function meant(parse: () => ComposeRef, more = ''): ComposeRef {
   try {
-    return { kind: 'ref', ref: parseComposeRef(word, sites) }
+    return parse()
   } catch (cause) {
-    if (cause instanceof Garbled) throw new UsageError(cause.message, { cause })
+    if (cause instanceof Garbled) throw new UsageError(`${cause.message}${more}`, { cause })
     throw cause
   }
 }

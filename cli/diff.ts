@@ -4,7 +4,6 @@ import { diffImages, type ImageDiff } from '../compose/diff.ts'
 import { imageName, type Image } from '../compose/image.ts'
 import type { OpenedCompose } from '../compose/opened-compose.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
-import { UsageError } from './exit-code.ts'
 import { imageRow, sizeInWords } from './image-row.ts'
 import { opener, type Opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from './options.ts'
@@ -50,7 +49,7 @@ async function previousOf(composes: Opener, word: string): Promise<string> {
   const ref = await composes.ref(word)
   const previous = await findPrevious(composes.source, ref)
   if (previous) return formatComposeName(previous)
-  throw new UsageError(
+  throw new Error(
     `no completed compose is known before ${formatComposeName(ref)}; name the one to compare it with`,
   )
 }

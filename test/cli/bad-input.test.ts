@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nightjar } from './nightjar.ts'
+import { imagesOf, smallFedora } from './small-fedora.ts'
+
+const id = 'Fedora-Rawhide-20261124.n.0'
+const metadata = `/compose/rawhide/${id}/compose/metadata/images.json`
+
+test.each([
+  ['Fedora-Rawhide-20261124.n', 'expected a compose: an id such as'],
+  ['Fedora-Rawhide-20261324.n.0', 'expected a compose: an id such as'],
+  ['RC-1.2', 'expected the release with its label, such as 44_RC-1.2'],
+  [`https://example.org/compose/rawhide/${id}/compose`, 'expected a URL on an allowed host'],
+  [`https://kojipkgs.fedoraproject.org/compose/rawhide/../../${id}/compose`, '".."'],
+  [`https://user:secret@kojipkgs.fedoraproject.org/compose/rawhide/${id}`, 'without credentials'],
+  ['file:///etc/passwd', 'expected an http(s) URL'],
+  ['./nowhere/images.json', 'there is no file or folder "./nowhere/images.json"'],
+  ['', 'expected a compose'],
+])('%j names no compose: one line says why, exit code 2', async (word, said) => {
+  for (const command of ['images', 'state']) {
+    const { code, stdout, stderr } = await nightjar(command, word)
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(said)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  }
+})
+
+test.each([
+  ['HTML', '<!DOCTYPE html><html>Bot wall</html>', 'got HTML or XML: <!DOCTYPE html>'],
+  ['JSON that was cut off', imagesOf(id).slice(0, 5000), 'JSON cut off after 5000 characters'],
+  ['JSON of another kind', '{"header": {"type": "productmd.rpms", "version": "1.2"}}', 'productmd.rpms'],
+  [
+    'a path that climbs out',
+    imagesOf(id).replace('Labs/x86_64/iso/', '../../../etc/'),
+    'climbs out of the compose',
+  ],
+  [
+    'the images of another compose',
+    imagesOf('Fedora-Rawhide-20261123.n.0'),
+    `expected the images.json of ${id}`,
+  ],
+])('%s instead of images.json is told in one line, exit code 1', async (_what, text, said) => {
+  await using fedora = await smallFedora({ [metadata]: text })
+
+  const { code, stdout, stderr } = await nightjar('images', id, ...fedora.config)
+
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toContain(said)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+})
+
+test('a folder without metadata and a file that is none are told apart', async () => {
+  await using fedora = await smallFedora({})
+  await mkdir(join(fedora.folder, 'empty'))
+  await writeFile(join(fedora.folder, 'page.json'), '<html></html>')
+
+  const folder = await nightjar('images', join(fedora.folder, 'empty'), ...fedora.config)
+  const file = await nightjar('expected', join(fedora.folder, 'page.json'), ...fedora.config)
+
+  expect(folder).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('expected a folder with one of compose/metadata/images.json'),
+  })
+  expect(file).toMatchObject({ code: 1, stderr: expect.stringContaining('got HTML or XML') })
+})
+
+test('a tree that sends for ever is cut off', async () => {
+  await using fedora = await smallFedora({ [metadata]: ' '.repeat(33 * 2 ** 20) })
+
+  const { code, stderr } = await nightjar('images', id, ...fedora.config)
+
+  expect(code).toBe(1)
+  expect(stderr).toContain('more than 33554432 bytes')
+})
+
+test('a server that is not there is no answer, exit code 3', async () => {
+  const gone = await smallFedora({})
+  const [, file = ''] = gone.config
+  await gone.server[Symbol.asyncDispose]()
+
+  const { code, stderr } = await nightjar('images', id, '--config', file)
+
+  expect(code).toBe(3)
+  expect(stderr).toContain('ECONNREFUSED')
+})
+
+test.each([
+  [['images'], "missing required argument 'compose'"],
+  [['images', id, '--nonsense'], 'unknown option'],
+  [['expected', id, '--release', 'x'], 'expected a number such as 44, or Rawhide'],
+  [['diff', id, id, '--threshold', 'x'], 'expected a number from 0 to 99'],
+  [['images', id, '--config', '/nowhere.toml'], 'expected a TOML file at /nowhere.toml'],
+  [['nosuch'], 'unknown command'],
+])('%j is wrong usage, exit code 2', async (args, said) => {
+  const { code, stderr } = await nightjar(...args)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain(said)
+})
+
+test.each(['find', 'state', 'images', 'expected', 'diff', 'previous', 'tasks', 'plan'])(
+  '%s --help has examples and the exit codes',
+  async (command) => {
+    const { code, stdout } = await nightjar(command, '--help')
+
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Usage: nightjar /)
+    expect(stdout).toMatch(/\nExamples:\n {2}nightjar /)
+    expect(stdout).toMatch(/\nExit codes: 0 /)
+    expect(stdout).toContain('--json')
+  },
+)

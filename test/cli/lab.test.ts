@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nightClock } from '../../lab/clock.ts'
+import { startLab, type Lab } from '../../lab/lab.ts'
+import { doomedThenRespin } from '../../lab/scenarios/doomed-then-respin.ts'
+import { failures } from '../../lab/scenarios/failures.ts'
+import { haveRsync } from '../have-rsync.ts'
+import { nightjar } from './nightjar.ts'
+
+const date = '2026-11-24'
+const rawhide = 'Fedora-Rawhide-20261124.n.0'
+
+describe.skipIf(!haveRsync)("against the lab's Fedora, when its night is over", () => {
+  const failed = inLab(failures)
+
+  test('the newest compose is found', async () => {
+    const { stdout } = await nightjar('find', 'rawhide', '--date', date, ...failed.config())
+
+    expect(stdout.split('\n')[0]).toBe(`${rawhide} FINISHED_INCOMPLETE`)
+  })
+
+  test('a compose is usable when every service says so', async () => {
+    const { code, stdout } = await nightjar('state', rawhide, '--json', '--wait', '0.2', ...failed.config())
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'complete',
+      reasons: [
+        expect.stringContaining('STATUS is FINISHED_INCOMPLETE'),
+        expect.stringContaining('images.json lists 85 images'),
+        expect.stringContaining('Koji tasks have ended'),
+        expect.stringContaining('the mirror has all 7 wanted images'),
+      ],
+    })
+    expect(code).toBe(0)
+  })
+
+  test('the failed Koji task explains the missing image', async () => {
+    const expected = await nightjar('expected', rawhide, '--json', ...failed.config())
+    const tasks = await nightjar('tasks', rawhide, ...failed.config())
+    const json = await nightjar('tasks', rawhide, '--json', ...failed.config())
+
+    expect(JSON.parse(expected.stdout)).toMatchObject({
+      missing: [{ subvariant: 'KDE', type: 'live', arch: 'x86_64' }],
+    })
+    expect(tasks.code).toBe(1)
+    expect(tasks.stdout).toMatch(/^Fedora-Rawhide-20261124.n.0 has \d+ Koji tasks: 0 open, 2 failed\n/)
+    expect(tasks.stdout).toMatch(/FAILED +Fedora-KDE-Live +x86_64 +KDE live x86_64 +\S/)
+    expect(JSON.parse(json.stdout)).toMatchObject({ compose: rawhide, open: 0, failed: 2 })
+  })
+
+  test('the plan is what a night posts, with the releases of the list', async () => {
+    const { code, stdout, stderr } = await nightjar('plan', rawhide, ...failed.config())
+
+    const lines = stdout.trim().split('\n')
+    expect(lines[0]).toBe(`# ${rawhide}: 9 posts for x86_64`)
+    expect(lines.slice(1)).toHaveLength(9)
+    for (const line of lines.slice(1)) {
+      expect(line).toContain(
+        `openqa-cli api --host ${failed.lab().openqa.url} -X POST isos DISTRI=fedora VERSION=Rawhide `,
+      )
+      expect(line).toContain(' CURRREL=43 RAWREL=45 UP1REL=44 UP2REL=43 ')
+    }
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  test('Rawhide and Branched differ by the image that failed', async () => {
+    const { stdout } = await nightjar('diff', rawhide, 'Fedora-44-20261124.n.0', '--json', ...failed.config())
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      old: rawhide,
+      new: 'Fedora-44-20261124.n.0',
+      gone: [],
+      new_images: [{ subvariant: 'KDE', type: 'live', arch: 'x86_64' }],
+      renamed: [],
+      resized: [],
+    })
+  })
+})
+
+describe.skipIf(!haveRsync)("against the lab's Fedora, after a doomed compose and its respin", () => {
+  const respun = inLab(doomedThenRespin)
+
+  test('the doomed compose is dead, and the respin is the newest', async () => {
+    const doomed = await nightjar('state', rawhide, ...respun.config())
+    const newest = await nightjar('find', 'rawhide', ...respun.config())
+
+    expect(doomed).toMatchObject({ code: 1, stdout: expect.stringContaining(`${rawhide} is dead`) })
+    expect(newest.stdout).toContain('Fedora-Rawhide-20261124.n.1 FINISHED_INCOMPLETE')
+  })
+
+  test('the doomed compose is nothing to compare the respin with', async () => {
+    const { code, stdout } = await nightjar('previous', 'Fedora-Rawhide-20261124.n.1', ...respun.config())
+
+    expect(code).toBe(1)
+    expect(stdout).toContain('no completed compose is known before')
+  })
+})
+
+/** A lab whose whole night is played in a third of a second, and a configuration for it. */
+function inLab(scenario: typeof failures) {
+  let lab: Lab | undefined
+  let folder = ''
+  const there = (): Lab => {
+    if (lab) return lab
+    throw new Error('the lab is not started')
+  }
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nightjar-lab-'))
+    const clock = nightClock(60 * 2000)
+    lab = await startLab({ scenario, date, clock, folder })
+    await writeFile(join(folder, 'nightjar.toml'), configOf(lab))
+    const over = new Promise<void>((resolve) => void clock.at(600, resolve))
+    clock.begin()
+    await over
+  })
+  afterAll(async () => {
+    await lab?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return { lab: there, config: () => ['--config', join(folder, 'nightjar.toml')] }
+}
+
+function configOf({ tree, koji, rsync, openqa }: Lab): string {
+  return `[compose]
+tree = "${tree.composes}"
+releases = "${tree.releases}"
+[koji]
+hub = "${koji.url}"
+[mirror]
+rsync = "${rsync.url}"
+[openqa]
+url = "${openqa.url}"
+`
+}
