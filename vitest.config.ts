@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'nights',
           include: night,
+          exclude: process.env['NIGHTJAR_RECORD'] === '1' ? [] : ['test/replay/record.test.ts'],
           ...patient,
           testTimeout: 120_000,
           globalSetup: ['./test/night/temporal-server.ts'],
