@@ -1,14 +1,18 @@
 import { join } from 'node:path'
 import type { NightClock } from './clock.ts'
 import { disturbedAt } from './disturbance.ts'
+import { daysBefore, hasEarlier } from './earlier.ts'
 import { startInbox, type Inbox } from './inbox.ts'
 import { startKojiHub, type KojiHub } from './koji-hub.ts'
-import { hubTasks } from './koji-tasks.ts'
+import { hubTasks, type ComposeTasks } from './koji-tasks.ts'
+import { mashOf, type LabMash } from './mash-nightly.ts'
 import { startMirrorFiles } from './mirror.ts'
 import { composesOf, type LabCompose } from './nightly.ts'
+import { mashTemplates } from './openqa-mash.ts'
+import { nightlyTemplates } from './openqa-nightly.ts'
 import { startLabOpenQa, type LabOpenQa } from './openqa-server.ts'
 import { startRsyncDaemon, type RsyncDaemon } from './rsync-daemon.ts'
-import type { LabService, Scenario } from './script.ts'
+import type { LabService, Minute, Scenario } from './script.ts'
 import { startTree, type LabTree } from './tree.ts'
 
 /** What the lab plays, and where it may keep the mirror's files. */
@@ -18,6 +22,8 @@ export interface LabOptions {
   readonly date: string
   readonly clock: NightClock
   readonly folder: string
+  /** Lab minutes that an openQA job takes. */
+  readonly jobMinutes?: Minute
 }
 
 /** A whole small Fedora on loopback: every service that a night needs, each real on a port of its own. */
@@ -27,6 +33,8 @@ export interface Lab {
   readonly rsync: RsyncDaemon
   readonly openqa: LabOpenQa
   readonly inbox: Inbox
+  /** Which composes it makes. */
+  readonly generation: 'pungi' | 'mash'
   /** The API key and secret that the lab's openQA takes. */
   readonly openqaKey: { readonly key: string; readonly secret: string }
   close(): Promise<void>
@@ -34,17 +42,25 @@ export interface Lab {
 
 const openqaKey = { key: '1AB0FEDCA9876543', secret: '0123456789ABCDEF' }
 
-/** Lab minutes that a job runs, so that some two hundred take two hours as in a real night. */
-const jobMinutes = 12
+/** So that some two hundred jobs take two hours, as in a real night. */
+const usualJobMinutes = 12
 
 /** Starts every service; nothing happens in them before the clock is begun. */
-export async function startLab({ scenario, date, clock, folder }: LabOptions): Promise<Lab> {
+export async function startLab({
+  scenario,
+  date,
+  clock,
+  folder,
+  jobMinutes = usualJobMinutes,
+}: LabOptions): Promise<Lab> {
   const composes = composesOf(scenario, date)
+  const made = [...composes, ...mashOf(scenario, date)]
+  const tasks = tasksOf(scenario, date)
   const disturbed = (service: LabService) => () => disturbedAt(scenario.disturbances, service, clock.now())
   const files = await startMirrorFiles(join(folder, 'mirror'), composes, clock)
   const tree = await startTree(scenario, date, clock)
   const koji = await startKojiHub({
-    tasks: () => hubTasks(composes.map(kojiCompose), clock.now()),
+    tasks: () => hubTasks(tasks, clock.now()),
     disturbed: disturbed('koji'),
   })
   const rsync = await startRsyncDaemon({
@@ -55,7 +71,8 @@ export async function startLab({ scenario, date, clock, folder }: LabOptions): P
     clock,
     ...openqaKey,
     jobMinutes,
-    outcomes: (build) => composes.find(({ id }) => id === build)?.script.jobs ?? [],
+    templates: scenario.generation === 'mash' ? mashTemplates : nightlyTemplates,
+    outcomes: (build) => made.find(({ id }) => id === build)?.script.jobs ?? [],
     disturbed: disturbed('openqa'),
   })
   const inbox = await startInbox({ disturbed: disturbed('smtp') })
@@ -65,6 +82,7 @@ export async function startLab({ scenario, date, clock, folder }: LabOptions): P
     rsync,
     openqa,
     inbox,
+    generation: scenario.generation ?? 'pungi',
     openqaKey,
     async close() {
       await files.close()
@@ -73,6 +91,20 @@ export async function startLab({ scenario, date, clock, folder }: LabOptions): P
   }
 }
 
-function kojiCompose({ id, version, script }: LabCompose): Parameters<typeof hubTasks>[0][number] {
+/** Tonight's tasks and, of nightlies of 2015, those of the night before. */
+function tasksOf(scenario: Scenario, date: string): readonly ComposeTasks[] {
+  const mashBefore = mashOf(scenario, daysBefore(date, 1)).filter(({ stream }) => hasEarlier(scenario, stream))
+  return [
+    ...mashBefore.map((nightly) => ({ ...mashTasksOf(nightly), daysAgo: 1 })),
+    ...mashOf(scenario, date).map(mashTasksOf),
+    ...composesOf(scenario, date).map(pungiTasksOf),
+  ]
+}
+
+function pungiTasksOf({ id, version, script }: LabCompose): ComposeTasks {
   return { composeRelease: id.slice(`Fedora-${version}-`.length), version, tasks: script.tasks }
+}
+
+function mashTasksOf({ version, date, script }: LabMash): ComposeTasks {
+  return { composeRelease: date, version: version.toLowerCase(), tasks: script.tasks }
 }

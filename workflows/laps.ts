@@ -44,14 +44,13 @@ export async function lookUntil<Answer, Memory>(
   const beganAt = now()
   let memory: Memory | null = null
   let said = 'nothing was heard'
-  let notBefore: string | null = null
+  let pace: Pace = { lookMs, notBefore: null, nudged: false }
   do {
     const waited = { soFarMs: now() - beganAt, leftMs: diary.leftMs(watch.stage) }
     const options = lapOptions(input.patience, watch.patience, waited)
-    const pace: Pace = { lookMs, notBefore }
-    const look: Lap<Answer, Memory> = await oneLap(nudge, () => watch.lap(options, pace, memory))
+    const look = await oneLap(nudge, () => watch.lap(options, pace, memory))
     if (look.kind === 'hopeless') return { ...look, memory }
-    notBefore = look.kind === 'nudged' ? null : new Date(now() + lookMs).toISOString()
+    pace = paceAfter(look.kind === 'nudged', lookMs)
     if (look.kind === 'nudged') continue
     said = look.said
     diary.heard(watch.stage, said)
@@ -60,6 +59,10 @@ export async function lookUntil<Answer, Memory>(
     if (memory !== null) watch.note?.(memory)
   } while (diary.leftMs(watch.stage) > lookMs)
   return { kind: 'deadline', said, memory }
+}
+
+function paceAfter(nudged: boolean, lookMs: number): Pace {
+  return { lookMs, notBefore: nudged ? null : new Date(now() + lookMs).toISOString(), nudged }
 }
 
 type Broken =

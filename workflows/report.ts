@@ -1,11 +1,12 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
 import type { PostOutcome } from '../jobs/post.ts'
-import type { NightOutcome } from '../report/facts.ts'
+import type { NightOutcome, StageTiming } from '../report/facts.ts'
 import type { Course } from './course.ts'
 import { now } from './now.ts'
 import { deliveryOptions, repeatableOptions } from './options.ts'
 import type { Discarded } from './ready-compose.ts'
+import type { StageRecord } from './stage.ts'
 
 /** How a night ended, before it is put in words. */
 export interface Ending {
@@ -51,7 +52,7 @@ export async function report(course: Course, ending: Ending, edition = 1): Promi
     mode: ending.mode ?? 'post',
     posts: ending.posts ?? [],
     jobs: ending.jobs ?? null,
-    stages: diary.progress().stages,
+    stages: diary.progress().stages.map(timing),
     at: new Date(now()).toISOString(),
     edition,
   })
@@ -65,4 +66,8 @@ export async function report(course: Course, ending: Ending, edition = 1): Promi
   diary.conclude(written.verdict)
   const { verdict, subject, document } = written
   return { outcome, verdict, compose, subject, document, messageId }
+}
+
+function timing({ name, since, until, lastAnswer }: StageRecord): StageTiming {
+  return { name, since, until, lastAnswer }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { nightId } from '../../compose/night.ts'
-import { streams } from '../../compose/stream.ts'
+import { streams, type Stream } from '../../compose/stream.ts'
 import { scenarios } from '../../lab/scenarios.ts'
+import type { Minute } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
@@ -17,6 +18,13 @@ async function playBothNights(stage: Stage): Promise<readonly NightResult[]> {
     const handles = streams.map((stream) => client.workflow.getHandle(nightId({ stream, date })))
     return await Promise.all(handles.map((handle): Promise<NightResult> => handle.result()))
   })
+}
+
+/** The minute of the first post for a stream's compose; null where nothing was posted. */
+function firstPost({ lab }: Stage, stream: Stream): Minute | null {
+  const posts = lab.openqa.requests().filter(({ method, path }) => method === 'POST' && path.endsWith('/isos'))
+  const own = posts.filter(({ params }) => (params['VERSION'] === 'Rawhide') === (stream === 'rawhide'))
+  return own.length === 0 ? null : Math.min(...own.map(({ at }) => at))
 }
 
 describe.concurrent('every night of the lab', () => {
@@ -41,6 +49,10 @@ describe.concurrent('every night of the lab', () => {
         .posts()
         .map(({ settings }) => [settings['BUILD'], settings['FLAVOR'], settings['ARCH']].join(' '))
       expect(posted).toEqual([...new Set(posted)])
+      for (const stream of streams) {
+        const completeAt = scenario.completeAt?.[stream] ?? 0
+        expect(firstPost(stage, stream) ?? Infinity).toBeGreaterThanOrEqual(completeAt)
+      }
     },
   )
 })

@@ -37,19 +37,23 @@ export function workflowBundle(): Promise<WorkflowBundle> {
 export interface StageOptions extends Partial<LabSettings> {
   /** The environment is the whole file's: tests without a key need a file of their own. */
   readonly openqaKey?: 'given' | 'absent'
+  readonly jobMinutes?: number
 }
 
 /** Sets a stage for a scenario; `date` keeps its nights apart from those of other tests. */
 export async function setStage(
   scenario: Scenario,
   date: string,
-  { openqaKey = 'given', ...otherwise }: StageOptions = {},
+  { openqaKey = 'given', jobMinutes, ...otherwise }: StageOptions = {},
 ): Promise<Stage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-night-'))
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
   const clock = nightClock(labMinutesPerSecond * 60)
-  const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
+  const lab = stack.adopt(
+    await startLab({ scenario, date, clock, folder, ...(jobMinutes !== undefined && { jobMinutes }) }),
+    (started) => started.close(),
+  )
   const taskQueue = `${scenario.name}-${date}`
   const file = await writeLabSettings(lab, {
     folder,
