@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [
       '@temporalio/worker',
       '@temporalio/client',
+      '@temporalio/common',
       '@temporalio/envconfig',
       '@temporalio/testing',
       'smol-toml',

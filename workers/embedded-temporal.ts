@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
+import { msToTs } from '@temporalio/common/lib/time.js'
 import { attributeNames } from '../workflows/attributes.ts'
 import { startChild, type Child } from './child.ts'
 import { freePort } from './free-port.ts'
@@ -44,5 +45,14 @@ async function answers(address: string, child: Child, log: string): Promise<void
   })
   const connected = Connection.connect({ address, connectTimeout: '20s' })
   const connection = await Promise.race([connected, gone])
+  await keepNights(connection)
   await connection.close()
+}
+
+/** How long nights that are over stay in the list; a dev server's own default is one day. */
+const retention = msToTs(90 * 24 * 3_600_000)
+
+async function keepNights({ workflowService }: Connection): Promise<void> {
+  const config = { workflowExecutionRetentionTtl: retention }
+  await workflowService.updateNamespace({ namespace: 'default', config })
 }
