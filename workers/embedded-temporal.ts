@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import { attributeNames } from '../workflows/attributes.ts'
+import { checkServer } from './check-server.ts'
 import { startChild, type Child } from './child.ts'
 import { freePort } from './free-port.ts'
 import { temporalCli } from './temporal-cli.ts'
@@ -45,8 +47,25 @@ async function answers(address: string, child: Child, log: string): Promise<void
   })
   const connected = Connection.connect({ address, connectTimeout: '20s' })
   const connection = await Promise.race([connected, gone])
-  await keepNights(connection)
-  await connection.close()
+  try {
+    await Promise.race([fit(connection, address), gone])
+    await keepNights(connection)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** The server answers a moment before it has made its namespace and the search attributes. */
+async function fit(connection: Connection, address: string): Promise<void> {
+  const until = Date.now() + 20_000
+  while (true) {
+    try {
+      return await checkServer(connection, { options: { address }, namespace: 'default', ui: null })
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await sleep(50)
+    }
+  }
 }
 
 /** How long nights that are over stay in the list; a dev server's own default is one day. */

@@ -4,6 +4,7 @@ import { createActivities } from '../activities/index.ts'
 import type { Settings } from './config.ts'
 import { connectWorker, type TemporalPlace } from './temporal.ts'
 import { makeTools } from './tools.ts'
+import { checkServer } from './check-server.ts'
 
 /** Where the bundler finds the workflows. */
 export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
@@ -11,6 +12,7 @@ export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.t
 /**
  * A worker of the nights, connected and ready; `run` returns when it was told to shut down and has. It bundles the
  * workflows itself unless it is given a bundle.
+ * @throws NoTemporal where the server does not answer, or is not set up for the nights
  */
 export async function makeWorker(
   settings: Settings,
@@ -18,14 +20,21 @@ export async function makeWorker(
   bundle?: WorkflowBundle,
 ): Promise<Worker> {
   const connection = await connectWorker(place)
-  return await Worker.create({
-    connection,
-    namespace: place.namespace,
-    taskQueue: settings.task_queue,
-    ...(bundle === undefined ? { workflowsPath } : { workflowBundle: bundle }),
-    activities: createActivities(makeTools(settings)),
-    shutdownGraceTime: '10s',
-  })
+  try {
+    await checkServer(connection, place)
+    return await Worker.create({
+      connection,
+      namespace: place.namespace,
+      taskQueue: settings.task_queue,
+      ...(bundle === undefined ? { workflowsPath } : { workflowBundle: bundle }),
+      activities: createActivities(makeTools(settings)),
+      shutdownGraceTime: '10s',
+    })
+  } catch (error) {
+    // It would keep the process from ending.
+    await connection.close()
+    throw error
+  }
 }
 
 /** Sets what the SDK of this process logs, once, before anything else of it is used. */

@@ -26,18 +26,24 @@ export function temporalPlace(folder: string): TemporalPlace {
   return { options: { ...connectionOptions, address }, namespace, ui: dev?.ui ?? null }
 }
 
-/** A Temporal server that does not answer, or does not let us in. */
+const usualRemedy =
+  'start one with "bin/nightjar dev", or point TEMPORAL_ADDRESS (TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, …) at yours'
+
+/** A Temporal server that does not answer, does not let us in, or is not set up for the nights. */
 export class NoTemporal extends Error {
   override readonly name = 'NoTemporal'
 
-  constructor(address: string, cause: unknown) {
-    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
-    super(
-      `expected a Temporal server at ${address}, but it cannot be used (${why}); ` +
-        'start one with "bin/nightjar dev", or point TEMPORAL_ADDRESS (TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, …) at yours',
-      { cause },
-    )
+  constructor(address: string, cause: unknown, remedy: string = usualRemedy) {
+    super(`expected a Temporal server at ${address}, but it cannot be used (${inShort(cause)}); ${remedy}`, {
+      cause,
+    })
   }
+}
+
+/** The words in an error of the SDK, without the structures around them. */
+function inShort(cause: unknown): string {
+  const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
+  return /\bmessage: "([^"]+)"/.exec(line)?.[1] ?? line
 }
 
 /** A client for starting and asking nights; close its connection when done. @throws NoTemporal */
