@@ -3,7 +3,6 @@ import {
   ApplicationFailure,
   CancellationScope,
   isCancellation,
-  rootCause,
   type ActivityOptions,
 } from '@temporalio/workflow'
 import type { Look, Pace } from '../activities/look.ts'
@@ -52,12 +51,13 @@ export async function lookUntil<Answer, Memory>(
     if (look.kind === 'hopeless') return { ...look, memory }
     pace = paceAfter(look.kind === 'nudged', lookMs)
     if (look.kind === 'nudged') continue
-    said = look.said
+    said = look.said ?? said
     diary.heard(watch.stage, said)
     if (look.kind === 'seen') return look
     memory = look.memory ?? memory
     if (memory !== null) watch.note?.(memory)
-  } while (diary.leftMs(watch.stage) > lookMs)
+    // With less time left than this the next lap would end before its first look.
+  } while (diary.leftMs(watch.stage) > 2 * lookMs)
   return { kind: 'deadline', said, memory }
 }
 
@@ -66,7 +66,7 @@ function paceAfter(nudged: boolean, lookMs: number): Pace {
 }
 
 type Broken =
-  | { readonly kind: 'not-yet'; readonly said: string; readonly memory: null }
+  | { readonly kind: 'not-yet'; readonly said: string | null; readonly memory: null }
   | { readonly kind: 'hopeless'; readonly said: string }
 
 type Lap<Answer, Memory> = Look<Answer, Memory> | Broken | { readonly kind: 'nudged' }
@@ -94,7 +94,14 @@ async function oneLap<Answer, Memory>(
 /** A lap that broke: what can be asked again is "not yet", what cannot is hopeless, what is not an activity's is thrown on. */
 function afterFailure(error: unknown): Broken {
   if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
-  const said = rootCause(error) ?? error.message
-  const final = error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true
-  return final ? { kind: 'hopeless', said } : { kind: 'not-yet', said, memory: null }
+  const { cause } = error
+  if (cause instanceof ApplicationFailure && cause.nonRetryable === true)
+    return { kind: 'hopeless', said: cause.message }
+  return { kind: 'not-yet', said: lastWords(error), memory: null }
+}
+
+/** What the look before a time-out said; null where only Temporal speaks, of its own time limits. */
+function lastWords({ cause }: Error): string | null {
+  if (cause instanceof ApplicationFailure) return cause.message
+  return cause instanceof Error ? lastWords(cause) : null
 }
