@@ -41,7 +41,8 @@ async function takeIn(
   session: SMTPServerSession,
   reply: (error?: Error) => void,
 ): Promise<void> {
-  const raw = await buffer(stream)
+  const raw = await wholeOf(stream)
+  if (raw === null) return
   const how = disturbed()
   if (how === 'reset') return hangUp(session)
   if (isOff(how)) return reply(refusal(451, 'the lab takes no mail now'))
@@ -53,6 +54,15 @@ async function takeIn(
     ),
   )
   return how === 'reset-after' ? hangUp(session) : reply()
+}
+
+/** The bytes of a mail; null where its sender went away in the middle of it. */
+async function wholeOf(stream: SMTPServerDataStream): Promise<Buffer | null> {
+  try {
+    return await buffer(stream)
+  } catch {
+    return null
+  }
 }
 
 function isOff(how: Disturbance['how'] | null): boolean {

@@ -1,0 +1,36 @@
+import type { LabService } from './script.ts'
+
+/** A call on its way to a service of the lab: a request, one rsync listing (`LIST`), or a mail handed over (`DATA`). */
+export interface PassingCall {
+  readonly service: LabService
+  readonly method: string
+  /** Without the query; empty where the service has none. */
+  readonly path: string
+  /** The query and, of a form, the body; of a mail its `messageId`. */
+  readonly params: Readonly<Record<string, string>>
+}
+
+/**
+ * What becomes of one call. `before`: it is spoiled on its way there and never carried out; `after`: it is carried out,
+ * and spoiled on its way back.
+ */
+export interface Spoil {
+  readonly when: 'before' | 'after'
+  /** What the caller gets: a proxy's error, a cut connection, silence; or the true answer after all. */
+  readonly how: '502' | 'reset' | 'hang' | 'answer'
+  /** What else happens at that very moment; the call stands still until it has. */
+  readonly meanwhile?: () => Promise<void>
+}
+
+/** Asked once for every call, before it goes on; null lets it pass. */
+export type Guard = (call: PassingCall) => Spoil | null
+
+/** Does what happens at a moment of a call; answers how the caller is let down, null where the call goes on. */
+export async function strike(
+  spoil: Spoil | null,
+  moment: Spoil['when'],
+): Promise<Exclude<Spoil['how'], 'answer'> | null> {
+  if (spoil?.when !== moment) return null
+  await spoil.meanwhile?.()
+  return spoil.how === 'answer' ? null : spoil.how
+}
