@@ -12,7 +12,9 @@ export interface OpenQaOptions {
   readonly user?: string
   /** Hosts that may be asked, redirects included; the host of `url` where absent. */
   readonly allowedHosts?: readonly string[]
+  /** For reading, and for the acts where they have no own. */
   readonly deadlineMs?: number
+  readonly actDeadlineMs?: number
   readonly maxBytes?: number
   readonly signal?: AbortSignal
 }
@@ -53,10 +55,11 @@ export interface OpenQa {
 /** A client for one openQA server; it holds no connection and needs no closing. */
 export function openQa(options: OpenQaOptions): OpenQa {
   const server = serverOf(options)
+  const forActs = { ...server, deadlineMs: options.actDeadlineMs ?? server.deadlineMs }
   let clockSkewMs: number | null = null
 
-  async function call(request: OpenQaRequest): Promise<unknown> {
-    const answer = await askOpenQa(server, request)
+  async function call(request: OpenQaRequest, asked = server): Promise<unknown> {
+    const answer = await askOpenQa(asked, request)
     clockSkewMs = answer.clockSkewMs ?? clockSkewMs
     return answer.value
   }
@@ -72,8 +75,8 @@ export function openQa(options: OpenQaOptions): OpenQa {
     job: (id) => get(`/jobs/${id}`),
     comments: (jobId) => get(`/jobs/${jobId}/comments`),
     scheduledProduct: (id) => get(`/isos/${id}`, { include_job_ids: '1' }),
-    post: (settings, how = 'sync') => act(server, call, postRequest(settings, how)),
-    restart: (jobId) => act(server, call, { method: 'POST', path: `/jobs/${jobId}/restart` }),
+    post: (settings, how = 'sync') => act(forActs, call, postRequest(settings, how)),
+    restart: (jobId) => act(forActs, call, { method: 'POST', path: `/jobs/${jobId}/restart` }),
     clockSkewMs: () => clockSkewMs,
   }
 }
@@ -97,16 +100,17 @@ function postRequest(settings: Readonly<Record<string, string>>, how: 'sync' | '
 }
 
 async function act(
-  { key, url }: OpenQaServer,
-  call: (request: OpenQaRequest) => Promise<unknown>,
+  server: OpenQaServer,
+  call: (request: OpenQaRequest, asked: OpenQaServer) => Promise<unknown>,
   request: OpenQaRequest,
 ): Promise<unknown> {
+  const { key, url } = server
   if (key === null) {
     const advice = `${url} has no API key here, so Nightjar only observes; put key and secret in client.conf`
     throw new ClientFailure('refused', 'openQA', `${request.method} ${request.path} was not sent: ${advice}`)
   }
   try {
-    return await call(request)
+    return await call(request, server)
   } catch (thrown) {
     throw outcomeOf(isFailure(thrown, 'absent') ? refusedAct(thrown) : thrown)
   }

@@ -8,33 +8,33 @@ import { mailer, type Mailer } from '../clients/mail.ts'
 import { openQa } from '../clients/openqa.ts'
 import { rsync } from '../clients/rsync.ts'
 import type { Settings } from './config.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { placesOf, treeHosts } from './places.ts'
 import { openQaSecret, smtpPassword } from './secrets.ts'
 
 /** Wires the clients of a configuration together, for a worker or a command. Reads secrets, keeps none in sight. */
 export function makeTools(settings: Settings): Tools {
   const places = placesOf(settings)
-  const hub = koji({ url: places.koji })
+  const { read, listMirror, act } = deadlinesOf(settings.patience)
+  const hub = koji({ url: places.koji, deadlineMs: read })
   return {
     places,
     archive: folderArchive(join(settings.folder, 'archive')),
-    tree: composeTree({ allowedHosts: treeHosts(settings) }),
+    tree: composeTree({ allowedHosts: treeHosts(settings), deadlineMs: read }),
     koji: hub,
     // An answer is younger than the look before: whether tasks have settled is judged from looks that differ in time.
     tasks: cached(tasksFrom(hub), { lifetimeMs: settings.patience.complete.lookMs / 2 }),
-    rsync: rsync({ allowedHosts: [new URL(places.mirror).host] }),
+    rsync: rsync({ allowedHosts: [new URL(places.mirror).host], deadlineMs: listMirror }),
     async openqa() {
       const secret = await openQaSecret(places.openqa)
-      return { client: openQa({ url: places.openqa, ...secret }), canPost: secret !== null }
+      const client = openQa({ url: places.openqa, ...secret, deadlineMs: read, actDeadlineMs: act })
+      return { client, canPost: secret !== null }
     },
-    mailer: mailerOf(settings),
+    mailer: mailerOf(settings, act),
   }
 }
 
-/** For one mail; less than the time that the activity has for it. */
-const mailDeadlineMs = 60_000
-
-function mailerOf({ mail }: Settings): Mailer | null {
+function mailerOf({ mail }: Settings, deadlineMs: number): Mailer | null {
   if (mail === undefined) return null
   const { host, port, tls, user } = mail
   const password = smtpPassword()
@@ -42,7 +42,7 @@ function mailerOf({ mail }: Settings): Mailer | null {
     host,
     port,
     ...(tls ? { secure: 'tls' as const } : {}),
-    deadlineMs: mailDeadlineMs,
+    deadlineMs,
     ...(user === undefined ? {} : { user }),
     ...(password === null ? {} : { password }),
   })

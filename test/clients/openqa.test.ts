@@ -111,6 +111,16 @@ test.each([
   expect(server.arrived.map(({ method }) => method)).toEqual(['POST'])
 })
 
+test('an act has its own deadline: openQA may take longer over a post than over an answer', async () => {
+  await using server = await stubServer((response) => setTimeout(() => response.end('{"ids":[1]}'), 150))
+  const client = openQa({ url: server.url, key, secret, deadlineMs: 50, actDeadlineMs: 5000 })
+
+  const [read, post] = await Promise.all([failureOf(client.jobsOfBuild('F')), client.post(settings)])
+
+  expect(read.kind).toBe('unreachable')
+  expect(post).toEqual({ ids: [1] })
+})
+
 test('a refused connection is an outcome that is known: nothing was done', async () => {
   const gone = await stubServer(() => {})
   await gone[Symbol.asyncDispose]()
