@@ -1,6 +1,7 @@
 import { Command } from 'commander'
-import { scenarioNamed, scenarios } from '../lab/scenarios.ts'
+import { scenarios } from '../lab/scenarios.ts'
 import { exitCode } from './exit-code.ts'
+import { readScenario } from './scenario-argument.ts'
 
 interface DemoOptions {
   readonly scenario: string
@@ -36,7 +37,7 @@ async function demo({ scenario, list, keep }: DemoOptions): Promise<void> {
     for (const { name, title } of scenarios) console.log(`${name.padEnd(width)}  ${title}`)
     return
   }
-  const chosen = scenarioNamed(scenario)
+  const chosen = readScenario(scenario)
   const { playDemo } = await import('./demo-play.ts')
   process.exitCode = (await playDemo(chosen, { keep: keep === true })) ? exitCode.good : exitCode.bad
 }

@@ -1,24 +1,41 @@
 import { exitCode } from './exit-code.ts'
 
-const codes: Readonly<Record<string, number>> = {
-  UsageError: exitCode.usage,
-  ConfigMistakes: exitCode.usage,
-  NoTemporal: exitCode.unreachable,
-  Interrupted: exitCode.interrupted,
+/** How a command ends, and what there is to do, by the name of an error or the kind of a client's failure. */
+interface Remedy {
+  readonly code: number
+  readonly advice?: string
+}
+
+const outside = 'look yourself at what is there: an error page or an unfinished file may stand in its place'
+
+const remedies: Readonly<Record<string, Remedy>> = {
+  UsageError: { code: exitCode.usage },
+  ConfigMistakes: { code: exitCode.usage },
+  NoTemporal: { code: exitCode.unreachable },
+  NamespaceNotFoundError: {
+    code: exitCode.unreachable,
+    advice: 'name a namespace that the Temporal server has in TEMPORAL_NAMESPACE',
+  },
+  Interrupted: { code: exitCode.interrupted },
+  Garbled: { code: exitCode.bad, advice: outside },
+  garbled: { code: exitCode.bad, advice: outside },
+  unreachable: {
+    code: exitCode.unreachable,
+    advice:
+      'no answer is not a no: try again later, or look at the address in the configuration and the network',
+  },
 }
 
 /** What a person is told of an error, and how the command ends. An error that is a bug keeps its stack. */
 export function explain(error: unknown): { readonly message: string; readonly code: number } {
   if (!(error instanceof Error)) return { message: String(error), code: exitCode.bad }
-  if ('kind' in error && error.name === 'ClientFailure') {
-    return {
-      message: error.message,
-      code: error.kind === 'unreachable' ? exitCode.unreachable : exitCode.bad,
-    }
-  }
   const bug = error instanceof TypeError || error instanceof ReferenceError
-  return {
-    message: bug ? (error.stack ?? error.message) : error.message,
-    code: codes[error.name] ?? exitCode.bad,
-  }
+  if (bug) return { message: error.stack ?? error.message, code: exitCode.bad }
+  const { code, advice } = remedies[nameOf(error)] ?? { code: exitCode.bad }
+  return { message: advice === undefined ? error.message : `${error.message}; ${advice}`, code }
+}
+
+/** A client's failure goes by its kind. */
+function nameOf(error: Error): string {
+  return error.name === 'ClientFailure' && 'kind' in error ? String(error.kind) : error.name
 }

@@ -1,6 +1,7 @@
-import { composeDateOf, formatComposeId, parseComposeId, streamOf } from '../compose/compose-id.ts'
+import { composeDateOf, formatComposeId, streamOf } from '../compose/compose-id.ts'
 import { nightId } from '../compose/night.ts'
 import { isStream, streams } from '../compose/stream.ts'
+import { readCompose } from './compose-id-argument.ts'
 import { UsageError } from './exit-code.ts'
 
 /** Today's date in UTC, `YYYY-MM-DD`: composes are named by it. */
@@ -27,7 +28,7 @@ export function readNight(text: string): string {
   if (isStream(stream) && more.length === 0) {
     if (rest === undefined) return nightId({ stream, date: today() })
     return rest.startsWith('Fedora')
-      ? `nightly/${stream}/${formatComposeId(parseComposeId(rest))}`
+      ? `nightly/${stream}/${formatComposeId(readCompose(rest))}`
       : nightId({ stream, date: readDate(rest) })
   }
   if (name.startsWith('Fedora')) return nightOfCompose(name)
@@ -37,7 +38,7 @@ export function readNight(text: string): string {
 }
 
 function nightOfCompose(text: string): string {
-  const id = parseComposeId(text)
+  const id = readCompose(text)
   const stream = streamOf(id)
   if (stream === null) throw new UsageError(`${text} belongs to none of the streams ${streams.join(', ')}`)
   return nightId({ stream, date: composeDateOf(id) })

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import type { Night } from '../compose/night.ts'
-import { composeDateOf, parseComposeId, streamOf } from '../compose/compose-id.ts'
+import { composeDateOf, streamOf } from '../compose/compose-id.ts'
 import type { NightResult } from '../workflows/report.ts'
+import { readCompose } from './compose-id-argument.ts'
 import { exitCode, UsageError } from './exit-code.ts'
 import { readDate, today } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from './options.ts'
@@ -63,7 +64,7 @@ async function start(word: string, options: StartOptions): Promise<void> {
 function nightOf(word: string, { date, compose }: StartOptions): Night {
   const stream = readStream(word)
   if (compose === undefined) return { stream, date: date === undefined ? today() : readDate(date) }
-  const id = parseComposeId(compose)
+  const id = readCompose(compose)
   if (streamOf(id) !== stream)
     throw new UsageError(`${compose} is no nightly of ${stream}; name the stream it belongs to`)
   if (date !== undefined && date !== composeDateOf(id))

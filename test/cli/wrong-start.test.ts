@@ -1,0 +1,118 @@
+import { tmpdir } from 'node:os'
+import { expect, test } from 'vitest'
+import { freePort } from '../../workers/free-port.ts'
+import { configFile, type ConfigFile } from './config-file.ts'
+import { nightjar } from './nightjar.ts'
+
+/** A configuration whose embedded Temporal is said to listen where nothing does. */
+async function withoutTemporal(): Promise<ConfigFile> {
+  const address = `127.0.0.1:${await freePort()}`
+  const note = JSON.stringify({ address, ui: 'http://127.0.0.1:8233' })
+  return configFile('folder = "."\n', { 'temporal.json': note })
+}
+
+test.each([
+  [['start', 'fedora'], 'expected a stream (rawhide or branched), not "fedora"'],
+  [['find', 'f44'], 'expected a stream (rawhide or branched), not "f44"'],
+  [['show', 'epel'], 'expected a night such as rawhide, branched/'],
+  [['start', 'rawhide', '--date', '2026-02-30'], 'expected a date such as 2'],
+  [['show', 'rawhide/yesterday'], 'expected a date such as 2'],
+  [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261124'], 'expected a compose id such as'],
+  [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261324.n.0'], 'expected a compose id such as'],
+  [['show', 'Fedora-Rawhide-20261124.n.x'], 'expected a compose id such as'],
+  [['show', 'nightly/rawhide/Fedora-44'], 'expected a compose id such as'],
+  [['start', 'rawhide', '--compose', 'Fedora-44-20261124.n.0'], 'is no nightly of rawhide'],
+  [['show', 'Fedora-44-updates-20261124.0'], 'belongs to none of the streams rawhide, branched'],
+  [['demo', '--scenario', 'quiet'], 'expected a scenario (failures, green,'],
+])('%j is told in one line before anything is asked, exit code 2', async (args, said) => {
+  const { code, stdout, stderr } = await nightjar(...args)
+
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(said)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+})
+
+test.concurrent.each([
+  [['start', 'rawhide']],
+  [['list']],
+  [['show', 'rawhide']],
+  [['schedule', 'list']],
+  [['schedule', 'apply']],
+  [['worker']],
+])('%j without a Temporal server says so within seconds, and how to get one, exit code 3', async (args) => {
+  await using config = await withoutTemporal()
+  const startedAt = performance.now()
+
+  const { code, stdout, stderr } = await nightjar(...args, '--config', config.file)
+
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+  expect(stderr).toMatch(
+    /^nightjar: expected a Temporal server at 127\.0\.0\.1:\d+, but it cannot be used \(/,
+  )
+  expect(stderr).toContain('start one with "bin/nightjar dev", or point TEMPORAL_ADDRESS')
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+  expect(performance.now() - startedAt).toBeLessThan(12_000)
+})
+
+test('every mistake in a configuration is listed at once, with its key and what was expected', async () => {
+  await using config = await configFile(`
+task_que = "nightjar"
+[compose]
+tree = "kojipkgs.fedoraproject.org/compose"
+[openqa]
+arches = []
+[mail]
+host = "localhost"
+from = "nightjar"
+to = ["test@lists.fedoraproject.org"]
+[schedule.rawhide]
+at = "25:00"
+zone = "Fedora"
+[patience.find]
+look = "2 minutes"
+`)
+
+  const { code, stderr } = await nightjar('list', '--config', config.file)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain(`${config.file} has 7 mistakes:`)
+  for (const mistake of [
+    'task_que: unknown key',
+    'compose.tree: expected a URL such as "https://host/path", got "kojipkgs.fedoraproject.org/compose"',
+    'openqa.arches: expected at least one arch, got []',
+    'mail.from: expected a mail address, got "nightjar"',
+    'schedule.rawhide.at: expected a time of day such as "05:15", got "25:00"',
+    'schedule.rawhide.zone: expected a time zone such as "UTC" or "Europe/Prague", got "Fedora"',
+    'patience.find.look: expected a duration such as "30 s", "90 min" or "6h", got "2 minutes"',
+    'nightjar.example.toml shows every key',
+  ]) {
+    expect(stderr).toContain(mistake)
+  }
+})
+
+test.each([
+  ['what is not TOML', 'folder = nightly\n', /is not TOML: .*\n\n1: {2}folder = nightly/s],
+  [
+    'a secret, which has no place there,',
+    '[openqa]\nkey = "1AB"\n',
+    /openqa\.key: unknown key; secrets have no place/,
+  ],
+])('%s in a configuration is refused, exit code 2', async (_what, text, said) => {
+  await using config = await configFile(text)
+
+  const { code, stderr } = await nightjar('worker', '--config', config.file)
+
+  expect(code).toBe(2)
+  expect(stderr).toMatch(said)
+})
+
+test.each([
+  ['is not there', '/nowhere/nightjar.toml'],
+  ['is a folder', tmpdir()],
+])('a configuration that %s is named, with the way to one, exit code 2', async (_how, file) => {
+  const { code, stderr } = await nightjar('dev', '--config', file)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain(`expected a TOML file at ${file}, but it cannot be read`)
+  expect(stderr).toContain('copy nightjar.example.toml there')
+})
