@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
+import { mistakesOf } from './config-mistakes.ts'
 import { configSchema, type Config } from './config-schema.ts'
 
 export type { Config } from './config-schema.ts'
@@ -28,8 +29,10 @@ export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = proc
   const wanted = named ?? environment['NIGHTJAR_CONFIG']
   const text = readConfig(wanted ?? usualFile, wanted !== undefined)
   const file = text === null ? null : resolve(wanted ?? usualFile)
-  const checked = configSchema.safeParse(text === null ? {} : parseToml(text, file ?? ''))
-  if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', checked.error.issues))
+  const checked = configSchema.safeParse(text === null ? {} : parseToml(text, file ?? ''), {
+    reportInput: true,
+  })
+  if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
   const home = file === null ? process.cwd() : dirname(file)
   return { ...checked.data, folder: resolve(home, checked.data.folder), file }
 }
@@ -56,9 +59,9 @@ function parseToml(text: string, file: string): unknown {
   }
 }
 
-function listMistakes(file: string, issues: readonly { path: PropertyKey[]; message: string }[]): string {
-  const lines = issues.map(({ path, message }) => `  ${path.map(String).join('.') || '(top)'}: ${message}`)
-  const count = lines.length === 1 ? 'one mistake' : `${lines.length} mistakes`
+function listMistakes(file: string, mistakes: readonly string[]): string {
+  const count = mistakes.length === 1 ? 'one mistake' : `${mistakes.length} mistakes`
+  const lines = mistakes.map((mistake) => `  ${mistake}`)
   return [`${file} has ${count}:`, ...lines, 'nightjar.example.toml shows every key with its default.'].join(
     '\n',
   )

@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+
+/** What zod says of a value in the configuration, and the value itself. */
+type Issue = z.core.$ZodIssue
+
+const secret = /key|secret|password|token/i
+
+/** One line for each mistake: the key, what was expected there, and what arrived. */
+export function mistakesOf(issues: readonly Issue[]): readonly string[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => unknownKey([...issue.path, key]))
+      : [`${nameOf(issue.path)}: ${expectation(issue.message)}, got ${inShort(issue.input)}`],
+  )
+}
+
+function unknownKey(path: readonly PropertyKey[]): string {
+  const name = nameOf(path)
+  return secret.test(name)
+    ? `${name}: unknown key; secrets have no place in this file, see the environment variables in README.md`
+    : `${name}: unknown key`
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.')
+}
+
+/** Zod's own messages say in the same sentence what arrived; ours do not. */
+function expectation(message: string): string {
+  return message.replace(/^.*?(?=expected )/, '').replace(/, received .*$/, '')
+}
+
+function inShort(value: unknown): string {
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
