@@ -1,6 +1,7 @@
 import { composeFolder } from '../compose/compose-folder.ts'
-import { formatComposeName, parseComposeName } from '../compose/compose-name.ts'
+import { formatComposeName } from '../compose/compose-name.ts'
 import type { ComposeRef } from '../compose/compose-ref.ts'
+import { parseNightCompose } from '../compose/mash-ref.ts'
 import { quadrupleOf } from '../compose/quadruple.ts'
 import { renderJson } from '../report/json.ts'
 import { composeReport as reportOf } from '../report/compose-report.ts'
@@ -27,7 +28,7 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
 
 async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
   const { archive, places } = tools
-  const ref = input.compose === null ? null : parseComposeName(input.compose)
+  const ref = input.compose === null ? null : parseNightCompose(input.compose)
   const plan = input.plan === null ? null : await recallPlan(archive, input.plan)
   const { night, workflowId, outcome, why, discarded, mode, posts, stages, at, edition } = input
   return {

@@ -1,4 +1,4 @@
-import { parseComposeName } from '../compose/compose-name.ts'
+import { parseNightCompose } from '../compose/mash-ref.ts'
 import type { Generation } from './generation.ts'
 import { mashGeneration } from './mash-generation.ts'
 import { pungiGeneration } from './pungi-generation.ts'
@@ -6,6 +6,6 @@ import type { Tools } from './tools.ts'
 
 /** The generation of a compose, by its name; where none is named, the one whose nights the configuration tests. */
 export function generationOf(tools: Tools, compose: string | null): Generation {
-  const kind = compose === null ? tools.places.generation : parseComposeName(compose).kind
+  const kind = compose === null ? tools.places.generation : parseNightCompose(compose).kind
   return kind === 'mash' ? mashGeneration(tools) : pungiGeneration(tools)
 }
