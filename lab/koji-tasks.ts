@@ -7,6 +7,8 @@ export interface ComposeTasks {
   readonly composeRelease: string
   readonly version: string
   readonly tasks: readonly TaskScript[]
+  /** Days that its date lies before the night's; 0 where absent. */
+  readonly daysAgo?: number
 }
 
 const numbers = { FREE: 0, OPEN: 1, CLOSED: 2, CANCELED: 3, FAILED: 5 }
@@ -15,20 +17,22 @@ const numbers = { FREE: 0, OPEN: 1, CLOSED: 2, CANCELED: 3, FAILED: 5 }
 const dueMinute = 5 * 60 + 15
 const firstId = 130_000_000
 const idsOfOneCompose = 10_000
+const minutesOfDay = 24 * 60
 
 /**
- * The hub's rows at a minute. Every task is a parent that is FREE when it is submitted and a child that it makes once it
- * is OPEN, one minute later; both end together. Ids depend on the script alone.
+ * The hub's rows at a minute of the night. Every task is a parent that is FREE when it is submitted and a child that it
+ * makes once it is OPEN, one minute later; both end together. Ids depend on the script alone.
  */
-export function hubTasks(composes: readonly ComposeTasks[], minute: Minute): readonly HubTask[] {
-  return composes.flatMap((compose, order) =>
-    compose.tasks.flatMap((script, at) => {
+export function hubTasks(composes: readonly ComposeTasks[], tonight: Minute): readonly HubTask[] {
+  return composes.flatMap((compose, order) => {
+    const minute = tonight + (compose.daysAgo ?? 0) * minutesOfDay
+    return compose.tasks.flatMap((script, at) => {
       const id = firstId + order * idsOfOneCompose + at * 2
       return rows(script, compose, id)
         .filter(({ from }) => from <= minute)
         .map((row) => taskAt(row, compose, minute))
-    }),
-  )
+    })
+  })
 }
 
 /** A parent or a child, before it is known how far it has come. */
@@ -49,7 +53,7 @@ function rows(
   const maker = makerOf(script.method)
   const { from, until, ends, arch } = script
   const made = { ...script, version, release: composeRelease }
-  const file = `${script.name}-${version}-${composeRelease}.${arch}.${maker.suffix}`
+  const files = filesOf(script, maker, `${version}-${composeRelease}`)
   const fault = ends === 'FAILED' ? { code: maker.fault, text: failure(maker, arch) } : null
   return [
     {
@@ -79,12 +83,16 @@ function rows(
         arch,
         label: labelOf(maker, arch),
         request: childRequest(made),
-        output: [{ name: file, bytes: 3 * 2 ** 30 }],
+        output: files.map((name) => ({ name, bytes: 3 * 2 ** 30 })),
       },
-      result: { arch, task_id: id + 1, name: script.name, version, release: composeRelease, files: [file] },
+      result: { arch, task_id: id + 1, name: script.name, version, release: composeRelease, files },
       fault,
     },
   ]
+}
+
+function filesOf({ name, arch, makes }: TaskScript, { suffix }: Maker, made: string): readonly string[] {
+  return (makes ?? [suffix]).map((each) => `${name}-${made}.${arch}.${each}`)
 }
 
 function taskAt(task: ScriptedTask, { composeRelease }: ComposeTasks, minute: Minute): HubTask {

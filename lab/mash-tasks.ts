@@ -16,13 +16,13 @@ const lives = [
   'Xfce',
 ]
 const disks = ['Minimal', 'Workstation', 'Server', 'KDE', 'LXDE', 'Mate', 'SoaS', 'Xfce']
-const clouds: readonly (readonly [name: string, arch: string])[] = [
-  ['Fedora-Cloud-Base', 'x86_64'],
-  ['Fedora-Cloud-Base', 'i386'],
-  ['Fedora-Cloud-Base-Vagrant', 'x86_64'],
-  ['Fedora-Cloud-Atomic', 'x86_64'],
-  ['Fedora-Cloud-Atomic-Vagrant', 'x86_64'],
-  ['Fedora-Docker-Base', 'x86_64'],
+const clouds: readonly (readonly [name: string, arch: string, makes: readonly string[]])[] = [
+  ['Fedora-Cloud-Base', 'x86_64', ['qcow2', 'raw.xz']],
+  ['Fedora-Cloud-Base', 'i386', ['qcow2', 'raw.xz']],
+  ['Fedora-Cloud-Base-Vagrant', 'x86_64', ['vagrant-libvirt.box', 'vagrant-virtualbox.box']],
+  ['Fedora-Cloud-Atomic', 'x86_64', ['qcow2', 'raw.xz']],
+  ['Fedora-Cloud-Atomic-Vagrant', 'x86_64', ['vagrant-libvirt.box', 'vagrant-virtualbox.box']],
+  ['Fedora-Docker-Base', 'x86_64', ['tar.xz']],
 ]
 
 /** When a nightly of 2015 had its tasks submitted, and how long they took. */
@@ -34,6 +34,8 @@ export interface MashPace {
   /** Tasks, by name, that fail after `failsAfter` minutes. */
   readonly failing: readonly string[]
   readonly failsAfter: Minute
+  /** Further minutes between the last live and the first ARM disk, when the script that submits the disks starts late. */
+  readonly pause?: Minute
 }
 
 /**
@@ -41,13 +43,12 @@ export interface MashPace {
  * `apart`), there are minutes when all that exist have ended and the night is not done.
  */
 export function mashTasks(pace: MashPace): readonly TaskScript[] {
-  return requests().map(({ name, arch, method }, order) => {
-    const from = pace.from + order * pace.apart
-    const fails = pace.failing.includes(name)
+  return requests().map((request, order) => {
+    const pause = request.method === 'createLiveCD' ? 0 : (pace.pause ?? 0)
+    const from = pace.from + order * pace.apart + pause
+    const fails = pace.failing.includes(request.name)
     return {
-      name,
-      arch,
-      method,
+      ...request,
       from,
       until: from + (fails ? pace.failsAfter : pace.takes),
       ends: fails ? 'FAILED' : 'CLOSED',
@@ -55,7 +56,7 @@ export function mashTasks(pace: MashPace): readonly TaskScript[] {
   })
 }
 
-function requests(): readonly Pick<TaskScript, 'name' | 'arch' | 'method'>[] {
+function requests(): readonly Pick<TaskScript, 'name' | 'arch' | 'method' | 'makes'>[] {
   return [
     ...lives.flatMap((spin) =>
       ['i686', 'x86_64'].map((arch) => ({
@@ -65,6 +66,6 @@ function requests(): readonly Pick<TaskScript, 'name' | 'arch' | 'method'>[] {
       })),
     ),
     ...disks.map((spin) => ({ name: `Fedora-${spin}-armhfp`, arch: 'armv7hl', method: 'createAppliance' })),
-    ...clouds.map(([name, arch]) => ({ name, arch, method: 'createImage' })),
+    ...clouds.map(([name, arch, makes]) => ({ name, arch, method: 'createImage', makes })),
   ]
 }

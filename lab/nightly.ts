@@ -14,21 +14,26 @@ export interface LabCompose {
   readonly images: readonly Image[]
 }
 
-/** Every compose that a scenario makes on a date (`YYYY-MM-DD`). */
+/** Every compose of Pungi that a scenario makes on a date (`YYYY-MM-DD`). */
 export function composesOf({ nights, branched }: Scenario, date: string): readonly LabCompose[] {
   return nights.flatMap(({ stream, composes }) =>
     composes.map((script) => {
       const version = stream === 'rawhide' ? 'Rawhide' : String(branched)
-      const id = `Fedora-${version}-${date.replaceAll('-', '')}.n.${script.respin}`
-      return {
-        id: formatComposeId(parseComposeId(id)),
-        stream,
-        version,
-        script,
-        images: imagesOf(id, version, script),
-      }
+      return labCompose({ stream, version, date, script })
     }),
   )
+}
+
+/** A compose of a date (`YYYY-MM-DD`), with the images that its script does not miss. */
+export function labCompose({
+  date,
+  ...made
+}: Pick<LabCompose, 'stream' | 'version' | 'script'> & { readonly date: string }): LabCompose {
+  const { version, script } = made
+  const id = formatComposeId(
+    parseComposeId(`Fedora-${version}-${date.replaceAll('-', '')}.n.${script.respin}`),
+  )
+  return { ...made, id, images: imagesOf(id, version, script) }
 }
 
 /** What a compose's STATUS file says at a minute; null before there is one. */

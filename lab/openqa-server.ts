@@ -39,6 +39,7 @@ export interface LabOpenQaOptions {
 
 /** A request that reached the lab's openQA. */
 export interface LabCall {
+  readonly at: Minute
   readonly method: string
   /** Without the query. */
   readonly path: string
@@ -68,7 +69,8 @@ export async function startLabOpenQa(options: LabOpenQaOptions): Promise<LabOpen
   }
   const serve = async (request: IncomingMessage, response: ServerResponse, origin: string) => {
     const call = await callOf(request, origin)
-    const seen = { method: call.method, path: call.path, params: Object.fromEntries(call.params) }
+    const { method, path } = call
+    const seen = { at: options.clock.now(), method, path, params: Object.fromEntries(call.params) }
     calls.push(seen)
     catchUp()
     const fault = faultOf(options.disturbed?.(seen) ?? null)

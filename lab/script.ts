@@ -27,6 +27,8 @@ export interface TaskScript extends Span {
   readonly arch: string
   readonly method: string
   readonly ends: 'CLOSED' | 'FAILED' | 'CANCELED'
+  /** Endings of the files it makes; its method's usual one where absent. */
+  readonly makes?: readonly string[]
 }
 
 /** Which openQA jobs of a compose do not simply pass; what is not named means any. The first that fits a job counts. */
@@ -62,10 +64,25 @@ export interface ComposeScript {
   readonly jobs: readonly JobScript[]
 }
 
+/** One nightly of 2015, from the moment its folder appears. */
+export interface MashScript {
+  readonly appears: Minute
+  /** When the boot images are made, and of which arches: pungify failed for the others. */
+  readonly boot: { readonly at: Minute; readonly arches: readonly string[] }
+  /** When `logs/finish` is written; null never. */
+  readonly finishedAt: Minute | null
+  readonly tasks: readonly TaskScript[]
+  readonly jobs: readonly JobScript[]
+}
+
 /** What happens to one stream tonight. No composes: nothing is made. */
 export interface NightScript {
   readonly stream: Stream
   readonly composes: readonly ComposeScript[]
+  /** In a scenario of 2015, where a date has one nightly or none. */
+  readonly mash?: MashScript
+  /** `none` on a stream's first night; else it has composes of the days before. */
+  readonly earlier?: 'none'
 }
 
 /** A whole night of the lab's Fedora, as a value: what happens when, and the report it must lead to. */
@@ -77,6 +94,10 @@ export interface Scenario {
   readonly branched: number | null
   readonly nights: readonly NightScript[]
   readonly disturbances: readonly Disturbance[]
+  /** Of nightlies of 2015, which have no metadata; Pungi's where absent. */
+  readonly generation?: 'mash'
   /** The verdict each night must be reported with. */
   readonly expects: Readonly<Record<Stream, string>>
+  /** When a stream's compose is complete: who posts jobs before that took it for complete too early. */
+  readonly completeAt?: Partial<Readonly<Record<Stream, Minute>>>
 }

@@ -6,9 +6,10 @@ export const doomedThenRespin: Scenario = {
   title: "Rawhide's first compose is DOOMED, its respin is good",
   branched: 44,
   nights: [
-    night('rawhide', compose({ status: 'DOOMED', later: -150 }), compose({ respin: 1, later: 120 })),
+    night('rawhide', compose({ status: 'DOOMED', later: -150 }), compose({ respin: 1, later: 40 })),
     night('branched', compose()),
   ],
   disturbances: [],
   expects: { rawhide: 'passed', branched: 'passed' },
+  completeAt: { rawhide: 420, branched: 380 },
 }

@@ -1,0 +1,45 @@
+import { streams, type Stream } from '../compose/stream.ts'
+import { labCompose, type LabCompose } from './nightly.ts'
+import { stableReleases } from './releases.ts'
+import type { Minute, Scenario } from './script.ts'
+import { compose } from './usual.ts'
+
+/** What became of the composes of the days before; a day may have had several. */
+const before = [
+  { daysAgo: 4, respin: 0, status: 'FINISHED' },
+  { daysAgo: 3, respin: 0, status: 'DOOMED' },
+  { daysAgo: 3, respin: 1, status: 'FINISHED_INCOMPLETE' },
+  { daysAgo: 2, respin: 0, status: 'DOOMED' },
+  { daysAgo: 1, respin: 0, status: 'FINISHED_INCOMPLETE' },
+]
+
+/** After its release a Branched has no nightlies any more, but its last ones stay for two weeks. */
+const daysSinceRelease = 7
+
+const minutesOfDay = 24 * 60
+
+/** The composes of Pungi that still lie in the tree from the days before a date (`YYYY-MM-DD`), oldest first. */
+export function earlierComposes(scenario: Scenario, date: string): readonly LabCompose[] {
+  return streams.flatMap((stream) => (hasEarlier(scenario, stream) ? ofStream(scenario, stream, date) : []))
+}
+
+/** A date (`YYYY-MM-DD`) some days before another. */
+export function daysBefore(date: string, days: number): string {
+  return new Date(Date.parse(date) - days * minutesOfDay * 60_000).toISOString().slice(0, 10)
+}
+
+/** Whether a stream had composes before tonight. */
+export function hasEarlier({ nights }: Scenario, wanted: Stream): boolean {
+  return nights.every(({ stream, earlier }) => stream !== wanted || earlier !== 'none')
+}
+
+function ofStream(scenario: Scenario, stream: Stream, date: string): readonly LabCompose[] {
+  const over = stream === 'branched' && scenario.branched === null
+  const version = stream === 'rawhide' ? 'Rawhide' : String(scenario.branched ?? stableReleases.at(-1) ?? '')
+  return before.map(({ daysAgo, respin, status }) => {
+    const days = daysAgo + (over ? daysSinceRelease : 0)
+    const later: Minute = -days * minutesOfDay + respin * 180
+    const script = { ...compose({ respin, status, later }), tasks: [] }
+    return labCompose({ stream, version, date: daysBefore(date, days), script })
+  })
+}

@@ -1,0 +1,27 @@
+import { parseComposeId, seriesName } from '../compose/compose-id.ts'
+import { isFinished } from '../compose/finished.ts'
+import { hasMetadata } from './compose-files.ts'
+import { statusAt, type LabCompose } from './nightly.ts'
+import { composeinfoJson, imagesJson } from './productmd.ts'
+import type { Minute } from './script.ts'
+
+/** The text of a path below `compose/metadata-archive/`, where finished composes leave their metadata and their names. */
+export function archivedFile(path: string, all: readonly LabCompose[], minute: Minute): string | null {
+  const finished = all.filter(
+    (compose) => isFinished(statusAt(compose.script, minute) ?? '') && hasMetadata(compose, minute),
+  )
+  const [folder = '', name = '', file, ...more] = path.split('/')
+  if (folder === 'series') return file === undefined ? series(finished, name) : null
+  const compose = finished.find(({ id }) => id === name && parseComposeId(id).date.startsWith(folder))
+  if (!compose || more.length > 0) return null
+  if (file === 'images.json') return imagesJson(compose)
+  return file === 'composeinfo.json' ? composeinfoJson(compose) : null
+}
+
+/** One finished compose a line, oldest first; there is no file before a line's first. */
+function series(finished: readonly LabCompose[], name: string): string | null {
+  const lines = finished.filter(
+    ({ id }) => seriesName(parseComposeId(id)).toLowerCase() === name.toLowerCase(),
+  )
+  return lines.length === 0 ? null : `${lines.map(({ id }) => id).join('\n')}\n`
+}

@@ -1,0 +1,19 @@
+import type { Scenario } from '../script.ts'
+import { lastTaskEnds, mash, mashNight } from '../usual-mash.ts'
+
+/** All lives have ended long before the first ARM disk is submitted: more looks apart than settling takes. */
+const rawhide = mash({ pace: { pause: 120, failing: ['Fedora-Live-Games-x86_64'] } })
+
+/** Each task has ended before the next is submitted. */
+const branched = mash({ pace: { apart: 5, takes: 3 } })
+
+export const mashGeneration: Scenario = {
+  name: 'mash',
+  title: 'nightlies of 2015: twice it looks as if all Koji tasks had ended, while others are still to come',
+  branched: 44,
+  generation: 'mash',
+  nights: [mashNight('rawhide', rawhide), mashNight('branched', branched, { earlier: 'none' })],
+  disturbances: [],
+  expects: { rawhide: 'passed', branched: 'passed' },
+  completeAt: { rawhide: lastTaskEnds(rawhide), branched: lastTaskEnds(branched) },
+}
