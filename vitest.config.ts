@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that run whole nights, and so need a Temporal server. */
-const night = ['test/night/**/*.test.ts', 'test/replay/**/*.test.ts', 'test/workflows/**/*.test.ts']
+const night = ['test/night/**/*.test.ts', 'test/real/**/*.test.ts', 'test/replay/**/*.test.ts', 'test/workflows/**/*.test.ts']
 const patient = { testTimeout: 20_000, hookTimeout: 60_000, pool: 'threads' } as const
 
 export default defineConfig({
@@ -18,6 +18,7 @@ export default defineConfig({
           exclude: process.env['NIGHTJAR_RECORD'] === '1' ? [] : ['test/replay/record.test.ts'],
           ...patient,
           testTimeout: 120_000,
+          maxConcurrency: 8,
           globalSetup: ['./test/night/temporal-server.ts'],
         },
       },

@@ -9,7 +9,7 @@ export const labMinutesPerSecond = 40
 /** How often and how long a night waits when it is played in the lab; the words are the configuration's. */
 const patience = {
   find: { deadline: '9 s', lap: '6 s', look: '700 ms' },
-  complete: { deadline: '20 s', lap: '6 s', look: '700 ms' },
+  complete: { deadline: '15 s', lap: '6 s', look: '700 ms' },
   schedule: { deadline: '20 s', lap: '6 s', look: '700 ms' },
   await: { deadline: '20 s', lap: '6 s', look: '700 ms' },
   watch: { deadline: '3 s', lap: '3 s', look: '700 ms' },
@@ -38,7 +38,7 @@ export async function writeLabSettings(
     folder: '.',
     task_queue: taskQueue,
     temporal_ui: temporalUi,
-    compose: { tree: lab.tree.composes, releases: lab.tree.releases },
+    compose: { tree: lab.tree.composes, releases: lab.tree.releases, generation: lab.generation },
     koji: { hub: lab.koji.url },
     mirror: { rsync: lab.rsync.url },
     openqa: { url: lab.openqa.url, ...(arches === undefined ? {} : { arches }) },
