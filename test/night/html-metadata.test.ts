@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { nightId } from '../../compose/night.ts'
+import { green } from '../../lab/scenarios/green.ts'
+import { startNight } from '../../workers/start-night.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import { stubServer, type StubServer } from '../clients/stub-server.ts'
+import { setStage, withWorker } from './stage.ts'
+
+const date = '2026-10-06'
+const wall = '<!DOCTYPE html><html><body>Checking that you are not a bot</body></html>'
+
+/** The lab's compose tree behind a wall that shows its own page instead of every `images.json`. */
+function walled(origin: string): Promise<StubServer> {
+  return stubServer((response, { target }) => {
+    if (target.endsWith('/images.json')) {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(wall)
+      return
+    }
+    const passOn = async () => {
+      const answer = await fetch(new URL(target, origin))
+      response.writeHead(answer.status).end(await answer.text())
+    }
+    passOn().catch(() => response.destroy())
+  })
+}
+
+test('a night whose images.json is a web page says so, posts nothing and ends unfinished', async () => {
+  await using stage = await setStage(green, date)
+  await using tree = await walled(stage.lab.tree.url)
+  const { client, clock, lab } = stage
+  const compose = { ...stage.settings.compose, tree: `${tree.url}/compose` }
+  const settings = { ...stage.settings, compose }
+  const patience = { ...settings.patience, complete: { deadlineMs: 11_000, lapMs: 4000, lookMs: 700 } }
+
+  const result = await withWorker({ ...stage, settings }, async (): Promise<NightResult> => {
+    await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue: settings.task_queue })
+    clock.begin()
+    return await client.workflow.getHandle(nightId({ stream: 'rawhide', date })).result()
+  })
+
+  expect(result).toMatchObject({ verdict: 'unfinished', outcome: 'unfinished-compose' })
+  const [mail] = lab.inbox.mails()
+  expect(mail?.subject).toContain('UNFINISHED')
+  expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain(
+    'got HTML or XML: <!DOCTYPE html><html><body>Checking that you are not a bot',
+  )
+  expect(lab.openqa.posts()).toEqual([])
+})
