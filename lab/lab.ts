@@ -93,7 +93,9 @@ export async function startLab({
 
 /** Tonight's tasks and, of nightlies of 2015, those of the night before. */
 function tasksOf(scenario: Scenario, date: string): readonly ComposeTasks[] {
-  const mashBefore = mashOf(scenario, daysBefore(date, 1)).filter(({ stream }) => hasEarlier(scenario, stream))
+  const mashBefore = mashOf(scenario, daysBefore(date, 1)).filter(({ stream }) =>
+    hasEarlier(scenario, stream),
+  )
   return [
     ...mashBefore.map((nightly) => ({ ...mashTasksOf(nightly), daysAgo: 1 })),
     ...mashOf(scenario, date).map(mashTasksOf),
