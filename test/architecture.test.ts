@@ -1,51 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
-
-/** Which rooms a room may import, which npm packages are at home in it, and whether it is pure. */
-interface Room {
-  readonly rooms: readonly string[]
-  readonly types?: readonly string[]
-  readonly packages: readonly string[]
-  readonly pure?: boolean
-}
-
-const pure = { pure: true, packages: ['zod'] } as const
-const rooms: Readonly<Record<string, Room>> = {
-  compose: { ...pure, rooms: [] },
-  jobs: { ...pure, rooms: ['compose'] },
-  report: { ...pure, rooms: ['compose', 'jobs'] },
-  clients: { rooms: [], packages: ['xmlrpc', 'nodemailer'] },
-  archive: { rooms: ['compose', 'jobs'], types: ['report'], packages: [] },
-  activities: {
-    rooms: ['compose', 'jobs', 'report', 'clients', 'archive'],
-    packages: ['@temporalio/activity', '@temporalio/common'],
-  },
-  workflows: {
-    pure: true,
-    rooms: ['compose', 'jobs'],
-    types: ['activities', 'report'],
-    packages: ['@temporalio/workflow', '@temporalio/common'],
-  },
-  workers: {
-    rooms: ['compose', 'jobs', 'report', 'clients', 'archive', 'activities', 'workflows'],
-    packages: [
-      '@temporalio/worker',
-      '@temporalio/client',
-      '@temporalio/common',
-      '@temporalio/envconfig',
-      '@temporalio/testing',
-      'smol-toml',
-      'zod',
-    ],
-  },
-  lab: { rooms: ['compose'], types: ['jobs'], packages: ['smtp-server'] },
-  cli: {
-    rooms: ['compose', 'jobs', 'report', 'activities', 'workers', 'lab'],
-    types: ['workflows', 'archive'],
-    packages: ['commander', '@temporalio/client', 'smol-toml'],
-  },
-}
+import { rooms } from './rooms.ts'
 
 interface Import {
   readonly file: string

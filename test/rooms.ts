@@ -1,0 +1,49 @@
+/** What the files of a room may import. */
+export interface Room {
+  /** Rooms whose values and types it may import. */
+  readonly rooms: readonly string[]
+  /** Rooms of which it may import types only. */
+  readonly types?: readonly string[]
+  /** The npm packages that are at home in it. */
+  readonly packages: readonly string[]
+  /** No `node:*`, no clock, no chance, no process. */
+  readonly pure?: boolean
+}
+
+const pure = { pure: true, packages: ['zod'] } as const
+/** The rules of the house: `architecture.test.ts` holds the code to them, `docs/architecture.md` shows them to people. */
+export const rooms: Readonly<Record<string, Room>> = {
+  compose: { ...pure, rooms: [] },
+  jobs: { ...pure, rooms: ['compose'] },
+  report: { ...pure, rooms: ['compose', 'jobs'] },
+  clients: { rooms: [], packages: ['xmlrpc', 'nodemailer'] },
+  archive: { rooms: ['compose', 'jobs'], types: ['report'], packages: [] },
+  activities: {
+    rooms: ['compose', 'jobs', 'report', 'clients', 'archive'],
+    packages: ['@temporalio/activity', '@temporalio/common'],
+  },
+  workflows: {
+    pure: true,
+    rooms: ['compose', 'jobs'],
+    types: ['activities', 'report'],
+    packages: ['@temporalio/workflow', '@temporalio/common'],
+  },
+  workers: {
+    rooms: ['compose', 'jobs', 'report', 'clients', 'archive', 'activities', 'workflows'],
+    packages: [
+      '@temporalio/worker',
+      '@temporalio/client',
+      '@temporalio/common',
+      '@temporalio/envconfig',
+      '@temporalio/testing',
+      'smol-toml',
+      'zod',
+    ],
+  },
+  lab: { rooms: ['compose'], types: ['jobs'], packages: ['smtp-server'] },
+  cli: {
+    rooms: ['compose', 'jobs', 'report', 'activities', 'workers', 'lab'],
+    types: ['workflows', 'archive'],
+    packages: ['commander', '@temporalio/client', 'smol-toml'],
+  },
+}
