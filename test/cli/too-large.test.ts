@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { configFile } from './config-file.ts'
+import { configFile } from '../config-file.ts'
 import { startNightjar } from './nightjar.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { freePort } from '../../workers/free-port.ts'
-import { configFile, type ConfigFile } from './config-file.ts'
+import { configFile, type ConfigFile } from '../config-file.ts'
 import { nightjar } from './nightjar.ts'
 
 /** A configuration whose embedded Temporal is said to listen where nothing does. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 /** A configuration in a folder of its own, which goes with it. */
 export interface ConfigFile extends AsyncDisposable {
+  readonly folder: string
   readonly file: string
 }
 
@@ -16,5 +17,5 @@ export async function configFile(
   const file = join(folder.path, 'nightjar.toml')
   await writeFile(file, text)
   for (const [name, content] of Object.entries(besides)) await writeFile(join(folder.path, name), content)
-  return { file, [Symbol.asyncDispose]: () => folder.remove() }
+  return { folder: folder.path, file, [Symbol.asyncDispose]: () => folder.remove() }
 }
