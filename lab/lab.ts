@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { NightClock } from './clock.ts'
 import { disturbedAt } from './disturbance.ts'
-import { daysBefore, hasEarlier } from './earlier.ts'
 import { startInbox, type Inbox } from './inbox.ts'
 import { startKojiHub, type KojiHub } from './koji-hub.ts'
-import { hubTasks, type ComposeTasks } from './koji-tasks.ts'
-import { mashOf, type LabMash } from './mash-nightly.ts'
+import { hubTasks } from './koji-tasks.ts'
+import { labTasks } from './lab-tasks.ts'
+import { mashOf } from './mash-nightly.ts'
 import { startMirrorFiles } from './mirror.ts'
-import { composesOf, type LabCompose } from './nightly.ts'
+import { composesOf } from './nightly.ts'
 import { mashTemplates } from './openqa-mash.ts'
 import { nightlyTemplates } from './openqa-nightly.ts'
 import { startLabOpenQa, type LabOpenQa } from './openqa-server.ts'
@@ -55,7 +55,7 @@ export async function startLab({
 }: LabOptions): Promise<Lab> {
   const composes = composesOf(scenario, date)
   const made = [...composes, ...mashOf(scenario, date)]
-  const tasks = tasksOf(scenario, date)
+  const tasks = labTasks(scenario, date)
   const disturbed = (service: LabService) => () => disturbedAt(scenario.disturbances, service, clock.now())
   const files = await startMirrorFiles(join(folder, 'mirror'), composes, clock)
   const tree = await startTree(scenario, date, clock)
@@ -89,24 +89,4 @@ export async function startLab({
       await Promise.all([tree.close(), koji.close(), rsync.close(), openqa.close(), inbox.close()])
     },
   }
-}
-
-/** Tonight's tasks and, of nightlies of 2015, those of the night before. */
-function tasksOf(scenario: Scenario, date: string): readonly ComposeTasks[] {
-  const mashBefore = mashOf(scenario, daysBefore(date, 1)).filter(({ stream }) =>
-    hasEarlier(scenario, stream),
-  )
-  return [
-    ...mashBefore.map((nightly) => ({ ...mashTasksOf(nightly), daysAgo: 1 })),
-    ...mashOf(scenario, date).map(mashTasksOf),
-    ...composesOf(scenario, date).map(pungiTasksOf),
-  ]
-}
-
-function pungiTasksOf({ id, version, script }: LabCompose): ComposeTasks {
-  return { composeRelease: id.slice(`Fedora-${version}-`.length), version, tasks: script.tasks }
-}
-
-function mashTasksOf({ version, date, script }: LabMash): ComposeTasks {
-  return { composeRelease: date, version: version.toLowerCase(), tasks: script.tasks }
 }

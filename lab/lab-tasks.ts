@@ -1,0 +1,23 @@
+import { daysBefore, hasEarlier } from './earlier.ts'
+import type { ComposeTasks } from './koji-tasks.ts'
+import { mashOf, type LabMash } from './mash-nightly.ts'
+import { composesOf, type LabCompose } from './nightly.ts'
+import type { Scenario } from './script.ts'
+
+/** The Koji tasks of a date's (`YYYY-MM-DD`) composes and, of nightlies of 2015, those of the night before. */
+export function labTasks(scenario: Scenario, date: string): readonly ComposeTasks[] {
+  const before = mashOf(scenario, daysBefore(date, 1)).filter(({ stream }) => hasEarlier(scenario, stream))
+  return [
+    ...before.map((nightly) => ({ ...mashTasksOf(nightly), daysAgo: 1 })),
+    ...mashOf(scenario, date).map(mashTasksOf),
+    ...composesOf(scenario, date).map(pungiTasksOf),
+  ]
+}
+
+function pungiTasksOf({ id, version, script }: LabCompose): ComposeTasks {
+  return { composeRelease: id.slice(`Fedora-${version}-`.length), version, tasks: script.tasks }
+}
+
+function mashTasksOf({ version, date, script }: LabMash): ComposeTasks {
+  return { composeRelease: date, version: version.toLowerCase(), tasks: script.tasks }
+}
