@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import type { CompletionMemory } from '../../activities/activities.ts'
+import { completeMash } from '../../activities/mash-complete.ts'
+import type { MashScript, Minute, NightScript, Scenario } from '../../lab/script.ts'
+import { lastTaskEnds, mash, mashNight, type OtherwiseMash } from '../../lab/usual-mash.ts'
+import { steppedLab, type SteppedLab } from './stepped-lab.ts'
+
+const date = '2026-11-24'
+const compose = 'Rawhide__20261124'
+
+/** Looks that may follow each other at once: the lab's time is not ours. */
+const pace = { lookMs: 0, notBefore: null, nudged: false }
+
+function nightOf(script: MashScript, earlier: Pick<NightScript, 'earlier'> = {}): Scenario {
+  return {
+    name: 'stepped',
+    title: 'stepped',
+    branched: 44,
+    generation: 'mash',
+    nights: [mashNight('rawhide', script, earlier)],
+    disturbances: [],
+    expects: { rawhide: '', branched: '' },
+  }
+}
+
+async function look({ tools }: SteppedLab, before: CompletionMemory | null) {
+  const night = { stream: 'rawhide', date } as const
+  return completeMash(tools, { night, compose, fixed: false, pace }, before)
+}
+
+/** Looks every so many minutes, at most until the end of the day: when it was taken for complete, and what was heard. */
+async function watch(
+  lab: SteppedLab,
+  every: Minute,
+): Promise<{ readonly at: Minute | null; readonly heard: readonly string[] }> {
+  const heard: string[] = []
+  let memory: CompletionMemory | null = null
+  for (let minute = 0; minute < 24 * 60; minute += every) {
+    lab.at(minute)
+    const seen = await look(lab, memory)
+    heard.push(seen.said)
+    if (seen.kind === 'seen') return { at: seen.answer.kind === 'complete' ? minute : null, heard }
+    memory = seen.memory
+  }
+  return { at: null, heard }
+}
+
+describe.concurrent('a nightly of 2015', () => {
+  test.each<[string, OtherwiseMash]>([
+    ['overlap', {}],
+    ['end before the next is submitted', { pace: { apart: 8, takes: 4 } }],
+    ['pause for two hours between lives and disks', { pace: { pause: 120 } }],
+    ['pause for half an hour and fail at once', { pace: { pause: 30, takes: 2 } }],
+  ])('whose tasks %s is not complete before the last of them has ended', async (_, otherwise) => {
+    const script = mash(otherwise)
+    await using lab = await steppedLab(nightOf(script), date)
+
+    for (const every of [11, 23]) {
+      const { at } = await watch(lab, every)
+
+      expect(at).toBeGreaterThanOrEqual(lastTaskEnds(script))
+      expect(at).toBeLessThan(lastTaskEnds(script) + 4 * every)
+    }
+  })
+
+  test('is taken for complete as soon as all that was submitted has settled, where no night before is known', async () => {
+    const script = mash({ pace: { pause: 120 } })
+    await using lab = await steppedLab(nightOf(script, { earlier: 'none' }), date)
+
+    const { at } = await watch(lab, 20)
+
+    expect(at).toBeLessThan(lastTaskEnds(script))
+  })
+
+  test('that waits for what the night before had says so', async () => {
+    await using lab = await steppedLab(nightOf(mash({ pace: { pause: 120 } })), date)
+
+    const { heard } = await watch(lab, 10)
+
+    expect(heard).toContain(
+      `${compose}: there is no logs/finish yet; Koji is asked later (logs/finish comes first)`,
+    )
+    expect(heard).toContain(`${compose}: Koji has no task of this compose yet`)
+    expect(heard).toContain(`${compose}: 48 Koji tasks have ended, but the night before had 76`)
+  })
+
+  test('that finished without a boot image is dead', async () => {
+    await using lab = await steppedLab(nightOf(mash({ arches: [] })), date)
+    lab.at(600)
+
+    const seen = await look(lab, null)
+
+    expect(seen).toMatchObject({ kind: 'seen', answer: { kind: 'dead', status: 'without a boot image' } })
+  })
+
+  test('is not judged while Koji is offline, and what was counted before is kept', async () => {
+    const offline = { service: 'koji', from: 400, until: 500, how: 'offline' } as const
+    await using lab = await steppedLab({ ...nightOf(mash()), disturbances: [offline] }, date)
+    lab.at(300)
+    const first = await look(lab, null)
+    lab.at(450)
+
+    const seen = await look(lab, first.kind === 'not-yet' ? first.memory : null)
+
+    expect(seen).toMatchObject({
+      kind: 'not-yet',
+      memory: { tasks: { looks: [{ total: 76 }], nightBefore: 76 } },
+    })
+    expect(seen.said).toContain('Koji did not answer')
+  })
+
+  test('that nobody asks Koji about is complete with its boot images', async () => {
+    await using lab = await steppedLab(nightOf(mash()), date, { kojiRequired: false })
+    lab.at(120)
+
+    expect(await look(lab, null)).toMatchObject({ kind: 'seen', answer: { kind: 'complete' } })
+  })
+
+  test('costs one multicall to Koji a look, and little memory', async () => {
+    await using lab = await steppedLab(nightOf(mash()), date)
+    lab.at(200)
+
+    const first = await look(lab, null)
+    const second = await look(lab, first.kind === 'not-yet' ? first.memory : null)
+
+    expect(lab.koji.requests()).toBe(2)
+    expect(JSON.stringify(second).length).toBeLessThan(500)
+  })
+})
