@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Garbled } from './garbled.ts'
 import { quoted } from './quoted.ts'
 
-const names = z.array(z.string())
+/** A path would lead out of the task's folder. */
+const names = z.array(z.string().regex(/^[^/]+$/))
 
 /** The names of a task's files, as Koji's decoded listTaskOutput answer has them. @throws Garbled where it is no list of names. */
 export function parseTaskOutput(value: unknown): readonly string[] {
