@@ -21,7 +21,7 @@ export async function openQaSecret(
   return found.kind === 'found' ? found.key : null
 }
 
-/** The password for the mail server; it has no other place than `$NIGHTJAR_SMTP_PASSWORD`. */
+/** The password for the mail server; it has no other place than `$NIGHTJAR_SMTP_PASSWORD`. Null where that is unset or empty. */
 export function smtpPassword(environment: NodeJS.ProcessEnv = process.env): string | null {
-  return environment['NIGHTJAR_SMTP_PASSWORD'] ?? null
+  return environment['NIGHTJAR_SMTP_PASSWORD'] || null
 }
