@@ -63,6 +63,17 @@ describe.concurrent('a nightly of 2015', () => {
     }
   })
 
+  test('is not complete between two of its tasks on the first night, when only looks that agree can tell', async () => {
+    const script = mash({ pace: { apart: 8, takes: 4 } })
+    await using lab = await steppedLab(nightOf(script, { earlier: 'none' }), date)
+
+    for (const every of [5, 23]) {
+      const { at } = await watch(lab, every)
+
+      expect(at).toBeGreaterThanOrEqual(lastTaskEnds(script))
+    }
+  })
+
   test('is taken for complete as soon as all that was submitted has settled, where no night before is known', async () => {
     const script = mash({ pace: { pause: 120 } })
     await using lab = await steppedLab(nightOf(script, { earlier: 'none' }), date)
