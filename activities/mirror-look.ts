@@ -4,7 +4,6 @@ import { mirrorFolder } from '../compose/mirror.ts'
 import { mirrorSync } from '../compose/mirror-sync.ts'
 import type { MirrorLook } from '../compose/observation.ts'
 import { decodeListing } from '../compose/rsync-listing.ts'
-import { wantedByFedora } from '../jobs/wanted.ts'
 import { wantedImages } from '../jobs/wanted-images.ts'
 import { noAnswer } from './no-answer.ts'
 import type { Tools } from './tools.ts'
@@ -17,7 +16,7 @@ export async function lookAtMirror(
 ): Promise<MirrorLook> {
   const folder = mirrorFolder(id)
   if (!places.mirrorRequired || folder === null) return { kind: 'waived' }
-  const wanted = wantedImages(images, wantedByFedora, places.arches)
+  const wanted = wantedImages(images, places.wanted, places.arches)
   if (wanted.length === 0) return { kind: 'listed', wanted: 0, present: 0 }
   const sizes = new Map<string, number>()
   const listing = decodeListing(({ type, name, size }) => {

@@ -19,7 +19,8 @@ export async function planPungi(tools: Tools, compose: string): Promise<KeptPlan
   const url = composeUrlOf(id, places.composes)
   const { images } = parseImages(await tree.read(metadataUrl(id, places.composes, 'images.json')))
   const releases = await releasesFor(tools, version)
-  const posts = planPosts({ compose, version, location: url, images, arches: places.arches, releases })
+  const { arches, wanted } = places
+  const posts = planPosts({ compose, version, location: url, images, arches, wanted, releases })
   const judged = await explainImages(tools, {
     images,
     judged: lineupOf(id),

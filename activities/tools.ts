@@ -6,6 +6,7 @@ import type { Mailer } from '../clients/mail.ts'
 import type { OpenQa } from '../clients/openqa.ts'
 import type { Rsync } from '../clients/rsync.ts'
 import type { Sites } from '../compose/sites.ts'
+import type { Wanted } from '../jobs/wanted.ts'
 import type { TaskSource } from './koji-cache.ts'
 
 /** Where the outside services are and what is asked of them; no secrets. */
@@ -29,6 +30,8 @@ export interface Places {
   readonly kojiOwner: number | null
   readonly openqa: string
   readonly arches: readonly string[]
+  /** Which images of a compose are tested. */
+  readonly wanted: readonly Wanted[]
   /** Second chances that the failed jobs of a night have together; 0 for none. */
   readonly restarts: number
   /** The web UI of Temporal, where a report links to its run; null where there is none to link to. */

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { OpenedCompose } from '../compose/opened-compose.ts'
 import { commaList } from '../compose/image-filter.ts'
 import { candidateTag } from '../jobs/candidate-tag.ts'
-import { parseWanted } from '../jobs/parse-wanted.ts'
 import type { PlanInput } from '../jobs/plan-input.ts'
 import { planPosts } from '../jobs/plan.ts'
 import { postCommand } from '../jobs/post-command.ts'
 import type { Post } from '../jobs/post.ts'
+import { wantedByFedora, type Wanted } from '../jobs/wanted.ts'
+import { readWanted } from '../workers/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from './exit-code.ts'
 import { opener } from './open.ts'
@@ -59,7 +59,7 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
     arches: options.arch ?? settings.openqa.arches,
     releases: await planReleases(source, settings, version, opened),
     ...(opened.label === null ? {} : { label: opened.label }),
-    ...(options.wanted === undefined ? {} : { wanted: readWanted(options.wanted) }),
+    wanted: wantedOf(options.wanted ?? settings.openqa.wanted),
     ...(options.set === undefined ? {} : { extraSettings: options.set }),
     ...(options.force ? { force: 'obsolete' } : {}),
   }
@@ -94,12 +94,8 @@ function planned(input: PlanInput): readonly Post[] {
   }
 }
 
-function readWanted(file: string) {
-  try {
-    return parseWanted(readFileSync(file, 'utf8'))
-  } catch (cause) {
-    throw new UsageError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
-  }
+function wantedOf(file: string | undefined): readonly Wanted[] {
+  return file === undefined ? wantedByFedora : readWanted(file)
 }
 
 function readSetting(

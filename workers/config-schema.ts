@@ -104,6 +104,8 @@ export const configSchema = z.strictObject({
     .strictObject({
       url: webUrl.default('https://openqa.fedoraproject.org'),
       arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').default(['x86_64']),
+      /** The images to test, in a file of fedora_openqa's format; Fedora's own list where it is not given. */
+      wanted: z.string().min(1).optional(),
       /** Second chances that the failed jobs of a night have together; 0 turns them off. */
       restarts: z.int().min(0).max(500).default(10),
     })

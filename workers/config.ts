@@ -26,15 +26,18 @@ export interface Settings extends Config {
  * @throws ConfigMistakes for a file that cannot be read, is not TOML, or has wrong or unknown keys.
  */
 export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = process.env): Settings {
-  const wanted = named ?? environment['NIGHTJAR_CONFIG']
-  const text = readConfig(wanted ?? usualFile, wanted !== undefined)
-  const file = text === null ? null : resolve(wanted ?? usualFile)
+  const asked = named ?? environment['NIGHTJAR_CONFIG']
+  const text = readConfig(asked ?? usualFile, asked !== undefined)
+  const file = text === null ? null : resolve(asked ?? usualFile)
   const checked = configSchema.safeParse(text === null ? {} : parseToml(text, file ?? ''), {
     reportInput: true,
+    jitless: true,
   })
   if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
   const home = file === null ? process.cwd() : dirname(file)
-  return { ...checked.data, folder: resolve(home, checked.data.folder), file }
+  const { folder, openqa } = checked.data
+  const wanted = openqa.wanted === undefined ? {} : { wanted: resolve(home, openqa.wanted) }
+  return { ...checked.data, folder: resolve(home, folder), openqa: { ...openqa, ...wanted }, file }
 }
 
 function readConfig(path: string, mustBeThere: boolean): string | null {

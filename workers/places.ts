@@ -1,5 +1,7 @@
 import type { Places } from '../activities/tools.ts'
+import { wantedByFedora } from '../jobs/wanted.ts'
 import type { Settings } from './config.ts'
+import { readWanted } from './read-wanted.ts'
 import { sitesOf } from './sites.ts'
 
 /** The outside services of a configuration, as the activities name them. */
@@ -18,6 +20,7 @@ export function placesOf(settings: Settings): Places {
     kojiOwner: koji.owner ?? null,
     openqa: withoutSlash(openqa.url),
     arches: openqa.arches,
+    wanted: openqa.wanted === undefined ? wantedByFedora : readWanted(openqa.wanted),
     restarts: openqa.restarts,
     temporalUi: ui === undefined ? null : withoutSlash(ui),
     mail: mail === undefined ? null : addressesOf(mail),

@@ -8,6 +8,7 @@ import { composeTree } from '../../clients/compose-tree.ts'
 import { koji } from '../../clients/koji.ts'
 import { rsync } from '../../clients/rsync.ts'
 import { fedoraSites } from '../../compose/sites.ts'
+import { wantedByFedora } from '../../jobs/wanted.ts'
 import { disturbedAt } from '../../lab/disturbance.ts'
 import { startKojiHub, type KojiHub } from '../../lab/koji-hub.ts'
 import { hubTasks } from '../../lab/koji-tasks.ts'
@@ -79,6 +80,7 @@ function placesOf(tree: LabTree, hub: KojiHub, scenario: Scenario): Tools['place
     kojiOwner: null,
     openqa: 'http://127.0.0.1',
     arches: ['x86_64'],
+    wanted: wantedByFedora,
     restarts: 0,
     temporalUi: null,
     mail: null,
