@@ -3,7 +3,7 @@ import { formatComposeName } from '../compose/compose-name.ts'
 import type { ComposeRef } from '../compose/compose-ref.ts'
 import { composeUrl } from '../compose/compose-url.ts'
 import { Garbled } from '../compose/garbled.ts'
-import { parseImages, type ImagesManifest } from '../compose/images-json.ts'
+import type { ImagesManifest } from '../compose/images-json.ts'
 import { formatLabel } from '../compose/label.ts'
 import { archivedMetadataUrl, seriesUrl } from '../compose/metadata-archive.ts'
 import { judgedAs, locate, type OpenedCompose } from '../compose/opened-compose.ts'
@@ -35,10 +35,8 @@ async function openPungi(source: ComposeSource, id: ComposeId): Promise<OpenedCo
     `${tree}/metadata/images.json`,
     archivedMetadataUrl(id, metadataArchive(source), 'images.json'),
   ]
-  const manifest = parseImages(
-    await readFirst(source.tree, urls, `${formatComposeId(id)} with an images.json`),
-  )
-  return opened(manifest, id, tree, null)
+  const reading = readFirst(source.tree, urls, `${formatComposeId(id)} with an images.json`)
+  return opened(await parsed(reading), id, tree, null)
 }
 
 /** The series tells which compose bears the label; being finished, its metadata is in the archive. */
@@ -48,8 +46,14 @@ async function openStaged(
 ): Promise<OpenedCompose> {
   const archive = metadataArchive(source)
   const id = await composeLabelled(source, ref)
-  const text = await source.tree.read(archivedMetadataUrl(id, archive, 'images.json'))
-  return opened(parseImages(text), id, composeUrl(ref, source.sites), formatLabel(ref.label))
+  const reading = source.tree.read(archivedMetadataUrl(id, archive, 'images.json'))
+  return opened(await parsed(reading), id, composeUrl(ref, source.sites), formatLabel(ref.label))
+}
+
+/** The parser is loaded while its text is on the way. */
+async function parsed(reading: Promise<string>): Promise<ImagesManifest> {
+  const [text, { parseImages }] = await Promise.all([reading, import('../compose/images-json.ts')])
+  return parseImages(text)
 }
 
 /** The compose behind a label. @throws ClientFailure `absent` where no finished compose bears it. */

@@ -1,8 +1,7 @@
-import { enableCompileCache } from 'node:module'
 import { exitCode } from './exit-code.ts'
+import { startQuickly } from './quick-start.ts'
 
-// What is read after this is compiled, and stripped of its types, once only: a quick question is answered twice as fast.
-enableCompileCache(`${import.meta.dirname}/../.tools/compile-cache`)
+startQuickly(`${import.meta.dirname}/../.tools/compile-cache`)
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,12 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 
-// Imported the usual way node:http brings the whole of fetch along, which takes a short command longer than its request.
-const http = process.getBuiltinModule('node:http')
-const https = process.getBuiltinModule('node:https')
-const zlib = process.getBuiltinModule('node:zlib')
-const stream = process.getBuiltinModule('node:stream')
-
 /** One request as it goes out. */
 export interface Outgoing {
   readonly method: string
@@ -27,10 +21,16 @@ export interface Incoming {
 /** Bytes. */
 const shortRest = 65_536
 
+/**
+ * A module of Node's own, loaded when it is needed: TLS alone takes a short command longer than its request, and importing
+ * `node:http` the usual way brings the whole of fetch along.
+ */
+const builtin: typeof process.getBuiltinModule = (id: string) => process.getBuiltinModule(id)
+
 const decoders = new Map<string, () => Transform>([
-  ['gzip', () => zlib.createGunzip()],
-  ['x-gzip', () => zlib.createGunzip()],
-  ['deflate', () => zlib.createInflate()],
+  ['gzip', () => builtin('node:zlib').createGunzip()],
+  ['x-gzip', () => builtin('node:zlib').createGunzip()],
+  ['deflate', () => builtin('node:zlib').createInflate()],
 ])
 
 /**
@@ -40,7 +40,8 @@ const decoders = new Map<string, () => Transform>([
 export async function exchange(url: URL, { method, headers, body, signal }: Outgoing): Promise<Incoming> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) }
-  const request = (url.protocol === 'https:' ? https : http).request(url, {
+  const client = url.protocol === 'https:' ? builtin('node:https') : builtin('node:http')
+  const request = client.request(url, {
     method,
     headers: { 'Accept-Encoding': 'gzip, deflate', ...headers, ...length },
     signal,
@@ -76,6 +77,6 @@ function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
 function decoded(message: IncomingMessage): AsyncIterable<Uint8Array> {
   const decoder = decoders.get((message.headers['content-encoding'] ?? '').toLowerCase())?.()
   if (!decoder) return message
-  stream.pipeline(message, decoder, () => {})
+  builtin('node:stream').pipeline(message, decoder, () => {})
   return decoder
 }
