@@ -76,9 +76,9 @@ test('a tree that sends for ever is cut off', async () => {
 })
 
 test('a server that is not there is no answer, exit code 3', async () => {
-  const gone = await smallFedora({})
-  const [, file = ''] = gone.config
-  await gone.server[Symbol.asyncDispose]()
+  await using fedora = await smallFedora({})
+  const file = join(fedora.folder, 'elsewhere.toml')
+  await writeFile(file, '[compose]\ntree = "http://127.0.0.1:1/compose"\n')
 
   const { code, stderr } = await nightjar('images', id, '--config', file)
 

@@ -90,11 +90,12 @@ describe.skipIf(!haveRsync)("against the lab's Fedora, after a doomed compose an
     expect(newest.stdout).toContain('Fedora-Rawhide-20261124.n.1 FINISHED_INCOMPLETE')
   })
 
-  test('the doomed compose is nothing to compare the respin with', async () => {
-    const { code, stdout } = await nightjar('previous', 'Fedora-Rawhide-20261124.n.1', ...respun.config())
+  test('the doomed compose is passed over by what the respin is compared with', async () => {
+    const previous = await nightjar('previous', 'Fedora-Rawhide-20261124.n.1', ...respun.config())
+    const diff = await nightjar('diff', 'Fedora-Rawhide-20261124.n.1', ...respun.config())
 
-    expect(code).toBe(1)
-    expect(stdout).toContain('no completed compose is known before')
+    expect(previous.stdout.split('\n')[0]).toBe('Fedora-Rawhide-20261123.n.0')
+    expect(diff.stdout).toMatch(/^Fedora-Rawhide-20261124.n.1 against Fedora-Rawhide-20261123.n.0: /)
   })
 })
 
