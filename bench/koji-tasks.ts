@@ -1,0 +1,20 @@
+import { tasksFrom } from '../activities/koji-cache.ts'
+import { composeTasks } from '../activities/koji-look.ts'
+import { koji } from '../clients/koji.ts'
+import { parseComposeName } from '../compose/compose-name.ts'
+import { countTasks } from '../compose/compose-tasks.ts'
+import { explainMissing } from '../compose/koji-explanation.ts'
+
+// Asks a hub for the tasks of one compose and judges them: <url>; prints milliseconds and megabytes over the base.
+const [, , url = ''] = process.argv
+const base = process.memoryUsage.rss()
+const start = performance.now()
+const tools = { tasks: tasksFrom(koji({ url })), places: { kojiOwner: null } }
+const tasks = await composeTasks(tools, parseComposeName('Fedora-Rawhide-20261124.n.0'))
+const count = countTasks(tasks)
+explainMissing({ subvariant: 'Spin-100', type: 'qcow2', arch: 'x86_64' }, tasks)
+const ms = performance.now() - start
+const peak = (process.resourceUsage().maxRSS * 1024 - base) / 1e6
+console.log(
+  `${count.total} tasks, ${count.failed} failed: ${ms.toFixed(0)} ms, ${peak.toFixed(0)} MB over the base`,
+)
