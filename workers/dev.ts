@@ -1,16 +1,16 @@
 import type { Settings } from './config.ts'
-import { leaveNote } from './dev-server-note.ts'
-import { startTemporal } from './embedded-temporal.ts'
+import { leaveNote, readNote } from './dev-server-note.ts'
+import { startTemporal, type EmbeddedTemporal } from './embedded-temporal.ts'
+import { listens } from './listens.ts'
 import { makeWorker, quieten } from './run-worker.ts'
-import { temporalPlace } from './temporal.ts'
+import { namedAddress, temporalPlace } from './temporal.ts'
 
 const ports = { port: 7233, uiPort: 8233 }
 
 /** Runs a worker, and a Temporal server where none is named, until this process is told to end. */
 export async function runDev(settings: Settings, say: (line: string) => void): Promise<void> {
   quieten('WARN')
-  const given = process.env['TEMPORAL_ADDRESS']
-  const server = given ? null : await startTemporal(settings.folder, ports)
+  const server = namedAddress() === null ? await onlyServer(settings.folder) : null
   const forget = server === null ? () => {} : leaveNote(settings.folder, server)
   try {
     const place = temporalPlace(settings.folder)
@@ -21,4 +21,15 @@ export async function runDev(settings: Settings, say: (line: string) => void): P
     forget()
     await server?.stop()
   }
+}
+
+/** Starts the embedded server of a folder; two on one database would harm it. */
+async function onlyServer(folder: string): Promise<EmbeddedTemporal> {
+  const there = readNote(folder)
+  if (there !== null && (await listens(there.address))) {
+    throw new Error(
+      `"nightjar dev" is up already for ${folder}, with Temporal at ${there.address}; use that one, or stop it first`,
+    )
+  }
+  return startTemporal(folder, ports)
 }

@@ -15,6 +15,11 @@ export interface TemporalPlace {
 
 const usualAddress = '127.0.0.1:7233'
 
+/** The server that a variable or profile of Temporal's own names; null where none does. */
+export function namedAddress(): string | null {
+  return loadClientConnectConfig().connectionOptions.address ?? null
+}
+
 /**
  * Where the server is: what Temporal's standard variables and profiles say, else the embedded one that `nightjar dev`
  * keeps up for this folder, else the usual port of this machine.

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { freePort } from '../../workers/free-port.ts'
+import { stubServer } from '../clients/stub-server.ts'
 import { configFile, type ConfigFile } from '../config-file.ts'
 import { nightjar } from './nightjar.ts'
 
@@ -115,4 +116,16 @@ test.each([
   expect(code).toBe(2)
   expect(stderr).toContain(`expected a TOML file at ${file}, but it cannot be read`)
   expect(stderr).toContain('copy nightjar.example.toml there')
+})
+
+test('a second dev for a folder is refused, as its server would harm the database of the first', async () => {
+  await using first = await stubServer((response) => response.end())
+  const { host: address } = new URL(first.url)
+  const note = JSON.stringify({ address, ui: first.url })
+  await using config = await configFile('folder = "."\n', { 'temporal.json': note })
+
+  const { code, stderr } = await nightjar('dev', '--config', config.file)
+
+  expect(code).toBe(1)
+  expect(stderr).toContain(`"nightjar dev" is up already for ${config.folder}, with Temporal at ${address}`)
 })
