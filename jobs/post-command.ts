@@ -14,7 +14,9 @@ export function groupCommentCommand(openqaUrl: string, groupId: number, text: st
 
 function command(openqaUrl: string, path: string, form: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(form).map(([name, value]) => `${name}=${value}`)
-  return ['openqa-cli', 'api', '--host', openqaUrl, '-X', 'POST', path, ...pairs].map(quote).join(' ')
+  const words = ['openqa-cli', 'api', '--host', openqaUrl, '-X', 'POST', path, ...pairs]
+  // openqa-cli reads what it finds on its input: of a list of commands on the way to a shell, all but the first.
+  return `${words.map(quote).join(' ')} </dev/null`
 }
 
 function quote(word: string): string {

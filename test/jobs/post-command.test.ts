@@ -41,10 +41,19 @@ test('a shell hands every setting to openqa-cli exactly as it is', () => {
   )
 })
 
+test('of commands that are piped to a shell none takes the others for its input', () => {
+  const commands = ['1', '2', '3'].map((n) => postCommand('https://openqa.example', { settings: { N: n } }))
+  const reader = 'openqa-cli() { cat; echo "$7"; }'
+
+  const said = execFileSync('sh', [], { input: [reader, ...commands].join('\n'), encoding: 'utf8' })
+
+  expect(said).toBe('N=1\nN=2\nN=3\n')
+})
+
 test('a candidate is tagged by a comment on its job group', () => {
   const command = groupCommentCommand('https://openqa.example', 1, candidateTag('Fedora-44-20261124.0'))
 
   expect(command).toBe(
-    'openqa-cli api --host https://openqa.example -X POST groups/1/comments text=tag:Fedora-44-20261124.0:important:candidate',
+    'openqa-cli api --host https://openqa.example -X POST groups/1/comments text=tag:Fedora-44-20261124.0:important:candidate </dev/null',
   )
 })
