@@ -42,12 +42,14 @@ test('a shell hands every setting to openqa-cli exactly as it is', () => {
 })
 
 test('of commands that are piped to a shell none takes the others for its input', () => {
-  const commands = ['1', '2', '3'].map((n) => postCommand('https://openqa.example', { settings: { N: n } }))
+  // More than a shell reads ahead.
+  const long = Array.from({ length: 30 }, (_, at) => `${at} ${'x'.repeat(1000)}`)
+  const commands = long.map((text) => postCommand('https://openqa.example', { settings: { TEXT: text } }))
   const reader = ['reader() { cat; echo "$7"; }', 'alias openqa-cli=reader']
 
   const said = execFileSync('sh', [], { input: [...reader, ...commands].join('\n'), encoding: 'utf8' })
 
-  expect(said).toBe('N=1\nN=2\nN=3\n')
+  expect(said).toBe(long.map((text) => `TEXT=${text}\n`).join(''))
 })
 
 test('a candidate is tagged by a comment on its job group', () => {
