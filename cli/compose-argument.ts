@@ -6,6 +6,7 @@ import type { Release } from '../compose/expected-rule.ts'
 import { Garbled } from '../compose/garbled.ts'
 import { readLabel } from '../compose/label.ts'
 import { parseComposeUrl } from '../compose/parse-compose-url.ts'
+import { readMashName } from '../compose/mash-ref.ts'
 import { quoted } from '../compose/quoted.ts'
 import type { Sites } from '../compose/sites.ts'
 import { UsageError } from './exit-code.ts'
@@ -43,7 +44,7 @@ export function nameCompose(word: string, sites: Sites, release?: Release): Name
   const label = readLabel(word)
   if (label && typeof release === 'number') return { kind: 'ref', ref: { kind: 'staged', release, label } }
   if (word.includes('://')) return { kind: 'ref', ref: meant(() => parseComposeUrl(word, sites)) }
-  const known = readComposeName(word)
+  const known = readMashName(word) ?? readComposeName(word)
   if (known) return { kind: 'ref', ref: known }
   if (existsSync(word)) return { kind: 'local', path: word }
   if (/[/\\]|\.json$/.test(word)) throw new UsageError(`there is no file or folder ${quoted(word)}`)

@@ -3,13 +3,14 @@ import { refOfId, type ComposeRef } from '../compose/compose-ref.ts'
 import type { OpenedCompose } from '../compose/opened-compose.ts'
 import { composeSource } from '../workers/compose-source.ts'
 import { loadConfig, type Settings } from '../workers/config.ts'
-import { nameCompose, type ComposeOptions } from './compose-argument.ts'
+import { nameCompose, type ComposeOptions, type Named } from './compose-argument.ts'
 import { UsageError } from './exit-code.ts'
 
 /** A configuration, and the web servers it says. */
 export interface Opener {
   readonly settings: Settings
   readonly source: ComposeSource
+  readonly name: (word: string) => Named
   /** Reads which images a compose has, from this machine or Fedora's servers. */
   readonly open: (word: string) => Promise<OpenedCompose>
   /** Which of Fedora's composes a word means; one on this machine by its id. */
@@ -20,8 +21,9 @@ export interface Opener {
 export function opener({ config, release }: ComposeOptions): Opener {
   const settings = loadConfig(config)
   const source = composeSource(settings)
+  const name = (word: string) => nameCompose(word, source.sites, release)
   const open = async (word: string) => {
-    const opened = await openNamed(source, word, release)
+    const opened = await openNamed(settings, source, name(word))
     return release === undefined
       ? opened
       : { ...opened, judged: { lineup: opened.judged?.lineup ?? 'fedora', release } as const }
@@ -29,9 +31,10 @@ export function opener({ config, release }: ComposeOptions): Opener {
   return {
     settings,
     source,
+    name,
     open,
     async ref(word) {
-      const named = nameCompose(word, source.sites, release)
+      const named = name(word)
       if (named.kind === 'ref') return named.ref
       const { id, compose } = await open(word)
       if (id) return refOfId(id)
@@ -40,15 +43,15 @@ export function opener({ config, release }: ComposeOptions): Opener {
   }
 }
 
-async function openNamed(
-  source: ComposeSource,
-  word: string,
-  release: ComposeOptions['release'],
-): Promise<OpenedCompose> {
-  const named = nameCompose(word, source.sites, release)
+async function openNamed(settings: Settings, source: ComposeSource, named: Named): Promise<OpenedCompose> {
   if (named.kind === 'local') {
     const { openLocal } = await import('../activities/open-local.ts')
     return openLocal(named.path, source.sites)
+  }
+  if (named.ref.kind === 'mash') {
+    const { openMash } = await import('../activities/open-mash.ts')
+    const { makeTools } = await import('../workers/tools.ts')
+    return openMash(makeTools(settings), named.ref)
   }
   const { openCompose } = await import('../activities/open-compose.ts')
   return openCompose(source, named.ref)

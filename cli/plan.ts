@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { OpenedCompose } from '../compose/opened-compose.ts'
 import { commaList } from '../compose/image-filter.ts'
 import { candidateTag } from '../jobs/candidate-tag.ts'
+import { mashPosts } from '../jobs/mash-posts.ts'
 import type { PlanInput } from '../jobs/plan-input.ts'
 import { planPosts } from '../jobs/plan.ts'
 import { postCommand } from '../jobs/post-command.ts'
@@ -10,7 +11,7 @@ import { wantedByFedora, type Wanted } from '../jobs/wanted.ts'
 import { readWanted } from '../workers/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from './exit-code.ts'
-import { opener } from './open.ts'
+import { opener, type Opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from './options.ts'
 import { planReleases } from './plan-releases.ts'
 
@@ -48,31 +49,50 @@ export function planCommand(): Command {
 }
 
 async function plan(word: string, options: PlanOptions): Promise<void> {
-  const { settings, source, open } = opener(options)
+  const { settings, source, name, open } = opener(options)
+  const named = name(word)
   const opened = await open(word)
+  const arches = options.arch ?? settings.openqa.arches
+  const mash = named.kind === 'ref' && named.ref.kind === 'mash' ? named.ref : null
+  const posts = mash
+    ? mashPosts(mash, opened.images, arches)
+    : planned(await inputOf(opened, arches, options, { settings, source }))
+  const { compose, label } = opened
+  if (options.json) console.log(JSON.stringify(posts, null, 2))
+  else console.log(inCommands({ compose, arches, label }, posts, settings.openqa.url))
+  if (posts.length === 0) process.exitCode = exitCode.bad
+}
+
+async function inputOf(
+  opened: OpenedCompose,
+  arches: readonly string[],
+  options: PlanOptions,
+  { settings, source }: Pick<Opener, 'settings' | 'source'>,
+): Promise<PlanInput> {
   const version = versionOf(opened, options)
-  const input: PlanInput = {
+  return {
     compose: opened.compose,
     version,
     location: opened.tree,
     images: opened.images,
-    arches: options.arch ?? settings.openqa.arches,
+    arches,
     releases: await planReleases(source, settings, version, opened),
     ...(opened.label === null ? {} : { label: opened.label }),
     wanted: wantedOf(options.wanted ?? settings.openqa.wanted),
     ...(options.set === undefined ? {} : { extraSettings: options.set }),
     ...(options.force ? { force: 'obsolete' } : {}),
   }
-  const posts = planned(input)
-  console.log(options.json ? JSON.stringify(posts, null, 2) : inCommands(input, posts, settings.openqa.url))
-  if (posts.length === 0) process.exitCode = exitCode.bad
 }
 
-function inCommands({ compose, arches, label }: PlanInput, posts: readonly Post[], url: string): string {
+function inCommands(
+  { compose, arches, label }: Pick<OpenedCompose, 'compose' | 'label'> & Pick<PlanInput, 'arches'>,
+  posts: readonly Post[],
+  url: string,
+): string {
   return [
     `# ${compose}: ${posts.length} posts for ${arches.join(', ')}`,
     ...posts.map((post) => postCommand(url, post)),
-    ...(label === undefined
+    ...(label === null
       ? []
       : [`# a candidate: keep its jobs by the comment ${candidateTag(compose)} on their group`]),
   ].join('\n')

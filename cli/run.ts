@@ -11,6 +11,8 @@ Examples:
   nightjar demo                     a whole night of a small Fedora, here and now
   nightjar start rawhide --wait     tonight's Rawhide, until its report
   nightjar show rawhide             where tonight's Rawhide is
+  nightjar find rawhide             the newest Rawhide compose, and its STATUS
+  nightjar expected ./images.json   which images a compose should have and lacks
 
 Exit codes: 0 the answer is good, 1 it is bad, 2 the command or configuration is wrong, 3 no answer, 130 Ctrl-C.`
 

@@ -29,7 +29,8 @@ export function parseNightCompose(text: string): ComposeRef {
   return readMashName(text) ?? parseComposeName(text)
 }
 
-function readMashName(text: string): MashRef | null {
+/** The nightly of 2015 that a name means, of any date; null for the name of anything else. */
+export function readMashName(text: string): MashRef | null {
   const [, rawhide, branched, date = ''] = /^(?:(Rawhide)_|([1-9]\d{0,3})_Branched)_(\d{8})$/.exec(text) ?? []
   const version = rawhide ?? branched
   return version !== undefined && isCalendarDate(date) ? { kind: 'mash', version, date } : null

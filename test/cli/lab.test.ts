@@ -1,11 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeLabSettings } from '../../cli/lab-settings.ts'
 import { nightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
 import { doomedThenRespin } from '../../lab/scenarios/doomed-then-respin.ts'
 import { failures } from '../../lab/scenarios/failures.ts'
+import { mashGeneration } from '../../lab/scenarios/mash.ts'
 import { haveRsync } from '../have-rsync.ts'
 import { nightjar } from './nightjar.ts'
 
@@ -99,6 +101,38 @@ describe.skipIf(!haveRsync)("against the lab's Fedora, after a doomed compose an
   })
 })
 
+describe.skipIf(!haveRsync)("against the lab's Fedora of 2015", () => {
+  const old = inLab(mashGeneration)
+  const nightly = 'Rawhide__20261124'
+
+  test('a nightly without metadata has its boot images and what Koji made', async () => {
+    const { code, stdout } = await nightjar('images', nightly, '-t', 'boot,live', ...old.config())
+
+    expect(code).toBe(0)
+    expect(stdout).toContain(`/mash/rawhide-20261124/rawhide/x86_64/os/images/boot.iso\n`)
+    expect(stdout).toMatch(/\/tasks\/\d+\/\d+\/Fedora-Live-Workstation-x86_64-rawhide-20261124\S*\.iso\n/)
+  })
+
+  test('it is complete when its Koji tasks have settled', async () => {
+    const { code, stdout, stderr } = await nightjar('state', nightly, '--wait', '0.1', ...old.config())
+
+    expect(stdout).toMatch(/^Rawhide__20261124 is complete: it can be tested\n {2}logs\/finish is there\n/)
+    expect(stderr).toContain('more may come')
+    expect(code).toBe(0)
+  })
+
+  test('it is judged by the list of its time, and planned in the form of its time', async () => {
+    const expected = await nightjar('expected', nightly, ...old.config())
+    const tasks = await nightjar('tasks', nightly, ...old.config())
+    const plan = await nightjar('plan', nightly, ...old.config())
+
+    expect(expected.stdout).toMatch(/^Rawhide__20261124 (has all|lacks)/)
+    expect(tasks.stdout).toMatch(/^Rawhide__20261124 has \d+ Koji tasks: 0 open, \d failed\n/)
+    expect(plan.stdout.split('\n')[0]).toBe(`# ${nightly}: 3 posts for x86_64`)
+    expect(plan.stdout).toContain(' FLAVOR=workstation_live ARCH=x86_64 BUILD=Rawhide__20261124 ')
+  })
+})
+
 /** A lab whose whole night is played in a third of a second, and a configuration for it. */
 function inLab(scenario: typeof failures) {
   let lab: Lab | undefined
@@ -111,7 +145,7 @@ function inLab(scenario: typeof failures) {
     folder = await mkdtemp(join(tmpdir(), 'nightjar-lab-'))
     const clock = nightClock(60 * 2000)
     lab = await startLab({ scenario, date, clock, folder })
-    await writeFile(join(folder, 'nightjar.toml'), configOf(lab))
+    await writeLabSettings(lab, { folder, taskQueue: 'none', temporalUi: 'http://127.0.0.1:1' })
     const over = new Promise<void>((resolve) => void clock.at(600, resolve))
     clock.begin()
     await over
@@ -121,17 +155,4 @@ function inLab(scenario: typeof failures) {
     await rm(folder, { recursive: true, force: true })
   })
   return { lab: there, config: () => ['--config', join(folder, 'nightjar.toml')] }
-}
-
-function configOf({ tree, koji, rsync, openqa }: Lab): string {
-  return `[compose]
-tree = "${tree.composes}"
-releases = "${tree.releases}"
-[koji]
-hub = "${koji.url}"
-[mirror]
-rsync = "${rsync.url}"
-[openqa]
-url = "${openqa.url}"
-`
 }
