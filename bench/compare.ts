@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { questions, type Question } from './questions.ts'
-import { median, root, runProcess } from './run-process.ts'
+import { root, runProcess } from './run-process.ts'
 
 /** What one program did with one question. */
 export interface Cost {
@@ -71,12 +71,12 @@ async function ask(
   const whole = await inTurns(programs, question)
   const costs: Cost[] = []
   for (const [at, program] of programs.entries()) {
-    const once = await driven(program, question, 0.001)
+    const single = await driven(program, question, 0.001)
     const often = await driven(program, question, 2)
     costs.push({
-      wholeMs: median(whole[at] ?? []),
+      wholeMs: Math.min(...(whole[at] ?? [])),
       inProcessMs: often.ms,
-      megabytes: once.megabytes,
+      megabytes: single.megabytes,
       answer: often.answer,
       ...(counted[at] ?? { requests: 0, connections: 0 }),
     })

@@ -33,8 +33,3 @@ export async function runProcess(
   ])
   return { ms: performance.now() - start, code: typeof code === 'number' ? code : null, stdout, stderr }
 }
-
-/** The middle one. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}
