@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { tableOf } from './markdown.ts'
 import { rooms } from './rooms.ts'
 
 interface Import {
@@ -10,6 +11,7 @@ interface Import {
   readonly typeOnly: boolean
 }
 
+const document = readFileSync('docs/architecture.md', 'utf8')
 const files = globSync(`{${Object.keys(rooms).join(',')}}/**/*.ts`)
 const statement =
   /^(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
@@ -62,6 +64,36 @@ describe('the rooms', () => {
   test('import only what the table of the house allows', () => {
     expect(imports.length).toBeGreaterThan(100)
     expect(imports.map(mistakeOf).filter((mistake) => mistake !== null)).toEqual([])
+  })
+
+  test('are shown to people as they are', () => {
+    const names = Object.keys(rooms)
+    const shown = tableOf(document, 'room').map(([name = '', , values = '', types]) => {
+      const room = name.replace('/', '')
+      return [room, values === 'all above' ? names.slice(0, names.indexOf(room)).join(', ') : values, types]
+    })
+
+    expect(shown).toEqual(
+      Object.entries(rooms).map(([name, { rooms: values, types = [] }]) => [
+        name,
+        values.join(', '),
+        types.join(', '),
+      ]),
+    )
+  })
+
+  test('are where people are told that each npm package is at home', () => {
+    const packages = new Set(Object.values(rooms).flatMap((room) => room.packages))
+    const homes = [...packages].map((name) => {
+      return [
+        name,
+        Object.keys(rooms)
+          .filter((room) => rooms[room]?.packages.includes(name))
+          .join(', '),
+      ]
+    })
+
+    expect(Object.fromEntries(tableOf(document, 'npm package'))).toEqual(Object.fromEntries(homes))
   })
 
   test('have no drawers whose name does not say what is inside', () => {

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { streams } from '../compose/stream.ts'
+import { verdictWords } from '../report/report.ts'
+import { stageNames } from '../workflows/stage.ts'
+import { tableOf } from './markdown.ts'
+
+const glossary = readFileSync('docs/glossary.md', 'utf8')
+
+function firstColumn(heading: string): readonly (string | undefined)[] {
+  return tableOf(glossary, heading).map(([word]) => word)
+}
+
+/** The words of a union of string literals, or of the `kind`s of a union of objects, as a source file writes it. */
+function wordsIn(file: string, pattern: RegExp): readonly string[] {
+  const [, union = ''] = pattern.exec(readFileSync(file, 'utf8')) ?? []
+  return [...union.matchAll(/'([a-z-]+)'/g)].map(([, word = '']) => word)
+}
+
+test('the stages are those of a night, in their order', () => {
+  expect(firstColumn('stage')).toEqual(stageNames)
+})
+
+test('the states of a stage are those of the workflow', () => {
+  expect(firstColumn('state')).toEqual(wordsIn('workflows/stage.ts', /type StageState = (.*)/))
+})
+
+test('the verdicts are those of a report, and that of a night which leaves its compose to another', () => {
+  expect(firstColumn('verdict')).toEqual([...verdictWords, 'covered'])
+})
+
+test('the outcomes of a post are those of the plan', () => {
+  const outcomes = wordsIn('jobs/post.ts', /type PostOutcome =([\s\S]*)/)
+
+  expect(new Set(firstColumn('outcome'))).toEqual(new Set(outcomes))
+})
+
+test('the streams are named', () => {
+  expect(streams.filter((stream) => !glossary.includes(`\`${stream}\``))).toEqual([])
+})
+
+test('no word is explained twice', () => {
+  const words = glossary
+    .split('\n')
+    .filter((line) => /^\| [a-z]/i.test(line))
+    .map((line) => line.split('|')[1]?.trim())
+    .filter((word) => !['word', 'stage', 'state', 'verdict', 'outcome'].includes(word ?? ''))
+
+  expect(words.length).toBeGreaterThan(50)
+  expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual(['unknown'])
+})
