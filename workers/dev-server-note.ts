@@ -8,8 +8,8 @@ const note = z.object({ address: z.string(), ui: z.string() })
 export type DevServerNote = z.output<typeof note>
 
 /** Writes the note; deletes it again when told that the server is gone. */
-export function leaveNote(folder: string, place: DevServerNote): () => void {
-  writeFileSync(path(folder), JSON.stringify(place))
+export function leaveNote(folder: string, { address, ui }: DevServerNote): () => void {
+  writeFileSync(path(folder), JSON.stringify({ address, ui }))
   return () => rmSync(path(folder), { force: true })
 }
 
