@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
+import type { NightRow } from '../workers/read-nights.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from './options.ts'
 import { table } from './table.ts'
+import { withClient } from './with-client.ts'
 
 interface ListOptions extends ConfigOption, JsonOption {
   readonly limit: number
@@ -20,29 +22,19 @@ export function listCommand(): Command {
     .action(list)
 }
 
-async function list({ config, json, limit }: ListOptions): Promise<void> {
-  const { loadConfig } = await import('../workers/config.ts')
-  const { connectClient, temporalPlace } = await import('../workers/temporal.ts')
+async function list(options: ListOptions): Promise<void> {
   const { listNights } = await import('../workers/read-nights.ts')
-  const client = await connectClient(temporalPlace(loadConfig(config).folder))
-  try {
-    const nights = await listNights(client, limit)
-    if (json) return console.log(JSON.stringify(nights, null, 2))
-    if (nights.length === 0) return console.log('no nights yet; start one with: nightjar start rawhide')
-    const rows = nights.map(({ night, status, stage, compose, verdict, started }) => {
-      return [
-        night,
-        status.toLowerCase(),
-        stage,
-        verdict,
-        compose || '-',
-        started.slice(0, 16).replace('T', ' '),
-      ]
-    })
-    console.log(table(['NIGHT', 'RUN', 'STAGE', 'VERDICT', 'COMPOSE', 'STARTED (UTC)'], rows))
-  } finally {
-    await client.connection.close()
-  }
+  const nights = await withClient(options, (client) => listNights(client, options.limit))
+  console.log(options.json ? JSON.stringify(nights, null, 2) : inWords(nights))
+}
+
+function inWords(nights: readonly NightRow[]): string {
+  if (nights.length === 0) return 'no nights yet; start one with: nightjar start rawhide'
+  const rows = nights.map(({ night, status, stage, compose, verdict, started }) => {
+    const since = started.slice(0, 16).replace('T', ' ')
+    return [night, status.toLowerCase(), stage, verdict, compose || '-', since]
+  })
+  return table(['NIGHT', 'RUN', 'STAGE', 'VERDICT', 'COMPOSE', 'STARTED (UTC)'], rows)
 }
 
 function readCount(text: string): number {

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { ScheduleRow } from '../workers/schedules.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from './options.ts'
 import { table } from './table.ts'
+import { withClient } from './with-client.ts'
 
 /** `nightjar schedule apply|list` */
 export function scheduleCommand(): Command {
@@ -26,18 +27,10 @@ export function scheduleCommand(): Command {
   return schedule
 }
 
-async function run(what: 'apply' | 'list', { config, json }: ConfigOption & JsonOption): Promise<void> {
-  const { loadConfig } = await import('../workers/config.ts')
-  const { connectClient, temporalPlace } = await import('../workers/temporal.ts')
+async function run(what: 'apply' | 'list', options: ConfigOption & JsonOption): Promise<void> {
   const { applySchedules, readSchedules } = await import('../workers/schedules.ts')
-  const settings = loadConfig(config)
-  const client = await connectClient(temporalPlace(settings.folder))
-  try {
-    const rows = await (what === 'apply' ? applySchedules : readSchedules)(client, settings)
-    console.log(json ? JSON.stringify(rows, null, 2) : inWords(rows))
-  } finally {
-    await client.connection.close()
-  }
+  const rows = await withClient(options, what === 'apply' ? applySchedules : readSchedules)
+  console.log(options.json ? JSON.stringify(rows, null, 2) : inWords(rows))
 }
 
 function inWords(rows: readonly ScheduleRow[]): string {

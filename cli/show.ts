@@ -4,6 +4,7 @@ import { exitCode } from './exit-code.ts'
 import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from './options.ts'
 import { table } from './table.ts'
+import { withClient } from './with-client.ts'
 
 const examples = `
 Examples:
@@ -24,23 +25,16 @@ export function showCommand(): Command {
     .action(show)
 }
 
-async function show(name: string, { config, json }: ConfigOption & JsonOption): Promise<void> {
+async function show(name: string, options: ConfigOption & JsonOption): Promise<void> {
   const workflowId = nightNamed(name)
-  const { loadConfig } = await import('../workers/config.ts')
-  const { connectClient, temporalPlace } = await import('../workers/temporal.ts')
   const { readNight } = await import('../workers/read-nights.ts')
-  const client = await connectClient(temporalPlace(loadConfig(config).folder))
-  try {
-    const night = await readNight(client, workflowId)
-    if (night === null) {
-      console.error(`nightjar: there is no night ${workflowId}; "nightjar list" shows those that are`)
-      process.exitCode = exitCode.bad
-      return
-    }
-    console.log(json ? JSON.stringify(night, null, 2) : inWords(night))
-  } finally {
-    await client.connection.close()
+  const night = await withClient(options, (client) => readNight(client, workflowId))
+  if (night === null) {
+    console.error(`nightjar: there is no night ${workflowId}; "nightjar list" shows those that are`)
+    process.exitCode = exitCode.bad
+    return
   }
+  console.log(options.json ? JSON.stringify(night, null, 2) : inWords(night))
 }
 
 function inWords({ night, status, compose, verdict, progress, pending }: NightDetail): string {

@@ -7,6 +7,7 @@ import { exitCode, UsageError } from './exit-code.ts'
 import { readDate, today } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from './options.ts'
 import { readStream, streamArgument } from './stream-argument.ts'
+import { withClient } from './with-client.ts'
 
 interface StartOptions extends ConfigOption, JsonOption {
   readonly date?: string
@@ -38,28 +39,21 @@ export function startCommand(): Command {
 
 async function start(word: string, options: StartOptions): Promise<void> {
   const night = nightOf(word, options)
-  const { loadConfig } = await import('../workers/config.ts')
-  const { connectClient, temporalPlace } = await import('../workers/temporal.ts')
   const { startNight } = await import('../workers/start-night.ts')
-  const settings = loadConfig(options.config)
-  const client = await connectClient(temporalPlace(settings.folder))
-  try {
-    const begun = await startNight(client, {
-      night,
-      patience: settings.patience,
-      taskQueue: settings.task_queue,
-      ...(options.compose === undefined ? {} : { compose: options.compose }),
-    })
+  await withClient(options, async (client, { patience, task_queue: taskQueue }) => {
+    const compose = options.compose === undefined ? {} : { compose: options.compose }
+    const begun = await startNight(client, { night, patience, taskQueue, ...compose })
+    const { workflowId, started } = begun
     if (!options.wait)
-      return say(options, begun, `${begun.workflowId} ${begun.started ? 'started' : 'was started before'}`)
-    const result: NightResult = await client.workflow.getHandle(begun.workflowId).result()
+      return say(options, begun, `${workflowId} ${started ? 'started' : 'was started before'}`)
+    const result: NightResult = await client.workflow.getHandle(workflowId).result()
     say(options, { ...begun, ...result }, result.subject)
-    process.exitCode =
-      result.verdict === 'passed' || result.verdict === 'neutral' ? exitCode.good : exitCode.bad
-  } finally {
-    await client.connection.close()
-  }
+    process.exitCode = good.has(result.verdict) ? exitCode.good : exitCode.bad
+  })
 }
+
+/** The verdicts that let a script go on: nothing is broken, or nothing was due. */
+const good = new Set(['passed', 'neutral'])
 
 function nightOf(word: string, { date, compose }: StartOptions): Night {
   const stream = readStream(word)

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { briefCompose, briefly } from './brief.ts'
+import { setStage, withWorker, type Stage } from './stage.ts'
+
+interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs `nightjar` as a person does, against the stage's server and configuration. */
+function nightjar({ file, place }: Stage, ...args: readonly string[]): Promise<Ran> {
+  const env = { ...process.env, TEMPORAL_ADDRESS: place.options.address, NIGHTJAR_CONFIG: file }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['cli/main.ts', ...args], { env }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
+    })
+  })
+}
+
+describe.concurrent('the commands about nights', () => {
+  test('start a night and wait for it, list it and show it', async () => {
+    const jobs = [{ flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed' }] as const
+    await using stage = await setStage(briefly('commands', [briefCompose({ jobs })]), '2026-04-10')
+    stage.clock.begin()
+
+    await withWorker(stage, async () => {
+      const waited = await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-10', '--wait')
+      expect(waited).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/^\[Rawhide\] 20260410\.n\.0 FAILED: /),
+      })
+
+      const again = await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-10')
+      expect(again).toMatchObject({ code: 0, out: 'nightly/rawhide/2026-04-10 was started before\n' })
+
+      const listed = await nightjar(stage, 'list', '--json', '--limit', '200')
+      expect(JSON.parse(listed.out)).toContainEqual(
+        expect.objectContaining({
+          night: 'nightly/rawhide/2026-04-10',
+          status: 'COMPLETED',
+          stage: 'over',
+          verdict: 'failed',
+          compose: 'Fedora-Rawhide-20260410.n.0',
+        }),
+      )
+
+      const shown = await nightjar(stage, 'show', 'rawhide/2026-04-10')
+      expect(shown.out).toMatch(
+        /^nightly\/rawhide\/2026-04-10: failed \(Fedora-Rawhide-20260410\.n\.0, run completed\)\n/,
+      )
+      expect(shown.out).toMatch(/^await +done .* jobs done$/m)
+    })
+  })
+
+  test('say so where there is no such night, and where no worker can tell its stages', async () => {
+    await using stage = await setStage(briefly('alone', [briefCompose()]), '2026-04-11')
+
+    const none = await nightjar(stage, 'show', 'branched/2026-04-11')
+    await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-11')
+    const alone = await nightjar(stage, 'show', 'rawhide/2026-04-11')
+    await stage.client.workflow.getHandle('nightly/rawhide/2026-04-11').terminate('the test is over')
+
+    expect(none).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there is no night nightly/branched/2026-04-11'),
+    })
+    expect(alone).toMatchObject({ code: 0, out: expect.stringContaining('No worker answers') })
+  })
+})
