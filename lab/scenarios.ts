@@ -33,11 +33,3 @@ export const scenarios: readonly Scenario[] = [
   mashGeneration,
   mashDies,
 ]
-
-/** The scenario of that name. @throws Error that lists the names. */
-export function scenarioNamed(name: string): Scenario {
-  const found = scenarios.find((scenario) => scenario.name === name)
-  if (found) return found
-  const names = scenarios.map((scenario) => scenario.name).join(', ')
-  throw new Error(`expected the name of a scenario (${names}), not ${JSON.stringify(name)}`)
-}
