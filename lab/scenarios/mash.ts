@@ -2,7 +2,7 @@ import type { Scenario } from '../script.ts'
 import { lastTaskEnds, mash, mashNight } from '../usual-mash.ts'
 
 /** All lives have ended long before the first ARM disk is submitted: more looks apart than settling takes. */
-const rawhide = mash({ pace: { pause: 120, failing: ['Fedora-Live-Games-x86_64'] } })
+const rawhide = mash({ pace: { pause: 180, failing: ['Fedora-Live-Games-x86_64'] } })
 
 /** Each task has ended before the next is submitted. */
 const branched = mash({ pace: { apart: 5, takes: 3 } })
