@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity'
 import { composeFolder } from '../compose/compose-folder.ts'
 import { formatComposeName } from '../compose/compose-name.ts'
 import type { ComposeRef } from '../compose/compose-ref.ts'
@@ -47,7 +48,7 @@ async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
     images: plan?.judged ?? null,
     ...(await reportedJobs(tools, input)),
     openqaUrl: places.openqa,
-    runUrl: runUrl(places.temporalUi, workflowId),
+    runUrl: runUrl(places.temporalUi, activityInfo().namespace, workflowId),
     documentUrl: archive.whereIs(documentPath(workflowId)),
   }
 }
@@ -66,6 +67,7 @@ function documentPath(workflowId: string): string {
   return `${workflowId}.json`
 }
 
-function runUrl(ui: string | null, workflowId: string): string | null {
-  return ui === null ? null : `${ui}/namespaces/default/workflows/${encodeURIComponent(workflowId)}`
+function runUrl(ui: string | null, namespace: string, workflowId: string): string | null {
+  const run = `namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(workflowId)}`
+  return ui === null ? null : `${ui}/${run}`
 }

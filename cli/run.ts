@@ -3,8 +3,9 @@ import { commands } from './commands.ts'
 import { exitCode } from './exit-code.ts'
 import { explain } from './explain.ts'
 
-const description = `Tests Fedora's nightly composes unattended: finds the compose, waits until it is complete, schedules openQA,
-awaits the jobs and reports, for Rawhide and Branched independently.`
+const description =
+  "Tests Fedora's nightly composes unattended: finds the compose, waits until it is complete, schedules openQA, " +
+  'awaits the jobs and reports, for Rawhide and Branched independently.'
 
 const examples = `
 Examples:
@@ -32,7 +33,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 async function programFor(argv: readonly string[]): Promise<Command> {
   const program = new Command('nightjar').description(description).version('0.1.0').exitOverride()
-  program.addHelpText('after', examples).showHelpAfterError('(nightjar --help lists the commands)')
+  program.addHelpText('after', examples).showHelpAfterError('(--help says more)')
   const asked = argv.slice(2).find((word) => !word.startsWith('-'))
   for (const { name, summary, load } of commands) {
     if (name === asked) program.addCommand(inherit(program, (await load()).summary(summary)))

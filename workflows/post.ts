@@ -22,15 +22,16 @@ const notPosted = 'NotPosted'
 export async function settlePost(course: Course, input: PostInput): Promise<PostOutcome> {
   const { diary, input: night } = course
   const { settleMs } = night.patience
-  let why = 'the stage ended before it was posted'
-  while (diary.leftMs('schedule') > 0) {
+  let why: string
+  // Also in a run that was reset after its deadline, openQA is looked at before it is called unknown.
+  do {
     const attempt = await postOnce(course, input)
     if (attempt.kind === 'known') return attempt.outcome
     why = attempt.why
     const openUntil = new Date(now() + (attempt.sent ? settleMs : 0)).toISOString()
     const seen = await reconcile(course, input, openUntil)
     if (seen.kind !== 'nothing') return seen.kind === 'unsettled' ? unknown(input, seen.why) : seen
-  }
+  } while (diary.leftMs('schedule') > 0)
   return unknown(input, why)
 }
 
