@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { startLineGate, type LineGate } from './line-gate.ts'
-import { strike, type Guard, type PassingCall, type Spoil } from './spoil.ts'
+import { strike, type Guard, type LetDown, type PassingCall, type Spoil } from './spoil.ts'
 
 const endOfMail = '\r\n.\r\n'
 
@@ -47,7 +47,7 @@ async function handOver(
   service.resume().write(chunk)
 }
 
-function letDown(caller: Socket, how: Exclude<Spoil['how'], 'answer'>): void {
+function letDown(caller: Socket, how: LetDown): void {
   if (how === 'reset') caller.resetAndDestroy()
   if (how === '502') caller.end(notNow)
 }

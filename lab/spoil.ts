@@ -12,15 +12,18 @@ export interface PassingCall {
 
 /**
  * What becomes of one call. `before`: it is spoiled on its way there and never carried out; `after`: it is carried out,
- * and spoiled on its way back.
+ * and spoiled on its way back; `late`, of web services: it is spoiled on its way there and carried out all the same, a
+ * second after the caller is gone.
  */
 export interface Spoil {
-  readonly when: 'before' | 'after'
+  readonly when: 'before' | 'after' | 'late'
   /** What the caller gets: a proxy's error, a cut connection, silence; or the true answer after all. */
-  readonly how: '502' | 'reset' | 'hang' | 'answer'
+  readonly how: LetDown | 'answer'
   /** What else happens at that very moment; the call stands still until it has. */
   readonly meanwhile?: () => Promise<void>
 }
+
+export type LetDown = '502' | 'reset' | 'hang'
 
 /** Asked once for every call, before it goes on; null lets it pass. */
 export type Guard = (call: PassingCall) => Spoil | null
@@ -28,9 +31,9 @@ export type Guard = (call: PassingCall) => Spoil | null
 /** Does what happens at a moment of a call; answers how the caller is let down, null where the call goes on. */
 export async function strike(
   spoil: Spoil | null,
-  moment: Spoil['when'],
-): Promise<Exclude<Spoil['how'], 'answer'> | null> {
-  if (spoil?.when !== moment) return null
+  ...moments: readonly Spoil['when'][]
+): Promise<LetDown | null> {
+  if (spoil === null || !moments.includes(spoil.when)) return null
   await spoil.meanwhile?.()
   return spoil.how === 'answer' ? null : spoil.how
 }

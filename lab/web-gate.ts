@@ -1,14 +1,19 @@
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, type Listening } from './listen.ts'
 import type { LabService } from './script.ts'
-import { strike, type Guard, type PassingCall, type Spoil } from './spoil.ts'
+import { strike, type Guard, type LetDown, type PassingCall } from './spoil.ts'
 
 /** Which service of the lab stands behind a gate, and where. */
 export interface Behind {
   readonly service: LabService
   readonly port: number
+}
+
+interface Backend extends Behind {
+  readonly agent: Agent
 }
 
 interface Answer {
@@ -32,19 +37,35 @@ export async function startWebGate(behind: Behind, guard: Guard): Promise<Listen
 }
 
 async function pass(
-  behind: Behind & { readonly agent: Agent },
+  behind: Backend,
   guard: Guard,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const body = await buffer(request)
   const spoil = guard(callOf(behind.service, request, body))
-  const early = await strike(spoil, 'before')
-  if (early !== null) return letDown(early, response)
+  const early = await strike(spoil, 'before', 'late')
+  if (early !== null) {
+    letDown(early, response)
+    if (spoil?.when === 'late') await carryOutLate(behind, request, { body, response })
+    return
+  }
   const answer = await forward(behind, request, body)
   const late = await strike(spoil, 'after')
   if (late !== null) return letDown(late, response)
   response.writeHead(answer.head.statusCode ?? 502, answer.head.headers).end(answer.body)
+}
+
+const lateMs = 1000
+
+async function carryOutLate(
+  behind: Backend,
+  request: IncomingMessage,
+  { body, response }: { readonly body: Buffer; readonly response: ServerResponse },
+): Promise<void> {
+  if (!response.closed) await once(response, 'close')
+  await sleep(lateMs)
+  await forward(behind, request, body)
 }
 
 function callOf(
@@ -59,7 +80,7 @@ function callOf(
 }
 
 async function forward(
-  { port, agent }: Behind & { readonly agent: Agent },
+  { port, agent }: Backend,
   { method, url, headers }: IncomingMessage,
   body: Buffer,
 ): Promise<Answer> {
@@ -70,7 +91,7 @@ async function forward(
   return { head, body: await buffer(head) }
 }
 
-function letDown(how: Exclude<Spoil['how'], 'answer'>, response: ServerResponse): void {
+function letDown(how: LetDown, response: ServerResponse): void {
   switch (how) {
     case 'reset':
       response.destroy()

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { rsync } from '../../clients/rsync.ts'
 import { startInbox } from '../../lab/inbox.ts'
 import { listen } from '../../lab/listen.ts'
@@ -114,3 +114,25 @@ test.concurrent.each(everySpoil)('a listing spoiled $when it is made, by $how', 
   expect(seen.calls).toHaveLength(1)
   expect(listed.join('').includes('gates.test.ts')).toBe(spoil.how === 'answer')
 })
+
+test.concurrent.each(['502', 'reset', 'hang'] as const)(
+  'a request spoiled late, by %s, is carried out when its caller is gone',
+  async (how) => {
+    const { seen, guard } = watched({ when: 'late', how })
+    const service = await listen((_, response) => {
+      seen.carriedOut++
+      response.end('done')
+    })
+    const gate = await startWebGate({ service: 'openqa', port: service.port }, guard)
+
+    const signal = AbortSignal.timeout(300)
+    const answer = await fate(fetch(gate.url, { signal }).then(({ status }) => String(status)))
+    const atOnce = seen.carriedOut
+    await vi.waitUntil(() => seen.carriedOut > 0, { timeout: 5000 })
+    await Promise.all([gate.close(), service.close()])
+
+    expect(answer).toBe(how === '502' ? '502' : 'failed')
+    expect(atOnce).toBe(0)
+    expect(seen.carriedOut).toBe(1)
+  },
+)
