@@ -13,7 +13,7 @@ declare module 'vitest' {
 /** One real Temporal server for all tests of a run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-temporal-'))
-  const server = await startTemporal(folder)
+  const server = await startTemporal(folder, { database: 'memory' })
   project.provide('temporalAddress', server.address)
   return async () => {
     await server.stop()
