@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/activity'
 import { formatComposeName } from '../compose/compose-name.ts'
 import { composeUrl } from '../compose/compose-url.ts'
 import { mashOfNight, parseMashName } from '../compose/mash-ref.ts'
@@ -5,7 +6,10 @@ import type { FindInput, Found } from './activities.ts'
 import type { Look } from './look.ts'
 import type { Tools } from './tools.ts'
 
-/** Looks for the tree of a date's nightly, which has no respins: after a dead one none comes. */
+/**
+ * Looks for the tree of a date's nightly, which has no respins.
+ * @throws ApplicationFailure that is final where it is dead: none comes in its place, and the report need not wait.
+ */
 export async function findMash(
   { tree, places }: Tools,
   { night, discarded, compose }: FindInput,
@@ -14,7 +18,7 @@ export async function findMash(
   const ref = compose === null ? mashOfNight(night, version) : parseMashName(compose)
   const name = formatComposeName(ref)
   if (discarded.includes(name)) {
-    return { kind: 'not-yet', said: `${name} is the only nightly of its date`, memory: null }
+    throw ApplicationFailure.nonRetryable(`${name} is the only nightly of its date`, 'NoRespins')
   }
   const url = `${composeUrl(ref, places.sites)}/`
   return (await tree.exists(url))

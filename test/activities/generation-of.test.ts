@@ -42,13 +42,16 @@ describe('nights of 2015', () => {
     })
   })
 
-  test('find nothing in place of a dead nightly', async () => {
+  test('do not wait for another in place of a dead nightly', async () => {
     await using lab = await steppedLab(mashGeneration, date)
     lab.at(10)
 
-    const seen = await find(lab, 'Rawhide', { discarded: ['Rawhide__20261124'] })
+    const finding = find(lab, 'Rawhide', { discarded: ['Rawhide__20261124'] })
 
-    expect(seen).toMatchObject({ kind: 'not-yet', said: 'Rawhide__20261124 is the only nightly of its date' })
+    await expect(finding).rejects.toMatchObject({
+      message: 'Rawhide__20261124 is the only nightly of its date',
+      nonRetryable: true,
+    })
   })
 })
 
