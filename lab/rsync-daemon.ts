@@ -38,7 +38,7 @@ const busy = '@RSYNCD: 31.0\n@ERROR: max connections (1) reached -- try again la
  * so no port is guessed, and nothing outlives `close`.
  */
 export async function startRsyncDaemon(options: RsyncDaemonOptions): Promise<RsyncDaemon> {
-  await needRsync()
+  await (rsyncIsThere ??= needRsync())
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-rsync-'))
   const config = await writeConfig(folder, options)
   const sockets = new Set<Socket>()
@@ -96,6 +96,9 @@ function serve(config: string, socket: Socket, children: Set<ChildProcess>): voi
   })
   child.on('exit', () => children.delete(child))
 }
+
+/** Asked once a process: every start of a program from a large one takes a while. */
+let rsyncIsThere: Promise<void> | undefined
 
 /** @throws Error that says how to get rsync where it is missing. */
 async function needRsync(): Promise<void> {
