@@ -26,12 +26,14 @@ export interface LabSettings {
   readonly temporalUi: string
   /** Those that Nightjar tests by itself, unless given. */
   readonly arches?: readonly string[]
+  /** Other patience than a played night's; the words are the configuration's. */
+  readonly patience?: Readonly<Record<string, string>>
 }
 
 /** Writes the configuration of a Nightjar that works against a lab; answers the file's path. */
 export async function writeLabSettings(
   lab: Lab,
-  { folder, taskQueue, temporalUi, arches }: LabSettings,
+  { folder, taskQueue, temporalUi, arches, patience: otherwise }: LabSettings,
 ): Promise<string> {
   const file = join(folder, 'nightjar.toml')
   const settings = {
@@ -49,7 +51,7 @@ export async function writeLabSettings(
       to: ['test-reports@lab.localdomain'],
       domain: 'nightjar.lab.localdomain',
     },
-    patience,
+    patience: { ...patience, ...otherwise },
   }
   await writeFile(file, stringify(settings))
   return file

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleWorkflowCode, DefaultLogger, Runtime, type WorkflowBundle } from '@temporalio/worker'
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker'
 import type { Client } from '@temporalio/client'
 import { inject } from 'vitest'
 import { labMinutesPerSecond, writeLabSettings, type LabSettings } from '../../cli/lab-settings.ts'
@@ -11,6 +11,7 @@ import type { Scenario } from '../../lab/script.ts'
 import { loadConfig, type Settings } from '../../workers/config.ts'
 import { makeWorker, workflowsPath } from '../../workers/run-worker.ts'
 import { connectClient, type TemporalPlace } from '../../workers/temporal.ts'
+import { quietRuntime } from './quiet-runtime.ts'
 
 /** A lab and a client of the run's Temporal server; workers are the test's to start. */
 export interface Stage extends AsyncDisposable {
@@ -23,7 +24,7 @@ export interface Stage extends AsyncDisposable {
   readonly client: Client
 }
 
-Runtime.install({ logger: new DefaultLogger('ERROR') })
+quietRuntime()
 
 let bundle: Promise<WorkflowBundle> | undefined
 

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { prepareGround, type Ground } from './ground.ts'
+import { everyCell, fewCells, type Cell } from './matrix-cells.ts'
+import { playCell, type CellOutcome } from './play-cell.ts'
+import { smallFlavors } from './small-night.ts'
+import { workflowBundle } from './stage.ts'
+import { startInTurns } from './turns.ts'
+
+const cells = process.env['NIGHTJAR_MATRIX'] === 'full' ? everyCell : fewCells
+
+/** Nights at once: most of a night is waiting. */
+const width = 12 * availableParallelism()
+
+let ground: Ground
+let outcomes: ReadonlyMap<Cell, Promise<CellOutcome>>
+
+beforeAll(async () => {
+  ground = await prepareGround(inject('temporalAddress'), await workflowBundle())
+  outcomes = startInTurns(cells, width, (cell) => playCell(ground, cell))
+})
+
+afterAll(async () => {
+  await Promise.allSettled(outcomes.values())
+  await ground[Symbol.asyncDispose]()
+  console.log(`fault matrix: ${cells.length} of ${everyCell.length} cells`)
+})
+
+/** A mail that was taken while its sender could not know it is sent again, as the same mail. */
+function mostDeliveries({ call, moment, mishap }: Cell): number {
+  return call.name === 'report: the mail' && moment === 'after' && mishap !== 'duplicate' ? 2 : 1
+}
+
+describe('a night in which one call goes wrong posts each flavor once, and ends in one report with the right verdict', () => {
+  test.each(cells)('$title', { timeout: 300_000 }, async (cell) => {
+    const outcome = await outcomes.get(cell)
+
+    expect(outcome).toMatchObject({
+      strikes: 1,
+      verdict: 'failed',
+      posted: smallFlavors,
+      jobs: 11,
+      mostTries: 2,
+      documents: 1,
+      report: {
+        verdict: 'failed',
+        edition: 1,
+        posts: { done: smallFlavors.length, refused: [], unknown: [], partial: [], vanished: [] },
+        counts: { total: 11, passed: 10, failed: 1 },
+        failed: ['Server-dvd-iso base_services_start'],
+        flaky: ['Server-dvd-iso base_selinux'],
+      },
+      mails: [outcome?.subject],
+      deliveries: mostDeliveries(cell),
+    })
+    expect([...new Set(outcome?.redelivered)]).toEqual(cell.mishap === 'duplicate' ? ['was there'] : [])
+  })
+})

@@ -1,0 +1,50 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Client } from '@temporalio/client'
+import { NativeConnection, type WorkflowBundle } from '@temporalio/worker'
+import { connectClient, type TemporalPlace } from '../../workers/temporal.ts'
+import { sharedWorker, type SharedWorker } from './shared-worker.ts'
+
+/** What the cells of a matrix share: a Temporal server, a worker in this process, and the workflows as one file. */
+export interface Ground extends AsyncDisposable {
+  readonly place: TemporalPlace
+  readonly client: Client
+  readonly shared: SharedWorker
+  readonly taskQueue: string
+  readonly bundle: WorkflowBundle
+  /** The bundle as a file, for workers in processes of their own. */
+  readonly codePath: string
+}
+
+const taskQueue = 'matrix'
+
+/** Prepares the ground and lets its worker run; disposing of it stops the worker. */
+export async function prepareGround(address: string, bundle: WorkflowBundle): Promise<Ground> {
+  await using stack = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'nightjar-matrix-'))
+  stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
+  const codePath = join(folder, 'workflows.js')
+  await writeFile(codePath, 'code' in bundle ? bundle.code : '')
+  const place = { options: { address }, namespace: 'default', ui: null }
+  const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
+  const connection = stack.adopt(await NativeConnection.connect({ address }), (connected) =>
+    connected.close(),
+  )
+  const shared = await sharedWorker(connection, taskQueue, bundle)
+  const running = shared.worker.run()
+  stack.defer(async () => {
+    shared.worker.shutdown()
+    await running
+  })
+  const kept = stack.move()
+  return {
+    place,
+    client,
+    shared,
+    taskQueue,
+    bundle,
+    codePath,
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}

@@ -1,0 +1,51 @@
+import { outwardCalls, type OutwardCall } from './outward-calls.ts'
+
+/** On the way there, so that nothing comes of the call; or on the way back, so that nobody knows what did. */
+const moments = ['before', 'after'] as const
+
+/**
+ * What goes wrong. `duplicate`: the night is started once more by hand and by its Schedule, and told three times that
+ * something changed, while the call is under way. `killed`: the worker is, and another takes over.
+ */
+const mishaps = ['reset', 'timeout', '502', 'duplicate', 'killed'] as const
+
+/** Calls that change something in openQA, which may yet happen when nobody waits for the answer any more. */
+const lasting = ['schedule: a post', 'schedule: a post made again', 'await: a restart']
+
+/** One cell of the matrix: a night in which one call goes wrong in one way. */
+export interface Cell {
+  readonly call: OutwardCall
+  /** `late`: what the call does, it does a second after the caller has given it up. */
+  readonly moment: (typeof moments)[number] | 'late'
+  readonly mishap: (typeof mishaps)[number]
+  /** Its own, as all cells share a Temporal server. */
+  readonly date: string
+  readonly title: string
+}
+
+/** Every call, at both moments, with every mishap; and what lasts, late. */
+export const everyCell: readonly Cell[] = outwardCalls
+  .flatMap((call) => [
+    ...moments.flatMap((moment) => mishaps.map((mishap) => ({ call, moment, mishap }))),
+    ...mishaps
+      .filter((mishap) => mishap !== 'duplicate' && lasting.includes(call.name))
+      .map((mishap) => ({ call, moment: 'late' as const, mishap })),
+  ])
+  .map((cell, nth) => ({
+    ...cell,
+    date: new Date(Date.UTC(2031, 0, 1 + nth)).toISOString().slice(0, 10),
+    title: titleOf(cell),
+  }))
+
+const acts = ['schedule: a post', 'report: the mail']
+
+/** A part that takes seconds: the calls that act, whole, and of each other call one moment and mishap, in turns. */
+export const fewCells: readonly Cell[] = everyCell.filter(({ call, moment, mishap }) => {
+  const turn = outwardCalls.indexOf(call)
+  const isItsTurn = moments[turn % 2] === moment && mishaps[turn % 5] === mishap
+  return acts.includes(call.name) || isItsTurn
+})
+
+function titleOf({ call, moment, mishap }: Pick<Cell, 'call' | 'moment' | 'mishap'>): string {
+  return `${call.name}: ${mishap}${moment === 'late' ? ', and then its effect' : ` ${moment} its effect`}`
+}

@@ -1,0 +1,114 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { nightId } from '../../compose/night.ts'
+import type { JobScript } from '../../lab/script.ts'
+import { parseReport } from '../../report/report-schema.ts'
+import type { Report, TestLine } from '../../report/report.ts'
+import { startNight } from '../../workers/start-night.ts'
+import type { Ground } from './ground.ts'
+import type { Cell } from './matrix-cells.ts'
+import { mishapOf, type Underway } from './mishap.ts'
+import { smallCompose } from './small-night.ts'
+import { setSmallStage, type SmallStage } from './small-stage.ts'
+import { strikeOnce } from './strike-once.ts'
+
+/** What became of a night in which a call went wrong. */
+export interface CellOutcome {
+  /** How often the call of the cell was spoiled: 1, or the cell shows nothing. */
+  readonly strikes: number
+  readonly verdict: string
+  /** The flavors of all posts that openQA took, sorted. */
+  readonly posted: readonly string[]
+  /** Jobs that openQA made of posts, and the most tries that one of them had. */
+  readonly jobs: number
+  readonly mostTries: number
+  readonly documents: number
+  readonly report: ReturnType<typeof gistOf>
+  readonly mails: readonly string[]
+  readonly deliveries: number
+  readonly subject: string
+  /** The answers to every further start of the night. */
+  readonly redelivered: readonly string[]
+}
+
+/** One job passes when it is tried again; one has a known bug, and fails. */
+const jobs: readonly JobScript[] = [
+  { flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed', passesOnRestart: true },
+  {
+    flavor: 'Server-dvd-iso',
+    test: 'base_services_start',
+    result: 'failed',
+    bug: 'https://bugzilla.redhat.com/show_bug.cgi?id=1234567',
+  },
+]
+
+/** On a busy machine an answer may take a second, and only the one that is spoiled should be given up. */
+const patience = { call: '8 s', act: '9 s' }
+
+const longestMs = 180_000
+
+/** Plays the night of a cell in a lab of its own. @throws Error where it has not ended in time. */
+export async function playCell(ground: Ground, cell: Cell): Promise<CellOutcome> {
+  const night = { stream: 'rawhide', date: cell.date } as const
+  const { promise, resolve: begin } = Promise.withResolvers<Underway>()
+  const mishap = mishapOf(cell, promise)
+  const striker = strikeOnce(cell.call, mishap.spoil)
+  const taskQueue = mishap.taskQueue(ground, night)
+  const compose = smallCompose(night, jobs)
+  await using stage = await setSmallStage([compose], { taskQueue, guard: striker.guard, patience })
+  const underway = { ground, stage, night, taskQueue }
+  begin(underway)
+  ground.shared.serve(nightId(night), stage.settings)
+  await startNight(ground.client, { night, patience: stage.settings.patience, taskQueue })
+  const late = sleep(longestMs, null, { ref: false })
+  const played = await Promise.race([mishap.play(underway), late])
+  if (played === null) throw new Error(`the night ${nightId(night)} has no end after ${longestMs / 1000} s`)
+  const { result, redelivered } = played
+  const { verdict, subject, document } = result
+  const report = parseReport(await readFile(document ?? '', 'utf8'))
+  return {
+    strikes: striker.strikes(),
+    verdict,
+    subject,
+    redelivered,
+    report: gistOf(report),
+    ...(await tracesOf(stage)),
+  }
+}
+
+/** What the night left behind in openQA, on disk and in the inbox. */
+async function tracesOf({ lab, folder }: SmallStage) {
+  const made = lab.openqa.jobs()
+  const names = made.map(({ settings }) => `${settings['FLAVOR']} ${settings['TEST']}`)
+  const tries = Map.groupBy(names, (name) => name).values()
+  const documents = await readdir(join(folder, 'archive/documents/nightly/rawhide'))
+  return {
+    posted: lab.openqa
+      .posts()
+      .map(({ settings }) => settings['FLAVOR'] ?? '')
+      .toSorted(),
+    jobs: made.filter(({ originId }) => originId === null).length,
+    mostTries: Math.max(...[...tries].map(({ length }) => length)),
+    documents: documents.length,
+    mails: lab.inbox.mails().map(({ subject }) => subject),
+    deliveries: lab.inbox.deliveries().length,
+  }
+}
+
+/** What a report says, without times and numbers of jobs. */
+function gistOf({ verdict, edition, posts, tests }: Report) {
+  const { total, passed, failed } = tests.counts
+  return {
+    verdict,
+    edition,
+    posts,
+    counts: { total, passed, failed },
+    failed: namesOf(tests.failed),
+    flaky: namesOf(tests.flaky),
+  }
+}
+
+function namesOf(lines: readonly TestLine[]): readonly string[] {
+  return lines.map(({ flavor, test }) => `${flavor} ${test}`)
+}

@@ -1,0 +1,45 @@
+import { activityInfo } from '@temporalio/activity'
+import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker'
+import type { Activities } from '../../activities/activities.ts'
+import { createActivities } from '../../activities/index.ts'
+import type { Settings } from '../../workers/config.ts'
+import { makeTools } from '../../workers/tools.ts'
+
+/** A worker for the nights of many labs: each night acts through the tools of its own. */
+export interface SharedWorker {
+  readonly worker: Worker
+  serve(workflowId: string, settings: Settings): void
+}
+
+/** Makes one, not yet running. */
+export async function sharedWorker(
+  connection: NativeConnection,
+  taskQueue: string,
+  workflowBundle: WorkflowBundle,
+): Promise<SharedWorker> {
+  const served = new Map<string, Activities>()
+  const here = (): Activities => {
+    const workflowId = activityInfo().workflowExecution?.workflowId ?? ''
+    const activities = served.get(workflowId)
+    if (activities === undefined) throw new Error(`nobody serves ${workflowId}`)
+    return activities
+  }
+  return {
+    worker: await Worker.create({ connection, taskQueue, workflowBundle, activities: { ...of(here) } }),
+    serve: (workflowId, settings) => served.set(workflowId, createActivities(makeTools(settings))),
+  }
+}
+
+function of(here: () => Activities): Activities {
+  return {
+    observeCompose: (input) => here().observeCompose(input),
+    observeCompletion: (input, memory) => here().observeCompletion(input, memory),
+    planCompose: (input) => here().planCompose(input),
+    schedulePost: (input) => here().schedulePost(input),
+    observePost: (input) => here().observePost(input),
+    observeJobs: (input, memory) => here().observeJobs(input, memory),
+    restartJobs: (input) => here().restartJobs(input),
+    composeReport: (input) => here().composeReport(input),
+    deliverReport: (input) => here().deliverReport(input),
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdir, truncate, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { LabClock } from '../../lab/clock.ts'
+import { composeFile } from '../../lab/compose-files.ts'
+import { startInbox } from '../../lab/inbox.ts'
+import { startKojiHub } from '../../lab/koji-hub.ts'
+import { hubTasks } from '../../lab/koji-tasks.ts'
+import type { Lab } from '../../lab/lab.ts'
+import { listen } from '../../lab/listen.ts'
+import type { LabCompose } from '../../lab/nightly.ts'
+import { startLabOpenQa } from '../../lab/openqa-server.ts'
+import { releaseJson } from '../../lab/releases.ts'
+import { startRsyncDaemon } from '../../lab/rsync-daemon.ts'
+import type { LabTree } from '../../lab/tree.ts'
+import { smallArch, smallTemplates } from './small-night.ts'
+
+const openqaKey = { key: '1AB0FEDCA9876543', secret: '0123456789ABCDEF' }
+
+/** A lab of composes of any dates, all there at once, with few jobs for each. */
+export async function startSmallLab({
+  composes,
+  clock,
+  folder,
+}: {
+  readonly composes: readonly LabCompose[]
+  readonly clock: LabClock
+  readonly folder: string
+}): Promise<Lab> {
+  const mirror = join(folder, 'mirror')
+  await Promise.all(composes.map((compose) => placeOnMirror(mirror, compose)))
+  const [tree, koji, rsync, openqa, inbox] = await Promise.all([
+    startSmallTree(composes, clock),
+    startKojiHub({ tasks: () => hubTasks(composes.map(tasksOf), clock.now()) }),
+    startRsyncDaemon({ root: mirror }),
+    startLabOpenQa({
+      clock,
+      ...openqaKey,
+      jobMinutes: 12,
+      templates: smallTemplates,
+      outcomes: (build) => composes.find(({ id }) => id === build)?.script.jobs ?? [],
+    }),
+    startInbox(),
+  ])
+  return {
+    tree,
+    koji,
+    rsync,
+    openqa,
+    inbox,
+    generation: 'pungi',
+    openqaKey,
+    async close() {
+      await Promise.all([tree.close(), koji.close(), rsync.close(), openqa.close(), inbox.close()])
+    },
+  }
+}
+
+async function startSmallTree(composes: readonly LabCompose[], clock: LabClock): Promise<LabTree> {
+  const top = '/compose/'
+  let count = 0
+  const listening = await listen(({ url = '' }, response) => {
+    count += 1
+    const isRelease = url === '/release.json'
+    const file = url.startsWith(top) ? composeFile(url.slice(top.length), composes, clock.now()) : null
+    const text = isRelease ? releaseJson({ branched: 44 }) : file
+    response.writeHead(text === null ? 404 : 200).end(text ?? 'Not Found')
+  })
+  return {
+    ...listening,
+    composes: `${listening.url}/compose`,
+    releases: `${listening.url}/release.json`,
+    requests: () => count,
+  }
+}
+
+function tasksOf({ id, version, script }: LabCompose): Parameters<typeof hubTasks>[0][number] {
+  return { composeRelease: id.slice(`Fedora-${version}-`.length), version, tasks: script.tasks }
+}
+
+async function placeOnMirror(root: string, { stream, version, images }: LabCompose): Promise<void> {
+  const folder = join(root, 'fedora/linux/development', stream === 'rawhide' ? 'rawhide' : version)
+  for (const { path, size } of images.filter(({ arch }) => arch === smallArch)) {
+    const file = join(folder, path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, '')
+    await truncate(file, size)
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeLabSettings } from '../../cli/lab-settings.ts'
+import { startClock } from '../../lab/clock.ts'
+import { gatedLab } from '../../lab/gated-lab.ts'
+import type { Lab } from '../../lab/lab.ts'
+import type { LabCompose } from '../../lab/nightly.ts'
+import type { Guard } from '../../lab/spoil.ts'
+import { loadConfig, type Settings } from '../../workers/config.ts'
+import { patientOf, smallArch } from './small-night.ts'
+import { startSmallLab } from './small-lab.ts'
+
+/** A small lab behind gates, and the settings of those who work against it. */
+export interface SmallStage extends AsyncDisposable {
+  readonly lab: Lab
+  readonly folder: string
+  /** The configuration file. */
+  readonly file: string
+  readonly settings: Settings
+}
+
+/** How long a silent service is waited for: a read a quarter of `call`, a post or a mail a third of `act`. */
+export type CallPatience = Readonly<Record<'call' | 'act', string>>
+
+/** Forty lab minutes a second: jobs take a third of one. */
+const clockScale = 2400
+
+/** Who works against the lab, and what happens to their calls. */
+export interface SmallStageOptions {
+  readonly taskQueue: string
+  readonly guard: Guard
+  readonly patience: CallPatience
+}
+
+/** Sets a small stage for some composes; its clock runs from the start. */
+export async function setSmallStage(
+  composes: readonly LabCompose[],
+  { taskQueue, guard, patience }: SmallStageOptions,
+): Promise<SmallStage> {
+  await using stack = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'nightjar-small-'))
+  stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
+  const bare = await startSmallLab({ composes, clock: startClock(clockScale), folder })
+  const lab = stack.adopt(await gatedLab(bare, guard), (gated) => gated.close())
+  const { key, secret } = lab.openqaKey
+  Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
+  const temporalUi = 'http://127.0.0.1:8233'
+  const file = await writeLabSettings(lab, { folder, taskQueue, temporalUi, arches: [smallArch], patience })
+  const settings = loadConfig(file)
+  const kept = stack.move()
+  return {
+    lab,
+    folder,
+    file,
+    settings: { ...settings, patience: patientOf(settings.patience) },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}

@@ -1,0 +1,16 @@
+/** Starts to act on every item, at most `width` at a time, in their order; answers what will have come of each. */
+export function startInTurns<Item, Result>(
+  items: readonly Item[],
+  width: number,
+  act: (item: Item) => Promise<Result>,
+): ReadonlyMap<Item, Promise<Result>> {
+  const queue = items.map((item) => ({ item, ...Promise.withResolvers<Result>() }))
+  // Whoever asks for an outcome hears of its failure then.
+  for (const { promise } of queue) promise.catch(() => {})
+  const waiting = queue.values()
+  const lane = async () => {
+    for (const { item, resolve, reject } of waiting) await act(item).then(resolve, reject)
+  }
+  for (let nth = 0; nth < width; nth++) void lane()
+  return new Map(queue.map(({ item, promise }) => [item, promise]))
+}
