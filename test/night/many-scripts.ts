@@ -1,0 +1,41 @@
+import type { Night } from '../../compose/night.ts'
+import { streams } from '../../compose/stream.ts'
+import type { LabCompose } from '../../lab/nightly.ts'
+import type { JobScript } from '../../lab/script.ts'
+import { smallCompose } from './small-night.ts'
+
+/** One of many nights, and the verdict it must come to. */
+export interface OneOfMany {
+  readonly night: Night
+  /** Null on a night without one. */
+  readonly compose: LabCompose | null
+  readonly expects: 'passed' | 'failed' | 'absent'
+}
+
+const flavor = 'Server-dvd-iso'
+const bug = 'https://bugzilla.redhat.com/show_bug.cgi?id=1234567'
+
+/** What the nights are, in turns. A test never fails for good in one kind and only at first in another. */
+const kinds: readonly { readonly expects: OneOfMany['expects']; readonly jobs: readonly JobScript[] }[] = [
+  { expects: 'passed', jobs: [] },
+  { expects: 'passed', jobs: [{ flavor: 'universal', result: 'softfailed' }] },
+  { expects: 'failed', jobs: [{ flavor, test: 'base_services_start', result: 'failed', bug }] },
+  { expects: 'passed', jobs: [{ flavor, test: 'base_selinux', result: 'failed', passesOnRestart: true }] },
+  { expects: 'absent', jobs: [] },
+  { expects: 'passed', jobs: [{ flavor: 'Server-boot-iso', result: 'incomplete', passesOnRestart: true }] },
+  {
+    expects: 'failed',
+    jobs: [{ flavor: 'Workstation-live-iso', test: 'base_services_start', result: 'failed' }],
+  },
+]
+
+/** That many nights of both streams, from 2032 on. */
+export function manyNights(count: number): readonly OneOfMany[] {
+  return Array.from({ length: count }, (_, nth) => {
+    const stream = streams[nth % streams.length] ?? 'rawhide'
+    const date = new Date(Date.UTC(2032, 0, 1 + Math.floor(nth / streams.length))).toISOString().slice(0, 10)
+    const night = { stream, date }
+    const { expects, jobs } = kinds[nth % kinds.length] ?? { expects: 'passed', jobs: [] }
+    return { night, expects, compose: expects === 'absent' ? null : smallCompose(night, jobs) }
+  })
+}

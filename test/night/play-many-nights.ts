@@ -1,0 +1,105 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { WorkflowBundle } from '@temporalio/worker'
+import { nightId } from '../../compose/night.ts'
+import { streams } from '../../compose/stream.ts'
+import { makeWorker } from '../../workers/run-worker.ts'
+import { startNight } from '../../workers/start-night.ts'
+import { connectClient } from '../../workers/temporal.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import { manyNights, type OneOfMany } from './many-scripts.ts'
+import { smallFlavors } from './small-night.ts'
+import { setSmallStage, type SmallStage } from './small-stage.ts'
+import { spoilAtRandom } from './spoil-at-random.ts'
+import { startInTurns } from './turns.ts'
+
+/** How many nights, of which every call is spoiled with what chance. */
+export interface ManyOptions {
+  readonly nights: number
+  readonly seed: number
+  /** From 0 to 1. */
+  readonly share: number
+  readonly atOnce: number
+  readonly address: string
+  readonly bundle: WorkflowBundle
+}
+
+/** What came of many nights. `doubled` and `missing` name products: a post of one flavor of one compose. */
+export interface Tally {
+  readonly calls: number
+  readonly spoiled: number
+  readonly products: number
+  readonly doubled: readonly string[]
+  readonly missing: readonly string[]
+  readonly reports: number
+  readonly mails: number
+  readonly deliveries: number
+  /** Nights whose verdict is not the one of their script, and those that failed. */
+  readonly wrong: readonly string[]
+}
+
+/** Plays many nights in one lab, with one worker, one archive and one inbox. */
+export async function playManyNights(options: ManyOptions): Promise<Tally> {
+  const nights = manyNights(options.nights)
+  const composes = nights.flatMap(({ compose }) => compose ?? [])
+  const { guard, seen } = spoilAtRandom(options.seed, options.share)
+  const taskQueue = `many-${options.seed}`
+  await using stage = await setSmallStage(composes, {
+    taskQueue,
+    guard,
+    patience: { call: '4 s', act: '4 s' },
+  })
+  const wrong = await playAll(options, stage, nights)
+  return { ...seen(), ...productsOf(stage, nights), ...(await messagesOf(stage)), wrong }
+}
+
+async function playAll(
+  { address, bundle, atOnce }: ManyOptions,
+  { settings }: SmallStage,
+  nights: readonly OneOfMany[],
+): Promise<readonly string[]> {
+  const place = { options: { address }, namespace: 'default', ui: null }
+  const client = await connectClient(place)
+  const { patience, task_queue: taskQueue } = settings
+  const play = async ({ night, expects }: OneOfMany): Promise<string | null> => {
+    // The sooner a night without a compose is given up, the better; but not before it was looked for.
+    const find = expects === 'absent' ? { ...patience.find, deadlineMs: 8000 } : patience.find
+    await startNight(client, { night, patience: { ...patience, find }, taskQueue })
+    const result: NightResult = await client.workflow.getHandle(nightId(night)).result()
+    return result.verdict === expects ? null : `${nightId(night)} ${result.verdict}, not ${expects}`
+  }
+  const worker = await makeWorker(settings, place, bundle)
+  try {
+    return await worker.runUntil(async () => {
+      const ends = await Promise.allSettled(startInTurns(nights, atOnce, play).values())
+      return ends.flatMap((end) => (end.status === 'fulfilled' ? (end.value ?? []) : String(end.reason)))
+    })
+  } finally {
+    await client.connection.close()
+  }
+}
+
+function productsOf({ lab }: SmallStage, nights: readonly OneOfMany[]) {
+  const posted = lab.openqa.posts().map(({ settings }) => `${settings['BUILD']} ${settings['FLAVOR']}`)
+  const due = nights.flatMap(({ compose }) =>
+    compose === null ? [] : smallFlavors.map((flavor) => `${compose.id} ${flavor}`),
+  )
+  const once = new Set(posted)
+  return {
+    products: once.size,
+    doubled: posted.filter((name, at) => posted.indexOf(name) !== at),
+    missing: due.filter((name) => !once.has(name)),
+  }
+}
+
+async function messagesOf({ lab, folder }: SmallStage) {
+  const documents = await Promise.all(
+    streams.map((stream) => readdir(join(folder, 'archive/documents/nightly', stream))),
+  )
+  const { inbox } = lab
+  return {
+    reports: documents.flat().length,
+    mails: inbox.mails().length,
+    deliveries: inbox.deliveries().length,
+  }
+}
