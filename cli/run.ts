@@ -20,8 +20,9 @@ Exit codes: 0 the answer is good, 1 it is bad, 2 the command or configuration is
 /** Runs a command line (`process.argv`) and answers with its exit code; what it has to say is printed. */
 export async function run(argv: readonly string[]): Promise<number> {
   try {
-    const program = await programFor(argv)
-    await program.parseAsync([...argv])
+    const words = helpLast(argv.slice(2))
+    const program = await programFor(words[0])
+    await program.parseAsync(words, { from: 'user' })
     return typeof process.exitCode === 'number' ? process.exitCode : exitCode.good
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.good : exitCode.usage
@@ -31,14 +32,19 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function programFor(argv: readonly string[]): Promise<Command> {
+/** `help find` is `find --help`, whose file has to be read. */
+function helpLast([first, second, ...more]: readonly string[]): string[] {
+  const words = first === 'help' && second !== undefined ? [second, '--help'] : [first, second, ...more]
+  return words.filter((word) => word !== undefined)
+}
+
+/** The program with the command that is asked for, or with the names of all. */
+async function programFor(asked: string | undefined): Promise<Command> {
   const program = new Command('nightjar').description(description).version('0.1.0').exitOverride()
   program.addHelpText('after', examples).showHelpAfterError('(--help says more)')
-  const asked = argv.slice(2).find((word) => !word.startsWith('-'))
-  for (const { name, summary, load } of commands) {
-    if (name === asked) program.addCommand(inherit(program, (await load()).summary(summary)))
-    else program.command(name).description(summary)
-  }
+  const entry = commands.find(({ name }) => name === asked)
+  if (entry) program.addCommand(inherit(program, (await entry.load()).summary(entry.summary)))
+  else commands.forEach(({ name, summary }) => program.command(name).description(summary))
   return program
 }
 

@@ -104,7 +104,9 @@ test.each(['find', 'state', 'images', 'expected', 'diff', 'previous', 'tasks', '
   '%s --help has examples and the exit codes',
   async (command) => {
     const { code, stdout } = await nightjar(command, '--help')
+    const asked = await nightjar('help', command)
 
+    expect(asked.stdout).toBe(stdout)
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Usage: nightjar /)
     expect(stdout).toMatch(/\nExamples:\n {2}nightjar /)
