@@ -2,6 +2,7 @@ import { table } from '../cli/table.ts'
 import { compare, type Comparison } from './compare.ts'
 import { pythonWithFedfind } from './fedfind.ts'
 import { limits } from './limits.ts'
+import { openQaBench } from './openqa.ts'
 
 const python = await pythonWithFedfind()
 if (python === null)
@@ -23,6 +24,7 @@ for (const [delayMs, title] of [
   )
 }
 console.log(`\nAlone\n\n${table(['WHAT', 'MEASURED', 'AIM'], await limits())}`)
+await openQaBench()
 
 function rowOf({ question, fedfind, nightjar }: Comparison): readonly string[] {
   const pair = (of: (cost: Comparison['nightjar']) => string) =>

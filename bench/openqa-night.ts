@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { nightId } from '../compose/night.ts'
+import type { LabCall } from '../lab/openqa-server.ts'
+import { makeWorker, quieten } from '../workers/run-worker.ts'
+import { startNight } from '../workers/start-night.ts'
+import type { NightResult } from '../workflows/report.ts'
+import { date } from './openqa-scenario.ts'
+import { setBenchStage, type BenchStage } from './openqa-stage.ts'
+import { startRelay } from './relay.ts'
+import { runProcess } from './run-process.ts'
+
+/** What a whole night asked of openQA. */
+export interface NightCost {
+  readonly verdict: string
+  readonly posts: number
+  readonly jobs: number
+  /** Jobs that took the place of another. */
+  readonly clones: number
+  /** Requests by what they are for. */
+  readonly requests: ReadonlyMap<string, number>
+  /** Lab minutes from the first post to the report. */
+  readonly minutes: number
+  /** Those of openqa-client, which awaited the same jobs with the same pauses; null where it is not installed. */
+  readonly theirs: number | null
+}
+
+/** Plays a night of so many jobs with the waits of a real one, and counts. */
+export async function playBenchNight(jobs: number, python: string | null): Promise<NightCost> {
+  quieten('ERROR')
+  await using stage = await setBenchStage(jobs)
+  const posted = firstPost(stage)
+  const awaiting = python === null ? null : posted.then(() => awaitWithOpenQaClient(python, stage))
+
+  const { verdict } = await play(stage)
+
+  const minutes = stage.clock.now() - (await posted)
+  const theirs = await awaiting
+  const made = stage.openqa.jobs()
+  return {
+    verdict,
+    posts: stage.openqa.posts().length,
+    jobs: made.filter(({ originId }) => originId === null).length,
+    clones: made.filter(({ originId }) => originId !== null).length,
+    requests: countsOf(stage.openqa.requests(), theirs ?? 0),
+    minutes,
+    theirs,
+  }
+}
+
+const night = { stream: 'rawhide', date } as const
+
+async function play({ client, settings, place, clock }: BenchStage): Promise<NightResult> {
+  const worker = await makeWorker(settings, place)
+  return await worker.runUntil(async () => {
+    const { patience, task_queue: taskQueue } = settings
+    await startNight(client, { night, patience, taskQueue })
+    clock.begin()
+    return await client.workflow.getHandle(nightId(night)).result()
+  })
+}
+
+/** The lab minute in which the first jobs were made. */
+async function firstPost({ openqa, clock }: BenchStage): Promise<number> {
+  while (openqa.posts().length === 0) await sleep(20)
+  return clock.now()
+}
+
+/** Looks as often as the night does, and answers how many requests that took. */
+async function awaitWithOpenQaClient(python: string, { openqa, settings }: BenchStage): Promise<number> {
+  const relay = await startRelay(openqa.url, 'asking always')
+  const pause = String(settings.patience.await.lookMs / 1000)
+  const build = `Fedora-Rawhide-${date.replaceAll('-', '')}.n.0`
+  const driver = ['bench/openqa_client_driver.py', 'wait', relay.url, build, pause]
+  const { code, stderr } = await runProcess(python, driver)
+  await relay.close()
+  if (code !== 0) throw new Error(`openqa-client did not see the end of the jobs: ${stderr}`)
+  return relay.counts.requests
+}
+
+/** Both ask alike for all jobs of the build, so that the others' requests must be taken off. */
+function countsOf(calls: readonly LabCall[], theirs: number): ReadonlyMap<string, number> {
+  const groups = Map.groupBy(calls, purposeOf)
+  return new Map(
+    [...groups].map(([purpose, { length }]) => [purpose, purpose === look ? length - theirs : length]),
+  )
+}
+
+const look = 'a look at all jobs'
+
+function purposeOf({ method, path, params }: LabCall): string {
+  if (path.endsWith('/restart')) return 'a restart'
+  if (path.endsWith('/comments')) return 'comments'
+  if (path.endsWith('/isos')) return 'a post'
+  if (!path.endsWith('/jobs')) return `${method} ${path}`
+  if ('flavor' in params) return 'a look before a post'
+  return 'latest' in params ? look : 'every try, at the end'
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MockActivityEnvironment } from '@temporalio/testing'
+import { observeJobs } from '../activities/observe-jobs.ts'
+import { loadConfig } from '../workers/config.ts'
+import { makeTools } from '../workers/tools.ts'
+
+/** Bytes that one look at a build sends to Temporal. */
+export interface LookPayload {
+  /** Kept for the next look, in the heartbeat: it costs no history. */
+  readonly heartbeat: number
+  /** What the last look of a lap answers to the workflow. */
+  readonly answer: number
+}
+
+const minute = 60_000
+
+/** Looks at a build as the activity of a night does, and weighs what comes of it. */
+export async function weighLook(url: string, build: string): Promise<LookPayload> {
+  const folder = await mkdtemp(join(tmpdir(), 'nightjar-bench-'))
+  try {
+    const settings = loadConfig()
+    const tools = makeTools({ ...settings, folder, openqa: { ...settings.openqa, url } })
+    const plan = await tools.archive.keep({ compose: build })
+    const observe = observeJobs(tools)
+    const look = async (lapMs: number) => {
+      const environment = new MockActivityEnvironment({
+        scheduledTimestampMs: Date.now(),
+        scheduleToCloseTimeoutMs: lapMs,
+      })
+      let heartbeat = 0
+      environment.on('heartbeat', (details: unknown) => {
+        heartbeat = JSON.stringify(details).length
+      })
+      const pace = { lookMs: 2 * minute, notBefore: null, nudged: false }
+      // That there is more to come in a lap is told by failing.
+      const answer = await environment.run(() => observe({ plan, pace }, null)).catch(() => null)
+      return { heartbeat, answer: JSON.stringify(answer).length }
+    }
+    const { heartbeat } = await look(60 * minute)
+    const { answer } = await look(minute)
+    return { heartbeat, answer }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,27 @@
+import type { Scenario } from '../lab/script.ts'
+import { compose, night } from '../lab/usual.ts'
+
+/** A Rawhide compose that is all but finished, and of whose tests some fail, some once. */
+export const scenario: Scenario = {
+  name: 'bench',
+  title: 'a night that is measured',
+  branched: 44,
+  nights: [
+    night(
+      'rawhide',
+      compose({
+        later: -280,
+        jobs: [
+          { test: 'base_update_cli', machine: '64bit', result: 'failed' },
+          { test: 'base_selinux', machine: '64bit', result: 'failed', passesOnRetry: true },
+          { test: 'install_xfs', machine: '64bit', result: 'incomplete', passesOnRestart: true },
+        ],
+      }),
+    ),
+  ],
+  disturbances: [],
+  expects: { rawhide: 'failed', branched: 'absent' },
+}
+
+/** Its date. */
+export const date = '2026-11-24'

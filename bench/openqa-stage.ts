@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Client } from '@temporalio/client'
+import { writeLabSettings } from '../cli/lab-settings.ts'
+import { nightClock, type NightClock } from '../lab/clock.ts'
+import { startLab, type Lab } from '../lab/lab.ts'
+import { startLabOpenQa, type LabOpenQa } from '../lab/openqa-server.ts'
+import { loadConfig, type Settings } from '../workers/config.ts'
+import { startTemporal } from '../workers/embedded-temporal.ts'
+import { connectClient, type TemporalPlace } from '../workers/temporal.ts'
+import { patience as usual, type Patience, type StagePatience } from '../workflows/patience.ts'
+import { date, scenario } from './openqa-scenario.ts'
+import { arches, postsOf, templatesFor } from './openqa-templates.ts'
+
+/** All that a measured night runs on; its worker is the bench's to start. */
+export interface BenchStage extends AsyncDisposable {
+  readonly clock: NightClock
+  readonly openqa: LabOpenQa
+  readonly settings: Settings
+  readonly place: TemporalPlace
+  readonly client: Client
+}
+
+/** Lab time is so much faster than the wall's, and every wait of a real night so much shorter. */
+const scale = 240
+const jobMinutes = 25
+
+/** Sets the stage for a night of so many jobs. */
+export async function setBenchStage(jobs: number): Promise<BenchStage> {
+  await using stack = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'nightjar-bench-'))
+  stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
+  const clock = nightClock(scale)
+  const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (each) => each.close())
+  const openqa = stack.adopt(await startOpenQa(lab, clock, jobs), (each) => each.close())
+  const temporal = stack.adopt(await startTemporal(folder), (each) => each.stop())
+  const place = { options: { address: temporal.address }, namespace: 'default', ui: null }
+  const client = stack.adopt(await connectClient(place), (each) => each.connection.close())
+  const file = await writeLabSettings(lab, { folder, taskQueue: 'bench', temporalUi: temporal.ui, arches })
+  const kept = stack.move()
+  return {
+    clock,
+    openqa,
+    place,
+    client,
+    settings: onOpenQa(loadConfig(file), openqa.url),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}
+
+function startOpenQa({ openqaKey }: Lab, clock: NightClock, jobs: number): Promise<LabOpenQa> {
+  const { key, secret } = openqaKey
+  Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
+  return startLabOpenQa({
+    clock,
+    key,
+    secret,
+    jobMinutes,
+    templates: templatesFor(postsOf(scenario, date), jobs),
+    outcomes: () => scenario.nights[0]?.composes[0]?.jobs ?? [],
+  })
+}
+
+function onOpenQa(settings: Settings, url: string): Settings {
+  return { ...settings, openqa: { ...settings.openqa, url }, patience: shortened(settings.patience) }
+}
+
+/** The waits of a real night, as long as lab time has it; single calls have real time to take. */
+function shortened(lab: Patience): Patience {
+  return {
+    ...lab,
+    find: short(usual.find),
+    complete: short(usual.complete),
+    schedule: short(usual.schedule),
+    await: short(usual.await),
+    watch: short(usual.watch),
+  }
+}
+
+function short({ deadlineMs, lapMs, lookMs }: StagePatience): StagePatience {
+  return { deadlineMs: deadlineMs / scale, lapMs: lapMs / scale, lookMs: lookMs / scale }
+}

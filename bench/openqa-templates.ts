@@ -1,0 +1,44 @@
+import { planPosts } from '../jobs/plan.ts'
+import type { Post } from '../jobs/post.ts'
+import { composesOf } from '../lab/nightly.ts'
+import { nightlyTemplates } from '../lab/openqa-nightly.ts'
+import type { TemplateSet } from '../lab/openqa-templates.ts'
+import type { Scenario } from '../lab/script.ts'
+
+/** The arches that the bench tests on. */
+export const arches = ['x86_64', 'aarch64']
+
+/** What is posted of a scenario's compose. */
+export function postsOf(scenario: Scenario, date: string): readonly Post[] {
+  const [compose] = composesOf(scenario, date)
+  if (compose === undefined) throw new Error('the scenario makes no compose')
+  return planPosts({
+    compose: compose.id,
+    version: compose.version,
+    location: `http://127.0.0.1/compose/rawhide/${compose.id}`,
+    images: compose.images,
+    arches,
+    releases: { currrel: '43', rawrel: '45', up1rel: '43', up2rel: '42' },
+  })
+}
+
+/** The lab's templates for some posts, on as many machines as it takes for so many jobs. */
+export function templatesFor(posts: readonly Post[], jobs: number): TemplateSet {
+  const posted = new Set(posts.map(({ flavor, arch }) => `${flavor} ${arch}`))
+  const { Machines, JobTemplates, ...same } = nightlyTemplates
+  const own = JobTemplates.filter(({ product }) => posted.has(`${product.flavor} ${product.arch}`))
+  const rounds = Array.from({ length: Math.ceil(jobs / own.length) }, (_, round) => round)
+  return {
+    ...same,
+    Machines: rounds.flatMap((round) => Machines.map((each) => ({ ...each, name: named(each.name, round) }))),
+    JobTemplates: rounds
+      .flatMap((round) =>
+        own.map((each) => ({ ...each, machine: { name: named(each.machine.name, round) } })),
+      )
+      .slice(0, jobs),
+  }
+}
+
+function named(name: string, round: number): string {
+  return round === 0 ? name : `${name}-${round}`
+}
