@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/activity'
+import { activityInfo, ApplicationFailure } from '@temporalio/activity'
 import { ClientFailure, isFailure } from '../clients/failure.ts'
 import type { OpenQa } from '../clients/openqa.ts'
 import { UnknownOutcome } from '../clients/unknown-outcome.ts'
@@ -16,11 +16,23 @@ import type { Tools } from './tools.ts'
  */
 export function schedulePost({ archive, openqa }: Tools): (input: PostInput) => Promise<PostOutcome> {
   return async ({ plan, flavor, arch }) => {
+    const beganAt = Date.now()
     const post = findPost(await recallPlan(archive, plan), { flavor, arch })
     const { client } = await openqa()
     const there = await beforePosting(() => postedJobs(client, post))
-    return there ?? (await send(client, post))
+    if (there) return there
+    if (!isInTime(beganAt))
+      throw notPosted(new Error('the look before the post took too long to post after it'))
+    return await send(client, post)
   }
+}
+
+/**
+ * Whether the post will be over within the activity. One that is sent later, by a machine that was asleep say, would
+ * meet a workflow that has given it up, and may have had another worker post it.
+ */
+function isInTime(beganAt: number): boolean {
+  return Date.now() - beganAt < activityInfo().startToCloseTimeoutMs / 3
 }
 
 /** The post of a plan for one (flavor, arch). */

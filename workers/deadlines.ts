@@ -17,7 +17,7 @@ export function deadlinesOf({ callMs, actMs }: Pick<Patience, 'callMs' | 'actMs'
     // A look at a compose is three in a row: its STATUS, its mirror beside Koji, its folder's index.
     read: Math.floor(callMs / 4),
     listMirror: Math.floor(callMs * 0.4),
-    // A post has a look before it, and after a refusal one at the key.
+    // A post has a look before it, for which it has another third at most, and after a refusal one at the key.
     act: Math.floor(actMs / 3),
   }
 }

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { MockActivityEnvironment } from '@temporalio/testing'
+import { DefaultLogger } from '@temporalio/worker'
+import { expect, test } from 'vitest'
+import { schedulePost } from '../../activities/schedule-post.ts'
+import type { Tools } from '../../activities/tools.ts'
+import { marker, markerSetting } from '../../jobs/marker.ts'
+import type { Post } from '../../jobs/post.ts'
+import type { Guard } from '../../lab/spoil.ts'
+import { makeTools } from '../../workers/tools.ts'
+import { setSmallStage } from '../night/small-stage.ts'
+
+const build = 'Fedora-Rawhide-20261124.n.0'
+const scope = { flavor: 'Server-boot-iso', arch: 'ppc64le' }
+const post: Post = {
+  ...scope,
+  settings: {
+    DISTRI: 'fedora',
+    VERSION: 'Rawhide',
+    FLAVOR: scope.flavor,
+    ARCH: scope.arch,
+    BUILD: build,
+    [markerSetting]: marker({ build, ...scope, generation: 1 }),
+  },
+}
+
+const nap = () => sleep(1200)
+
+function stageOf(guard: Guard) {
+  return setSmallStage([], { taskQueue: 'none', guard, patience: { call: '8 s', act: '9 s' } })
+}
+
+async function run(tools: Tools, startToCloseTimeoutMs: number): Promise<unknown> {
+  const plan = await tools.archive.keep({ compose: build, posts: [post] })
+  const environment = new MockActivityEnvironment(
+    { startToCloseTimeoutMs },
+    { logger: new DefaultLogger('ERROR') },
+  )
+  return await environment.run(schedulePost(tools), { plan, ...scope })
+}
+
+test('a post that is made already is found, and not made again', async () => {
+  await using stage = await stageOf(() => null)
+  const tools = makeTools(stage.settings)
+
+  const outcomes = [await run(tools, 9000), await run(tools, 9000)]
+
+  expect(outcomes).toMatchObject([{ kind: 'scheduled' }, { kind: 'scheduled' }])
+  expect(stage.lab.openqa.posts()).toHaveLength(1)
+})
+
+test('a worker that slept between its look and its post leaves the post to who has it by now', async () => {
+  await using stage = await stageOf(({ method }) =>
+    method === 'GET' ? { when: 'after', how: 'answer', meanwhile: nap } : null,
+  )
+
+  const late = run(makeTools(stage.settings), 3000)
+
+  await expect(late).rejects.toMatchObject({ type: 'NotPosted' })
+  expect(stage.lab.openqa.posts()).toEqual([])
+})
