@@ -114,8 +114,11 @@ test('--wait ends at once where the compose is dead, and at its end where it nev
   expect(never.stdout).toContain('is absent')
 })
 
-test('Ctrl-C ends a wait without a word of trouble', async () => {
-  await using fedora = await smallFedora({ [`${folder}/STATUS`]: 'STARTED\n' })
+test.each([
+  ['between two looks', 'STARTED\n'],
+  ['in the middle of one', 0],
+])('Ctrl-C ends a wait %s without a word of trouble', async (_when, status) => {
+  await using fedora = await smallFedora({ [`${folder}/STATUS`]: status })
 
   const { child, ended } = await startNightjar('state', id, '--wait', '60', ...fedora.config)
   await expect.poll(() => fedora.asked().length, { timeout: 10_000 }).toBeGreaterThan(0)
