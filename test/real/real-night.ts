@@ -32,13 +32,8 @@ export async function playRealNight(): Promise<PlayedNight> {
   })
   await using stack = new AsyncDisposableStack()
   const tree = stack.adopt(await startImageTree(lab.lab.tree.url), (started) => started.close())
-  const wait = { deadlineMs: 150_000, lapMs: 10_000, lookMs: 700 }
 
-  const result = await playRawhide(onRealOpenQa(lab, tree.url), {
-    await: wait,
-    actMs: 30_000,
-    callMs: 30_000,
-  })
+  const result = await playRawhide(onRealOpenQa(lab, tree.url))
 
   const report = parseReport(await readFile(result.document ?? '', 'utf8'))
   const build = report.compose?.id ?? ''
@@ -47,7 +42,7 @@ export async function playRealNight(): Promise<PlayedNight> {
 }
 
 function onRealOpenQa(stage: Stage, tree: string): Stage {
-  const { compose, openqa } = stage.settings
+  const { compose, openqa, patience } = stage.settings
   const allowed_hosts = [new URL(stage.lab.tree.url).host]
   return {
     ...stage,
@@ -55,6 +50,12 @@ function onRealOpenQa(stage: Stage, tree: string): Stage {
       ...stage.settings,
       compose: { ...compose, tree: `${tree}/compose`, allowed_hosts },
       openqa: { ...openqa, url: realOpenQa.url },
+      patience: {
+        ...patience,
+        await: { deadlineMs: 300_000, lapMs: 10_000, lookMs: 700 },
+        callMs: 40_000,
+        actMs: 60_000,
+      },
     },
   }
 }
