@@ -1,8 +1,7 @@
-import { composeDateOf, formatComposeId, streamOf } from '../compose/compose-id.ts'
 import { nightId } from '../compose/night.ts'
-import { isStream, streams } from '../compose/stream.ts'
-import { readCompose } from './compose-id-argument.ts'
+import { isStream, streams, type Stream } from '../compose/stream.ts'
 import { UsageError } from './exit-code.ts'
+import { nightOfCompose } from './nightly-argument.ts'
 
 /** Today's date in UTC, `YYYY-MM-DD`: composes are named by it. */
 export function today(): string {
@@ -18,8 +17,12 @@ export function readDate(text: string): string {
   throw new UsageError(`expected a date such as ${today()}, not ${JSON.stringify(text.slice(0, 60))}`)
 }
 
+/** What begins like this is meant to be a nightly: the names of Pungi, and those of 2015. */
+const likeNightly = /^(?:Fedora|Rawhide_|\d+_)/
+
 /**
- * The workflow id of a night, as people name it: `rawhide` (tonight's), `rawhide/2026-11-24`, a compose id, or the id itself.
+ * The workflow id of a night, as people name it: `rawhide` (tonight's), `rawhide/2026-11-24`, a nightly, or the id itself;
+ * `rawhide/<nightly>` is the run that a further respin of its date has of its own.
  * @throws UsageError that names the forms.
  */
 export function readNight(text: string): string {
@@ -27,19 +30,15 @@ export function readNight(text: string): string {
   const [stream = '', rest, ...more] = name.split('/')
   if (isStream(stream) && more.length === 0) {
     if (rest === undefined) return nightId({ stream, date: today() })
-    return rest.startsWith('Fedora')
-      ? `nightly/${stream}/${formatComposeId(readCompose(rest))}`
-      : nightId({ stream, date: readDate(rest) })
+    return likeNightly.test(rest) ? runOf(stream, rest) : nightId({ stream, date: readDate(rest) })
   }
-  if (name.startsWith('Fedora')) return nightOfCompose(name)
+  if (likeNightly.test(name)) return nightId(nightOfCompose(name))
   throw new UsageError(
     `expected a night such as rawhide, branched/${today()} or a compose id, not ${JSON.stringify(text.slice(0, 60))} (streams: ${streams.join(', ')})`,
   )
 }
 
-function nightOfCompose(text: string): string {
-  const id = readCompose(text)
-  const stream = streamOf(id)
-  if (stream === null) throw new UsageError(`${text} belongs to none of the streams ${streams.join(', ')}`)
-  return nightId({ stream, date: composeDateOf(id) })
+function runOf(stream: Stream, nightly: string): string {
+  if (nightOfCompose(nightly).stream === stream) return `nightly/${stream}/${nightly}`
+  throw new UsageError(`${nightly} is no nightly of ${stream}`)
 }

@@ -1,10 +1,9 @@
 import { Command } from 'commander'
 import type { Night } from '../compose/night.ts'
-import { composeDateOf, streamOf } from '../compose/compose-id.ts'
 import type { NightResult } from '../workflows/report.ts'
-import { readCompose } from './compose-id-argument.ts'
 import { exitCode, UsageError } from './exit-code.ts'
 import { readDate, today } from './night-argument.ts'
+import { nightOfCompose } from './nightly-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from './options.ts'
 import { readStream, streamArgument } from './stream-argument.ts'
 import { withClient } from './with-client.ts'
@@ -58,12 +57,12 @@ const good = new Set(['passed', 'neutral'])
 function nightOf(word: string, { date, compose }: StartOptions): Night {
   const stream = readStream(word)
   if (compose === undefined) return { stream, date: date === undefined ? today() : readDate(date) }
-  const id = readCompose(compose)
-  if (streamOf(id) !== stream)
+  const night = nightOfCompose(compose)
+  if (night.stream !== stream)
     throw new UsageError(`${compose} is no nightly of ${stream}; name the stream it belongs to`)
-  if (date !== undefined && date !== composeDateOf(id))
+  if (date !== undefined && date !== night.date)
     throw new UsageError(`${compose} is not of ${date}; leave out --date`)
-  return { stream, date: composeDateOf(id) }
+  return night
 }
 
 function say({ json }: JsonOption, data: unknown, sentence: string): void {
