@@ -34,7 +34,7 @@ interface Program {
 const cache = { NODE_COMPILE_CACHE: `${root}.tools/compile-cache` }
 
 /** A slow answer is measured three times, a quick one as often as fits into these milliseconds. */
-const patienceMs = 3000
+const patienceMs = 6000
 
 /** Asks every question of both programs, against one tree whose every answer comes so late. */
 export async function compare(delayMs: number, python: string | null): Promise<readonly Comparison[]> {
@@ -89,7 +89,7 @@ async function ask(
 /** Milliseconds of whole processes, in turns, so that a busy moment of the machine hits both programs. */
 async function inTurns(programs: readonly Program[], question: Question): Promise<readonly number[][]> {
   const times = programs.map((): number[] => [])
-  for (let spent = 0, round = 0; round < 3 || (spent < patienceMs && round < 15); round++) {
+  for (let spent = 0, round = 0; round < 3 || (spent < patienceMs && round < 25); round++) {
     for (const [at, program] of programs.entries()) {
       const { ms } = await runProcess(...program.whole(question), program.env)
       times[at]?.push(ms)

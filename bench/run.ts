@@ -14,7 +14,7 @@ for (const [delayMs, title] of [
 ] as const) {
   const compared = await compare(delayMs, python)
   console.log(
-    `\nfedfind 6.1.4 against nightjar, ${title}; whole processes are the best of 3 to 15, in-process ms are medians; × is how much faster nightjar is\n`,
+    `\nfedfind 6.1.4 against nightjar, ${title}; whole processes are the best of 3 to 25, in-process ms are medians; × is how much faster nightjar is\n`,
   )
   console.log(
     table(
