@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that run whole nights, and so need a Temporal server. */
-const night = ['test/night/**/*.test.ts', 'test/real/**/*.test.ts', 'test/replay/**/*.test.ts', 'test/workflows/**/*.test.ts']
+const night = [
+  'test/night/**/*.test.ts',
+  'test/real/**/*.test.ts',
+  'test/replay/**/*.test.ts',
+  'test/workflows/**/*.test.ts',
+]
 const patient = { testTimeout: 20_000, hookTimeout: 60_000, pool: 'threads' } as const
 
 export default defineConfig({
