@@ -3,14 +3,12 @@ import { KojiFault } from './koji-fault.ts'
 import type { Koji, KojiCall, KojiOutcome, KojiStruct } from './koji.ts'
 
 /**
- * Rows of one page. From 1000 on (and without a limit) a hub runs the query only while it writes the answer, where one
- * error takes the place of the whole multiCall; and decoded image tasks are 5 KB each, in memory some 20.
+ * Rows that one round of pages should bring, all filters together: decoded image tasks are 5 KB each, in memory some 20,
+ * and what two rounds leave behind is there at once. A page must stay below 1000 rows: from there on (and without a limit)
+ * a hub runs the query only while it writes the answer, where one error takes the place of the whole multiCall.
  */
-const largestPage = 500
+const roundRows = 250
 const smallestPage = 50
-
-/** Rows that one round of pages should bring, all filters together. */
-const roundRows = 500
 const maxRestarts = 3
 
 /** Ten times the busiest night: a hub that has more never ends. */
@@ -52,7 +50,7 @@ export async function listTasks<Task>(
   const keep = (row: unknown) => (row instanceof Kept ? row : new Kept(row, read([row])))
   const readings = filters.map((filter) => start<Task>(filter))
   for (let open = readings; open.length > 0; open = open.filter(({ whole }) => !whole)) {
-    const limit = Math.min(largestPage, Math.max(smallestPage, Math.floor(roundRows / open.length)))
+    const limit = Math.max(smallestPage, Math.floor(roundRows / open.length))
     const calls = open.map((reading) => nextPage(reading, limit))
     const outcomes = await koji.multiCall(calls, (struct) => (isRow(struct) ? keep(struct) : struct))
     open.forEach((reading, at) => advance(reading, rowsOf(outcomes[at], reading.filter).map(keep), limit))

@@ -16,7 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   compose: { ...pure, rooms: [] },
   jobs: { ...pure, rooms: ['compose'] },
   report: { ...pure, rooms: ['compose', 'jobs'] },
-  clients: { rooms: [], packages: ['xmlrpc', 'nodemailer'] },
+  clients: { rooms: [], packages: ['xmlrpc', 'saxen', 'nodemailer'] },
   archive: { rooms: ['compose', 'jobs'], types: ['report'], packages: [] },
   activities: {
     rooms: ['compose', 'jobs', 'report', 'clients', 'archive'],
