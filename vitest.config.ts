@@ -7,7 +7,7 @@ const night = [
   'test/replay/**/*.test.ts',
   'test/workflows/**/*.test.ts',
 ]
-const patient = { testTimeout: 20_000, hookTimeout: 60_000, pool: 'threads' } as const
+const patient = { testTimeout: 20_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
@@ -15,13 +15,17 @@ export default defineConfig({
     // Nights mostly wait: more of them at once than there are processors is faster.
     maxWorkers: 4,
     projects: [
-      { test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: night, ...patient } },
+      {
+        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: night, ...patient, pool: 'threads' },
+      },
       {
         test: {
           name: 'nights',
           include: night,
           exclude: process.env['NIGHTJAR_RECORD'] === '1' ? [] : ['test/replay/record.test.ts'],
           ...patient,
+          // Temporal's native part does not bear being loaded into several threads of a process.
+          pool: 'forks',
           testTimeout: 120_000,
           maxConcurrency: 8,
           globalSetup: ['./test/night/temporal-server.ts'],
