@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 
 import { SMTPServer } from 'smtp-server'
 
+import { cut } from './cut.ts'
 import { inboxAnswers, type Disturbed } from './inbox-answers.ts'
 import { inboxPage } from './inbox-page.ts'
 import { listen } from './listen.ts'
@@ -39,7 +40,7 @@ export async function startInbox({ port = 0, disturbed = () => null }: InboxOpti
       disturbed,
       take: (mail) => taken.push(mail),
       hangUp: ({ remotePort }) =>
-        [...sockets].find((socket) => socket.remotePort === remotePort)?.resetAndDestroy(),
+        [...sockets].filter((socket) => socket.remotePort === remotePort).forEach((socket) => cut(socket)),
     }),
   )
   // Cut connections are errors to the server, and a part of the play.

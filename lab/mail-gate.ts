@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { cut } from './cut.ts'
 import { startLineGate, type LineGate } from './line-gate.ts'
 import { strike, type Guard, type LetDown, type PassingCall, type Spoil } from './spoil.ts'
 
@@ -48,7 +49,7 @@ async function handOver(
 }
 
 function letDown(caller: Socket, how: LetDown): void {
-  if (how === 'reset') caller.resetAndDestroy()
+  if (how === 'reset') cut(caller)
   if (how === '502') caller.end(notNow)
 }
 

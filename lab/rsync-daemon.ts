@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cut } from './cut.ts'
 
 /** How a connection is met: served by rsync, cut off, told that the server is full, or never answered. */
 export type Meeting = 'serve' | 'reset' | 'busy' | 'silent'
@@ -47,7 +48,7 @@ export async function startRsyncDaemon(options: RsyncDaemonOptions): Promise<Rsy
     sockets.add(socket.on('close', () => sockets.delete(socket)))
     const meeting = options.meet?.() ?? 'serve'
     if (meeting === 'serve') serve(config, socket, children)
-    if (meeting === 'reset') socket.resetAndDestroy()
+    if (meeting === 'reset') cut(socket)
     if (meeting === 'busy') socket.end(busy)
   })
   const port = await listen(server)
@@ -89,7 +90,7 @@ async function writeConfig(
 /** The child has its own copy of the connection, so ours is let go of. */
 function serve(config: string, socket: Socket, children: Set<ChildProcess>): void {
   const child = spawn('rsync', ['--daemon', `--config=${config}`], { stdio: [socket, socket, 'ignore'] })
-  child.on('error', () => socket.resetAndDestroy())
+  child.on('error', () => cut(socket))
   child.on('spawn', () => {
     children.add(child)
     socket.destroy()

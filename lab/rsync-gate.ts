@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { cut } from './cut.ts'
 import { startLineGate, type LineGate } from './line-gate.ts'
 import { strike, type Guard, type Spoil } from './spoil.ts'
 
@@ -19,7 +20,7 @@ export function startRsyncGate(port: number, guard: Guard): Promise<LineGate> {
 async function relay(caller: Socket, service: Socket, spoil: Spoil | null): Promise<void> {
   caller.pause()
   const early = await strike(spoil, 'before')
-  if (early === 'reset') caller.resetAndDestroy()
+  if (early === 'reset') cut(caller)
   if (early === '502') caller.end(busy)
   if (early !== null) return
   caller.pipe(service)
@@ -42,7 +43,7 @@ function breakOff(caller: Socket, service: Socket, spoil: Spoil): void {
   }
   const end = async () => {
     const late = await strike(spoil, 'after')
-    if (late === 'reset') caller.resetAndDestroy()
+    if (late === 'reset') cut(caller)
     if (late === '502') caller.end()
     if (late !== null) return
     caller.write(said.subarray(passed))
