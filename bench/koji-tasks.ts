@@ -4,6 +4,7 @@ import { koji } from '../clients/koji.ts'
 import { parseComposeName } from '../compose/compose-name.ts'
 import { countTasks } from '../compose/compose-tasks.ts'
 import { explainMissing } from '../compose/koji-explanation.ts'
+import { peakMemory } from './peak-memory.ts'
 
 // Asks a hub for the tasks of one compose and judges them: <url>; prints milliseconds and megabytes over the base.
 const [, , url = ''] = process.argv
@@ -14,7 +15,7 @@ const tasks = await composeTasks(tools, parseComposeName('Fedora-Rawhide-2026112
 const count = countTasks(tasks)
 explainMissing({ subvariant: 'Spin-100', type: 'qcow2', arch: 'x86_64' }, tasks)
 const ms = performance.now() - start
-const peak = (process.resourceUsage().maxRSS * 1024 - base) / 1e6
+const peak = (peakMemory() - base) / 1e6
 console.log(
   `${count.total} tasks, ${count.failed} failed: ${ms.toFixed(0)} ms, ${peak.toFixed(0)} MB over the base`,
 )

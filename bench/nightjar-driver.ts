@@ -8,6 +8,7 @@ import { judgeImages } from '../compose/expected.ts'
 import { composeSource } from '../workers/compose-source.ts'
 import { loadConfig } from '../workers/config.ts'
 import { stateTools } from '../workers/state-tools.ts'
+import { peakMemory } from './peak-memory.ts'
 
 // Asks one question again and again in one process: <config> <seconds> <operation> <word>…; prints the answer,
 // the median milliseconds and the peak megabytes as JSON.
@@ -24,7 +25,7 @@ do {
   times.push(performance.now() - start)
 } while (performance.now() < end)
 const ms = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
-console.log(JSON.stringify({ answer, ms, megabytes: process.resourceUsage().maxRSS / 1000 }))
+console.log(JSON.stringify({ answer, ms, megabytes: peakMemory() / 1e6 }))
 
 async function ask(): Promise<string> {
   const source = composeSource(settings)

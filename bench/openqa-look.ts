@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { openQa } from '../clients/openqa.ts'
 import { parseJobs } from '../jobs/parse-jobs.ts'
 import { progressOf } from '../jobs/progress.ts'
 import { lookAt } from '../jobs/settled.ts'
+import { peakMemory } from './peak-memory.ts'
 
 // Looks at a build again and again, as a night does: <url> <build> <seconds>. Prints what it saw, the median milliseconds
 // of a look, the megabytes before the first and at the peak, as JSON.
 const [url = '', build = '', seconds = '1'] = process.argv.slice(2)
 const client = openQa({ url })
-const base = peakMegabytes()
+const base = peakMemory() / 1e6
 
 const times: number[] = []
 let answer = ''
@@ -23,10 +23,4 @@ do {
 } while (performance.now() < end)
 
 const ms = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
-console.log(JSON.stringify({ answer, ms, base, peak: peakMegabytes() }))
-
-/** What Linux says of this program: the peak of resourceUsage() may be that of the one which started it. */
-function peakMegabytes(): number {
-  const [, kilobytes] = /VmHWM:\s*(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-  return Number(kilobytes) / 1000
-}
+console.log(JSON.stringify({ answer, ms, base, peak: peakMemory() / 1e6 }))
