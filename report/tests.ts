@@ -1,6 +1,6 @@
 import { flakyJobs } from '../jobs/flaky.ts'
 import type { Job } from '../jobs/job.ts'
-import { countingJobs } from '../jobs/lineage.ts'
+import { countingJobs, scenarioOf } from '../jobs/lineage.ts'
 import { standing, standingOf } from '../jobs/standing.ts'
 import type { NightFacts } from './facts.ts'
 import type { Counts, TestLine, Tests } from './report.ts'
@@ -8,7 +8,8 @@ import type { Counts, TestLine, Tests } from './report.ts'
 /** The tests of a night's compose, as its report tells of them. */
 export function testsOf(facts: Pick<NightFacts, 'jobs' | 'bugs' | 'openqaUrl'>): Tests {
   const jobs = countingJobs(facts.jobs)
-  const lines = (some: readonly Job[]): readonly TestLine[] => some.map((job) => testLine(job, facts))
+  const lines = (some: readonly Job[]): readonly TestLine[] =>
+    some.toSorted(byScenario).map((job) => testLine(job, facts))
   const arches = [...new Set(jobs.map(({ arch }) => arch))].toSorted(compare)
   return {
     counts: countsOf(jobs),
@@ -46,6 +47,12 @@ function countsOf(jobs: readonly Job[]): Counts {
   return { ...counts, total: jobs.length }
 }
 
+/** Job ids follow the order of the posts, which differs from night to night. */
+function byScenario(one: Job, other: Job): number {
+  return compare(scenarioOf(one), scenarioOf(other)) || one.id - other.id
+}
+
 function compare(one: string, other: string): number {
+  if (one === other) return 0
   return one < other ? -1 : 1
 }
