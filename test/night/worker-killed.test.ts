@@ -53,7 +53,13 @@ describe.concurrent('a worker that is killed', () => {
       const first = startWorkerProcess(stage)
       const { task_queue: taskQueue } = settings
       // A worker process needs some seconds to come up, more when five of them do at once.
-      const patience = { ...settings.patience, find: { ...settings.patience.find, deadlineMs: 40_000 } }
+      const { find, complete } = settings.patience
+      const ample = { deadlineMs: 60_000 }
+      const patience = {
+        ...settings.patience,
+        find: { ...find, ...ample },
+        complete: { ...complete, ...ample },
+      }
       await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue })
       clock.begin()
 
