@@ -3,20 +3,15 @@ import { enableCompileCache } from 'node:module'
 // A process for each cell is started: what is read after this is compiled once only.
 enableCompileCache(`${import.meta.dirname}/../../.tools/compile-cache`)
 
-const { DefaultLogger, NativeConnection, Runtime, Worker } = await import('@temporalio/worker')
-const { createActivities } = await import('../../activities/index.ts')
+// Who is to kill it may die before it.
+setInterval(() => process.ppid === 1 && process.kill(process.pid, 'SIGKILL'), 1000)
+
+const { NativeConnection } = await import('@temporalio/worker')
 const { loadConfig } = await import('../../workers/config.ts')
-const { makeTools } = await import('../../workers/tools.ts')
+const { ownWorker } = await import('./own-worker.ts')
+const { quietRuntime } = await import('./quiet-runtime.ts')
 
 const [config, codePath = '', address = ''] = process.argv.slice(2)
-Runtime.install({ logger: new DefaultLogger('ERROR') })
-const settings = loadConfig(config)
-const worker = await Worker.create({
-  connection: await NativeConnection.connect({ address }),
-  taskQueue: settings.task_queue,
-  workflowBundle: { codePath },
-  activities: createActivities(makeTools(settings)),
-  // So that Temporal does not wait for ten seconds that one who is dead takes up a night's next step.
-  stickyQueueScheduleToStartTimeout: '1s',
-})
+quietRuntime()
+const worker = await ownWorker(await NativeConnection.connect({ address }), loadConfig(config), { codePath })
 await worker.run()

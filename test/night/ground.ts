@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '@temporalio/client'
 import { NativeConnection, type WorkflowBundle } from '@temporalio/worker'
-import { connectClient, type TemporalPlace } from '../../workers/temporal.ts'
+import { connectClient } from '../../workers/temporal.ts'
 import { sharedWorker, type SharedWorker } from './shared-worker.ts'
 
 /** What the cells of a matrix share: a Temporal server, a worker in this process, and the workflows as one file. */
 export interface Ground extends AsyncDisposable {
-  readonly place: TemporalPlace
+  readonly address: string
+  readonly connection: NativeConnection
   readonly client: Client
   readonly shared: SharedWorker
   readonly taskQueue: string
@@ -39,7 +40,8 @@ export async function prepareGround(address: string, bundle: WorkflowBundle): Pr
   })
   const kept = stack.move()
   return {
-    place,
+    address,
+    connection,
     client,
     shared,
     taskQueue,

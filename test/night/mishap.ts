@@ -1,13 +1,13 @@
 import { nightId, type Night } from '../../compose/night.ts'
 import type { Spoil } from '../../lab/spoil.ts'
 import { startChild, type Child } from '../../workers/child.ts'
-import { makeWorker } from '../../workers/run-worker.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { composeChanged } from '../../workflows/nudge.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import type { Ground } from './ground.ts'
 import type { Cell } from './matrix-cells.ts'
+import { ownWorker } from './own-worker.ts'
 import type { SmallStage } from './small-stage.ts'
 
 /** A night of the matrix, as those meet it who let something go wrong with it. */
@@ -25,6 +25,8 @@ export interface Mishap {
   taskQueue(ground: Ground, night: Night): string
   /** Plays the started night to its end; `redelivered` are the answers to every further start. */
   play(underway: Underway): Promise<{ readonly result: NightResult; readonly redelivered: readonly string[] }>
+  /** Leaves nothing running, also of a night that has no end. */
+  clear(): Promise<void>
 }
 
 /** The mishap of a cell, with a night that is known once its lab stands. */
@@ -52,6 +54,7 @@ function spoiled(spoil: Spoil): Mishap {
     spoil,
     taskQueue: ({ taskQueue }) => taskQueue,
     play: async (underway) => ({ result: await resultOf(underway), redelivered: [] }),
+    clear: () => Promise.resolve(),
   }
 }
 
@@ -93,29 +96,30 @@ async function openAgain({ ground, stage, night, taskQueue }: Underway): Promise
 function killed(when: Spoil['when']): Mishap {
   const { promise: death, resolve: dies } = Promise.withResolvers<void>()
   let victim: Child | null = null
-  const meanwhile = async () => {
+  const kill = async () => {
     victim?.kill('SIGKILL')
     await victim?.ended
     dies()
   }
   return {
-    spoil: { when, how: 'reset', meanwhile },
+    spoil: { when, how: 'reset', meanwhile: kill },
     taskQueue: (_, { date }) => `killed-${date}`,
     async play(underway) {
       victim = startVictim(underway)
       await Promise.race([death, victim.ended])
-      const { stage, ground, taskQueue } = underway
-      const settings = { ...stage.settings, task_queue: taskQueue }
-      const heir = await makeWorker(settings, ground.place, ground.bundle)
+      const { stage, ground } = underway
+      const heir = await ownWorker(ground.connection, stage.settings, ground.bundle)
       return { result: await heir.runUntil(() => resultOf(underway)), redelivered: [] }
     },
+    clear: kill,
   }
 }
 
 function startVictim({ ground, stage: { file } }: Underway): Child {
   const program = `${import.meta.dirname}/doomed-worker.ts`
-  const { address } = ground.place.options
-  return startChild(process.execPath, [program, file, ground.codePath, address], { log: `${file}.log` })
+  return startChild(process.execPath, [program, file, ground.codePath, ground.address], {
+    log: `${file}.log`,
+  })
 }
 
 async function resultOf({ ground, night }: Underway): Promise<NightResult> {

@@ -59,11 +59,15 @@ export async function playCell(ground: Ground, cell: Cell): Promise<CellOutcome>
   await using stage = await setSmallStage([compose], { taskQueue, guard: striker.guard, patience })
   const underway = { ground, stage, night, taskQueue }
   begin(underway)
+  await using _ = { [Symbol.asyncDispose]: () => mishap.clear() }
   ground.shared.serve(nightId(night), stage.settings)
   await startNight(ground.client, { night, patience: stage.settings.patience, taskQueue })
   const late = sleep(longestMs, null, { ref: false })
   const played = await Promise.race([mishap.play(underway), late])
-  if (played === null) throw new Error(`the night ${nightId(night)} has no end after ${longestMs / 1000} s`)
+  if (played === null) {
+    await ground.client.workflow.getHandle(nightId(night)).terminate()
+    throw new Error(`the night ${nightId(night)} has no end after ${longestMs / 1000} s`)
+  }
   const { result, redelivered } = played
   const { verdict, subject, document } = result
   const report = parseReport(await readFile(document ?? '', 'utf8'))

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { WorkflowBundle } from '@temporalio/worker'
+import { NativeConnection, type WorkflowBundle } from '@temporalio/worker'
 import { nightId } from '../../compose/night.ts'
 import { streams } from '../../compose/stream.ts'
-import { makeWorker } from '../../workers/run-worker.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { connectClient } from '../../workers/temporal.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { manyNights, type OneOfMany } from './many-scripts.ts'
+import { ownWorker } from './own-worker.ts'
 import { smallFlavors } from './small-night.ts'
 import { setSmallStage, type SmallStage } from './small-stage.ts'
 import { spoilAtRandom } from './spoil-at-random.ts'
@@ -68,14 +68,15 @@ async function playAll(
     const result: NightResult = await client.workflow.getHandle(nightId(night)).result()
     return result.verdict === expects ? null : `${nightId(night)} ${result.verdict}, not ${expects}`
   }
-  const worker = await makeWorker(settings, place, bundle)
+  const connection = await NativeConnection.connect({ address })
+  const worker = await ownWorker(connection, settings, bundle)
   try {
     return await worker.runUntil(async () => {
       const ends = await Promise.allSettled(startInTurns(nights, atOnce, play).values())
       return ends.flatMap((end) => (end.status === 'fulfilled' ? (end.value ?? []) : String(end.reason)))
     })
   } finally {
-    await client.connection.close()
+    await Promise.all([client.connection.close(), connection.close()])
   }
 }
 
