@@ -86,7 +86,7 @@ configure() {
 start() { local name=$1; shift
   ( cd /; exec setsid setpriv --reuid=geekotest --regid="$(id -g geekotest)" --clear-groups -- env HOME=/nonexistent \
       OPENQA_BASEDIR="$dir/var" OPENQA_CONFIG="$dir/etc" OPENQA_BASE_PORT="$port" \
-      OPENQA_SCHEDULER_SCHEDULE_TICK_MS=500 OPENQA_WORKER_CONNECT_INTERVAL=1 "$@" ) \
+      OPENQA_SCHEDULER_SCHEDULE_TICK_MS=2000 OPENQA_WORKER_CONNECT_INTERVAL=1 "$@" ) \
     >"$dir/log/$name.log" 2>&1 </dev/null &
   echo $! >"$dir/pid/$name"
 }
@@ -106,6 +106,8 @@ idle_workers() {
   [ "$(curl -fs "http://127.0.0.1:$port/api/v1/workers" | grep -o '"status":"idle"' | wc -l)" -ge "$workers" ]
 }
 
+# A worker refuses a job that comes while it ends its last one, and tells nobody for a minute or two. The seldomer the
+# scheduler looks, the seldomer that happens.
 start_workers() { local first=$((port % 900 + 1)) instance
   start websockets "$scripts/openqa-websockets" daemon -m production
   start scheduler "$scripts/openqa-scheduler" daemon -m production

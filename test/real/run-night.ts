@@ -5,5 +5,5 @@ process.exitCode = await runOnOpenQa({
   name: 'a whole night on a real openQA with workers',
   tests: 'test/real/night.test.ts',
   templates: nightTemplates,
-  workers: 3,
+  workers: 4,
 })

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -25,7 +25,7 @@ export interface OpenQaStage {
  */
 export async function runOnOpenQa({ name, tests, templates, workers }: OpenQaStage): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-openqa-'))
-  const port = await freePort()
+  const port = await freePorts()
   const key = hexKey()
   const secret = hexKey()
   const began = performance.now()
@@ -72,13 +72,28 @@ async function run(
   return typeof code === 'number' ? code : 1
 }
 
-/** openQA's daemons and the database take the six ports after it as well. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 19_526
+/**
+ * The first of seven ports that nobody listens on: the daemons and the database take those after it. They lie below
+ * the ports that Linux gives to whoever asks for any, so that none of them is given away meanwhile.
+ */
+async function freePorts(): Promise<number> {
+  while (true) {
+    const first = 10_000 + 10 * randomInt(900)
+    const ports = Array.from({ length: 7 }, (_, at) => first + at)
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+    return true
+  } catch {
+    return false
+  } finally {
+    server.close()
+  }
 }
 
 function hexKey(): string {
