@@ -13,7 +13,7 @@ describe.skipIf(realOpenQa.url === '')('the report on a night with a real openQA
   beforeAll(async () => {
     night = await playRealNight()
     overview = await overviewOf(realOpenQa.url, night.report.compose?.id ?? '')
-  }, 400_000)
+  }, 600_000)
 
   test('counts as many tests of each kind as the overview of the build', () => {
     const { passed, softfailed, failed, broken, skipped, total, ...others } = night.report.tests.counts

@@ -52,7 +52,7 @@ function onRealOpenQa(stage: Stage, tree: string): Stage {
       openqa: { ...openqa, url: realOpenQa.url },
       patience: {
         ...patience,
-        await: { deadlineMs: 300_000, lapMs: 10_000, lookMs: 700 },
+        await: { deadlineMs: 500_000, lapMs: 10_000, lookMs: 700 },
         callMs: 40_000,
         actMs: 60_000,
       },
