@@ -1,8 +1,8 @@
-import type { Night } from '../compose/night.ts'
-import type { Settling } from '../compose/settling.ts'
-import type { Post, PostOutcome } from '../jobs/post.ts'
-import type { Progress } from '../jobs/progress.ts'
-import type { JobsLook } from '../jobs/settled.ts'
+import type { Night } from '../compose/naming/night.ts'
+import type { TasksMemory } from '../compose/readiness/settling.ts'
+import type { Post, PostOutcome } from '../jobs/plan/post.ts'
+import type { Progress } from '../jobs/results/progress.ts'
+import type { JobsLook } from '../jobs/results/settled.ts'
 import type { Ref } from '../archive/archive.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
 import type { Look, Pace } from './look.ts'
@@ -41,12 +41,6 @@ export interface CompletionMemory {
   readonly status: string
   /** What a compose without metadata is judged by; null for Pungi's, and before it could be counted. */
   readonly tasks: TasksMemory | null
-}
-
-/** What the looks at a compose's Koji tasks have shown so far. */
-export interface TasksMemory extends Settling {
-  /** How many the night before had, null where that is not known. */
-  readonly nightBefore: number | null
 }
 
 export interface PlanInput {

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
-import type { Stream } from '../compose/stream.ts'
+import type { Stream } from '../compose/naming/stream.ts'
 import type { Report } from '../report/report.ts'
 
 /** The last report on a tested compose of a stream: what the next one's failures are compared with; null before the first. */

@@ -10,18 +10,17 @@ import type { Tools } from './tools.ts'
  */
 export function deliverReport({
   archive,
-  places,
-  mailer,
+  mail,
 }: Tools): (input: { readonly report: string }) => Promise<DeliveryAnswer> {
   return async ({ report: ref }) => {
     const report: Report = JSON.parse(await archive.recall(ref))
     if (report.tests.counts.total > 0) await setBaseline(archive, report.night.stream, ref)
-    if (mailer === null || places.mail === null) return { messageId: null, recipients: 0 }
-    const letter = letterOf(report, places.mail)
+    if (mail === null) return { messageId: null, recipients: 0 }
+    const letter = letterOf(report, mail.addresses)
     const { messageId, to } = letter
     const mark = `sent/${messageId}`
     if ((await archive.claimed(mark)) === null) {
-      await mailer.send(letter)
+      await mail.mailer.send(letter)
       await archive.claim(mark, ref)
     }
     return { messageId, recipients: to.length }

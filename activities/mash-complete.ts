@@ -1,11 +1,11 @@
-import { judgeCompleteness, type Completeness } from '../compose/completeness.ts'
-import { composeUrl } from '../compose/compose-url.ts'
-import { parseMashName } from '../compose/mash-ref.ts'
-import type { MashObservation } from '../compose/observation.ts'
-import { sayCompleteness } from '../compose/say-completeness.ts'
+import { judgeCompleteness, type Completeness } from '../compose/readiness/completeness.ts'
+import { composeUrl } from '../compose/places/compose-url.ts'
+import { parseMashName } from '../compose/naming/mash-ref.ts'
+import type { MashObservation } from '../compose/readiness/observation.ts'
+import { sayCompleteness } from '../compose/readiness/say-completeness.ts'
 import type { Completion, CompletionInput, CompletionMemory } from './activities.ts'
 import type { Look } from './look.ts'
-import { lookAtMash } from './mash-look.ts'
+import { lookAtMash } from '../sources/mash-look.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks whether a nightly of 2015 is complete, or dead: finished without a boot image of any arch. */

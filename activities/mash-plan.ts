@@ -1,7 +1,7 @@
-import { parseMashName } from '../compose/mash-ref.ts'
-import { mashPosts } from '../jobs/mash-posts.ts'
-import { explainImages } from './explain-images.ts'
-import { openMash } from './open-mash.ts'
+import { parseMashName } from '../compose/naming/mash-ref.ts'
+import { mashPosts } from '../jobs/plan/mash-posts.ts'
+import { explainImages } from '../sources/explain-images.ts'
+import { openMash } from '../sources/open-mash.ts'
 import type { KeptPlan } from './recall.ts'
 import type { Tools } from './tools.ts'
 

@@ -1,7 +1,7 @@
-import { parseReleaseMetadata } from '../compose/release-metadata.ts'
-import { versionOf } from '../compose/releases.ts'
+import { parseReleaseMetadata } from '../compose/naming/release-metadata.ts'
+import { versionOf } from '../compose/naming/releases.ts'
 import type { FindInput, Found } from './activities.ts'
-import { generationOf } from './generation-of.ts'
+import { generationOf } from './generation.ts'
 import type { Look } from './look.ts'
 import { looking } from './looking.ts'
 import type { Tools } from './tools.ts'
@@ -14,7 +14,7 @@ export function observeCompose(tools: Tools): (input: FindInput) => Promise<Look
 async function once(tools: Tools, input: FindInput): Promise<Look<Found>> {
   const { tree, places } = tools
   const version = versionOf(input.night.stream, parseReleaseMetadata(await tree.read(places.releases)))
-  if (version !== null) return generationOf(tools, input.compose).find(input, version)
+  if (version !== null) return generationOf(tools, input.compose).find(tools, input, version)
   const said = 'Fedora has no Branched release at present'
   return { kind: 'seen', answer: { kind: 'no-branched' }, said }
 }

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { PlanAnswer, PlanInput } from './activities.ts'
-import { generationOf } from './generation-of.ts'
+import { generationOf } from './generation.ts'
 import type { Tools } from './tools.ts'
 
 /** Makes the plan of a complete compose, which from now on is this run's to test. */
@@ -8,7 +8,7 @@ export function planCompose(tools: Tools): (input: PlanInput) => Promise<PlanAns
   return async ({ compose, owner }) => {
     const by = await ownerOf(tools.archive, compose, owner)
     if (by !== owner) return { kind: 'covered', by }
-    const plan = await generationOf(tools, compose).plan(compose)
+    const plan = await generationOf(tools, compose).plan(tools, compose)
     const { canPost } = await tools.openqa()
     return {
       kind: canPost ? 'post' : 'observe',

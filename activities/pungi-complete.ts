@@ -1,11 +1,11 @@
-import { formatComposeId, parseComposeId, type ComposeId } from '../compose/compose-id.ts'
-import { judgeCompleteness, type PungiObservation } from '../compose/completeness.ts'
-import { composeNames, newestOf } from '../compose/listing.ts'
-import { seriesFolder } from '../compose/location.ts'
-import { sayCompleteness } from '../compose/say-completeness.ts'
+import { formatComposeId, parseComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
+import { judgeCompleteness, type PungiObservation } from '../compose/readiness/completeness.ts'
+import { composeNames, newestOf } from '../compose/naming/listing.ts'
+import { seriesFolder } from '../compose/places/location.ts'
+import { sayCompleteness } from '../compose/readiness/say-completeness.ts'
 import type { Completion, CompletionInput, CompletionMemory } from './activities.ts'
 import type { Look } from './look.ts'
-import { lookAtPungi } from './pungi-look.ts'
+import { lookAtPungi } from '../sources/pungi-look.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks whether a compose of Pungi is complete, or dead: doomed, terminated, or overtaken by a newer respin. */

@@ -1,8 +1,8 @@
 import type { Archive, Ref } from '../archive/archive.ts'
-import type { Image } from '../compose/image.ts'
-import type { Job } from '../jobs/job.ts'
-import type { Post } from '../jobs/post.ts'
-import type { NightFacts } from '../report/facts.ts'
+import type { Image } from '../compose/images/image.ts'
+import type { Job } from '../jobs/results/job.ts'
+import type { Post } from '../jobs/plan/post.ts'
+import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
 
 /** What the archive keeps of a planned compose. */
 export interface KeptPlan {
@@ -13,7 +13,7 @@ export interface KeptPlan {
   readonly posts: readonly Post[]
   readonly images: readonly Image[]
   /** Which expected images are missing, and the failed Koji tasks that explain them. */
-  readonly judged: NonNullable<NightFacts['images']>
+  readonly judged: JudgedImages
 }
 
 /** The plan that `planCompose` kept. */

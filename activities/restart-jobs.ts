@@ -1,16 +1,16 @@
 import { ClientFailure } from '../clients/failure.ts'
-import type { OpenQa } from '../clients/openqa.ts'
-import { scenarioOf } from '../jobs/lineage.ts'
-import { restartsFor, type Restart } from '../jobs/second-chance.ts'
-import type { Night } from '../compose/night.ts'
+import type { OpenQa } from '../clients/openqa/openqa.ts'
+import { scenarioOf } from '../jobs/results/lineage.ts'
+import { restartsFor, type Restart } from '../jobs/results/second-chance.ts'
+import type { Night } from '../compose/naming/night.ts'
 import type { RestartInput } from './activities.ts'
 import { baselineOf } from './baseline.ts'
-import { knownBugs } from './known-bugs.ts'
+import { knownBugs } from '../sources/known-bugs.ts'
 import { recallJobs } from './recall.ts'
 import type { Tools } from './tools.ts'
 
 /**
- * Gives failed jobs their second chance, by the policy of `jobs/second-chance.ts`; answers every scenario that had one
+ * Gives failed jobs their second chance, by the policy of `jobs/results/second-chance.ts`; answers every scenario that had one
  * this night. openQA refuses to restart a job a second time, so doing this again after a lost answer changes nothing.
  */
 export function restartJobs(

@@ -1,54 +1,14 @@
-import type { Addresses } from '../report/letter.ts'
 import type { Archive } from '../archive/archive.ts'
-import type { ComposeTree } from '../clients/compose-tree.ts'
-import type { Koji } from '../clients/koji.ts'
-import type { Mailer } from '../clients/mail.ts'
-import type { OpenQa } from '../clients/openqa.ts'
-import type { Rsync } from '../clients/rsync.ts'
-import type { Sites } from '../compose/sites.ts'
-import type { Wanted } from '../jobs/wanted.ts'
-import type { TaskSource } from './koji-cache.ts'
-
-/** Where the outside services are and what is asked of them; no secrets. */
-export interface Places {
-  /** The folder above `rawhide/` and `branched/`, without a closing slash. */
-  readonly composes: string
-  /** Where composes of every kind lie; the first of Pungi's is `composes`. */
-  readonly sites: Sites
-  /** Which composes a night tests, where it is not told one by name. */
-  readonly generation: 'pungi' | 'mash'
-  readonly releases: string
-  /** `rsync://host/module` */
-  readonly mirror: string
-  readonly mirrorRequired: boolean
-  /** The hub. */
-  readonly koji: string
-  readonly kojiRequired: boolean
-  /** Where the files of Koji's tasks are, without a closing slash. */
-  readonly kojiFiles: string
-  /** Koji's number of the user whose tasks count; null for everybody's. */
-  readonly kojiOwner: number | null
-  readonly openqa: string
-  readonly arches: readonly string[]
-  /** Which images of a compose are tested. */
-  readonly wanted: readonly Wanted[]
-  /** Second chances that the failed jobs of a night have together; 0 for none. */
-  readonly restarts: number
-  /** The web UI of Temporal, where a report links to its run; null where there is none to link to. */
-  readonly temporalUi: string | null
-  readonly mail: Addresses | null
-}
+import type { Mailer } from '../clients/mail/mail.ts'
+import type { OpenQa } from '../clients/openqa/openqa.ts'
+import type { Addresses } from '../report/letter.ts'
+import type { ComposeTools } from '../sources/compose-tools.ts'
 
 /** Everything that the activities act through; a worker makes it once. */
-export interface Tools {
-  readonly places: Places
+export interface Tools extends ComposeTools {
   readonly archive: Archive
-  readonly tree: ComposeTree
-  readonly koji: Koji
-  /** Koji's tasks; an answer serves all who ask within half the time between two looks. */
-  readonly tasks: TaskSource
-  readonly rsync: Rsync
   /** Made anew for each activity, so that a key put right is used at once; null without a key: observe only. */
   readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>
-  readonly mailer: Mailer | null
+  /** Null where no mail is configured. */
+  readonly mail: { readonly mailer: Mailer; readonly addresses: Addresses } | null
 }

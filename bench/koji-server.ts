@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { startKojiHub } from '../lab/koji-hub.ts'
-import type { HubTask } from '../lab/koji-row.ts'
+import { startKojiHub } from '../lab/koji/hub.ts'
+import type { HubTask } from '../lab/koji/row.ts'
 
 // The lab's hub with 2,000 image tasks of one compose, behind a server that keeps its answers: writing them takes longer
 // than reading them.

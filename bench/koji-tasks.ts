@@ -1,9 +1,9 @@
-import { tasksFrom } from '../activities/koji-cache.ts'
-import { composeTasks } from '../activities/koji-look.ts'
-import { koji } from '../clients/koji.ts'
-import { parseComposeName } from '../compose/compose-name.ts'
-import { countTasks } from '../compose/compose-tasks.ts'
-import { explainMissing } from '../compose/koji-explanation.ts'
+import { tasksFrom } from '../sources/koji-cache.ts'
+import { composeTasks } from '../sources/koji-look.ts'
+import { koji } from '../clients/koji/koji.ts'
+import { parseComposeName } from '../compose/naming/compose-name.ts'
+import { countTasks } from '../compose/koji/compose-tasks.ts'
+import { explainMissing } from '../compose/koji/koji-explanation.ts'
 import { peakMemory } from './peak-memory.ts'
 
 // Asks a hub for the tasks of one compose and judges them: <url>; prints milliseconds and megabytes over the base.

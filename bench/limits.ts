@@ -14,7 +14,7 @@ export async function limits(): Promise<readonly (readonly string[])[]> {
     // The first run lets the hub write its answers down, so that the second measures the client.
     await runProcess(process.execPath, ['bench/koji-tasks.ts', url])
     const koji = await runProcess(process.execPath, ['bench/koji-tasks.ts', url])
-    const rsync = await runProcess(process.execPath, ['test/compose/fixtures/decode-100000.ts'])
+    const rsync = await runProcess(process.execPath, ['test/compose/readiness/fixtures/decode-100000.ts'])
     return [
       [
         '2,000 Koji tasks asked for and judged',

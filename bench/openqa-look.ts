@@ -1,7 +1,7 @@
-import { openQa } from '../clients/openqa.ts'
-import { parseJobs } from '../jobs/parse-jobs.ts'
-import { progressOf } from '../jobs/progress.ts'
-import { lookAt } from '../jobs/settled.ts'
+import { openQa } from '../clients/openqa/openqa.ts'
+import { parseJobs } from '../jobs/results/parse-jobs.ts'
+import { progressOf } from '../jobs/results/progress.ts'
+import { lookAt } from '../jobs/results/settled.ts'
 import { peakMemory } from './peak-memory.ts'
 
 // Looks at a build again and again, as a night does: <url> <build> <seconds>. Prints what it saw, the median milliseconds

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { nightId } from '../compose/night.ts'
-import type { LabCall } from '../lab/openqa-server.ts'
+import { nightId } from '../compose/naming/night.ts'
+import type { LabCall } from '../lab/openqa/server.ts'
 import { makeWorker, quieten } from '../workers/run-worker.ts'
 import { startNight } from '../workers/start-night.ts'
 import type { NightResult } from '../workflows/report.ts'

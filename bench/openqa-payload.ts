@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { observeJobs } from '../activities/observe-jobs.ts'
-import { loadConfig } from '../workers/config.ts'
+import { loadConfig } from '../workers/config/config.ts'
 import { makeTools } from '../workers/tools.ts'
 
 /** Bytes that one look at a build sends to Temporal. */

@@ -1,5 +1,5 @@
-import { openQa } from '../clients/openqa.ts'
-import { startLabOpenQa } from '../lab/openqa-server.ts'
+import { openQa } from '../clients/openqa/openqa.ts'
+import { startLabOpenQa } from '../lab/openqa/server.ts'
 import { date, scenario } from './openqa-scenario.ts'
 import { postsOf, templatesFor } from './openqa-templates.ts'
 import { startRelay } from './relay.ts'

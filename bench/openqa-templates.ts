@@ -1,8 +1,8 @@
-import { planPosts } from '../jobs/plan.ts'
-import type { Post } from '../jobs/post.ts'
+import { planPosts } from '../jobs/plan/plan.ts'
+import type { Post } from '../jobs/plan/post.ts'
 import { composesOf } from '../lab/nightly.ts'
-import { nightlyTemplates } from '../lab/openqa-nightly.ts'
-import type { TemplateSet } from '../lab/openqa-templates.ts'
+import { nightlyTemplates } from '../lab/openqa/products/nightly.ts'
+import type { TemplateSet } from '../lab/openqa/products/templates.ts'
 import type { Scenario } from '../lab/script.ts'
 
 /** The arches that the bench tests on. */

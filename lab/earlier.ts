@@ -1,4 +1,4 @@
-import { streams, type Stream } from '../compose/stream.ts'
+import { streams, type Stream } from '../compose/naming/stream.ts'
 import { labCompose, type LabCompose } from './nightly.ts'
 import { stableReleases } from './releases.ts'
 import type { Minute, Scenario } from './script.ts'

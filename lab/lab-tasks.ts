@@ -1,6 +1,6 @@
 import { daysBefore, hasEarlier } from './earlier.ts'
-import type { ComposeTasks } from './koji-tasks.ts'
-import { mashOf, type LabMash } from './mash-nightly.ts'
+import type { ComposeTasks } from './koji/tasks.ts'
+import { mashOf, type LabMash } from './mash/mash-nightly.ts'
 import { composesOf, type LabCompose } from './nightly.ts'
 import type { Scenario } from './script.ts'
 

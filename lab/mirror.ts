@@ -1,6 +1,6 @@
 import { mkdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Image } from '../compose/image.ts'
+import type { Image } from '../compose/images/image.ts'
 import type { NightClock } from './clock.ts'
 import type { LabCompose } from './nightly.ts'
 import type { Minute } from './script.ts'

@@ -1,6 +1,6 @@
-import { formatComposeId, parseComposeId } from '../compose/compose-id.ts'
-import { imageName, type Image } from '../compose/image.ts'
-import type { Stream } from '../compose/stream.ts'
+import { formatComposeId, parseComposeId } from '../compose/naming/compose-id.ts'
+import { imageName, type Image } from '../compose/images/image.ts'
+import type { Stream } from '../compose/naming/stream.ts'
 import { imageTable, type ImageRow } from './image-table.ts'
 import type { ComposeScript, Minute, Scenario } from './script.ts'
 

@@ -1,4 +1,4 @@
-import type { Image } from '../compose/image.ts'
+import type { Image } from '../compose/images/image.ts'
 import type { LabCompose } from './nightly.ts'
 
 /** A compose's `images.json`, in productmd's format 1.2. */

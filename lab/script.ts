@@ -1,4 +1,4 @@
-import type { Stream } from '../compose/stream.ts'
+import type { Stream } from '../compose/naming/stream.ts'
 
 /** Minutes of lab time since the lab's clock was started; the hour at which tonight's composes are due is 0. */
 export type Minute = number

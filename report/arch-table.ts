@@ -1,4 +1,4 @@
-import type { Standing } from '../jobs/standing.ts'
+import type { Standing } from '../jobs/results/standing.ts'
 import type { Counts, Tests } from './report.ts'
 import { safeLine } from './safe-line.ts'
 

@@ -1,4 +1,4 @@
-import { judge, type Verdict } from '../jobs/verdict.ts'
+import { judge, type Verdict } from '../jobs/results/verdict.ts'
 import { attentionOf } from './attention.ts'
 import type { NightFacts } from './facts.ts'
 import { headlineOf } from './headline.ts'

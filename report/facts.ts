@@ -1,17 +1,11 @@
-import type { MissingImage } from '../compose/expected.ts'
-import type { Explanation } from '../compose/koji-explanation.ts'
-import type { Night } from '../compose/night.ts'
-import type { AwaitEnd } from '../jobs/evidence.ts'
-import type { Job } from '../jobs/job.ts'
-import type { PostOutcome } from '../jobs/post.ts'
+import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
+import type { Night } from '../compose/naming/night.ts'
+import type { AwaitEnd } from '../jobs/plan/evidence.ts'
+import type { Job } from '../jobs/results/job.ts'
+import type { PostOutcome } from '../jobs/plan/post.ts'
 
 /** How far a night came. `no-branched`: between two cycles there is no Branched release, and nothing was due. */
 export type NightOutcome = 'tested' | 'unfinished-tests' | 'unfinished-compose' | 'absent' | 'no-branched'
-
-/** A missing image, with the failed task that explains it where one was found. */
-export interface ExplainedImage extends MissingImage {
-  readonly koji: Explanation | null
-}
 
 /** The compose that a night came to. */
 export interface NightCompose {
@@ -43,8 +37,8 @@ export interface NightFacts {
   readonly compose: NightCompose | null
   /** Composes of this night that could never be tested. */
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
-  /** Null where the compose's images are not known. `expected` counts the missing ones, too. */
-  readonly images: { readonly expected: number; readonly missing: readonly ExplainedImage[] } | null
+  /** Null where the compose's images are not known. */
+  readonly images: JudgedImages | null
   /** `observe`: somebody else schedules the tests, Nightjar only watches. */
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]

@@ -1,5 +1,5 @@
-import { imageName } from '../compose/image.ts'
-import type { ExplainedImage } from './facts.ts'
+import { imageName } from '../compose/images/image.ts'
+import type { ExplainedImage } from '../compose/koji/koji-explanation.ts'
 import { safeLine } from './safe-line.ts'
 import { wrap } from './wrap.ts'
 

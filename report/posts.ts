@@ -1,4 +1,4 @@
-import { vanishedPosts } from '../jobs/vanished.ts'
+import { vanishedPosts } from '../jobs/results/vanished.ts'
 import type { NightFacts } from './facts.ts'
 import type { Report, Unposted } from './report.ts'
 

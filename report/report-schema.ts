@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { streams } from '../compose/stream.ts'
-import { standings } from '../jobs/standing.ts'
-import { unknownCauses } from '../jobs/verdict.ts'
+import { streams } from '../compose/naming/stream.ts'
+import { standings } from '../jobs/results/standing.ts'
+import { unknownCauses } from '../jobs/results/verdict.ts'
 import { verdictWords, type Report } from './report.ts'
 
 const text = z.string()

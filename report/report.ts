@@ -1,7 +1,8 @@
-import type { Stream } from '../compose/stream.ts'
-import type { Standing } from '../jobs/standing.ts'
-import type { UnknownCause } from '../jobs/verdict.ts'
-import type { ExplainedImage, NightCompose, StageTiming } from './facts.ts'
+import type { Stream } from '../compose/naming/stream.ts'
+import type { Standing } from '../jobs/results/standing.ts'
+import type { UnknownCause } from '../jobs/results/verdict.ts'
+import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
+import type { NightCompose, StageTiming } from './facts.ts'
 
 /**
  * A report's answer in one word: the four of a tested compose, and three for nights without one.
@@ -79,7 +80,7 @@ export interface Report {
   readonly lastAnswer: string
   readonly compose: NightCompose | null
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
-  readonly images: { readonly expected: number; readonly missing: readonly ExplainedImage[] } | null
+  readonly images: JudgedImages | null
   readonly mode: 'post' | 'observe'
   readonly posts: {
     readonly done: number

@@ -1,7 +1,7 @@
-import { flakyJobs } from '../jobs/flaky.ts'
-import type { Job } from '../jobs/job.ts'
-import { countingJobs, scenarioOf } from '../jobs/lineage.ts'
-import { standing, standingOf } from '../jobs/standing.ts'
+import { flakyJobs } from '../jobs/results/flaky.ts'
+import type { Job } from '../jobs/results/job.ts'
+import { countingJobs, scenarioOf } from '../jobs/results/lineage.ts'
+import { standing, standingOf } from '../jobs/results/standing.ts'
 import type { NightFacts } from './facts.ts'
 import type { Counts, TestLine, Tests } from './report.ts'
 

@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { tableOf } from './markdown.ts'
-import { rooms } from './rooms.ts'
+import { rooms, type Room } from './rooms.ts'
 
 interface Import {
   readonly file: string
@@ -26,13 +27,23 @@ function importsOf(file: string): readonly Import[] {
   }))
 }
 
-const imports = files.flatMap(importsOf)
+const importsByFile = new Map(files.map((file) => [file, importsOf(file)]))
+const imports = [...importsByFile.values()].flat()
 
 function packageOf(target: string): string {
   return target
     .split('/')
     .slice(0, target.startsWith('@') ? 2 : 1)
     .join('/')
+}
+
+/** The file of this project that an import names; null for a package. */
+function fileOf({ file, target }: Pick<Import, 'file' | 'target'>): string | null {
+  return target.startsWith('.') ? normalize(join(dirname(file), target)) : null
+}
+
+function roomOf(each: Pick<Import, 'file' | 'target'>): string | null {
+  return fileOf(each)?.split('/')[0] ?? null
 }
 
 function mistakeOf({ file, from, target, typeOnly }: Import): string | null {
@@ -44,33 +55,74 @@ function mistakeOf({ file, from, target, typeOnly }: Import): string | null {
       ? null
       : `${file} imports ${target}, which is not at home in ${from}`
   }
-  const to = normalize(join(dirname(file), target)).split('/')[0] ?? ''
+  const to = roomOf({ file, target }) ?? ''
   const allowed = to === from || room.rooms.includes(to) || (typeOnly && room.types?.includes(to))
   return allowed ? null : `${file} imports ${target}: ${from} may not import ${to}`
 }
 
-/** Files that a file reaches by imports that are there at run time. */
-function reached(file: string, seen = new Set<string>()): ReadonlySet<string> {
+/** Files and packages that a file reaches by imports that are there at run time, or by all of them. */
+function reached(
+  file: string,
+  which: 'values' | 'types too' = 'values',
+  seen = new Set<string>(),
+): ReadonlySet<string> {
   if (seen.has(file)) return seen
   seen.add(file)
-  if (!files.includes(file)) return seen
-  for (const { target, typeOnly } of importsOf(file)) {
-    if (!typeOnly) reached(target.startsWith('.') ? normalize(join(dirname(file), target)) : target, seen)
+  for (const each of importsByFile.get(file) ?? []) {
+    if (which === 'types too' || !each.typeOnly) reached(fileOf(each) ?? each.target, which, seen)
   }
   return seen
 }
 
+/** What of its permissions a room does not use: values of a room, only types of a room, npm packages. */
+function unusedPermissions([name, room]: [string, Room]): readonly string[] {
+  const own = imports.filter(({ from }) => from === name)
+  const uses = (of: (each: Import) => boolean) => own.some(of)
+  return [
+    ...room.rooms.filter((to) => !uses((each) => roomOf(each) === to && !each.typeOnly)),
+    ...(room.types ?? []).filter((to) => !uses((each) => roomOf(each) === to && each.typeOnly)),
+    ...room.packages.filter((to) => !uses(({ target }) => packageOf(target) === to)),
+  ].map((to) => `${name} may import ${to}, and does not`)
+}
+
+/** Circles of imports, of types too: sets of files that reach each other. */
+function circles(): readonly string[] {
+  const reach = new Map(files.map((file) => [file, reached(file, 'types too')]))
+  return files.filter((file) =>
+    (importsByFile.get(file) ?? []).some((each) => {
+      const to = fileOf(each)
+      return to !== null && reach.get(to)?.has(file)
+    }),
+  )
+}
+
 describe('the rooms', () => {
+  test('use every permission they have', () => {
+    expect(Object.entries(rooms).flatMap(unusedPermissions)).toEqual([])
+  })
+
+  test('have no file that imports itself in a circle, be it only for a type', () => {
+    expect(circles()).toEqual([])
+  })
+
+  test('have no folder of more than 25 files', () => {
+    const tracked = execFileSync('git', ['ls-files', ':!test'], { encoding: 'utf8' }).trim().split('\n')
+    const folders = Map.groupBy(tracked, (file) => dirname(file))
+    const crowded = [...folders].filter(([, inside]) => inside.length > 25)
+
+    expect(folders.size).toBeGreaterThan(30)
+    expect(crowded.map(([folder, inside]) => `${folder}: ${inside.length} files`)).toEqual([])
+  })
+
   test('import only what the table of the house allows', () => {
     expect(imports.length).toBeGreaterThan(100)
     expect(imports.map(mistakeOf).filter((mistake) => mistake !== null)).toEqual([])
   })
 
   test('are shown to people as they are', () => {
-    const names = Object.keys(rooms)
     const shown = tableOf(document, 'room').map(([name = '', , values = '', types]) => {
       const room = name.replace('/', '')
-      return [room, values === 'all above' ? names.slice(0, names.indexOf(room)).join(', ') : values, types]
+      return [room, values, types]
     })
 
     expect(shown).toEqual(

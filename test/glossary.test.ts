@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { streams } from '../compose/stream.ts'
+import { streams } from '../compose/naming/stream.ts'
 import { verdictWords } from '../report/report.ts'
 import { stageNames } from '../workflows/stage.ts'
 import { tableOf } from './markdown.ts'
@@ -30,7 +30,7 @@ test('the verdicts are those of a report, and that of a night which leaves its c
 })
 
 test('the outcomes of a post are those of the plan', () => {
-  const outcomes = wordsIn('jobs/post.ts', /type PostOutcome =([\s\S]*)/)
+  const outcomes = wordsIn('jobs/plan/post.ts', /type PostOutcome =([\s\S]*)/)
 
   expect(new Set(firstColumn('outcome'))).toEqual(new Set(outcomes))
 })

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { attributesCommand } from '../workers/check-server.ts'
+import { attributesCommand } from '../workers/temporal/check-server.ts'
 import { attributeNames } from '../workflows/attributes.ts'
 import { stageNames } from '../workflows/stage.ts'
 import { tableOf } from './markdown.ts'

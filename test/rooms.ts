@@ -17,19 +17,21 @@ export const rooms: Readonly<Record<string, Room>> = {
   jobs: { ...pure, rooms: ['compose'] },
   report: { ...pure, rooms: ['compose', 'jobs'] },
   clients: { rooms: [], packages: ['xmlrpc', 'saxen', 'nodemailer'] },
-  archive: { rooms: ['compose', 'jobs'], types: ['report'], packages: [] },
+  archive: { rooms: [], packages: [] },
+  sources: { rooms: ['compose', 'jobs', 'clients'], packages: [] },
   activities: {
-    rooms: ['compose', 'jobs', 'report', 'clients', 'archive'],
+    rooms: ['compose', 'jobs', 'report', 'clients', 'sources'],
+    types: ['archive'],
     packages: ['@temporalio/activity', '@temporalio/common'],
   },
   workflows: {
     pure: true,
-    rooms: ['compose', 'jobs'],
-    types: ['activities', 'report'],
+    rooms: ['compose'],
+    types: ['jobs', 'activities', 'report'],
     packages: ['@temporalio/workflow', '@temporalio/common'],
   },
   workers: {
-    rooms: ['compose', 'jobs', 'report', 'clients', 'archive', 'activities', 'workflows'],
+    rooms: ['compose', 'jobs', 'clients', 'archive', 'sources', 'activities', 'workflows'],
     packages: [
       '@temporalio/worker',
       '@temporalio/client',
@@ -40,10 +42,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'zod',
     ],
   },
-  lab: { rooms: ['compose'], types: ['jobs'], packages: ['smtp-server'] },
+  lab: { rooms: ['compose'], packages: ['smtp-server'] },
   cli: {
-    rooms: ['compose', 'jobs', 'report', 'activities', 'workers', 'lab'],
-    types: ['workflows', 'archive'],
+    rooms: ['compose', 'jobs', 'sources', 'workers', 'lab'],
+    types: ['workflows'],
     packages: ['commander', '@temporalio/client', 'smol-toml'],
   },
 }

@@ -1,9 +1,9 @@
-import type { Settings } from './config.ts'
-import { leaveNote, readNote } from './dev-server-note.ts'
-import { startTemporal, type EmbeddedTemporal } from './embedded-temporal.ts'
-import { listens } from './listens.ts'
+import type { Settings } from './config/config.ts'
+import { leaveNote, readNote } from './temporal/dev-server-note.ts'
+import { startTemporal, type EmbeddedTemporal } from './temporal/embedded-temporal.ts'
+import { listens } from './temporal/listens.ts'
 import { makeWorker, quieten } from './run-worker.ts'
-import { namedAddress, temporalPlace } from './temporal.ts'
+import { namedAddress, temporalPlace } from './temporal/temporal.ts'
 
 const ports = { port: 7233, uiPort: 8233 }
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundle } from '@temporalio/worker'
 import { createActivities } from '../activities/index.ts'
-import type { Settings } from './config.ts'
-import { connectWorker, type TemporalPlace } from './temporal.ts'
+import type { Settings } from './config/config.ts'
+import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
 import { makeTools } from './tools.ts'
-import { checkServer } from './check-server.ts'
+import { checkServer } from './temporal/check-server.ts'
 
 /** Where the bundler finds the workflows. */
 export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))

@@ -1,5 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy, type Client } from '@temporalio/client'
-import { nightId, type Night } from '../compose/night.ts'
+import { nightId, type Night } from '../compose/naming/night.ts'
 import type { nightly } from '../workflows/nightly.ts'
 import type { Patience } from '../workflows/patience.ts'
 

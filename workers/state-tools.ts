@@ -1,7 +1,7 @@
-import type { ComposeSource } from '../activities/compose-source.ts'
-import type { StateTools } from '../activities/state-look.ts'
-import type { Settings } from './config.ts'
-import { placesOf } from './places.ts'
+import type { ComposeSource } from '../sources/compose-source.ts'
+import type { StateTools } from '../sources/state-look.ts'
+import type { Settings } from './config/config.ts'
+import { placesOf } from './config/places.ts'
 
 /** What a command looks at a compose with; the clients of Koji and of the mirror are made only if they are needed. */
 export function stateTools(settings: Settings, { tree, sites }: ComposeSource): StateTools {

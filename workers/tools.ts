@@ -1,16 +1,16 @@
 import { join } from 'node:path'
-import { cached, tasksFrom } from '../activities/koji-cache.ts'
+import { cached, tasksFrom } from '../sources/koji-cache.ts'
 import type { Tools } from '../activities/tools.ts'
 import { folderArchive } from '../archive/archive.ts'
 import { composeTree } from '../clients/compose-tree.ts'
-import { koji } from '../clients/koji.ts'
-import { mailer, type Mailer } from '../clients/mail.ts'
-import { openQa } from '../clients/openqa.ts'
-import { rsync } from '../clients/rsync.ts'
-import type { Settings } from './config.ts'
-import { deadlinesOf } from './deadlines.ts'
-import { placesOf, treeHosts } from './places.ts'
-import { openQaSecret, smtpPassword } from './secrets.ts'
+import { koji } from '../clients/koji/koji.ts'
+import { mailer } from '../clients/mail/mail.ts'
+import { openQa } from '../clients/openqa/openqa.ts'
+import { rsync } from '../clients/rsync/rsync.ts'
+import type { Settings } from './config/config.ts'
+import { deadlinesOf } from './config/deadlines.ts'
+import { placesOf, treeHosts } from './config/places.ts'
+import { openQaSecret, smtpPassword } from './config/secrets.ts'
 
 /** Wires the clients of a configuration together, for a worker or a command. Reads secrets, keeps none in sight. */
 export function makeTools(settings: Settings): Tools {
@@ -30,20 +30,23 @@ export function makeTools(settings: Settings): Tools {
       const client = openQa({ url: places.openqa, ...secret, deadlineMs: read, actDeadlineMs: act })
       return { client, canPost: secret !== null }
     },
-    mailer: mailerOf(settings, act),
+    mail: mailOf(settings, act),
   }
 }
 
-function mailerOf({ mail }: Settings, deadlineMs: number): Mailer | null {
+function mailOf({ mail }: Settings, deadlineMs: number): Tools['mail'] {
   if (mail === undefined) return null
-  const { host, port, tls, user } = mail
+  const { host, port, tls, user, from, to, domain } = mail
   const password = smtpPassword()
-  return mailer({
-    host,
-    port,
-    ...(tls ? { secure: 'tls' as const } : {}),
-    deadlineMs,
-    ...(user === undefined ? {} : { user }),
-    ...(password === null ? {} : { password }),
-  })
+  return {
+    addresses: { from, to, domain, listId: `Nightjar <${domain}>` },
+    mailer: mailer({
+      host,
+      port,
+      ...(tls ? { secure: 'tls' as const } : {}),
+      deadlineMs,
+      ...(user === undefined ? {} : { user }),
+      ...(password === null ? {} : { password }),
+    }),
+  }
 }

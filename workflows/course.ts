@@ -1,4 +1,4 @@
-import type { Night } from '../compose/night.ts'
+import type { Night } from '../compose/naming/night.ts'
 import type { Diary } from './diary.ts'
 import type { Nudge } from './nudge.ts'
 import type { Patience } from './patience.ts'

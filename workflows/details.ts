@@ -1,4 +1,4 @@
-import type { Progress } from '../jobs/progress.ts'
+import type { Progress } from '../jobs/results/progress.ts'
 import type { NightProgress, StageRecord } from './stage.ts'
 
 /** The night as a markdown table: what Temporal's UI shows as the current details of the run. */

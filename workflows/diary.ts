@@ -1,6 +1,6 @@
 import { setCurrentDetails } from '@temporalio/workflow'
-import type { Night } from '../compose/night.ts'
-import type { Progress } from '../jobs/progress.ts'
+import type { Night } from '../compose/naming/night.ts'
+import type { Progress } from '../jobs/results/progress.ts'
 import { mark } from './attributes.ts'
 import { detailsTable } from './details.ts'
 import { stageNames, type NightProgress, type StageName, type StageRecord } from './stage.ts'

@@ -5,7 +5,7 @@ import {
   proxyActivities,
   rootCause,
 } from '@temporalio/workflow'
-import type { PostOutcome } from '../jobs/post.ts'
+import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { Activities, PostInput } from '../activities/activities.ts'
 import type { Course } from './course.ts'
 import { lookUntil } from './laps.ts'

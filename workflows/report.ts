@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
-import type { PostOutcome } from '../jobs/post.ts'
+import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
 import type { Course } from './course.ts'
 import { now } from './now.ts'

@@ -1,6 +1,6 @@
 import { ActivityFailure, isCancellation, proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities, PlanAnswer } from '../activities/activities.ts'
-import type { PostOutcome } from '../jobs/post.ts'
+import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { Course } from './course.ts'
 import { inTurns } from './in-turns.ts'
 import { repeatableOptions } from './options.ts'

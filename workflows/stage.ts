@@ -1,5 +1,5 @@
-import type { Stream } from '../compose/stream.ts'
-import type { Progress } from '../jobs/progress.ts'
+import type { Stream } from '../compose/naming/stream.ts'
+import type { Progress } from '../jobs/results/progress.ts'
 
 /** The five stages of a night, in order. */
 export const stageNames = ['find', 'complete', 'schedule', 'await', 'report'] as const

@@ -1,5 +1,5 @@
 import type { Scenario } from '../script.ts'
-import { mash, mashNight } from '../usual-mash.ts'
+import { mash, mashNight } from '../mash/usual-mash.ts'
 
 export const mashDies: Scenario = {
   name: 'mash-dies',

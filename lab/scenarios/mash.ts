@@ -1,5 +1,5 @@
 import type { Scenario } from '../script.ts'
-import { lastTaskEnds, mash, mashNight } from '../usual-mash.ts'
+import { lastTaskEnds, mash, mashNight } from '../mash/usual-mash.ts'
 
 /** All lives have ended long before the first ARM disk is submitted: more looks apart than settling takes. */
 const rawhide = mash({ pace: { pause: 180, failing: ['Fedora-Live-Games-x86_64'] } })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deliverReport } from '../../activities/deliver-report.ts'
 import { UnknownOutcome } from '../../clients/unknown-outcome.ts'
-import type { Guard, Spoil } from '../../lab/spoil.ts'
+import type { Guard, Spoil } from '../../lab/gates/spoil.ts'
 import { composeReport } from '../../report/compose-report.ts'
 import { makeTools } from '../../workers/tools.ts'
 import { green } from '../report/green-night.ts'

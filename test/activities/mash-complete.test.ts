@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CompletionMemory } from '../../activities/activities.ts'
 import { completeMash } from '../../activities/mash-complete.ts'
 import type { MashScript, Minute, NightScript, Scenario } from '../../lab/script.ts'
-import { lastTaskEnds, mash, mashNight, type OtherwiseMash } from '../../lab/usual-mash.ts'
+import { lastTaskEnds, mash, mashNight, type OtherwiseMash } from '../../lab/mash/usual-mash.ts'
 import { steppedLab, type SteppedLab } from './stepped-lab.ts'
 
 const date = '2026-11-24'

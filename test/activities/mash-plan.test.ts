@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { planMash } from '../../activities/mash-plan.ts'
 import type { Scenario } from '../../lab/script.ts'
-import { mash, mashNight, type OtherwiseMash } from '../../lab/usual-mash.ts'
+import { mash, mashNight, type OtherwiseMash } from '../../lab/mash/usual-mash.ts'
 import { steppedLab } from './stepped-lab.ts'
 
 const date = '2026-11-24'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cached, tasksFrom } from '../../activities/koji-cache.ts'
+import { cached, tasksFrom } from '../../sources/koji-cache.ts'
 import { completePungi } from '../../activities/pungi-complete.ts'
 import { planPungi } from '../../activities/pungi-plan.ts'
 import { failures } from '../../lab/scenarios/failures.ts'

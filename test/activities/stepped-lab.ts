@@ -1,17 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { tasksFrom } from '../../activities/koji-cache.ts'
+import { tasksFrom } from '../../sources/koji-cache.ts'
 import type { Tools } from '../../activities/tools.ts'
 import { folderArchive } from '../../archive/archive.ts'
 import { composeTree } from '../../clients/compose-tree.ts'
-import { koji } from '../../clients/koji.ts'
-import { rsync } from '../../clients/rsync.ts'
-import { fedoraSites } from '../../compose/sites.ts'
-import { wantedByFedora } from '../../jobs/wanted.ts'
+import { koji } from '../../clients/koji/koji.ts'
+import { rsync } from '../../clients/rsync/rsync.ts'
+import { fedoraSites } from '../../compose/places/sites.ts'
+import { wantedByFedora } from '../../jobs/plan/wanted.ts'
 import { disturbedAt } from '../../lab/disturbance.ts'
-import { startKojiHub, type KojiHub } from '../../lab/koji-hub.ts'
-import { hubTasks } from '../../lab/koji-tasks.ts'
+import { startKojiHub, type KojiHub } from '../../lab/koji/hub.ts'
+import { hubTasks } from '../../lab/koji/tasks.ts'
 import { labTasks } from '../../lab/lab-tasks.ts'
 import type { Minute, Scenario } from '../../lab/script.ts'
 import { startTree, type LabTree } from '../../lab/tree.ts'
@@ -52,7 +52,7 @@ export async function steppedLab(
     tasks: tasksFrom(client),
     rsync: rsync({ allowedHosts: [] }),
     openqa: () => Promise.reject(new Error('no test here has an openQA')),
-    mailer: null,
+    mail: null,
   }
   const kept = stack.move()
   return {
@@ -83,6 +83,5 @@ function placesOf(tree: LabTree, hub: KojiHub, scenario: Scenario): Tools['place
     wanted: wantedByFedora,
     restarts: 0,
     temporalUi: null,
-    mail: null,
   }
 }

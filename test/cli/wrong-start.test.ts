@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
-import { freePort } from '../../workers/free-port.ts'
+import { freePort } from '../../workers/temporal/free-port.ts'
 import { stubServer } from '../clients/stub-server.ts'
 import { configFile, type ConfigFile } from '../config-file.ts'
 import { nightjar } from './nightjar.ts'

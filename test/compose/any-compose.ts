@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { composeTypes, type ComposeId } from '../../compose/compose-id.ts'
-import type { ComposeRef } from '../../compose/compose-ref.ts'
-import { labelNames, type Label } from '../../compose/label.ts'
+import { composeTypes, type ComposeId } from '../../compose/naming/compose-id.ts'
+import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
+import { labelNames, type Label } from '../../compose/naming/label.ts'
 
 const digits = (date: Date) => date.toISOString().slice(0, 10).replaceAll('-', '')
 const days = (min: string, max: string) =>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import type { TaskQuery } from '../../compose/koji-query.ts'
-import { taskStates } from '../../compose/koji-task.ts'
-import type { HubTask } from '../../lab/koji-row.ts'
+import type { TaskQuery } from '../../compose/koji/koji-query.ts'
+import { taskStates } from '../../compose/koji/koji-task.ts'
+import type { HubTask } from '../../lab/koji/row.ts'
 import { hubTask } from '../lab/hub-task.ts'
 
 const methods = ['createLiveCD', 'createAppliance', 'createImage', 'livecd']

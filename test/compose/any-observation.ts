@@ -9,8 +9,8 @@ import type {
   PungiObservation,
   SettlingLook,
   StatusLook,
-} from '../../compose/observation.ts'
-import type { TaskCount } from '../../compose/compose-tasks.ts'
+} from '../../compose/readiness/observation.ts'
+import type { TaskCount } from '../../compose/koji/compose-tasks.ts'
 
 /** A compose of Pungi that is complete. */
 export const whole: PungiObservation = {

@@ -1,4 +1,4 @@
-import type { KojiTask } from '../../compose/koji-task.ts'
+import type { KojiTask } from '../../compose/koji/koji-task.ts'
 
 /** A Koji task, a live that was made, but for what is said otherwise. */
 export function taskOf(otherwise: Partial<KojiTask> = {}): KojiTask {

@@ -1,7 +1,7 @@
 import { beforeAll, afterAll, describe, expect, test } from 'vitest'
-import { parseAnswer } from '../../clients/xml-rpc-answer.ts'
-import { startKojiHub, type KojiHub } from '../../lab/koji-hub.ts'
-import type { HubTask } from '../../lab/koji-row.ts'
+import { parseAnswer } from '../../clients/koji/xml-rpc-answer.ts'
+import { startKojiHub, type KojiHub } from '../../lab/koji/hub.ts'
+import type { HubTask } from '../../lab/koji/row.ts'
 import { hubTask } from '../lab/hub-task.ts'
 import { recorded, recording, recordings } from './koji-recorded.ts'
 

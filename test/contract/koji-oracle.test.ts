@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startKojiHub } from '../../lab/koji-hub.ts'
-import { hubTasks } from '../../lab/koji-tasks.ts'
-import { mashTasks } from '../../lab/mash-tasks.ts'
+import { startKojiHub } from '../../lab/koji/hub.ts'
+import { hubTasks } from '../../lab/koji/tasks.ts'
+import { mashTasks } from '../../lab/mash/mash-tasks.ts'
 import { askInPython, installKoji } from './koji-python.ts'
 
 const installed = await installKoji()

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 
 import { startClock } from '../../lab/clock.ts'
-import { startLabOpenQa, type LabOpenQa } from '../../lab/openqa-server.ts'
-import { openQaContract } from './openqa.contract.ts'
-import templates from './openqa-templates.json' with { type: 'json' }
+import { startLabOpenQa, type LabOpenQa } from '../../lab/openqa/server.ts'
+import { openQaContract } from './openqa/contract.ts'
+import templates from './openqa/templates.json' with { type: 'json' }
 
 const own = { key: '1234567890ABCDEF', secret: 'FEDCBA0987654321' }
 let lab: LabOpenQa

@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 
-import { openQaContract } from './openqa.contract.ts'
+import { openQaContract } from './openqa/contract.ts'
 
 const {
   NIGHTJAR_OPENQA_URL: url = '',

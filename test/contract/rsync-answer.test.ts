@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { rsyncOutcome } from '../../clients/rsync-answer.ts'
+import { rsyncOutcome } from '../../clients/rsync/rsync-answer.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/data/rsync/', import.meta.url))
 const recorded = existsSync(`${folder}cases.json`)

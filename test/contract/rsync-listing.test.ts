@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { decodeListing, type ListedEntry, type ListingEnd } from '../../compose/rsync-listing.ts'
-import { nameBytes } from '../../compose/rsync-name.ts'
+import { decodeListing, type ListedEntry, type ListingEnd } from '../../compose/readiness/rsync-listing.ts'
+import { nameBytes } from '../../compose/readiness/rsync-name.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/data/rsync/', import.meta.url))
 const recorded = existsSync(`${folder}cases.json`)

@@ -1,5 +1,5 @@
 import { runOnOpenQa } from '../real/run-on-openqa.ts'
-import templates from './openqa-templates.json' with { type: 'json' }
+import templates from './openqa/templates.json' with { type: 'json' }
 
 process.exitCode = await runOnOpenQa({
   name: 'the openQA contract on a real server',

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/job.ts'
+import type { Job } from '../../jobs/results/job.ts'
 
 /** A job that passed, but for what a test says of it. */
 export function jobOf(what: Partial<Job> & Pick<Job, 'id'>): Job {

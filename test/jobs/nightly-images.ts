@@ -1,4 +1,4 @@
-import type { Image } from '../../compose/image.ts'
+import type { Image } from '../../compose/images/image.ts'
 
 /** An image of a made-up Rawhide nightly, from its name: `Server dvd iso x86_64`. */
 export function image(name: string, changes: Partial<Image> = {}): Image {

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/job.ts'
+import type { Job } from '../../jobs/results/job.ts'
 import { jobOf } from './job-of.ts'
 
 /** A job that passed, but for what a test says of it; its id makes it a scenario of its own. */

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { parseImages } from '../../compose/images-json.ts'
-import { planPosts } from '../../jobs/plan.ts'
+import { parseImages } from '../../compose/images/images-json.ts'
+import { planPosts } from '../../jobs/plan/plan.ts'
 import { newerThan2019 } from './newer-than-2019.ts'
 import { haveRealComposes, realComposes, type RealCompose } from '../compose/real-composes.ts'
 

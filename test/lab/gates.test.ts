@@ -1,13 +1,13 @@
 import { createTransport } from 'nodemailer'
 import { expect, test, vi } from 'vitest'
-import { rsync } from '../../clients/rsync.ts'
-import { startInbox } from '../../lab/inbox.ts'
+import { rsync } from '../../clients/rsync/rsync.ts'
+import { startInbox } from '../../lab/mail/inbox.ts'
 import { listen } from '../../lab/listen.ts'
-import { startMailGate } from '../../lab/mail-gate.ts'
+import { startMailGate } from '../../lab/gates/mail-gate.ts'
 import { startRsyncDaemon } from '../../lab/rsync-daemon.ts'
-import { startRsyncGate } from '../../lab/rsync-gate.ts'
-import type { PassingCall, Spoil } from '../../lab/spoil.ts'
-import { startWebGate } from '../../lab/web-gate.ts'
+import { startRsyncGate } from '../../lab/gates/rsync-gate.ts'
+import type { PassingCall, Spoil } from '../../lab/gates/spoil.ts'
+import { startWebGate } from '../../lab/gates/web-gate.ts'
 
 const moments = ['before', 'after'] as const
 const everySpoil = moments.flatMap((when) =>

@@ -1,4 +1,4 @@
-import type { HubTask } from '../../lab/koji-row.ts'
+import type { HubTask } from '../../lab/koji/row.ts'
 
 /** A task of the lab's hub, ended well but for what is said otherwise. */
 export function hubTask(otherwise: Partial<HubTask> = {}): HubTask {

@@ -1,13 +1,13 @@
 import { onTestFinished } from 'vitest'
 
-import { authorization } from '../../clients/openqa-signature.ts'
-import { openQa, type OpenQa } from '../../clients/openqa.ts'
-import type { Job } from '../../jobs/job.ts'
-import { countingJobs } from '../../jobs/lineage.ts'
-import { parseJobs } from '../../jobs/parse-jobs.ts'
-import { readPostAnswer } from '../../jobs/post-answer.ts'
-import { startLabOpenQa, type LabOpenQa, type LabOpenQaOptions } from '../../lab/openqa-server.ts'
-import templates from '../contract/openqa-templates.json' with { type: 'json' }
+import { authorization } from '../../clients/openqa/openqa-signature.ts'
+import { openQa, type OpenQa } from '../../clients/openqa/openqa.ts'
+import type { Job } from '../../jobs/results/job.ts'
+import { countingJobs } from '../../jobs/results/lineage.ts'
+import { parseJobs } from '../../jobs/results/parse-jobs.ts'
+import { readPostAnswer } from '../../jobs/plan/post-answer.ts'
+import { startLabOpenQa, type LabOpenQa, type LabOpenQaOptions } from '../../lab/openqa/server.ts'
+import templates from '../contract/openqa/templates.json' with { type: 'json' }
 
 /** A lab's openQA whose time is moved by the test. */
 export interface TimedLab {

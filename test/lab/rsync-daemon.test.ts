@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { rsync } from '../../clients/rsync.ts'
+import { rsync } from '../../clients/rsync/rsync.ts'
 import { startRsyncDaemon } from '../../lab/rsync-daemon.ts'
 import { haveRsync } from '../have-rsync.ts'
 

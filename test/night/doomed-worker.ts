@@ -7,7 +7,7 @@ enableCompileCache(`${import.meta.dirname}/../../.tools/compile-cache`)
 setInterval(() => process.ppid === 1 && process.kill(process.pid, 'SIGKILL'), 1000)
 
 const { NativeConnection } = await import('@temporalio/worker')
-const { loadConfig } = await import('../../workers/config.ts')
+const { loadConfig } = await import('../../workers/config/config.ts')
 const { ownWorker } = await import('./own-worker.ts')
 const { quietRuntime } = await import('./quiet-runtime.ts')
 

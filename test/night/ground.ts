@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '@temporalio/client'
 import { NativeConnection, type WorkflowBundle } from '@temporalio/worker'
-import { connectClient } from '../../workers/temporal.ts'
+import { connectClient } from '../../workers/temporal/temporal.ts'
 import { sharedWorker, type SharedWorker } from './shared-worker.ts'
 
 /** What the cells of a matrix share: a Temporal server, a worker in this process, and the workflows as one file. */

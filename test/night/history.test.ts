@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nightId } from '../../compose/night.ts'
+import { nightId } from '../../compose/naming/night.ts'
 import type { Scenario } from '../../lab/script.ts'
 import { compose, night } from '../../lab/usual.ts'
 import { startNight } from '../../workers/start-night.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nightId } from '../../compose/night.ts'
+import { nightId } from '../../compose/naming/night.ts'
 import { green } from '../../lab/scenarios/green.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightResult } from '../../workflows/report.ts'

@@ -1,5 +1,5 @@
-import type { Night } from '../../compose/night.ts'
-import { streams } from '../../compose/stream.ts'
+import type { Night } from '../../compose/naming/night.ts'
+import { streams } from '../../compose/naming/stream.ts'
 import type { LabCompose } from '../../lab/nightly.ts'
 import type { JobScript } from '../../lab/script.ts'
 import { smallCompose } from './small-night.ts'

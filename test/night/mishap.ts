@@ -1,5 +1,5 @@
-import { nightId, type Night } from '../../compose/night.ts'
-import type { Spoil } from '../../lab/spoil.ts'
+import { nightId, type Night } from '../../compose/naming/night.ts'
+import type { Spoil } from '../../lab/gates/spoil.ts'
 import { startChild, type Child } from '../../workers/child.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { composeChanged } from '../../workflows/nudge.ts'

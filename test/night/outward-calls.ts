@@ -1,4 +1,4 @@
-import type { PassingCall } from '../../lab/spoil.ts'
+import type { PassingCall } from '../../lab/gates/spoil.ts'
 
 type Recognise = (call: PassingCall, before: readonly PassingCall[]) => boolean
 

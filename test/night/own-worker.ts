@@ -1,6 +1,6 @@
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import { createActivities } from '../../activities/index.ts'
-import type { Settings } from '../../workers/config.ts'
+import type { Settings } from '../../workers/config/config.ts'
 import { makeTools } from '../../workers/tools.ts'
 
 /** A worker for those who work by one configuration, on a connection that is the caller's to close. */

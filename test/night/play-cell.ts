@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { nightId } from '../../compose/night.ts'
+import { nightId } from '../../compose/naming/night.ts'
 import type { JobScript } from '../../lab/script.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import type { Report, TestLine } from '../../report/report.ts'

@@ -1,5 +1,5 @@
-import { nightId } from '../../compose/night.ts'
-import type { Stream } from '../../compose/stream.ts'
+import { nightId } from '../../compose/naming/night.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import type { NightResult } from '../../workflows/report.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { nightId } from '../../compose/night.ts'
+import { nightId } from '../../compose/naming/night.ts'
 import { failures } from '../../lab/scenarios/failures.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { setStage, withWorker } from './stage.ts'

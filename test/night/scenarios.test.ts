@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { nightId } from '../../compose/night.ts'
-import { streams, type Stream } from '../../compose/stream.ts'
+import { nightId } from '../../compose/naming/night.ts'
+import { streams, type Stream } from '../../compose/naming/stream.ts'
 import { scenarios } from '../../lab/scenarios.ts'
 import type { Minute, Scenario } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'

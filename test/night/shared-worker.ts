@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity'
 import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker'
 import type { Activities } from '../../activities/activities.ts'
 import { createActivities } from '../../activities/index.ts'
-import type { Settings } from '../../workers/config.ts'
+import type { Settings } from '../../workers/config/config.ts'
 import { makeTools } from '../../workers/tools.ts'
 
 /** A worker for the nights of many labs: each night acts through the tools of its own. */

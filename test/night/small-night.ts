@@ -1,8 +1,8 @@
 import { labCompose, type LabCompose } from '../../lab/nightly.ts'
-import { nightlyTemplates } from '../../lab/openqa-nightly.ts'
-import type { TemplateSet } from '../../lab/openqa-templates.ts'
+import { nightlyTemplates } from '../../lab/openqa/products/nightly.ts'
+import type { TemplateSet } from '../../lab/openqa/products/templates.ts'
 import type { ComposeScript, JobScript } from '../../lab/script.ts'
-import type { Night } from '../../compose/night.ts'
+import type { Night } from '../../compose/naming/night.ts'
 import type { Patience, StagePatience } from '../../workflows/patience.ts'
 
 /** The arch with the fewest flavors. */

@@ -1,4 +1,4 @@
-import type { Guard, LetDown, PassingCall, Spoil } from '../../lab/spoil.ts'
+import type { Guard, LetDown, PassingCall, Spoil } from '../../lab/gates/spoil.ts'
 import { chance, seedOf } from './chance.ts'
 
 /** A guard that spoils calls by chance, and what it saw. */

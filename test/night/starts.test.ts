@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client'
 import { describe, expect, test } from 'vitest'
-import { applySchedules, readSchedules, scheduleId } from '../../workers/schedules.ts'
+import { applySchedules, readSchedules, scheduleId } from '../../workers/temporal/schedules.ts'
 import { startNight, type StartedNight } from '../../workers/start-night.ts'
 import { composeChanged } from '../../workflows/nudge.ts'
 import type { NightResult } from '../../workflows/report.ts'

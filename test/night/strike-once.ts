@@ -1,4 +1,4 @@
-import type { Guard, PassingCall, Spoil } from '../../lab/spoil.ts'
+import type { Guard, PassingCall, Spoil } from '../../lab/gates/spoil.ts'
 import type { OutwardCall } from './outward-calls.ts'
 
 /** A guard that spoils one call of a night. */

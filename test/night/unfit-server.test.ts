@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import { expect, inject, test } from 'vitest'
-import { checkServer } from '../../workers/check-server.ts'
+import { checkServer } from '../../workers/temporal/check-server.ts'
 
 async function withConnection(act: (connection: Connection) => Promise<void>): Promise<void> {
   const connection = await Connection.connect({ address: inject('temporalAddress') })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { nightId } from '../../compose/night.ts'
+import { nightId } from '../../compose/naming/night.ts'
 import type { Scenario } from '../../lab/script.ts'
 import { compose, night } from '../../lab/usual.ts'
 import { startChild, type Child } from '../../workers/child.ts'

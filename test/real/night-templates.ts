@@ -1,5 +1,5 @@
-import { templatesFrom } from '../../lab/openqa-brief-templates.ts'
-import type { TemplateSet } from '../../lab/openqa-templates.ts'
+import { templatesFrom } from '../../lab/openqa/products/brief-templates.ts'
+import type { TemplateSet } from '../../lab/openqa/products/templates.ts'
 
 /**
  * Templates for a night in which everything happens that openQA's jobs can come to; `distribution/main.pm` explains

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Job } from '../../jobs/job.ts'
-import { scenarioOf } from '../../jobs/lineage.ts'
+import type { Job } from '../../jobs/results/job.ts'
+import { scenarioOf } from '../../jobs/results/lineage.ts'
 import type { Report, TestLine } from '../../report/report.ts'
 import { overviewOf, shownAt, type Overview, type ShownJob } from './openqa-pages.ts'
 import { knownBug, playRealNight, type PlayedNight } from './real-night.ts'

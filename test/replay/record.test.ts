@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { nightId } from '../../compose/night.ts'
+import { nightId } from '../../compose/naming/night.ts'
 import { playNight } from '../night/play.ts'
 import { setStage, type Stage } from '../night/stage.ts'
-import { temporalCli } from '../../workers/temporal-cli.ts'
+import { temporalCli } from '../../workers/temporal/temporal-cli.ts'
 import { historyFile, paths } from './paths.ts'
 
 /** Left out of the suite: `NIGHTJAR_RECORD=1 bin/test test/replay/record` plays every path and writes its history anew. */

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/job.ts'
+import type { Job } from '../../jobs/results/job.ts'
 import type { NightFacts, StageTiming } from '../../report/facts.ts'
 import { jobOf } from '../jobs/job-of.ts'
 

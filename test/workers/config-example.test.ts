@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'smol-toml'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { configSchema } from '../../workers/config-schema.ts'
+import { configSchema } from '../../workers/config/config-schema.ts'
 
 const example = readFileSync('nightjar.example.toml', 'utf8')
 

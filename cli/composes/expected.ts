@@ -1,0 +1,58 @@
+import { Command } from 'commander'
+import { expectedImages, judgeImages, type Judgement } from '../../compose/expected/expected.ts'
+import { imageName } from '../../compose/images/image.ts'
+import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
+import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
+import { exitCode, UsageError } from '../exit-code.ts'
+import { imageRow } from './image-row.ts'
+import { opener } from './open.ts'
+import { configOption, jsonOption, type JsonOption } from '../options.ts'
+import { table } from '../table.ts'
+
+const help = `
+Examples:
+  nightjar expected Fedora-Rawhide-20261124.n.0
+  nightjar expected images.json --release 44
+  nightjar expected 43 --json | jq '.missing[] | select(.blocking)'
+
+Exit codes: 0 nothing blocking is missing, 1 something is or the compose is not there, 2 wrong usage, 3 no answer.`
+
+/** `nightjar expected <compose>` */
+export function expectedCommand(): Command {
+  return new Command('expected')
+    .description('Tells which of the images that a compose should have it lacks, and why each is expected.')
+    .addArgument(composeArgument())
+    .addOption(releaseOption())
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .addHelpText('after', help)
+    .action(expected)
+}
+
+async function expected(word: string, options: ComposeOptions & JsonOption): Promise<void> {
+  const opened = await opener(options).open(word)
+  const { compose, judged, images } = opened
+  if (judged === null)
+    throw new UsageError(`nothing says of which release ${compose} is; add --release N, or --release Rawhide`)
+  const judgement = judgeImages({ ...judged, images })
+  console.log(options.json ? inJson(opened, judgement) : inWords(opened, judgement))
+  if (judgement.missing.some(({ blocking }) => blocking)) process.exitCode = exitCode.bad
+}
+
+function inJson({ compose, images }: OpenedCompose, { missing, present }: Judgement): string {
+  const there = new Set(present)
+  return JSON.stringify(
+    { compose, missing, present: images.filter((image) => there.has(image)).map(imageRow) },
+    null,
+    2,
+  )
+}
+
+function inWords({ compose, judged }: OpenedCompose, { missing }: Judgement): string {
+  const total = judged === null ? 0 : expectedImages(judged.release, judged.lineup).length
+  if (total === 0) return `nothing is known that composes like ${compose} should have`
+  if (missing.length === 0) return `${compose} has all ${total} images it should have`
+  const blocking = missing.filter((image) => image.blocking).length
+  const rows = missing.map((image) => [imageName(image), image.blocking ? 'yes' : 'no', image.why])
+  return `${compose} lacks ${missing.length} of the ${total} images it should have, ${blocking} of them blocking\n\n${table(['IMAGE', 'BLOCKS', 'EXPECTED AS'], rows)}`
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander'
+import { findPrevious } from '../../sources/find-previous.ts'
+import { formatComposeName } from '../../compose/naming/compose-name.ts'
+import { composeUrl } from '../../compose/places/compose-url.ts'
+import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
+import { exitCode } from '../exit-code.ts'
+import { opener } from './open.ts'
+import { configOption, jsonOption, type JsonOption } from '../options.ts'
+
+const help = `
+That is never simply yesterday's: a compose that was doomed, or never came, is passed over.
+
+Examples:
+  nightjar previous Fedora-Rawhide-20261124.n.0
+  nightjar previous 44_RC-1.2 --json
+
+Exit codes: 0 there is one, 1 there is none, 2 wrong usage, 3 no answer.`
+
+/** `nightjar previous <compose>` */
+export function previousCommand(): Command {
+  return new Command('previous')
+    .description('Finds the last completed compose of the same line before one.')
+    .addArgument(composeArgument())
+    .addOption(releaseOption())
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .addHelpText('after', help)
+    .action(previous)
+}
+
+async function previous(word: string, options: ComposeOptions & JsonOption): Promise<void> {
+  const composes = opener(options)
+  const ref = await composes.ref(word)
+  const before = await findPrevious(composes.source, ref)
+  const compose = formatComposeName(ref)
+  const answer = before && {
+    previous: formatComposeName(before),
+    url: composeUrl(before, composes.source.sites),
+  }
+  if (options.json)
+    console.log(JSON.stringify({ compose, ...(answer ?? { previous: null, url: null }) }, null, 2))
+  else
+    console.log(
+      answer ? `${answer.previous}\n${answer.url}` : `no completed compose is known before ${compose}`,
+    )
+  if (answer === null) process.exitCode = exitCode.bad
+}

@@ -1,0 +1,63 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { composeArgument, type ComposeOptions } from './compose-argument.ts'
+import { exitCode } from '../exit-code.ts'
+import type { StateAnswer } from './watch-state.ts'
+import { configOption, jsonOption, type JsonOption } from '../options.ts'
+
+interface StateOptions extends ComposeOptions, JsonOption {
+  /** Milliseconds. */
+  readonly wait?: number
+}
+
+const help = `
+A compose is usable when its STATUS says that it finished, its metadata is there and still, Koji has ended its tasks and
+the mirror has its images; the configuration may waive the last two. --wait looks every two minutes, or ten times in a
+shorter wait, and ends when the compose is usable or dead.
+
+Examples:
+  nightjar state Fedora-Rawhide-20261124.n.0
+  nightjar state Fedora-Rawhide-20261124.n.0 --wait 480 && echo go
+  nightjar state 44_RC-1.2 --json | jq -r .kind
+
+Exit codes: 0 usable; 1 waiting, dead or absent; 2 wrong usage, 3 something could not be asked, 130 Ctrl-C.`
+
+/** `nightjar state <compose>` */
+export function stateCommand(): Command {
+  return new Command('state')
+    .description(
+      'Tells whether a compose is complete, still on its way, dead or absent, with a reason for each condition.',
+    )
+    .addArgument(composeArgument())
+    .option('-w, --wait <minutes>', 'look again until it is usable or dead, for so long', readMinutes)
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .addHelpText('after', help)
+    .action(state)
+}
+
+async function state(word: string, options: StateOptions): Promise<void> {
+  const { watchState } = await import('./watch-state.ts')
+  const answer = await watchState(word, options, options.wait ?? null)
+  const { compose, kind, usable, reasons } = answer
+  console.log(options.json ? JSON.stringify({ compose, kind, usable, reasons }, null, 2) : inWords(answer))
+  process.exitCode = codeOf(answer)
+}
+
+/** The answer on the first line, its reasons below. */
+function inWords({ compose, kind, usable, reasons }: StateAnswer): string {
+  return [
+    `${compose} is ${kind}${usable ? ': it can be tested' : ''}`,
+    ...reasons.map((reason) => `  ${reason}`),
+  ].join('\n')
+}
+
+function codeOf({ usable, kind, unanswered }: StateAnswer): number {
+  if (usable) return exitCode.good
+  return unanswered && kind === 'waiting' ? exitCode.unreachable : exitCode.bad
+}
+
+function readMinutes(text: string): number {
+  const minutes = Number(text)
+  if (text.trim() !== '' && minutes > 0 && minutes <= 10_080) return minutes * 60_000
+  throw new InvalidArgumentError('expected minutes, more than 0 and at most a week (10080)')
+}

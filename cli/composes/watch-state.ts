@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  lookAtState,
+  noMemory,
+  type ComposeState,
+  type StateMemory,
+  type StateTools,
+} from '../../sources/state-look.ts'
+import { formatComposeName } from '../../compose/naming/compose-name.ts'
+import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
+import { composeSource } from '../../workers/config/compose-source.ts'
+import { loadConfig } from '../../workers/config/config.ts'
+import { stateTools } from '../../workers/state-tools.ts'
+import { nameCompose } from './compose-argument.ts'
+import { takeInterruptions } from '../interruption.ts'
+import type { ConfigOption } from '../options.ts'
+
+/** What `nightjar state` tells of a compose. */
+export interface StateAnswer extends Pick<ComposeState, 'kind' | 'usable' | 'reasons' | 'unanswered'> {
+  readonly compose: string
+}
+
+const longestPauseMs = 120_000
+
+/** Looks at a compose once, or until it is usable or dead for at most `waitMs`; tells of changes on stderr. */
+export async function watchState(
+  word: string,
+  { config }: ConfigOption,
+  waitMs: number | null,
+): Promise<StateAnswer> {
+  const settings = loadConfig(config)
+  const source = composeSource(settings)
+  const named = nameCompose(word, source.sites)
+  if (named.kind === 'local') {
+    const { lookAtLocalState } = await import('../../sources/local-state.ts')
+    return lookAtLocalState(named.path)
+  }
+  const compose = formatComposeName(named.ref)
+  const tools = stateTools(settings, source)
+  const state =
+    waitMs === null
+      ? await lookAtState(tools, named.ref, noMemory)
+      : await untilDecided(tools, named.ref, compose, waitMs)
+  return { compose, ...state }
+}
+
+async function untilDecided(
+  tools: StateTools,
+  ref: ComposeRef,
+  compose: string,
+  waitMs: number,
+): Promise<ComposeState> {
+  using interruption = takeInterruptions()
+  const end = Date.now() + waitMs
+  const pause = Math.min(longestPauseMs, waitMs / 10)
+  let told = ''
+  for (let memory = noMemory; ;) {
+    const state = await interruption.orSooner(look(tools, ref, memory))
+    const said = `${compose} is ${state.kind}: ${state.reasons.join('; ')}`
+    if (said !== told) console.error(said)
+    const left = end - Date.now()
+    if (state.usable || state.kind === 'dead' || left <= 0) return state
+    await interruption.orSooner(sleep(Math.min(pause, left), undefined, interruption))
+    told = said
+    memory = state.memory
+  }
+}
+
+/** Who waits is not put off by a service that does not answer. */
+async function look(tools: StateTools, ref: ComposeRef, memory: StateMemory): Promise<ComposeState> {
+  try {
+    return await lookAtState(tools, ref, memory)
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'ClientFailure')) throw error
+    return { kind: 'waiting', usable: false, reasons: [error.message], unanswered: true, memory }
+  }
+}

@@ -1,0 +1,43 @@
+import { Command } from 'commander'
+import { scenarios } from '../../lab/scenarios.ts'
+import { exitCode } from '../exit-code.ts'
+import { readScenario } from './scenario-argument.ts'
+
+interface DemoOptions {
+  readonly scenario: string
+  readonly list?: boolean
+  readonly keep?: boolean
+}
+
+const examples = `
+Examples:
+  bin/demo                        the usual night: something is always broken
+  bin/demo --scenario no-compose  what Nightjar makes of a night without a compose
+  bin/demo --keep                 leave all running, to look around in Temporal's UI and the inbox
+
+Exits with 0 only if both nights ended in the report that the scenario implies.`
+
+/** `nightjar demo` */
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description(
+      "Plays tonight's Rawhide and tonight's Branched at once, on a real Temporal server against a small Fedora on this machine, " +
+        'and shows the two reports.',
+    )
+    .option('-s, --scenario <name>', 'what happens tonight', 'failures')
+    .option('-l, --list', 'list the scenarios')
+    .option('-k, --keep', 'leave all running until Ctrl-C')
+    .addHelpText('after', examples)
+    .action(demo)
+}
+
+async function demo({ scenario, list, keep }: DemoOptions): Promise<void> {
+  if (list) {
+    const width = Math.max(...scenarios.map(({ name }) => name.length))
+    for (const { name, title } of scenarios) console.log(`${name.padEnd(width)}  ${title}`)
+    return
+  }
+  const chosen = readScenario(scenario)
+  const { playDemo } = await import('./play.ts')
+  process.exitCode = (await playDemo(chosen, { keep: keep === true })) ? exitCode.good : exitCode.bad
+}

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'smol-toml'
+import type { Lab } from '../../lab/lab.ts'
+
+/** Lab minutes that pass in a second of real time: a night of nine hours takes some fourteen seconds. */
+export const labMinutesPerSecond = 40
+
+/** How often and how long a night waits when it is played in the lab; the words are the configuration's. */
+const patience = {
+  find: { deadline: '9 s', lap: '6 s', look: '700 ms' },
+  complete: { deadline: '15 s', lap: '6 s', look: '700 ms' },
+  schedule: { deadline: '20 s', lap: '6 s', look: '700 ms' },
+  await: { deadline: '20 s', lap: '6 s', look: '700 ms' },
+  watch: { deadline: '3 s', lap: '3 s', look: '700 ms' },
+  call: '4 s',
+  act: '4 s',
+  settle: '2 s',
+  deliver: '60 s',
+}
+
+/** Where a Nightjar that works against a lab keeps its things and finds its own. */
+export interface LabSettings {
+  readonly folder: string
+  readonly taskQueue: string
+  readonly temporalUi: string
+  /** Those that Nightjar tests by itself, unless given. */
+  readonly arches?: readonly string[]
+  /** Other patience than a played night's; the words are the configuration's. */
+  readonly patience?: Readonly<Record<string, string>>
+}
+
+/** Writes the configuration of a Nightjar that works against a lab; answers the file's path. */
+export async function writeLabSettings(
+  lab: Lab,
+  { folder, taskQueue, temporalUi, arches, patience: otherwise }: LabSettings,
+): Promise<string> {
+  const file = join(folder, 'nightjar.toml')
+  const settings = {
+    folder: '.',
+    task_queue: taskQueue,
+    temporal_ui: temporalUi,
+    compose: { tree: lab.tree.composes, releases: lab.tree.releases, generation: lab.generation },
+    koji: { hub: lab.koji.url },
+    mirror: { rsync: lab.rsync.url },
+    openqa: { url: lab.openqa.url, ...(arches === undefined ? {} : { arches }) },
+    mail: {
+      host: lab.inbox.host,
+      port: lab.inbox.port,
+      from: 'Nightjar <nightjar@lab.localdomain>',
+      to: ['test-reports@lab.localdomain'],
+      domain: 'nightjar.lab.localdomain',
+    },
+    patience: { ...patience, ...otherwise },
+  }
+  await writeFile(file, stringify(settings))
+  return file
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { nightId } from '../../compose/naming/night.ts'
+import { streams, type Stream } from '../../compose/naming/stream.ts'
+import type { Scenario } from '../../lab/script.ts'
+import { startNight } from '../../workers/start-night.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import type { NightProgress } from '../../workflows/stage.ts'
+import { framed, nightTeller } from './face.ts'
+import { setDemoStage, type DemoStage } from './stage.ts'
+import { takeInterruptions, type Interruption } from '../interruption.ts'
+import { today } from '../nights/night-argument.ts'
+
+const lookMs = 300
+
+/** Plays a scenario before the reader's eyes; answers whether both nights were reported as it implies. */
+export async function playDemo(scenario: Scenario, { keep }: { readonly keep: boolean }): Promise<boolean> {
+  const date = today()
+  console.log(`${scenario.name}: ${scenario.title}`)
+  using interruption = takeInterruptions()
+  await using stage = await setDemoStage(scenario, date)
+  interruption.signal.throwIfAborted()
+  console.log(
+    `Temporal's UI ${stage.temporal.ui}   inbox ${stage.lab.inbox.url}   openQA ${stage.lab.openqa.url}\n`,
+  )
+  const ids = await startNights(stage, date)
+  stage.clock.begin()
+  const results = await interruption.orSooner(
+    stage.client.withAbortSignal(interruption.signal, () => watch(stage, ids, interruption.signal)),
+  )
+  for (const mail of stage.lab.inbox.mails()) console.log(`\n${framed(mail)}`)
+  const good = streams.map((stream) => verdictAsImplied(stream, scenario, results.get(stream)))
+  const mails = stage.lab.inbox.mails().length
+  if (mails !== streams.length) console.log(`\nexpected ${streams.length} mails, but ${mails} came`)
+  if (keep) await keptRunning(stage, interruption)
+  return good.every(Boolean) && mails === streams.length
+}
+
+async function startNights({ client, settings }: DemoStage, date: string): Promise<readonly string[]> {
+  const { patience, task_queue: taskQueue } = settings
+  const started = streams.map((stream) =>
+    startNight(client, { night: { stream, date }, patience, taskQueue }),
+  )
+  return (await Promise.all(started)).map(({ workflowId }) => workflowId)
+}
+
+/** Tells what the nights say until both have their result. */
+async function watch(
+  { client }: DemoStage,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Stream, NightResult>> {
+  const tell = nightTeller((line) => console.log(line))
+  const handles = ids.map((id) => client.workflow.getHandle(id))
+  const over = Promise.all(handles.map((handle): Promise<NightResult> => handle.result()))
+  const done = over.then(
+    () => 'done',
+    () => 'done',
+  )
+  const telling = async () => {
+    for (const handle of handles) tell(await handle.query<NightProgress>('progress'))
+  }
+  while ((await Promise.race([done, sleep(lookMs, 'later', { signal })])) !== 'done') await telling()
+  const results = await over
+  await telling()
+  return new Map(streams.map((stream, at) => [stream, results[at]] as const).filter(isPair))
+}
+
+function isPair(pair: readonly [Stream, NightResult | undefined]): pair is [Stream, NightResult] {
+  return pair[1] !== undefined
+}
+
+function verdictAsImplied(stream: Stream, { expects }: Scenario, result?: NightResult): boolean {
+  const got = result?.verdict ?? 'nothing'
+  const as =
+    got === expects[stream] ? 'as the scenario implies' : `but the scenario implies ${expects[stream]}`
+  console.log(`\n${stream}: ${got}, ${as}\n  JSON: ${result?.document ?? '-'}`)
+  return got === expects[stream]
+}
+
+async function keptRunning({ temporal, lab }: DemoStage, { signal }: Interruption): Promise<void> {
+  const nights = streams.map((stream) => nightId({ stream, date: today() })).join(' and ')
+  console.log(`\nAll is left running. Look at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`)
+  console.log(`  TEMPORAL_ADDRESS=${temporal.address} bin/nightjar list\nCtrl-C stops.`)
+  await once(signal, 'abort')
+}

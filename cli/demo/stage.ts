@@ -1,0 +1,49 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Client } from '@temporalio/client'
+import { nightClock, type NightClock } from '../../lab/clock.ts'
+import { startLab, type Lab } from '../../lab/lab.ts'
+import type { Scenario } from '../../lab/script.ts'
+import { startChild } from '../../workers/child.ts'
+import { loadConfig, type Settings } from '../../workers/config/config.ts'
+import { startTemporal, type EmbeddedTemporal } from '../../workers/temporal/embedded-temporal.ts'
+import { home } from '../../workers/folders.ts'
+import { connectClient } from '../../workers/temporal/temporal.ts'
+import { workerReady } from '../../workers/worker-ready.ts'
+import { labMinutesPerSecond, writeLabSettings } from './lab-settings.ts'
+
+/** All that a demo runs on: the lab, a Temporal server, a worker in a process of its own, and a client. */
+export interface DemoStage extends AsyncDisposable {
+  readonly lab: Lab
+  readonly clock: NightClock
+  readonly temporal: EmbeddedTemporal
+  readonly settings: Settings
+  readonly client: Client
+}
+
+/** Sets the stage; disposing of it stops every process and server, in the order that nothing is waited for in vain. */
+export async function setDemoStage(scenario: Scenario, date: string): Promise<DemoStage> {
+  await using stack = new AsyncDisposableStack()
+  const folder = resolve('.nightjar/demo')
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const clock = nightClock(labMinutesPerSecond * 60)
+  const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
+  const temporal = stack.adopt(await startTemporal(folder), (started) => started.stop())
+  const file = await writeLabSettings(lab, { folder, taskQueue: 'nightjar', temporalUi: temporal.ui })
+  const settings = loadConfig(file)
+  const worker = startChild(process.execPath, [`${home}cli/main.ts`, 'worker', '--config', file], {
+    log: `${folder}/worker.log`,
+    environment: {
+      TEMPORAL_ADDRESS: temporal.address,
+      NIGHTJAR_OPENQA_KEY: lab.openqaKey.key,
+      NIGHTJAR_OPENQA_SECRET: lab.openqaKey.secret,
+    },
+  })
+  stack.defer(() => worker.stop())
+  const place = { options: { address: temporal.address }, namespace: 'default', ui: temporal.ui }
+  const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
+  await workerReady(client, settings.task_queue)
+  const kept = stack.move()
+  return { lab, clock, temporal, settings, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}

@@ -1,0 +1,18 @@
+import { Command } from 'commander'
+import { configOption, type ConfigOption } from '../options.ts'
+
+/** `nightjar dev` */
+export function devCommand(): Command {
+  return new Command('dev')
+    .description(
+      'Keeps a Temporal server (its database in the configured folder, its UI on) and a worker up, for work on the program. ' +
+        'With TEMPORAL_ADDRESS set, the worker uses that server instead. Ctrl-C stops both.',
+    )
+    .addOption(configOption())
+    .addHelpText('after', '\nExample:\n  nightjar dev &\n  nightjar start rawhide')
+    .action(async ({ config }: ConfigOption) => {
+      const { loadConfig } = await import('../../workers/config/config.ts')
+      const { runDev } = await import('../../workers/dev.ts')
+      await runDev(loadConfig(config), (line) => console.error(line))
+    })
+}

@@ -1,0 +1,44 @@
+import { nightId } from '../../compose/naming/night.ts'
+import { isStream, streams, type Stream } from '../../compose/naming/stream.ts'
+import { UsageError } from '../exit-code.ts'
+import { nightOfCompose } from './nightly-argument.ts'
+
+/** Today's date in UTC, `YYYY-MM-DD`: composes are named by it. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+/** A date as `--date` takes it. @throws UsageError for anything but a day of the calendar. */
+export function readDate(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`)
+  const real =
+    /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  if (real) return text
+  throw new UsageError(`expected a date such as ${today()}, not ${JSON.stringify(text.slice(0, 60))}`)
+}
+
+/** What begins like this is meant to be a nightly: the names of Pungi, and those of 2015. */
+const likeNightly = /^(?:Fedora|Rawhide_|\d+_)/
+
+/**
+ * The workflow id of a night, as people name it: `rawhide` (tonight's), `rawhide/2026-11-24`, a nightly, or the id itself;
+ * `rawhide/<nightly>` is the run that a further respin of its date has of its own.
+ * @throws UsageError that names the forms.
+ */
+export function readNight(text: string): string {
+  const name = text.replace(/^nightly\//, '')
+  const [stream = '', rest, ...more] = name.split('/')
+  if (isStream(stream) && more.length === 0) {
+    if (rest === undefined) return nightId({ stream, date: today() })
+    return likeNightly.test(rest) ? runOf(stream, rest) : nightId({ stream, date: readDate(rest) })
+  }
+  if (likeNightly.test(name)) return nightId(nightOfCompose(name))
+  throw new UsageError(
+    `expected a night such as rawhide, branched/${today()} or a compose id, not ${JSON.stringify(text.slice(0, 60))} (streams: ${streams.join(', ')})`,
+  )
+}
+
+function runOf(stream: Stream, nightly: string): string {
+  if (nightOfCompose(nightly).stream === stream) return `nightly/${stream}/${nightly}`
+  throw new UsageError(`${nightly} is no nightly of ${stream}`)
+}

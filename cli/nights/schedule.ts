@@ -1,0 +1,41 @@
+import { Command } from 'commander'
+import type { ScheduleRow } from '../../workers/temporal/schedules.ts'
+import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
+import { table } from '../table.ts'
+import { withClient } from './with-client.ts'
+
+/** `nightjar schedule apply|list` */
+export function scheduleCommand(): Command {
+  const schedule = new Command('schedule')
+    .description('The Temporal Schedules that open a night of each stream at the hour its compose is due.')
+    .addHelpText(
+      'after',
+      '\nPause, trigger and backfill them in the UI of Temporal, or with "temporal schedule".',
+    )
+  schedule
+    .command('apply')
+    .description('makes the Schedules on the server what the configuration says')
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .action((options: ConfigOption & JsonOption) => run('apply', options))
+  schedule
+    .command('list')
+    .description('shows the Schedules on the server and when each is next due')
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .action((options: ConfigOption & JsonOption) => run('list', options))
+  return schedule
+}
+
+async function run(what: 'apply' | 'list', options: ConfigOption & JsonOption): Promise<void> {
+  const { applySchedules, readSchedules } = await import('../../workers/temporal/schedules.ts')
+  const rows = await withClient(options, what === 'apply' ? applySchedules : readSchedules)
+  console.log(options.json ? JSON.stringify(rows, null, 2) : inWords(rows))
+}
+
+function inWords(rows: readonly ScheduleRow[]): string {
+  return table(
+    ['SCHEDULE', 'DUE', 'STATE', 'NEXT (UTC)'],
+    rows.map(({ id, due, state, next }) => [id, due, state, next?.slice(0, 16).replace('T', ' ') ?? '-']),
+  )
+}

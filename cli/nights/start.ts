@@ -1,0 +1,70 @@
+import { Command } from 'commander'
+import type { Night } from '../../compose/naming/night.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import { exitCode, UsageError } from '../exit-code.ts'
+import { readDate, today } from './night-argument.ts'
+import { nightOfCompose } from './nightly-argument.ts'
+import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
+import { readStream, streamArgument } from './stream-argument.ts'
+import { withClient } from './with-client.ts'
+
+interface StartOptions extends ConfigOption, JsonOption {
+  readonly date?: string
+  readonly compose?: string
+  readonly wait?: boolean
+}
+
+const examples = `
+Examples:
+  nightjar start rawhide                                       tonight's Rawhide
+  nightjar start branched --date 2026-11-23 --wait             until its report; exit 1 unless it passed
+  nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 this compose and no other
+
+A night is started once: a second start finds the run that is there, and changes nothing.`
+
+/** `nightjar start <stream>` */
+export function startCommand(): Command {
+  return new Command('start')
+    .description("Starts a stream's night, or the run of one compose of it.")
+    .addArgument(streamArgument())
+    .option('-d, --date <YYYY-MM-DD>', 'the UTC date its compose is due (default: today)')
+    .option('--compose <id>', 'test this compose and no other')
+    .option('-w, --wait', 'wait for the report')
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples)
+    .action(start)
+}
+
+async function start(word: string, options: StartOptions): Promise<void> {
+  const night = nightOf(word, options)
+  const { startNight } = await import('../../workers/start-night.ts')
+  await withClient(options, async (client, { patience, task_queue: taskQueue }) => {
+    const compose = options.compose === undefined ? {} : { compose: options.compose }
+    const begun = await startNight(client, { night, patience, taskQueue, ...compose })
+    const { workflowId, started } = begun
+    if (!options.wait)
+      return say(options, begun, `${workflowId} ${started ? 'started' : 'was started before'}`)
+    const result: NightResult = await client.workflow.getHandle(workflowId).result()
+    say(options, { ...begun, ...result }, result.subject)
+    process.exitCode = good.has(result.verdict) ? exitCode.good : exitCode.bad
+  })
+}
+
+/** The verdicts that let a script go on: nothing is broken, or nothing was due. */
+const good = new Set(['passed', 'neutral'])
+
+function nightOf(word: string, { date, compose }: StartOptions): Night {
+  const stream = readStream(word)
+  if (compose === undefined) return { stream, date: date === undefined ? today() : readDate(date) }
+  const night = nightOfCompose(compose)
+  if (night.stream !== stream)
+    throw new UsageError(`${compose} is no nightly of ${stream}; name the stream it belongs to`)
+  if (date !== undefined && date !== night.date)
+    throw new UsageError(`${compose} is not of ${date}; leave out --date`)
+  return night
+}
+
+function say({ json }: JsonOption, data: unknown, sentence: string): void {
+  console.log(json ? JSON.stringify(data, null, 2) : sentence)
+}

@@ -1,0 +1,143 @@
+import { ClientFailure } from '../failure.ts'
+import { ask, excerpt, failureOf, type HttpAnswer } from '../http.ts'
+import { KojiFault } from './koji-fault.ts'
+import { asFault, parseAnswer, type Fault, type MethodAnswer, type Revive } from './xml-rpc-answer.ts'
+import { methodCall, type XmlRpcValue } from './xml-rpc-call.ts'
+
+/** Where a hub is and how long and how much it may answer. Times are milliseconds, sizes bytes; the deadline is a call's. */
+export interface KojiOptions {
+  /** `https://koji.fedoraproject.org/kojihub` */
+  readonly url: string
+  /** Hosts that may be asked; only the URL's own where absent. */
+  readonly allowedHosts?: readonly string[]
+  readonly deadlineMs?: number
+  readonly maxBytes?: number
+  readonly signal?: AbortSignal
+}
+
+/** Members of a struct, or keyword arguments. */
+export type KojiStruct = Readonly<Record<string, XmlRpcValue>>
+
+/** One call inside a multiCall. */
+export interface KojiCall {
+  readonly method: string
+  readonly args?: readonly XmlRpcValue[]
+  readonly kwargs?: KojiStruct
+}
+
+/** What became of one call inside a multiCall. */
+export type KojiOutcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly fault: Fault }
+
+/** A Koji hub, asked anonymously. Every value comes back as `unknown`, for a parser. */
+export interface Koji {
+  /** @throws KojiFault, ClientFailure, or TypeError for an argument that cannot be sent. */
+  call(method: string, args?: readonly XmlRpcValue[], kwargs?: KojiStruct): Promise<unknown>
+  /**
+   * Outcomes in the order of the calls. A fault of one call is its outcome; a fault of the whole is thrown.
+   * `revive` makes less of large values while they are read.
+   */
+  multiCall(calls: readonly KojiCall[], revive?: Revive): Promise<readonly KojiOutcome[]>
+}
+
+/** A batch fails as a whole and holds one of the hub's workers, and beyond some dozens of calls it saves no time. */
+const batchSize = 25
+
+/** A client of the hub at `url`. */
+export function koji(options: KojiOptions): Koji {
+  return {
+    call: (method, args = [], kwargs) => invoke(options, method, positional(args, kwargs)),
+    async multiCall(calls, revive) {
+      const outcomes: KojiOutcome[] = []
+      for (let at = 0; at < calls.length; at += batchSize) {
+        const batch = calls.slice(at, at + batchSize)
+        const value = await invoke(options, 'multiCall', [batch.map(entry)], revive)
+        outcomes.push(...outcomesOf(value, batch, options))
+      }
+      return outcomes
+    },
+  }
+}
+
+async function invoke(
+  options: KojiOptions,
+  method: string,
+  params: readonly XmlRpcValue[],
+  revive?: Revive,
+): Promise<unknown> {
+  const answer = parse(await post(options, method, methodCall(method, params)), method, revive)
+  if (answer.kind === 'fault') throw new KojiFault(answer.fault, `${method} at ${options.url}`)
+  return answer.value
+}
+
+function entry({ method, args = [], kwargs }: KojiCall): KojiStruct {
+  return { methodName: method, params: positional(args, kwargs) }
+}
+
+/** Koji's convention for keyword arguments: a last struct that is marked. */
+function positional(args: readonly XmlRpcValue[], kwargs?: KojiStruct): readonly XmlRpcValue[] {
+  return kwargs === undefined ? args : [...args, { ...kwargs, __starstar: true }]
+}
+
+async function post(options: KojiOptions, method: string, body: string): Promise<HttpAnswer> {
+  const { url, allowedHosts, deadlineMs = 60_000, maxBytes = 64 * 2 ** 20, signal } = options
+  const answer = await ask({
+    service: 'Koji',
+    method: 'POST',
+    url,
+    body,
+    headers: { 'Content-Type': 'text/xml', Accept: 'text/xml' },
+    allowedHosts: allowedHosts ?? [new URL(url).host],
+    deadlineMs,
+    maxBytes,
+    ...(signal && { signal }),
+  })
+  if (answer.url !== new URL(url).href)
+    throw refused(`${url} redirects to ${answer.url}; configure that URL if it is right`)
+  if (answer.status !== 200) throw unexpected(answer, method)
+  return answer
+}
+
+/** A hub says 200 even with a fault, so every other status is somebody else's word or a request it could not read. */
+function unexpected({ url, status, text }: HttpAnswer, method: string): ClientFailure {
+  const said = `${url} answered ${method} with status ${status} (${excerpt(text) || 'nothing'}), not 200`
+  return failureOf(status) === null ? garbled(said) : refused(`${said}; is the hub's URL right?`)
+}
+
+function parse(answer: HttpAnswer, method: string, revive?: Revive): MethodAnswer {
+  try {
+    return parseAnswer(answer.text, revive)
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw garbled(
+      `${answer.url} answered ${method} with no readable XML-RPC: ${problem} (${excerpt(answer.text)})`,
+      cause,
+    )
+  }
+}
+
+function outcomesOf(
+  value: unknown,
+  batch: readonly KojiCall[],
+  { url }: KojiOptions,
+): readonly KojiOutcome[] {
+  if (!Array.isArray(value) || value.length !== batch.length) {
+    const got = Array.isArray(value) ? `${value.length} outcomes` : 'no list'
+    throw garbled(`${url} answered a multiCall of ${batch.length} calls with ${got}`)
+  }
+  return value.map((item: unknown, index) => {
+    if (Array.isArray(item) && item.length === 1) return { ok: true, value: item[0] as unknown }
+    const fault = asFault(item)
+    if (fault) return { ok: false, fault }
+    throw garbled(`${url} answered ${batch[index]?.method} in a multiCall with neither a value nor a fault`)
+  })
+}
+
+function refused(message: string): ClientFailure {
+  return new ClientFailure('refused', 'Koji', message)
+}
+
+function garbled(message: string, cause?: unknown): ClientFailure {
+  return new ClientFailure('garbled', 'Koji', message, { cause })
+}

@@ -1,0 +1,31 @@
+import { ClientFailure } from '../failure.ts'
+
+const form = /^rsync:\/\/([^/]*)\/([^/]*)((?:\/[^/]+)*)\/?$/
+const host = /^(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+const segment = /^[\w.+~^@=,][\w.+~^@=,-]*$/
+
+/**
+ * The folder that an rsync URL names, as rsync is to be given it: `rsync://host/module/path/`.
+ * Names are held to letters that neither a shell, rsync's options nor its patterns read as something else.
+ * @throws ClientFailure `refused` for a host that is not allowed and for any other form.
+ */
+export function rsyncPlace(url: string, allowedHosts: readonly string[]): string {
+  const [, server = '', module = '', path = ''] = form.exec(url) ?? []
+  const segments = [module, ...path.split('/').slice(1)]
+  const plain = segments.every((each) => segment.test(each) && each !== '.' && each !== '..')
+  if (!host.test(server) || !plain) {
+    throw refused(
+      `expected rsync://host/module/path of plain names, got ${JSON.stringify(url.slice(0, 120))}`,
+    )
+  }
+  if (!allowedHosts.includes(server) && !allowedHosts.includes(server.replace(/:\d+$/, ''))) {
+    throw refused(
+      `${server} is not among the allowed hosts (${allowedHosts.join(', ')}); add it to the configuration if it is yours`,
+    )
+  }
+  return `rsync://${server}/${segments.join('/')}/`
+}
+
+function refused(message: string): ClientFailure {
+  return new ClientFailure('refused', 'rsync', message)
+}

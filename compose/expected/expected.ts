@@ -1,0 +1,75 @@
+import { holds, type ExpectedRule, type Release } from './expected-rule.ts'
+import { imageIdentity, type Image, type ImageKey } from '../images/image.ts'
+import { lineups, type Lineup } from './lineup.ts'
+
+/** An image a compose should have, and why. */
+export interface ExpectedImage extends ImageKey {
+  readonly blocking: boolean
+  readonly why: string
+  readonly format?: string
+  readonly spelling?: 'exact'
+}
+
+/** An expected image that a compose does not have, as reports and `nightjar expected` show it. */
+export type MissingImage = ImageKey & Pick<ExpectedImage, 'blocking' | 'why'>
+
+/** What is to be judged; `learned` adds expectations that no rule knows. */
+export interface Judging {
+  readonly release: Release
+  readonly images: readonly Image[]
+  /** `fedora` where it is not given. */
+  readonly lineup?: Lineup
+  readonly learned?: readonly ExpectedImage[]
+}
+
+/** A compose's images against what it should have. */
+export interface Judgement {
+  readonly missing: readonly MissingImage[]
+  readonly present: readonly Image[]
+  /** Images of the compose that nothing is expected about. */
+  readonly notJudged: readonly Image[]
+}
+
+/** What every compose of a release should have, in the order of the rules. */
+export function expectedImages(release: Release, lineup: Lineup = 'fedora'): readonly ExpectedImage[] {
+  const rules: readonly ExpectedRule[] = lineups[lineup]
+  return rules
+    .filter((rule) => holds(rule, release))
+    .flatMap((rule) => rule.arches.map((arch) => expectedImage(rule, arch)))
+}
+
+/** Which expected images a compose has and lacks. */
+export function judgeImages({ release, images, lineup, learned = [] }: Judging): Judgement {
+  const byRule = expectedImages(release, lineup)
+  const ruled = new Set(byRule.map(imageIdentity))
+  const expected = [...byRule, ...learned.filter((image) => !ruled.has(imageIdentity(image)))]
+  const candidates = Map.groupBy(images, imageIdentity)
+  const found = expected.map((image) => ({ image, by: fulfilling(image, candidates) }))
+  const present = new Set(found.flatMap(({ by }) => by))
+  return {
+    missing: found.filter(({ by }) => by.length === 0).map(({ image }) => missingImage(image)),
+    present: images.filter((image) => present.has(image)),
+    notJudged: images.filter((image) => !present.has(image)),
+  }
+}
+
+function expectedImage(rule: ExpectedRule, arch: string): ExpectedImage {
+  const { subvariant, type, blocking, why, format, spelling } = rule
+  return { subvariant, type, arch, blocking, why, ...(format && { format }), ...(spelling && { spelling }) }
+}
+
+function fulfilling(
+  expected: ExpectedImage,
+  candidates: ReadonlyMap<string, readonly Image[]>,
+): readonly Image[] {
+  const alike = candidates.get(imageIdentity(expected)) ?? []
+  return alike.filter(
+    ({ subvariant, format }) =>
+      (expected.format === undefined || format === expected.format) &&
+      (expected.spelling === undefined || subvariant === expected.subvariant),
+  )
+}
+
+function missingImage({ subvariant, type, arch, blocking, why }: ExpectedImage): MissingImage {
+  return { subvariant, type, arch, blocking, why }
+}

@@ -1,0 +1,57 @@
+import { Garbled } from '../garbled.ts'
+import { identifyImage } from './image-name.ts'
+import { pathFault } from './image-path.ts'
+import type { Image } from './image.ts'
+
+/** A line that names no image we can tell apart, and why. */
+export interface UnknownImage {
+  readonly path: string
+  readonly why: string
+}
+
+/** What a mirror's image list holds. */
+export interface ImageList {
+  /** `size` is 0 where the list does not say, as it mostly does not. */
+  readonly images: readonly Image[]
+  readonly unknown: readonly UnknownImage[]
+}
+
+/**
+ * Reads `imagelist-fedora` and its like: `./path` or `<bytes> ./path` a line.
+ * With `below`, only what lies in that folder (`linux/releases/43/`), with paths from there on.
+ * @throws Garbled where not one line has that form, as with an error page.
+ */
+export function parseImageList(text: string, below = ''): ImageList {
+  const lines = text.split('\n').filter((line) => line !== '')
+  const files = lines.map(listedFile)
+  const first = lines[0]
+  if (first !== undefined && files.every((file) => file === null)) {
+    throw new Garbled('an image list (./path or <bytes> ./path a line)', JSON.stringify(first.slice(0, 80)))
+  }
+  const images: Image[] = []
+  const unknown: UnknownImage[] = []
+  for (const [index, file] of files.entries()) {
+    if (file === null) unknown.push({ path: lines[index] ?? '', why: 'not a line of an image list' })
+    else if (file.path.startsWith(below)) {
+      const image = imageOfFile(file.path.slice(below.length), file.size)
+      if ('why' in image) unknown.push(image)
+      else images.push(image)
+    }
+  }
+  return { images, unknown }
+}
+
+/** The image that a file of a mirror is, by its path, with the size a listing gives it. */
+export function imageOfFile(path: string, size: number): Image | UnknownImage {
+  const fault = pathFault(path)
+  if (fault !== null) return { path, why: `the path ${fault}` }
+  const named = identifyImage(path)
+  if (named.kind === 'unknown') return { path, why: named.why }
+  const { kind: _kind, ...image } = named
+  return { ...image, size }
+}
+
+function listedFile(line: string): { readonly path: string; readonly size: number } | null {
+  const [, size, path] = /^(?:(\d+) )?\.\/(.+)$/.exec(line) ?? []
+  return path === undefined ? null : { path, size: Number(size ?? 0) }
+}

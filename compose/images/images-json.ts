@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { imageEntry, imageOf } from './image-json.ts'
+import type { Image } from './image.ts'
+import { members, readJson } from '../read-json.ts'
+
+/** What a compose's `images.json` says, its variants and arches flattened into one list. */
+export interface ImagesManifest {
+  readonly composeId: string
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+  readonly respin: number
+  /** `production`, `nightly`, `test`, …, or a newer word. */
+  readonly type: string
+  /** The format's own version: `1.0` (which has no type in its header) to `1.2`. */
+  readonly version: string
+  readonly images: readonly Image[]
+}
+
+const expected = 'productmd images.json 1.0 to 1.2 (header, payload.compose, payload.images)'
+
+const fileHeader = z.object({
+  type: z
+    .literal('productmd.images', {
+      error: ({ input }) => `it is a ${String(input)} file, not productmd.images`,
+    })
+    .optional(),
+  version: z
+    .string()
+    .regex(/^1\.\d+$/, { error: ({ input }) => `format version ${String(input)} is not 1.x` }),
+})
+
+const composeEntry = z.object({
+  id: z.string(),
+  date: z.string().regex(/^\d{8}$/, 'expected a date as YYYYMMDD'),
+  respin: z.number(),
+  type: z.string(),
+})
+
+const imagesFile = z.object({
+  header: fileHeader,
+  payload: z.object({ compose: composeEntry, images: members(members(z.array(imageEntry))) }),
+})
+
+/**
+ * Reads productmd's `images.json`, format 1.0 to 1.2.
+ * @throws Garbled for anything else, and for an image whose path could leave the compose's folder.
+ */
+export function parseImages(text: string): ImagesManifest {
+  const { header, payload } = readJson(expected, imagesFile, text)
+  const { id, date, respin, type } = payload.compose
+  return {
+    composeId: id,
+    date: `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`,
+    respin,
+    type,
+    version: header.version,
+    images: Object.entries(payload.images).flatMap(([variant, arches]) =>
+      Object.values(arches).flatMap((images) => images.map((entry) => imageOf(variant, entry))),
+    ),
+  }
+}

@@ -1,0 +1,108 @@
+import type { MissingImage } from '../expected/expected.ts'
+import type { ImageKey } from '../images/image.ts'
+import { imageMethods } from './koji-method.ts'
+import type { KojiTask } from './koji-task.ts'
+
+/** The Koji task that failed to make an image. */
+export interface Explanation {
+  readonly task: number
+  readonly method: string
+  readonly state: string
+  readonly url: string
+  /** The fault the task ended with, in Koji's words; empty where it has none (CANCELED). */
+  readonly fault: string
+}
+
+/** A missing image, with the failed task that explains it where one was found. */
+export interface ExplainedImage extends MissingImage {
+  readonly koji: Explanation | null
+}
+
+/** Which of the images that a compose should have are missing; `expected` counts those, too. */
+export interface JudgedImages {
+  readonly expected: number
+  readonly missing: readonly ExplainedImage[]
+}
+
+const fedoraKoji = 'https://koji.fedoraproject.org/koji'
+
+/** Koji's builders say what they run on, Fedora's image names what they are for. */
+const archNames = new Map([
+  ['i486', 'i386'],
+  ['i586', 'i386'],
+  ['i686', 'i386'],
+  ['armhfp', 'armhfp'],
+  ['armv7hl', 'armhfp'],
+])
+
+/**
+ * Why an image of a compose is missing: the newest of the failed and canceled tasks that were to make it.
+ * A child, whose fault is the real one, goes before its parent; null where nothing failed.
+ * `tasks` are those of the compose, as `tasksOf` gives them.
+ */
+export function explainMissing(
+  image: ImageKey,
+  tasks: readonly KojiTask[],
+  kojiWeb: string = fedoraKoji,
+): Explanation | null {
+  const failed = tasks.filter((task) => hasFailed(task) && makes(task, image)).toSorted((a, b) => b.id - a.id)
+  const [best] = [...failed.filter(({ parent }) => parent !== null), ...failed]
+  return best ? explanation(best, kojiWeb) : null
+}
+
+function hasFailed({ state }: KojiTask): boolean {
+  return state === 'FAILED' || state === 'CANCELED'
+}
+
+function explanation({ id, method, state, failure }: KojiTask, kojiWeb: string): Explanation {
+  return { task: id, method, state, url: `${kojiWeb}/taskinfo?taskID=${id}`, fault: failure ?? '' }
+}
+
+function makes(task: KojiTask, image: ImageKey): boolean {
+  const arches = [task.arch, ...task.arches].map(archOf)
+  return arches.includes(archOf(image.arch)) && canMake(task.method, image.type) && names(task, image)
+}
+
+/**
+ * Whether a task's name (`Fedora-Cloud-Base-Vagrant`, `Fedora-Live-MATE_Compiz-i686`) means an image: it has every word
+ * of the subvariant, and no further word than those of the image's type and arch.
+ */
+function names(task: KojiTask, { subvariant, type }: ImageKey): boolean {
+  const said = words(task.name)
+  const wanted = words(subvariant)
+  const allowed = new Set([...wanted, ...words(type), ...padding])
+  return (
+    wanted.length > 0 &&
+    wanted.every((word) => said.includes(word)) &&
+    said.every((word) => allowed.has(word))
+  )
+}
+
+/** Words of task names that tell no two images apart. MATE's live of 2015 is MATE_Compiz, its subvariant Mate. */
+const padding = [
+  'fedora',
+  'disk',
+  'image',
+  'compiz',
+  'i386',
+  'armhfp',
+  'x86',
+  '64',
+  'aarch64',
+  'ppc64le',
+  's390x',
+]
+
+function words(name: string): readonly string[] {
+  const parts = name.toLowerCase().split(/[-_.\s]+/)
+  return parts.filter((part) => part !== '').map(archOf)
+}
+
+function archOf(arch: string): string {
+  return archNames.get(arch) ?? arch
+}
+
+function canMake(method: string, type: string): boolean {
+  const kind = imageMethods.find((known) => known.method === method)?.makes ?? 'any'
+  return kind === 'any' || (kind === 'live') === type.includes('live')
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+import { Garbled } from '../garbled.ts'
+import { readRequest, type Wanted } from './koji-request.ts'
+
+/** Koji's task states, each at its number. */
+export const taskStates = ['FREE', 'OPEN', 'CLOSED', 'CANCELED', 'ASSIGNED', 'FAILED'] as const
+
+/** One of {@link taskStates}. */
+export type TaskState = (typeof taskStates)[number]
+
+/** What Nightjar keeps of a Koji task: some 300 bytes of the hub's 5 KB. Texts are empty where Koji does not say. */
+export interface KojiTask extends Wanted {
+  readonly id: number
+  readonly method: string
+  /** A {@link TaskState}, or `state 9` for a number that Koji did not have yet. */
+  readonly state: string
+  /** As Koji's row says it, in Koji's words (`armv7hl`); `noarch` for most parents, whose request names arches. */
+  readonly arch: string
+  /** ISO, UTC. */
+  readonly createdAt: string
+  readonly completedAt: string | null
+  readonly parent: number | null
+  /** The fault that a FAILED task ended with. */
+  readonly failure: string | null
+}
+
+/** Whether a task may still change. A state that is not known may. */
+export function isOpen({ state }: Pick<KojiTask, 'state'>): boolean {
+  return !['CLOSED', 'CANCELED', 'FAILED'].includes(state)
+}
+
+const longestFailure = 500
+const epochSeconds = z.number().min(0).max(1e11)
+const fault = z.object({ faultString: z.string() })
+
+const row = z
+  .object({
+    id: z.int(),
+    method: z.string(),
+    state: z.int(),
+    arch: z.string().nullish(),
+    create_ts: epochSeconds,
+    completion_ts: epochSeconds.nullish(),
+    parent: z.int().nullish(),
+    request: z.array(z.unknown()),
+    result: z.unknown().optional(),
+  })
+  .transform((task): KojiTask => ({
+    ...readRequest(task.method, task.request),
+    id: task.id,
+    method: task.method,
+    state: taskStates[task.state] ?? `state ${task.state}`,
+    arch: task.arch ?? '',
+    createdAt: iso(task.create_ts),
+    completedAt: typeof task.completion_ts === 'number' ? iso(task.completion_ts) : null,
+    parent: task.parent ?? null,
+    failure: fault.safeParse(task.result).data?.faultString.slice(0, longestFailure) ?? null,
+  }))
+
+const rows = z.array(row)
+
+/**
+ * The tasks of a decoded listTasks answer.
+ * @throws Garbled where one row is not a task: the others alone would be no answer.
+ */
+export function parseTasks(value: unknown): readonly KojiTask[] {
+  const read = rows.safeParse(value)
+  if (read.success) return read.data
+  const [misfit] = read.error.issues
+  throw new Garbled(
+    'a list of Koji tasks',
+    `a row that is none, at ${misfit?.path.join('.')}: ${misfit?.message}`,
+  )
+}
+
+function iso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString()
+}

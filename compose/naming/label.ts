@@ -1,0 +1,52 @@
+import { Garbled } from '../garbled.ts'
+import { quoted } from '../quoted.ts'
+
+/** productmd's words for a labelled compose, in the order in which a release goes through them. */
+export const labelNames = [
+  'EA',
+  'DevelPhaseExit',
+  'InternalAlpha',
+  'Alpha',
+  'InternalSnapshot',
+  'Beta',
+  'Snapshot',
+  'RC',
+  'Update',
+  'SecurityFix',
+] as const
+
+/** One of {@link labelNames}; Fedora uses `Beta` and `RC`, and used `Alpha` until 26. */
+export type LabelName = (typeof labelNames)[number]
+
+/** What makes a production compose a candidate: `RC-1.2` is name RC, major 1, minor 2. */
+export interface Label {
+  readonly name: LabelName
+  readonly major: number
+  readonly minor: number
+}
+
+const shape = /^(?<name>[A-Za-z]+)-(?<major>0|[1-9]\d{0,4})\.(?<minor>0|[1-9]\d{0,4})$/
+
+/** The label that a text is, null where it is none. */
+export function readLabel(text: string): Label | null {
+  const parts = shape.exec(text)?.groups
+  const name = labelNames.find((each) => each === parts?.['name'])
+  return name ? { name, major: Number(parts?.['major']), minor: Number(parts?.['minor']) } : null
+}
+
+/** Like {@link readLabel}. @throws Garbled that names the expected forms. */
+export function parseLabel(text: string): Label {
+  const label = readLabel(text)
+  if (label) return label
+  throw new Garbled(`a label such as RC-1.2 or Beta-1.1 (${labelNames.join(', ')})`, quoted(text))
+}
+
+/** The label as composeinfo has it: `RC-1.2`. */
+export function formatLabel({ name, major, minor }: Label): string {
+  return `${name}-${major}.${minor}`
+}
+
+/** Earliest first: `Beta-1.10` comes after `Beta-1.2` and before `RC-1.1`. */
+export function compareLabels(a: Label, b: Label): number {
+  return labelNames.indexOf(a.name) - labelNames.indexOf(b.name) || a.major - b.major || a.minor - b.minor
+}

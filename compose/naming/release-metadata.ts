@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { readJson } from '../read-json.ts'
+import type { Releases } from './releases.ts'
+
+/** Where Fedora's testers keep it, by hand. */
+export const fedoraReleaseMetadata = 'https://fedorapeople.org/groups/qa/metadata/release.json'
+
+const release = z.union([
+  z.int().positive(),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number),
+])
+const ascending = z.array(release).transform((all) => [...new Set(all)].toSorted((a, b) => a - b))
+const metadata = z.object({ fedora: z.object({ stable: ascending, branched: ascending.default([]) }) })
+
+/**
+ * Reads Fedora's hand-kept `release.json`: `{"fedora": {"stable": [42, 43], "branched": [44]}, …}`.
+ * @throws Garbled where the text is not JSON of that shape.
+ */
+export function parseReleaseMetadata(text: string): Releases {
+  return readJson('release metadata {"fedora": {"stable": [43], "branched": [44]}}', metadata, text).fedora
+}

@@ -1,0 +1,22 @@
+import { formatComposeId, seriesName, type ComposeId } from '../naming/compose-id.ts'
+import { fedoraComposes } from './location.ts'
+
+/** Where Fedora keeps the metadata of finished composes after their trees are purged. */
+export const fedoraMetadataArchive = `${fedoraComposes}/metadata-archive`
+
+/** A metadata file of a finished compose: `<archive>/2026/Fedora-Rawhide-20261124.n.0/images.json`. */
+export function archivedMetadataUrl(
+  id: ComposeId,
+  archive: string,
+  file: 'images.json' | 'composeinfo.json',
+): string {
+  return `${archive}/${id.date.slice(0, 4)}/${formatComposeId(id)}/${file}`
+}
+
+/** What names a line of composes: all of an id but date, type and respin. */
+export type Line = Pick<ComposeId, 'short' | 'version' | 'versionType'>
+
+/** The list of a line's finished composes: `<archive>/series/Fedora-rawhide`; the release is in lower case there. */
+export function seriesUrl(line: Line, archive: string): string {
+  return `${archive}/series/${seriesName({ ...line, version: line.version.toLowerCase() })}`
+}

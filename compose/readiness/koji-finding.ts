@@ -1,0 +1,57 @@
+import type { TaskCount } from '../koji/compose-tasks.ts'
+import { met, notYet, unreachable, type Finding } from './finding.ts'
+import type { KojiLook, SettlingLook } from './observation.ts'
+
+/** At least one task, and none open. */
+export function judgeKoji(look: KojiLook): Finding {
+  switch (look.kind) {
+    case 'counted':
+      return judgeCount(look)
+    case 'unasked':
+      return notYet(`Koji is asked later (${look.why})`)
+    case 'waived':
+      return met('Koji is not asked')
+    case 'unreachable':
+      return unreachable(`Koji did not answer (${look.why})`)
+    default:
+      return look satisfies never
+  }
+}
+
+/**
+ * At least one task, none open, as many as the night before, and all this over `lookCount` looks: the tasks of 2015 are
+ * submitted one by one, so that for a while all that exist may have ended while others are still to come.
+ */
+export function judgeSettled(look: SettlingLook, lookCount: number): Finding {
+  switch (look.kind) {
+    case 'counted':
+      return judgeCounts(look.looks, look.before ?? 0, lookCount)
+    case 'unasked':
+      return notYet(`Koji is asked later (${look.why})`)
+    case 'waived':
+      return met('Koji is not asked')
+    case 'unreachable':
+      return unreachable(`Koji did not answer (${look.why})`)
+    default:
+      return look satisfies never
+  }
+}
+
+function judgeCount({ total, open, failed }: TaskCount): Finding {
+  if (!(total > 0)) return notYet('Koji has no task of this compose yet')
+  if (open !== 0) return notYet(`${open} of ${total} Koji tasks ${open === 1 ? 'is' : 'are'} open`)
+  return met(`all ${total} Koji tasks have ended, ${failed} of them FAILED`)
+}
+
+function judgeCounts(looks: readonly TaskCount[], before: number, lookCount: number): Finding {
+  const last = looks.at(-1) ?? { total: 0, open: 0, failed: 0 }
+  const finding = judgeCount(last)
+  if (finding.kind !== 'met') return finding
+  if (last.total < before)
+    return notYet(`${last.total} Koji tasks have ended, but the night before had ${before}`)
+  const same = looks.length - 1 - looks.findLastIndex(({ total, open }) => total !== last.total || open !== 0)
+  if (same >= lookCount) return finding
+  return notYet(
+    `all ${last.total} Koji tasks have ended; more may come, ${same} of ${lookCount} looks showed the same`,
+  )
+}

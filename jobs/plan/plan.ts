@@ -1,0 +1,42 @@
+import type { Image } from '../../compose/images/image.ts'
+import { assetSetting } from './asset-setting.ts'
+import { imageUrl } from './compose-tree.ts'
+import { extraSettingMistakes } from './extra-settings.ts'
+import { flavorOf } from './flavor.ts'
+import { imagelessFor } from './imageless.ts'
+import type { PlanInput } from './plan-input.ts'
+import { postOf } from './post-settings.ts'
+import type { Post } from './post.ts'
+import { wantedImages } from './wanted-images.ts'
+import { wantedByFedora } from './wanted.ts'
+
+/**
+ * Every post that openQA needs to test a compose: for each arch in the order given its wanted images, then its
+ * image-less flavors. The same input makes the same posts, to the letter; an empty list means nothing is wanted.
+ * @throws Error where an extra setting would rename the posts or cancel other jobs.
+ */
+export function planPosts(input: PlanInput): readonly Post[] {
+  const mistakes = extraSettingMistakes(input.extraSettings ?? {})
+  if (mistakes.length > 0) throw new Error(`the extra settings are wrong: ${mistakes.join('; ')}`)
+
+  const images = wantedImages(input.images, input.wanted ?? wantedByFedora, input.arches)
+  return [...new Set(input.arches)].flatMap((arch) => [
+    ...images.filter((image) => image.arch === arch).map((image) => imagePost(input, image)),
+    ...imagelessFor(arch, input.images).map(({ flavor, settings }) => postOf(input, flavor, arch, settings)),
+  ])
+}
+
+function imagePost(input: PlanInput, image: Image): Post {
+  return postOf(input, flavorOf(image), image.arch, {
+    SUBVARIANT: image.subvariant,
+    IMAGETYPE: image.type,
+    [assetSetting(image)]: imageUrl(input.location, image),
+    ...toolbox(input, image.arch),
+  })
+}
+
+/** Tests of toolbox run the compose's own container, where its arch has one. */
+function toolbox({ images, location }: PlanInput, arch: string): Readonly<Record<string, string>> {
+  const image = images.find((each) => each.arch === arch && each.subvariant === 'Container_Toolbox')
+  return image === undefined ? {} : { TOOLBOX_IMAGE: imageUrl(location, image) }
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { fit } from '../fit.ts'
+
+/** What openQA answered to a `POST isos`. */
+export type PostAnswer =
+  /** Every job was made. */
+  | { readonly kind: 'scheduled'; readonly ids: readonly number[]; readonly productId: number }
+  /** Some jobs could not be made; `why` holds openQA's reasons. */
+  | {
+      readonly kind: 'partial'
+      readonly ids: readonly number[]
+      readonly productId: number
+      readonly why: readonly string[]
+    }
+  /** No jobs: an error, none that match, or every one failed. */
+  | { readonly kind: 'refused'; readonly why: string; readonly productId: number | null }
+  /** Taken to be done later (`async`): ask for the scheduled product until it is there. */
+  | { readonly kind: 'accepted'; readonly productId: number }
+
+const reasons = z.union([z.string(), z.array(z.string())]).transform((words) => [words].flat())
+
+/** openQA names what failed by the name of a job, its id or a list of ids, and its reasons as one or as a list. */
+const failure = z
+  .object({
+    job_name: z.string().nullish(),
+    job_id: z.union([z.int(), z.array(z.int())]).nullish(),
+    error_message: reasons.nullish(),
+    error_messages: reasons.nullish(),
+  })
+  .transform(({ job_name, job_id, error_message, error_messages }) => {
+    const words = [...(error_message ?? []), ...(error_messages ?? [])].map((text) => text.trim())
+    return `${job_name ?? `job ${[job_id ?? '?'].flat().join(', ')}`}: ${words.join('; ') || 'no reason given'}`
+  })
+
+/** An empty list on success, an empty object on an error. */
+const failed = z.union([z.array(failure), z.object({}).transform(() => [])])
+
+const productId = z.int().nullish().default(null)
+
+const answerSchema = z.object({
+  scheduled_product_id: productId,
+  error: z.string().nullish(),
+  ids: z.array(z.int()).nullish(),
+  failed: failed.nullish(),
+})
+
+const productSchema = z.object({
+  id: z.int(),
+  status: z.string(),
+  results: z
+    .object({
+      error: z.string().nullish(),
+      successful_job_ids: z.array(z.int()).nullish(),
+      failed_job_info: failed.nullish(),
+    })
+    .nullish(),
+})
+
+/**
+ * Reads the answer to `POST isos`. openQA says 200 also to a post that made nothing, with an `error` or just no ids.
+ * @throws Garbled where it is no such answer
+ */
+export function readPostAnswer(answer: unknown): PostAnswer {
+  const {
+    scheduled_product_id,
+    error,
+    ids,
+    failed: why,
+  } = fit("openQA's answer to a post", answerSchema, answer)
+  if (ids || error) return judge(scheduled_product_id, { error, ids, why })
+  if (scheduled_product_id !== null) return { kind: 'accepted', productId: scheduled_product_id }
+  return { kind: 'refused', why: 'openQA answered without jobs, error or product', productId: null }
+}
+
+/**
+ * Reads a scheduled product of an async post: `accepted` until openQA has worked on it.
+ * Its status is `scheduled` for failures too, so the results decide.
+ * @throws Garbled where it is no scheduled product
+ */
+export function readScheduledProduct(answer: unknown): PostAnswer {
+  const { id, status, results } = fit('a scheduled product of openQA', productSchema, answer)
+  if (status === 'added' || status === 'scheduling') return { kind: 'accepted', productId: id }
+  if (!results)
+    return { kind: 'refused', why: `openQA left the post ${status} without results`, productId: id }
+  const { error, successful_job_ids: ids, failed_job_info: why } = results
+  return judge(id, { error, ids, why })
+}
+
+interface Said {
+  readonly error: string | null | undefined
+  readonly ids: readonly number[] | null | undefined
+  readonly why: readonly string[] | null | undefined
+}
+
+function judge(product: number | null, { error, ids, why }: Said): PostAnswer {
+  if (error) return { kind: 'refused', why: error.trim(), productId: product }
+  if (!ids?.length) {
+    const none = 'no job matches: the product has no template for these settings'
+    return { kind: 'refused', why: why?.length ? why.join('; ') : none, productId: product }
+  }
+  if (why?.length) return { kind: 'partial', ids, productId: product ?? 0, why }
+  return { kind: 'scheduled', ids, productId: product ?? 0 }
+}

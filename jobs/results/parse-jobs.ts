@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { fit } from '../fit.ts'
+import type { Job } from './job.ts'
+import { markerSetting } from '../plan/marker.ts'
+
+/** Results of a module that need no mention; any other word, also one we do not know, names a failed module. */
+const fineModules = new Set(['passed', 'softfailed', 'none', 'running', 'skipped'])
+
+/** openQA's times are UTC and say no zone: `2026-11-24T05:55:44`. Anything else is no time. */
+const time = z
+  .string()
+  .nullish()
+  .transform((text) => (text && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : null))
+
+const id = z.int().nullish().default(null)
+const setting = z.string().nullish()
+
+const settings = z.object({
+  FLAVOR: setting,
+  ARCH: setting,
+  MACHINE: setting,
+  BUILD: setting,
+  [markerSetting]: setting,
+})
+
+const modules = z.array(z.object({ name: z.string(), result: z.string().nullish() }))
+
+/** `reason` and others are absent, not null, where openQA has nothing to say; a list has `modules`, one job has not. */
+const jobSchema = z
+  .object({
+    id: z.int(),
+    test: z.string(),
+    state: z.string(),
+    result: z.string(),
+    clone_id: id,
+    blocked_by_id: id,
+    reason: z.string().nullish(),
+    settings,
+    modules: modules.nullish(),
+    t_started: time,
+    t_finished: time,
+  })
+  .transform((job): Job => ({
+    id: job.id,
+    test: job.test,
+    flavor: job.settings.FLAVOR ?? '',
+    arch: job.settings.ARCH ?? '',
+    machine: job.settings.MACHINE ?? '',
+    build: job.settings.BUILD ?? '',
+    state: job.state,
+    result: job.result,
+    cloneId: job.clone_id,
+    blockedById: job.blocked_by_id,
+    reason: job.reason ?? '',
+    marker: job.settings[markerSetting] ?? '',
+    failedModules: (job.modules ?? [])
+      .filter(({ result }) => !fineModules.has(result ?? 'none'))
+      .map(({ name }) => name),
+    startedAt: job.t_started,
+    finishedAt: job.t_finished,
+  }))
+
+const listSchema = z.object({ jobs: z.array(jobSchema) })
+const oneSchema = z.object({ job: jobSchema })
+const idsSchema = z.object({ jobs: z.array(z.int()) })
+
+/**
+ * The jobs of `GET /jobs`, by rising id (openQA sorts its ids as text).
+ * @throws Garbled where the answer is no list of jobs; unknown states and results are kept as they are
+ */
+export function parseJobs(answer: unknown): readonly Job[] {
+  const { jobs } = fit("openQA's list of jobs", listSchema, answer)
+  return jobs.toSorted((one, other) => one.id - other.id)
+}
+
+/**
+ * The job of `GET /jobs/<id>`.
+ * @throws Garbled where the answer is no job
+ */
+export function parseJob(answer: unknown): Job {
+  return fit('one openQA job', oneSchema, answer).job
+}
+
+/**
+ * The job ids of `GET /job_settings/jobs`, rising.
+ * @throws Garbled where the answer is no list of ids
+ */
+export function parseJobIds(answer: unknown): readonly number[] {
+  const { jobs } = fit("openQA's list of job ids", idsSchema, answer)
+  return jobs.toSorted((one, other) => one - other)
+}

@@ -1,0 +1,108 @@
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { listen, type Listening } from '../listen.ts'
+import type { LabService } from '../script.ts'
+import { strike, type Guard, type LetDown, type PassingCall } from './spoil.ts'
+
+/** Which service of the lab stands behind a gate, and where. */
+export interface Behind {
+  readonly service: LabService
+  readonly port: number
+}
+
+interface Backend extends Behind {
+  readonly agent: Agent
+}
+
+interface Answer {
+  readonly head: IncomingMessage
+  readonly body: Buffer
+}
+
+/** A gate before a web service: every call goes through it whole, and the guard may spoil it. */
+export async function startWebGate(behind: Behind, guard: Guard): Promise<Listening> {
+  const agent = new Agent({ keepAlive: true })
+  const listening = await listen((request, response) => {
+    pass({ ...behind, agent }, guard, request, response).catch(() => response.destroy())
+  })
+  return {
+    ...listening,
+    async close() {
+      agent.destroy()
+      await listening.close()
+    },
+  }
+}
+
+async function pass(
+  behind: Backend,
+  guard: Guard,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await buffer(request)
+  const spoil = guard(callOf(behind.service, request, body))
+  const early = await strike(spoil, 'before', 'late')
+  if (early !== null) {
+    letDown(early, response)
+    if (spoil?.when === 'late') await carryOutLate(behind, request, { body, response })
+    return
+  }
+  const answer = await forward(behind, request, body)
+  const late = await strike(spoil, 'after')
+  if (late !== null) return letDown(late, response)
+  response.writeHead(answer.head.statusCode ?? 502, answer.head.headers).end(answer.body)
+}
+
+const lateMs = 1000
+
+async function carryOutLate(
+  behind: Backend,
+  request: IncomingMessage,
+  { body, response }: { readonly body: Buffer; readonly response: ServerResponse },
+): Promise<void> {
+  if (!response.closed) await once(response, 'close')
+  await sleep(lateMs)
+  await forward(behind, request, body)
+}
+
+function callOf(
+  service: LabService,
+  { method = 'GET', url = '/', headers }: IncomingMessage,
+  body: Buffer,
+): PassingCall {
+  const { pathname, searchParams } = new URL(url, 'http://gate')
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  const form = isForm ? [...new URLSearchParams(body.toString())] : []
+  return { service, method, path: pathname, params: Object.fromEntries([...searchParams, ...form]) }
+}
+
+async function forward(
+  { port, agent }: Backend,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+): Promise<Answer> {
+  const going = ask({ host: '127.0.0.1', port, agent, method, path: url, headers })
+  going.end(body)
+  const [head]: IncomingMessage[] = await once(going, 'response')
+  if (head === undefined) throw new Error('a response event without a response')
+  return { head, body: await buffer(head) }
+}
+
+function letDown(how: LetDown, response: ServerResponse): void {
+  switch (how) {
+    case 'reset':
+      response.destroy()
+      return
+    case '502':
+      response.writeHead(502, { 'Content-Type': 'text/html' })
+      response.end('<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>')
+      return
+    case 'hang':
+      return
+    default:
+      how satisfies never
+  }
+}

@@ -1,0 +1,80 @@
+import type { HubValue } from './value.ts'
+
+/** What a task is to make. */
+export interface Made {
+  readonly name: string
+  readonly version: string
+  readonly release: string
+  readonly arch: string
+}
+
+/** How Koji makes a kind of image: a parent task and the child that it hands the work to. */
+export interface Maker {
+  readonly parent: string
+  readonly child: string
+  /** Koji's fault code for its failures. */
+  readonly fault: number
+  readonly suffix: string
+  /** Parents of one child have its arch in their request, others a list. */
+  readonly children: 'one' | 'several'
+}
+
+const makers: readonly Maker[] = [
+  { parent: 'livecd', child: 'createLiveCD', fault: 1015, suffix: 'iso', children: 'one' },
+  { parent: 'appliance', child: 'createAppliance', fault: 1018, suffix: 'raw.xz', children: 'one' },
+  { parent: 'image', child: 'createImage', fault: 1000, suffix: 'qcow2', children: 'several' },
+  { parent: 'livemedia', child: 'createLiveMedia', fault: 1022, suffix: 'iso', children: 'several' },
+]
+
+const kickstart = 'work/cli-image/1764000000.123/fedora.ks'
+
+/** How a method makes images, be it the parent's or the child's name. @throws Error for a method the lab does not know. */
+export function makerOf(method: string): Maker {
+  const found = makers.find(({ parent, child }) => parent === method || child === method)
+  if (found) return found
+  const known = makers.flatMap(({ parent, child }) => [parent, child])
+  throw new Error(`the lab's Koji knows no method ${method}, but ${known.join(', ')}`)
+}
+
+/** The label that tells a parent's children apart. */
+export function labelOf({ parent, children }: Maker, arch: string): string {
+  return children === 'one' ? parent : arch
+}
+
+export function parentRequest({ children }: Maker, made: Made): readonly HubValue[] {
+  const arches = children === 'one' ? made.arch : [made.arch]
+  return [made.name, made.version, arches, made.version.toLowerCase(), kickstart, options(made)]
+}
+
+export function childRequest(made: Made): readonly HubValue[] {
+  return [made.name, made.version, made.release, made.arch, target, buildTag, repo, kickstart, options(made)]
+}
+
+const target = {
+  build_tag: 311,
+  build_tag_name: 'build',
+  dest_tag: 289,
+  dest_tag_name: 'rawhide',
+  id: 46,
+  name: 'rawhide',
+}
+const buildTag = {
+  arches: 'i686 x86_64 armv7hl',
+  extra: {},
+  id: 311,
+  locked: false,
+  name: 'build',
+  perm: 'admin',
+  perm_id: 1,
+}
+const repo = { create_event: 14_412_345, id: 514_223, state: 1 }
+
+function options({ release, arch }: Made): HubValue {
+  return {
+    format: 'iso',
+    release,
+    repo: [`http://127.0.0.1/compose/${arch}/os/`],
+    scratch: true,
+    specfile: null,
+  }
+}

@@ -1,0 +1,26 @@
+import { formatComposeName } from '../../compose/naming/compose-name.ts'
+import { composeDate } from '../../compose/naming/night.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
+import type { MashScript, Scenario } from '../script.ts'
+
+/** One nightly of 2015 of the lab tonight. */
+export interface LabMash {
+  /** `Rawhide__20261124`, as openQA's BUILD has it. */
+  readonly id: string
+  readonly stream: Stream
+  /** `Rawhide` or the branched number. */
+  readonly version: string
+  /** `YYYYMMDD` */
+  readonly date: string
+  readonly script: MashScript
+}
+
+/** Every nightly of 2015 that a scenario makes on a date (`YYYY-MM-DD`). */
+export function mashOf({ nights, branched }: Scenario, date: string): readonly LabMash[] {
+  return nights.flatMap(({ stream, mash }) => {
+    if (!mash) return []
+    const version = stream === 'rawhide' ? 'Rawhide' : String(branched)
+    const ref = { kind: 'mash', version, date: composeDate({ stream, date }) } as const
+    return [{ id: formatComposeName(ref), stream, version, date: ref.date, script: mash }]
+  })
+}

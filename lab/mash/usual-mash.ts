@@ -1,0 +1,42 @@
+import { mashTasks, type MashPace } from './mash-tasks.ts'
+import type { MashScript, Minute, NightScript } from '../script.ts'
+
+/** Lab minutes of a nightly of 2015, some three times as fast as a real one: its images come after its tree is done. */
+const usual = { appears: 10, boot: 70, finished: 100 }
+
+/** Tasks one minute after the other; each takes long enough that there is always one under way. */
+const usualPace: MashPace = { from: 130, apart: 1, takes: 25, failing: [], failsAfter: 2 }
+
+/** What of a usual nightly of 2015 a scenario has otherwise. */
+export interface OtherwiseMash {
+  readonly pace?: Partial<MashPace>
+  /** Arches whose pungify worked. */
+  readonly arches?: readonly string[]
+  readonly finishedAt?: Minute | null
+  readonly jobs?: MashScript['jobs']
+}
+
+/** A nightly of 2015 that makes its tree, then its images in Koji, but for what is said otherwise. */
+export function mash({ pace, arches, finishedAt, jobs = [] }: OtherwiseMash = {}): MashScript {
+  return {
+    appears: usual.appears,
+    boot: { at: usual.boot, arches: arches ?? ['x86_64', 'i386', 'armhfp'] },
+    finishedAt: finishedAt === undefined ? usual.finished : finishedAt,
+    tasks: mashTasks({ ...usualPace, ...pace }),
+    jobs,
+  }
+}
+
+/** A night of 2015. */
+export function mashNight(
+  stream: NightScript['stream'],
+  script: MashScript,
+  otherwise: Pick<NightScript, 'earlier'> = {},
+): NightScript {
+  return { stream, composes: [], mash: script, ...otherwise }
+}
+
+/** The minute when the last of a nightly's tasks has ended. */
+export function lastTaskEnds({ tasks }: MashScript): Minute {
+  return Math.max(...tasks.map(({ until }) => until))
+}

@@ -1,6 +1,0 @@
-import nightly from './openqa-nightly.json' with { type: 'json' }
-import { templatesFrom } from './openqa-brief-templates.ts'
-import type { TemplateSet } from './openqa-templates.ts'
-
-/** The templates of a whole Fedora night: about as many jobs for each flavor and arch as Fedora runs. */
-export const nightlyTemplates: TemplateSet = templatesFrom(nightly)

@@ -1,0 +1,67 @@
+import type { ServerResponse } from 'node:http'
+import type { Reply } from './call.ts'
+
+/**
+ * How the lab's openQA spoils a call. Before the effect: an error page, a cut connection, no answer at all.
+ * `…-after`: the call is done first. `half` is done, and its answer breaks off.
+ */
+export type OpenQaFault =
+  | '502'
+  | '503'
+  | 'offline'
+  | 'reset'
+  | 'hang'
+  | '502-after'
+  | 'reset-after'
+  | 'hang-after'
+  | 'half'
+
+/** What a fault does: whether the call is done at all, and what is sent. */
+export interface Fault {
+  readonly isDone: boolean
+  /** `reply` is null where the call was not done. */
+  readonly spoil: (response: ServerResponse, reply: Reply | null) => void
+}
+
+/** The doing of a fault; without one the reply is sent as it is. */
+export function faultOf(fault: OpenQaFault | null): Fault {
+  return fault === null ? { isDone: true, spoil: send } : faults[fault]
+}
+
+const badGateway = page(502, 'Bad Gateway')
+const unavailable = page(503, 'Service Unavailable')
+
+const faults: Readonly<Record<OpenQaFault, Fault>> = {
+  '502': { isDone: false, spoil: badGateway },
+  '503': { isDone: false, spoil: unavailable },
+  offline: { isDone: false, spoil: unavailable },
+  reset: { isDone: false, spoil: cut },
+  hang: { isDone: false, spoil: () => {} },
+  '502-after': { isDone: true, spoil: badGateway },
+  'reset-after': { isDone: true, spoil: cut },
+  'hang-after': { isDone: true, spoil: () => {} },
+  half: { isDone: true, spoil: sendHalf },
+}
+
+function send(response: ServerResponse, reply: Reply | null): void {
+  if (reply === null) return cut(response)
+  response.writeHead(reply.status, { 'Content-Type': reply.type, ...reply.headers })
+  response.end(reply.body)
+}
+
+function page(status: number, title: string): (response: ServerResponse) => void {
+  return (response) => {
+    response.writeHead(status, { 'Content-Type': 'text/html' })
+    response.end(`<html><head><title>${status} ${title}</title></head><body>${title}</body></html>`)
+  }
+}
+
+function sendHalf(response: ServerResponse, reply: Reply | null): void {
+  const body = reply?.body ?? ''
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) })
+  response.write(body.slice(0, Math.ceil(body.length / 2)), () => response.destroy())
+}
+
+function cut(response: ServerResponse): void {
+  response.destroy()
+}

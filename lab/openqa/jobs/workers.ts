@@ -1,0 +1,143 @@
+import { markDone, settleAftermath, unblock, type Aftermath } from './end.ts'
+import { hangs, minutesOf, outcomeOf, scriptOf } from './outcome.ts'
+import { isFinal, isOk, linked, type LabJob, type OpenQaState } from '../state.ts'
+import type { JobScript, Minute } from '../../script.ts'
+
+/** The machines that run the lab's jobs. */
+export interface Workers {
+  readonly count: number
+  /** Lab minutes that a job usually takes. */
+  readonly jobMinutes: Minute
+  /** Lab minutes between the end of a job and the clone that openQA makes of it; openQA is not that slow, but it is not atomic. */
+  readonly cloneAfter: Minute
+  outcomes(build: string): readonly JobScript[]
+  /** The wall's time of a minute of lab time. */
+  dateAt(minute: Minute): Date
+}
+
+/** Lets the workers work up to a minute of lab time. */
+export function work(openqa: OpenQaState, workers: Workers, until: Minute): void {
+  startWhatCan(openqa, workers)
+  for (;;) {
+    const next = earliest(openqa.open)
+    if (next?.due == null || next.due.at > until) break
+    moveTo(openqa, workers, next.due.at)
+    happen(openqa, workers, next, next.due.what)
+    startWhatCan(openqa, workers)
+  }
+  moveTo(openqa, workers, until)
+}
+
+function moveTo(openqa: OpenQaState, workers: Workers, minute: Minute): void {
+  openqa.now = Math.max(openqa.now, minute)
+  for (const job of openqa.open) {
+    if (job.due?.what === 'finish') job.state = stateAt(job, job.due.at, openqa.now, workers)
+  }
+}
+
+function earliest(jobs: Iterable<LabJob>): LabJob | null {
+  let first: LabJob | null = null
+  for (const job of jobs) if (job.due && (first?.due == null || job.due.at < first.due.at)) first = job
+  return first
+}
+
+function happen(
+  openqa: OpenQaState,
+  workers: Workers,
+  job: LabJob,
+  what: 'finish' | 'give-up' | 'clone',
+): void {
+  const at = workers.dateAt(openqa.now)
+  switch (what) {
+    case 'finish':
+      finish(openqa, workers, job, at)
+      break
+    case 'give-up':
+      letGo(openqa, job, at)
+      break
+    case 'clone':
+      job.due = null
+      openqa.open.delete(job)
+      settleAftermath(openqa, job, { restarts: true, stops: true }, at)
+      break
+  }
+}
+
+function finish(openqa: OpenQaState, workers: Workers, job: LabJob, at: Date): void {
+  const script = scriptOf(workers.outcomes(job.settings['BUILD'] ?? ''), job.settings)
+  const { modules, ...ending } = outcomeOf(openqa, job, script)
+  job.modules = modules
+  publish(openqa, job, ending.result)
+  const after: Aftermath = markDone(openqa, job, ending, at)
+  if (script?.bug !== undefined && !isOk(job)) {
+    job.comments.push({ id: ++openqa.comments, text: script.bug, user: 'system', at })
+  }
+  if (!after.restarts) return settleAftermath(openqa, job, after, at)
+  job.due = { at: openqa.now + workers.cloneAfter, what: 'clone' }
+  openqa.open.add(job)
+}
+
+/** What a job stores is there for the jobs that come after it. */
+function publish(openqa: OpenQaState, { settings }: LabJob, result: string): void {
+  if (result !== 'passed' && result !== 'softfailed') return
+  for (const [key, name] of Object.entries(settings)) {
+    if (/^(FORCE_)?(STORE|PUBLISH)_HDD_\d+$/.test(key)) openqa.files.add(`hdd/${name}`)
+  }
+}
+
+/** A worker that was told to stop says so: what was cancelled is done now. */
+function letGo(openqa: OpenQaState, job: LabJob, at: Date): void {
+  job.state = 'done'
+  if (job.result.endsWith('_restarted')) job.reason ??= 'abort'
+  job.finishedAt = at
+  job.due = null
+  openqa.open.delete(job)
+  unblock(openqa, job)
+}
+
+/** Starts what waits for nothing any more, parallel partners together, as far as there are workers. */
+function startWhatCan(openqa: OpenQaState, workers: Workers): void {
+  let free = workers.count - [...openqa.open].filter(({ due }) => due?.what === 'finish').length
+  for (const job of openqa.open) {
+    if (free <= 0) return
+    const team = teamOf(openqa, job)
+    if (team.length > free || !team.every((member) => canStart(openqa, member))) continue
+    for (const member of team) start(openqa, workers, member)
+    free -= team.length
+  }
+}
+
+function teamOf(openqa: OpenQaState, job: LabJob, team: LabJob[] = []): readonly LabJob[] {
+  if (team.includes(job)) return team
+  team.push(job)
+  for (const partner of linked(openqa, [...job.parents, ...job.children], 'Parallel')) {
+    if (!isFinal(partner)) teamOf(openqa, partner, team)
+  }
+  return team
+}
+
+/** Jobs of the class `nobody` wait for ever: no worker is of that class. */
+function canStart(openqa: OpenQaState, job: LabJob): boolean {
+  const ready = job.state === 'scheduled' && job.due === null && job.blockedById === null
+  const parentsOk = linked(openqa, job.parents, 'Chained', 'Directly chained').every(isOk)
+  return ready && parentsOk && !(job.settings['WORKER_CLASS'] ?? '').split(',').includes('nobody')
+}
+
+function start(openqa: OpenQaState, workers: Workers, job: LabJob): void {
+  const script = scriptOf(workers.outcomes(job.settings['BUILD'] ?? ''), job.settings)
+  const minutes = hangs(openqa, job, script) ? Number.POSITIVE_INFINITY : minutesOf(job, workers.jobMinutes)
+  job.due = { at: openqa.now + minutes, what: 'finish' }
+  job.startedAt = workers.dateAt(openqa.now)
+  job.workerId = 1 + (job.id % workers.count)
+  job.state = 'assigned'
+}
+
+/** A worker is assigned, prepares for a moment, runs the test and uploads what it made. */
+function stateAt(job: LabJob, endsAt: Minute, now: Minute, { jobMinutes }: Workers): string {
+  const left = endsAt - now
+  if (left === Number.POSITIVE_INFINITY) return 'running'
+  const gone = minutesOf(job, jobMinutes) - left
+  if (gone < jobMinutes * 0.01) return 'assigned'
+  if (gone < jobMinutes * 0.03) return 'setup'
+  return left < jobMinutes * 0.03 ? 'uploading' : 'running'
+}

@@ -1,0 +1,63 @@
+import type { TemplateSet } from './templates.ts'
+
+/** openQA's job templates, with nothing said twice. */
+export interface BriefTemplates {
+  /** The worker class of each machine, `qemu_<arch>`: it tells the arch of the products that are tested on it. */
+  readonly machines: Readonly<Record<string, string>>
+  /** The settings of each test suite. */
+  readonly suites: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Names for lists of suites. */
+  readonly sets: Readonly<Record<string, readonly string[]>>
+  /** Which sets are run of a flavor on each of some machines; without sets the product has no templates. */
+  readonly flavors: readonly {
+    readonly flavor: string
+    readonly machines: readonly string[]
+    readonly sets: readonly string[]
+  }[]
+}
+
+type Product = TemplateSet['JobTemplates'][number]['product']
+
+const archOfClass = /^qemu_(\w+)$/
+
+/** Writes templates out in the form that openQA loads. */
+export function templatesFrom(brief: BriefTemplates): TemplateSet {
+  return {
+    Machines: Object.entries(brief.machines).map(([name, workerClass]) => ({
+      name,
+      backend: 'qemu',
+      settings: settings({ WORKER_CLASS: workerClass, ARCH_BASE_MACHINE: name }),
+    })),
+    Products: products(brief).map((product) => ({ ...product, settings: [] })),
+    TestSuites: Object.entries(brief.suites).map(([name, own]) => ({ name, settings: settings(own) })),
+    JobTemplates: brief.flavors.flatMap(({ flavor, machines, sets }) =>
+      machines.flatMap((machine) =>
+        sets
+          .flatMap((set) => brief.sets[set] ?? [])
+          .map((suite) => ({
+            group_name: 'fedora',
+            prio: suite.includes('upload') ? 10 : 20,
+            machine: { name: machine },
+            product: productOf(brief, flavor, machine),
+            test_suite: { name: suite },
+          })),
+      ),
+    ),
+  }
+}
+
+function products(brief: BriefTemplates): readonly Product[] {
+  const all = brief.flavors.flatMap(({ flavor, machines }) =>
+    machines.map((machine) => productOf(brief, flavor, machine)),
+  )
+  return [...new Map(all.map((product) => [`${product.flavor} ${product.arch}`, product])).values()]
+}
+
+function productOf({ machines }: BriefTemplates, flavor: string, machine: string): Product {
+  const arch = archOfClass.exec(machines[machine] ?? '')?.[1] ?? machine
+  return { distri: 'fedora', version: '*', flavor, arch }
+}
+
+function settings(pairs: Readonly<Record<string, string>>): readonly { key: string; value: string }[] {
+  return Object.entries(pairs).map(([key, value]) => ({ key, value }))
+}

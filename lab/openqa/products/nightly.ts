@@ -1,0 +1,6 @@
+import nightly from './nightly.json' with { type: 'json' }
+import { templatesFrom } from './brief-templates.ts'
+import type { TemplateSet } from './templates.ts'
+
+/** The templates of a whole Fedora night: about as many jobs for each flavor and arch as Fedora runs. */
+export const nightlyTemplates: TemplateSet = templatesFrom(nightly)

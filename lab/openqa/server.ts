@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import type { LabClock } from '../clock.ts'
+import { listen, type Listening } from '../listen.ts'
+import { refusalOf } from './auth.ts'
+import type { Call, OpenQaLab } from './call.ts'
+import { faultOf, type OpenQaFault } from './fault.ts'
+import { nightlyTemplates } from './products/nightly.ts'
+import { scheduleWaiting } from './products/posting.ts'
+import { answer } from './routes.ts'
+import { emptyOpenQa, type LabJob, type LabProduct } from './state.ts'
+import type { TemplateSet } from './products/templates.ts'
+import { work } from './jobs/workers.ts'
+import type { JobScript, Minute } from '../script.ts'
+
+/** How the lab's openQA is to be. */
+export interface LabOpenQaOptions {
+  readonly clock: LabClock
+  readonly key: string
+  readonly secret: string
+  /** The name that goes with the key in a personal access token. */
+  readonly user?: string
+  readonly port?: number
+  /** Those of a whole Fedora night where absent. */
+  readonly templates?: TemplateSet
+  /** Which jobs of a build do not simply pass. */
+  readonly outcomes: (build: string) => readonly JobScript[]
+  /** Lab minutes that a job usually takes. */
+  readonly jobMinutes?: Minute
+  /** Jobs that run at the same time. */
+  readonly workers?: number
+  /** Lab minutes between a job's end and the clone that openQA makes of it. */
+  readonly cloneAfter?: Minute
+  /** Ends of host names that files may be fetched from. */
+  readonly downloadHosts?: readonly string[]
+  /** How a call is disturbed; null where it is not. */
+  readonly disturbed?: (call: LabCall) => OpenQaFault | null
+}
+
+/** A request that reached the lab's openQA. */
+export interface LabCall {
+  readonly at: Minute
+  readonly method: string
+  /** Without the query. */
+  readonly path: string
+  /** The query and, of a form, the body. */
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** An openQA on loopback whose jobs run on lab time; what it knows can be looked into. */
+export interface LabOpenQa extends Listening {
+  /** Every job ever made, as it is now. */
+  jobs(): readonly Readonly<LabJob>[]
+  /** Every `POST isos` that was taken, with what became of it. */
+  posts(): readonly Readonly<LabProduct>[]
+  /** Every request that came, disturbed ones too. */
+  requests(): readonly LabCall[]
+}
+
+/** Starts one; it keeps time only while it is asked, so that nothing ticks in between. */
+export async function startLabOpenQa(options: LabOpenQaOptions): Promise<LabOpenQa> {
+  const lab = labOf(options)
+  const calls: LabCall[] = []
+  const catchUp = () => {
+    const now = options.clock.now()
+    work(lab.state, lab.workers, now)
+    scheduleWaiting(lab)
+    work(lab.state, lab.workers, now)
+  }
+  const serve = async (request: IncomingMessage, response: ServerResponse, origin: string) => {
+    const call = await callOf(request, origin)
+    const { method, path } = call
+    const seen = { at: options.clock.now(), method, path, params: Object.fromEntries(call.params) }
+    calls.push(seen)
+    catchUp()
+    const fault = faultOf(options.disturbed?.(seen) ?? null)
+    if (!fault.isDone) return fault.spoil(response, null)
+    const reply = answer(lab, call, () => refusalOf(lab.key, request.url ?? '', request.headers))
+    catchUp()
+    fault.spoil(response, reply)
+  }
+  const listening = await listen((request, response) => {
+    void serve(request, response, `http://${request.headers.host ?? '127.0.0.1'}`)
+  }, options.port)
+  return {
+    ...listening,
+    jobs: () => {
+      catchUp()
+      return [...lab.state.jobs.values()]
+    },
+    posts: () => [...lab.state.products.values()],
+    requests: () => calls,
+  }
+}
+
+function labOf(options: LabOpenQaOptions): OpenQaLab {
+  const { clock, key, secret, outcomes } = options
+  const beganAt = Date.now() - clock.realMs(clock.now())
+  const dateAt = (minute: Minute) => new Date(beganAt + clock.realMs(minute))
+  return {
+    state: { ...emptyOpenQa(), now: clock.now() },
+    templates: options.templates ?? nightlyTemplates,
+    workers: {
+      count: options.workers ?? 60,
+      jobMinutes: options.jobMinutes ?? 30,
+      cloneAfter: options.cloneAfter ?? 1,
+      outcomes,
+      dateAt,
+    },
+    key: { user: options.user ?? 'admin', key, secret },
+    downloadHosts: options.downloadHosts ?? ['127.0.0.1', 'localhost', 'fedoraproject.org'],
+    date: () => dateAt(clock.now()),
+  }
+}
+
+const longestBody = 1024 * 1024
+
+async function callOf(request: IncomingMessage, origin: string): Promise<Call> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', origin)
+  const body = (await text(request)).slice(0, longestBody)
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  const form = isForm ? [...new URLSearchParams(body)] : []
+  return {
+    method: request.method ?? 'GET',
+    path: pathname,
+    query: searchParams,
+    params: new URLSearchParams([...searchParams, ...form]),
+    origin,
+  }
+}

@@ -1,0 +1,64 @@
+import type { ComposeId } from '../compose/naming/compose-id.ts'
+import { refOfId, type ComposeRef } from '../compose/naming/compose-ref.ts'
+import { isFinished } from '../compose/readiness/finished.ts'
+import { compareLabels, readLabel } from '../compose/naming/label.ts'
+import { composeNames } from '../compose/naming/listing.ts'
+import { seriesFolder } from '../compose/places/location.ts'
+import { seriesUrl } from '../compose/places/metadata-archive.ts'
+import { predecessors, previousCompose } from '../compose/naming/previous.ts'
+import { parseSeries, type SeriesEntry } from '../compose/naming/series.ts'
+import { isFailure } from '../clients/failure.ts'
+import { composeBase, metadataArchive, type ComposeSource } from './compose-source.ts'
+import { statusOf } from './find-newest.ts'
+
+/**
+ * The last completed compose before one, of its own kind; null where it is the first.
+ * One request where the metadata archive has the series; else the folder's index, and STATUS of one after the other,
+ * newest first. @throws ClientFailure where what decides could not be asked.
+ */
+export async function findPrevious(source: ComposeSource, ref: ComposeRef): Promise<ComposeRef | null> {
+  if (ref.kind === 'staged') return previousCandidate(source, ref)
+  if (ref.kind === 'stable' && ref.release > 1) return { kind: 'stable', release: ref.release - 1 }
+  const before = ref.kind === 'pungi' ? await previousOfLine(source, ref.id) : null
+  return before && refOfId(before)
+}
+
+async function previousOfLine(source: ComposeSource, id: ComposeId): Promise<ComposeId | null> {
+  const series = await readSeries(source, id)
+  if (series)
+    return previousCompose(
+      id,
+      series.map((entry) => entry.id),
+    )
+  const listed = composeNames(await source.tree.read(seriesFolder(id, composeBase(source.sites))))
+  for (const before of predecessors(id, listed)) {
+    const status = await statusOf(source, before)
+    if (status !== null && isFinished(status)) return before
+  }
+  return null
+}
+
+async function previousCandidate(
+  source: ComposeSource,
+  ref: ComposeRef & { kind: 'staged' },
+): Promise<ComposeRef | null> {
+  const series = await readSeries(source, { short: 'Fedora', version: String(ref.release) })
+  const labels = (series ?? []).map(({ label }) => readLabel(label ?? '')).filter((label) => label !== null)
+  const before = labels
+    .filter((label) => compareLabels(label, ref.label) < 0)
+    .toSorted(compareLabels)
+    .at(-1)
+  return before ? { kind: 'staged', release: ref.release, label: before } : null
+}
+
+async function readSeries(
+  source: ComposeSource,
+  line: Pick<ComposeId, 'short' | 'version' | 'versionType'>,
+): Promise<readonly SeriesEntry[] | null> {
+  try {
+    return parseSeries(await source.tree.read(seriesUrl(line, metadataArchive(source))))
+  } catch (error) {
+    if (isFailure(error, 'absent')) return null
+    throw error
+  }
+}

@@ -1,0 +1,31 @@
+import { ClientFailure } from '../clients/failure.ts'
+import type { OpenQa } from '../clients/openqa/openqa.ts'
+import { bugrefsOf } from '../jobs/results/bugrefs.ts'
+import { isOk } from '../jobs/results/job-result.ts'
+import type { Job } from '../jobs/results/job.ts'
+import { countingJobs, hasEnded } from '../jobs/results/lineage.ts'
+
+/** Bugs by job id. */
+export type KnownBugs = Readonly<Record<string, readonly string[]>>
+
+/** Jobs whose comments are read: on a night with more failures nobody looks at single ones. */
+const mostJobs = 60
+
+/** The bugs that comments on the failed jobs of a build name: openQA carries them over from build to build. */
+export async function knownBugs(client: OpenQa, jobs: readonly Job[]): Promise<KnownBugs> {
+  const failed = countingJobs(jobs).filter((job) => hasEnded(job) && !isOk(job.result))
+  const found = await Promise.all(
+    failed.slice(0, mostJobs).map(async ({ id }) => [String(id), await bugsOf(client, id)] as const),
+  )
+  return Object.fromEntries(found.filter(([, bugs]) => bugs.length > 0))
+}
+
+/** No comment that can be read is no known bug: the failure is reported all the same. */
+async function bugsOf(client: OpenQa, id: number): Promise<readonly string[]> {
+  try {
+    return bugrefsOf(await client.comments(id))
+  } catch (error) {
+    if (error instanceof ClientFailure) return []
+    throw error
+  }
+}

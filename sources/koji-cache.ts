@@ -1,0 +1,67 @@
+import { listTasks } from '../clients/koji/koji-tasks.ts'
+import type { Koji } from '../clients/koji/koji.ts'
+import { covers, isFinal, listTasksOptions, select, type TaskQuery } from '../compose/koji/koji-query.ts'
+import { parseTasks, type KojiTask } from '../compose/koji/koji-task.ts'
+
+/** Koji's tasks by query, in the order of their ids, as they are or were at most a lifetime ago. */
+export interface TaskSource {
+  tasks(query: TaskQuery): Promise<readonly KojiTask[]>
+}
+
+export interface CacheOptions {
+  /** How old an answer may be, in milliseconds, unless it can no longer change. */
+  readonly lifetimeMs?: number
+  readonly maxAnswers?: number
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
+}
+
+interface Answer {
+  readonly query: TaskQuery
+  readonly askedAt: number
+  readonly tasks: Promise<readonly KojiTask[]>
+  final: boolean
+}
+
+/** The tasks of a hub, each query asked of it anew. */
+export function tasksFrom(koji: Koji): TaskSource {
+  return {
+    async tasks(query) {
+      const tasks = await listTasks(koji, listTasksOptions(query), parseTasks)
+      return tasks.toSorted((a, b) => a.id - b.id)
+    },
+  }
+}
+
+/**
+ * Keeps a source's answers for the activities of one process: a query is answered from any young enough answer that
+ * covers it, also from one that is still on its way. A failure is every waiter's, and is not kept.
+ */
+export function cached(source: TaskSource, options: CacheOptions = {}): TaskSource {
+  const { lifetimeMs = 30_000, maxAnswers = 100, now = Date.now } = options
+  let answers: readonly Answer[] = []
+
+  function ask(query: TaskQuery, askedAt: number): Answer {
+    const answer: Answer = { query, askedAt, tasks: source.tasks(query), final: false }
+    answers = [answer, ...answers].slice(0, maxAnswers)
+    void settle(answer)
+    return answer
+  }
+
+  async function settle(answer: Answer): Promise<void> {
+    try {
+      answer.final = isFinal(answer.query, await answer.tasks, answer.askedAt / 1000)
+    } catch {
+      answers = answers.filter((each) => each !== answer)
+    }
+  }
+
+  return {
+    async tasks(query) {
+      const moment = now()
+      answers = answers.filter(({ final, askedAt }) => final || moment - askedAt < lifetimeMs)
+      const answer = answers.find((each) => covers(each.query, query)) ?? ask(query, moment)
+      return select(await answer.tasks, query)
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { ComposeId } from '../compose/naming/compose-id.ts'
+import type { Image } from '../compose/images/image.ts'
+import { mirrorFolder } from '../compose/places/mirror.ts'
+import { mirrorSync } from '../compose/readiness/mirror-sync.ts'
+import type { MirrorLook } from '../compose/readiness/observation.ts'
+import { decodeListing } from '../compose/readiness/rsync-listing.ts'
+import { wantedImages } from '../jobs/plan/wanted-images.ts'
+import { noAnswer } from './no-answer.ts'
+import type { ComposeTools } from './compose-tools.ts'
+
+/** How many of the images that will be tested the mirror has, each at its right size; only their folders are walked. */
+export async function lookAtMirror(
+  { places, rsync }: ComposeTools,
+  id: ComposeId,
+  images: readonly Image[],
+): Promise<MirrorLook> {
+  const folder = mirrorFolder(id)
+  if (!places.mirrorRequired || folder === null) return { kind: 'waived' }
+  const wanted = wantedImages(images, places.wanted, places.arches)
+  if (wanted.length === 0) return { kind: 'listed', wanted: 0, present: 0 }
+  const sizes = new Map<string, number>()
+  const listing = decodeListing(({ type, name, size }) => {
+    if (type === '-' && name !== null) sizes.set(name, size)
+  })
+  try {
+    const files = wanted.map(({ path }) => path)
+    const answer = await rsync.list(`${places.mirror}/${folder}/`, (text) => listing.push(text), { files })
+    if (answer.kind === 'absent') return { kind: 'absent' }
+    const doubt = answer.kind === 'partial' ? answer.said : listing.end().doubt
+    if (doubt !== null) return { kind: 'partial', why: doubt }
+    const { present, said } = mirrorSync(wanted, sizes)
+    return { kind: 'listed', wanted: wanted.length, present: present.length, said }
+  } catch (error) {
+    return noAnswer(error)
+  }
+}

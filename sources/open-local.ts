@@ -1,0 +1,78 @@
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
+import { refOfId } from '../compose/naming/compose-ref.ts'
+import { composeUrl } from '../compose/places/compose-url.ts'
+import { parseImages } from '../compose/images/images-json.ts'
+import { judgedAs, locate, type OpenedCompose } from '../compose/expected/opened-compose.ts'
+import type { Sites } from '../compose/places/sites.ts'
+import { ClientFailure } from '../clients/failure.ts'
+
+/** Where `images.json` may be in a folder: a compose's own, its `compose/`, or the one of its metadata. */
+const inside = ['compose/metadata/images.json', 'metadata/images.json', 'images.json']
+const maxBytes = 32 * 1024 * 1024
+
+/**
+ * Reads which images a compose has from this machine: an `images.json`, or a folder with one. No service is asked.
+ * URLs are those of the compose in Fedora's tree where its id tells its place, else of the files beside the metadata.
+ * @throws ClientFailure `absent` where the folder has no `images.json`, Garbled where it is something else.
+ */
+export async function openLocal(path: string, sites: Sites): Promise<OpenedCompose> {
+  const file = await localImagesJson(path)
+  const { composeId, images } = parseImages(await readWhole(file))
+  const id = readComposeId(composeId)
+  const tree = placeOf(id, sites) ?? pathToFileURL(resolve(dirname(file), '..')).href
+  return {
+    compose: composeId,
+    id,
+    label: await labelBeside(file),
+    tree,
+    images: locate(tree, images),
+    judged: judgedAs(id),
+  }
+}
+
+/** The `images.json` that a path means. @throws ClientFailure `absent` where there is none. */
+export async function localImagesJson(path: string): Promise<string> {
+  if ((await stat(path)).isFile()) return path
+  for (const name of inside) {
+    const file = join(path, name)
+    if (await isThere(file)) return file
+  }
+  throw new ClientFailure(
+    'absent',
+    'this machine',
+    `expected a folder with one of ${inside.join(', ')}; ${path} has none`,
+  )
+}
+
+async function readWhole(file: string): Promise<string> {
+  const { size } = await stat(file)
+  if (size <= maxBytes) return readFile(file, 'utf8')
+  throw new ClientFailure(
+    'garbled',
+    'this machine',
+    `${file} has ${size} bytes; an images.json has less than ${maxBytes}`,
+  )
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null))?.isFile() ?? false
+}
+
+function placeOf(id: ComposeId | null, sites: Sites): string | null {
+  if (id === null) return null
+  try {
+    return composeUrl(refOfId(id), sites)
+  } catch {
+    return null
+  }
+}
+
+async function labelBeside(file: string): Promise<string | null> {
+  const beside = join(dirname(file), 'composeinfo.json')
+  if (!(await isThere(beside))) return null
+  const { parseComposeInfo } = await import('../compose/images/composeinfo.ts')
+  return parseComposeInfo(await readWhole(beside)).label
+}

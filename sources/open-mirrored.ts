@@ -1,0 +1,77 @@
+import { formatComposeName } from '../compose/naming/compose-name.ts'
+import { idOfRef, type ComposeRef } from '../compose/naming/compose-ref.ts'
+import { composeUrls } from '../compose/places/compose-url.ts'
+import type { Image } from '../compose/images/image.ts'
+import { parseImageList } from '../compose/images/imagelist.ts'
+import {
+  judgedAs,
+  locate,
+  type LocatedImage,
+  type OpenedCompose,
+} from '../compose/expected/opened-compose.ts'
+import type { Sites } from '../compose/places/sites.ts'
+import { ClientFailure } from '../clients/failure.ts'
+import type { ComposeSource } from './compose-source.ts'
+
+/**
+ * Reads which images a compose has of which only the mirrors know: by their image lists, and the names in them.
+ * Two requests for a supported release, whose images lie in two trees; one more for one that went to the archive.
+ */
+export async function openMirrored(source: ComposeSource, ref: ComposeRef): Promise<OpenedCompose> {
+  const urls = composeUrls(ref, source.sites)
+  for (const url of urls) {
+    const found = await imagesBelow(source, url, ref)
+    if (found.length > 0) {
+      const images = [...found, ...(await besides(source, url, ref))]
+      const id = idOfRef(ref)
+      return {
+        compose: formatComposeName(ref),
+        id,
+        label: null,
+        tree: url,
+        images,
+        judged: judgedAs(id, ref),
+      }
+    }
+  }
+  throw new ClientFailure(
+    'absent',
+    "the mirror's image lists",
+    `no image of ${formatComposeName(ref)} below ${urls.join(' or ')}`,
+  )
+}
+
+async function imagesBelow(
+  source: ComposeSource,
+  url: string,
+  ref: ComposeRef,
+): Promise<readonly LocatedImage[]> {
+  const mirror = mirrorOf(source.sites)
+  const [tree = '', ...folders] = url.slice(mirror.length + 1).split('/')
+  const text = await source.tree.read(`${mirror}/${tree}/imagelist-${tree}`)
+  const { images } = parseImageList(text, `${folders.join('/')}/`)
+  return locate(
+    url,
+    images.filter((image) => isOf(ref, image)),
+  )
+}
+
+/** Spins, labs and the like of a release lie in the mirrors' second tree, under the same name. */
+async function besides(
+  source: ComposeSource,
+  url: string,
+  ref: ComposeRef,
+): Promise<readonly LocatedImage[]> {
+  const [, name] = /\/(?:fedora\/linux|archive\/fedora\/linux)\/(releases\/.+)$/.exec(url) ?? []
+  return name === undefined ? [] : imagesBelow(source, `${mirrorOf(source.sites)}/alt/${name}`, ref)
+}
+
+/** All live respins share a folder, and are told apart by the release and date in their names. */
+function isOf(ref: ComposeRef, { path }: Image): boolean {
+  return ref.kind !== 'respin' || (path.startsWith(`F${ref.release}-`) && path.includes(`-${ref.date}.`))
+}
+
+function mirrorOf({ mirror: [base] }: Sites): string {
+  if (base === undefined) throw new Error('no URL of a mirror is configured')
+  return base
+}

@@ -1,0 +1,100 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nightjar } from '../nightjar.ts'
+import { imagesOf, smallFedora } from '../small-fedora.ts'
+
+const id = 'Fedora-44-20261124.n.0'
+
+test('a plan of a file is made without any service, and says on stderr what it guessed', async () => {
+  await using fedora = await smallFedora({})
+  const file = await write(fedora.folder, 'images.json', imagesOf(id))
+
+  const { code, stdout, stderr } = await nightjar('plan', file, ...fedora.config)
+
+  expect(code).toBe(0)
+  expect(stdout.split('\n')[0]).toBe(`# ${id}: 10 posts for x86_64`)
+  expect(stdout).toContain(' UP1REL=43 UP2REL=42 ')
+  expect(stderr).toMatch(/the release list could not be read .*\n.*are guessed by Fedora's schedule/)
+})
+
+test('every line of a plan is a command or a remark', async () => {
+  await using fedora = await smallFedora({})
+  const file = await write(fedora.folder, 'images.json', imagesOf(id))
+
+  const { stdout } = await nightjar('plan', file, '--set', 'NOTE=two words', ...fedora.config)
+
+  const lines = stdout.trim().split('\n')
+  expect(lines.filter((line) => !/^(#|openqa-cli api --host \S+ -X POST isos )/.test(line))).toEqual([])
+  expect(lines[1]).toContain(` 'NOTE=two words' `)
+  expect(lines[1]).toContain(` BUILD=${id}-EXTRA `)
+})
+
+test('--arch, --wanted, --force and --json do what they say', async () => {
+  await using fedora = await smallFedora({})
+  const file = await write(fedora.folder, 'images.json', imagesOf(id))
+  const wanted = await write(
+    fedora.folder,
+    'wanted.json',
+    '[{"match": {"subvariant": "Minimal", "type": "raw-xz"}}]',
+  )
+
+  const options = ['--json', '--arch', 'aarch64', '--wanted', wanted, '--force']
+  const { stdout } = await nightjar('plan', file, ...options, ...fedora.config)
+
+  expect(JSON.parse(stdout)).toMatchObject([
+    {
+      flavor: 'Minimal-raw_xz-raw.xz',
+      arch: 'aarch64',
+      settings: {
+        HDD_2_DECOMPRESS_URL: expect.stringContaining('/compose/branched/'),
+        _ONLY_OBSOLETE_SAME_BUILD: '1',
+      },
+    },
+    { flavor: 'universal', arch: 'aarch64' },
+    { flavor: 'Workstation-upgrade', arch: 'aarch64' },
+  ])
+})
+
+test('a candidate is planned with its label, and the tag that keeps its jobs', async () => {
+  const candidate = 'Fedora-44-20261030.0'
+  await using fedora = await smallFedora({
+    '/compose/metadata-archive/series/Fedora-44': `${candidate} RC-1.2\n`,
+    [`/compose/metadata-archive/2026/${candidate}/images.json`]: imagesOf(candidate),
+    '/release.json': '{"fedora": {"stable": [42, 43], "branched": [44]}}',
+  })
+
+  const { stdout, stderr } = await nightjar('plan', '44_RC-1.2', ...fedora.config)
+
+  expect(stdout).toContain(' LABEL=RC-1.2 CURRREL=43 RAWREL=45 UP1REL=43 UP2REL=42 ')
+  expect(stdout.trim().split('\n').at(-1)).toContain(`tag:${candidate}:important:candidate`)
+  expect(stderr).toBe('')
+})
+
+test('nothing to post is exit code 1', async () => {
+  await using fedora = await smallFedora({})
+  const file = await write(fedora.folder, 'images.json', imagesOf(id))
+
+  const { code, stdout } = await nightjar('plan', file, '--arch', 'riscv64', '--json', ...fedora.config)
+
+  expect({ code, json: JSON.parse(stdout) }).toEqual({ code: 1, json: [] })
+})
+
+test.each([
+  [['--set', 'FLAVOR=mine'], 'FLAVOR may not be set'],
+  [['--set', 'novalue'], 'expected KEY=VALUE'],
+  [['--wanted', 'nowhere.json'], 'nowhere.json: '],
+])('%j is wrong usage', async (options, said) => {
+  await using fedora = await smallFedora({})
+  const file = await write(fedora.folder, 'images.json', imagesOf(id))
+
+  const { code, stderr } = await nightjar('plan', file, ...options, ...fedora.config)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain(said)
+})
+
+async function write(folder: string, name: string, text: string): Promise<string> {
+  await writeFile(join(folder, name), text)
+  return join(folder, name)
+}

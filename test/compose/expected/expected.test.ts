@@ -1,0 +1,200 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { expectedImages, judgeImages, type ExpectedImage } from '../../../compose/expected/expected.ts'
+import { parseImages } from '../../../compose/images/images-json.ts'
+import { imageIdentity, imageName, type Image, type ImageKey } from '../../../compose/images/image.ts'
+import { learnExpected } from '../../../compose/expected/learned.ts'
+import { haveRealComposes, realComposes } from '../real-composes.ts'
+
+test.each([
+  [21, 14],
+  [23, 14],
+  [24, 12],
+  [25, 12],
+  [26, 8],
+  [31, 8],
+  [32, 11],
+  [33, 11],
+  [36, 11],
+  [37, 10],
+  [43, 10],
+  ['Rawhide', 10],
+] as const)('release %s is expected to have %i images', (release, count) => {
+  expect(expectedImages(release)).toHaveLength(count)
+})
+
+test('a nightly of August 2015 is expected to have eight images', () => {
+  expect(expectedImages('Rawhide', 'mash').map(imageName)).toEqual([
+    'Generic boot x86_64',
+    'Generic boot i386',
+    'Workstation live x86_64',
+    'Workstation live i386',
+    'KDE live x86_64',
+    'KDE live i386',
+    'Minimal raw-xz armhfp',
+    'KDE raw-xz armhfp',
+  ])
+})
+
+test.each([
+  [22, 'KDE raw-xz armhfp'],
+  [23, 'Xfce raw-xz armhfp'],
+  ['Rawhide', 'Xfce raw-xz armhfp'],
+] as const)('the ARM desktop of a nightly of %s in autumn 2015 is %s', (release, desktop) => {
+  const names = expectedImages(release, 'mash-autumn').map(imageName)
+
+  expect(names.filter((name) => /^(KDE|Xfce) raw-xz/.test(name))).toEqual([desktop])
+})
+
+test('every rule says why, and no image is expected twice', () => {
+  for (const lineup of [
+    'fedora',
+    'mash',
+    'mash-autumn',
+    'two-week-atomic',
+    'eln',
+    'iot',
+    'respin',
+  ] as const) {
+    for (const release of [21, 22, 25, 33, 36, 42, 'Rawhide'] as const) {
+      const images = expectedImages(release, lineup)
+
+      expect(images.every(({ why }) => why.length > 8)).toBe(true)
+      expect(new Set(images.map(imageIdentity)).size).toBe(images.length)
+    }
+  }
+})
+
+test('a missing image says whether it blocks and why it is expected', () => {
+  const images = complete(expectedImages('Rawhide')).filter((each) => imageName(each) !== 'Server dvd x86_64')
+
+  expect(judgeImages({ release: 'Rawhide', images }).missing).toEqual([
+    {
+      subvariant: 'Server',
+      type: 'dvd',
+      arch: 'x86_64',
+      blocking: true,
+      why: 'the installer that needs no network',
+    },
+  ])
+})
+
+test('an image that no rule speaks of is not judged', () => {
+  const holodeck = image({ subvariant: 'Holodeck', type: 'holo', arch: 'x86_64' })
+
+  const { notJudged, present } = judgeImages({
+    release: 'Rawhide',
+    images: [...complete(expectedImages('Rawhide')), holodeck],
+  })
+
+  expect(notJudged).toEqual([holodeck])
+  expect(present).toHaveLength(10)
+})
+
+test('an updates compose is expected to have nothing', () => {
+  expect(judgeImages({ release: 43, images: [], lineup: 'other' }).missing).toEqual([])
+})
+
+test.each([
+  [32, []],
+  [33, ['Minimal raw-xz armhfp']],
+  [34, []],
+] as const)(
+  'in release %s Minimal_Appliance stands in for Minimal unless both were made',
+  (release, missing) => {
+    const images = complete(expectedImages(release)).map((each) =>
+      each.subvariant === 'Minimal' ? { ...each, subvariant: 'Minimal_Appliance' } : each,
+    )
+
+    expect(judgeImages({ release, images }).missing.map(imageName)).toEqual(missing)
+  },
+)
+
+test("a disk for Google's cloud that calls itself docker is no base container", () => {
+  const images = complete(expectedImages(40, 'container')).map((each) => ({ ...each, format: 'tar.gz' }))
+
+  expect(judgeImages({ release: 40, images, lineup: 'container' }).missing.map(imageName)).toEqual([
+    'Container_Base docker x86_64',
+    'Container_Minimal_Base docker x86_64',
+  ])
+})
+
+test('what is learned adds to the rules, without blocking, and never doubles them', () => {
+  const everything = { subvariant: 'Everything', type: 'boot', arch: 'x86_64' }
+  const history = [1, 2, 3].map(() => [...expectedImages('Rawhide'), everything])
+
+  const { missing } = judgeImages({
+    release: 'Rawhide',
+    images: [],
+    learned: learnExpected(history, { k: 3, n: 3 }),
+  })
+
+  expect(missing).toHaveLength(11)
+  expect(missing.at(-1)).toEqual({ ...everything, blocking: false, why: 'in 3 of the last 3 composes' })
+})
+
+test('whatever a compose holds, every expected image is present or missing and every image present or not judged', () => {
+  const releases = fc.constantFrom<number | 'Rawhide'>(21, 24, 30, 33, 36, 42, 'Rawhide')
+  const scenes = releases.chain((release) =>
+    fc.record({
+      release: fc.constant(release),
+      images: fc.shuffledSubarray(complete(expectedImages(release))),
+      strangers: fc.array(
+        fc.record({ subvariant: fc.string(), type: fc.string(), arch: fc.string() }).map(image),
+      ),
+    }),
+  )
+
+  fc.assert(
+    fc.property(scenes, ({ release, images, strangers }) => {
+      const { missing, present, notJudged } = judgeImages({ release, images: [...images, ...strangers] })
+
+      expect(missing.length + images.length).toBe(expectedImages(release).length)
+      expect(present.length + notJudged.length).toBe(images.length + strangers.length)
+    }),
+  )
+})
+
+test.skipIf(!haveRealComposes)('every recorded release has all that is expected of it', () => {
+  const missing = realComposes.map(({ release, text }) => ({
+    release,
+    missing: judgeImages({ release, images: parseImages(text).images }).missing,
+  }))
+
+  expect(missing).toEqual(realComposes.map(({ release }) => ({ release, missing: [] })))
+})
+
+test.skipIf(!haveRealComposes)(
+  'without one expected image of a recorded release exactly that one is missing',
+  () => {
+    for (const { release, text } of realComposes) {
+      const { images } = parseImages(text)
+      const expected = expectedImages(release)
+
+      const found = expected.map((one) => judgeImages({ release, images: without(images, one) }).missing)
+
+      expect(found.map((missing) => missing.map(imageName))).toEqual(expected.map((one) => [imageName(one)]))
+    }
+  },
+)
+
+function without(images: readonly Image[], key: ImageKey): readonly Image[] {
+  return images.filter((each) => imageIdentity(each) !== imageIdentity(key))
+}
+
+function complete(expected: readonly ExpectedImage[]): Image[] {
+  return expected.map((one) => ({ ...image(one), format: one.format ?? 'iso' }))
+}
+
+function image({ subvariant, type, arch }: ImageKey): Image {
+  return {
+    subvariant,
+    type,
+    arch,
+    format: 'iso',
+    variant: subvariant,
+    path: `${subvariant}.iso`,
+    size: 1,
+    disc: 1,
+  }
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { judgeImages } from '../../../compose/expected/expected.ts'
+import { parseImageList } from '../../../compose/images/imagelist.ts'
+
+const folder = fileURLToPath(new URL('../../../../shared/data/imagelists/', import.meta.url))
+const recorded = existsSync(folder)
+
+test('a line is an image, with its size where the list says one', () => {
+  const { images, unknown } = parseImageList(
+    './linux/releases/43/Server/x86_64/iso/Fedora-Server-netinst-x86_64-43-1.6.iso\n' +
+      '2149580800 ./linux/releases/43/Server/x86_64/iso/Fedora-Server-dvd-x86_64-43-1.6.iso\n',
+  )
+
+  expect(images.map(({ type, size }) => [type, size])).toEqual([
+    ['boot', 0],
+    ['dvd', 2_149_580_800],
+  ])
+  expect(unknown).toEqual([])
+})
+
+test('what lies below a folder has paths from there on', () => {
+  const text =
+    './linux/releases/43/Server/aarch64/os/images/boot.iso\n./linux/releases/42/KDE/x86_64/os/images/boot.iso\n'
+
+  const { images } = parseImageList(text, 'linux/releases/43/')
+
+  expect(images.map(({ path, variant }) => ({ path, variant }))).toEqual([
+    { path: 'Server/aarch64/os/images/boot.iso', variant: 'Server' },
+  ])
+})
+
+test('a line that names no image is kept, with the reason', () => {
+  const { images, unknown } = parseImageList('./bfo/ipxe.iso\n./../../etc/Fedora-x86_64.iso\nwhat\n')
+
+  expect(images).toEqual([])
+  expect(unknown).toEqual([
+    { path: 'bfo/ipxe.iso', why: 'no image of Fedora begins so' },
+    { path: '../../etc/Fedora-x86_64.iso', why: 'the path climbs out of the compose with ..' },
+    { path: 'what', why: 'not a line of an image list' },
+  ])
+})
+
+test('an error page is no image list', () => {
+  expect(() => parseImageList('<html>\n<h1>503</h1>')).toThrow(/expected an image list .* got "<html>"/)
+})
+
+test('an empty list holds nothing', () => {
+  expect(parseImageList('')).toEqual({ images: [], unknown: [] })
+})
+
+test.skipIf(!recorded)('every line of the recorded lists is an image or unknown for a reason', () => {
+  const counts = Object.fromEntries(
+    ['alt.2017.gz', 'alt.2026.gz', 'archive.2017', 'archive.2026.gz', 'fedora.2017', 'fedora.2026'].map(
+      (name) => {
+        const text = list(name)
+        const { images, unknown } = parseImageList(text)
+
+        expect(images.length + unknown.length).toBe(text.trimEnd().split('\n').length)
+        return [name, [images.length, unknown.length]]
+      },
+    ),
+  )
+
+  expect(counts).toEqual({
+    // Unknown are network boot loaders, screenshots, another project's images, multi-arch discs, and RISC-V disks without an arch.
+    'alt.2017.gz': [2427, 32],
+    'alt.2026.gz': [1572, 47],
+    'archive.2017': [698, 0],
+    'archive.2026.gz': [2520, 0],
+    'fedora.2017': [313, 0],
+    'fedora.2026': [349, 0],
+  })
+})
+
+test.skipIf(!recorded)('by the names on the mirror no release from 20 to 43 lacks an expected image', () => {
+  const archive = list('archive.2026.gz')
+  const current = list('fedora.2026')
+
+  for (let release = 20; release <= 43; release++) {
+    const [text, below] = release < 42 ? [archive, 'fedora/linux/releases/'] : [current, 'linux/releases/']
+    const { images } = parseImageList(text, `${below}${release}/`)
+
+    expect(images.length).toBeGreaterThan(30)
+    expect(judgeImages({ release, images }).missing).toEqual([])
+  }
+})
+
+function list(name: string): string {
+  const bytes = readFileSync(`${folder}imagelist-${name}`)
+  return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import type { ImageKey } from '../../../compose/images/image.ts'
+import { explainMissing } from '../../../compose/koji/koji-explanation.ts'
+import { taskOf } from '../koji-task-of.ts'
+
+const kde: ImageKey = { subvariant: 'KDE', type: 'live', arch: 'x86_64' }
+const failed = { state: 'FAILED', failure: 'could not create LiveMedia' }
+
+test('a missing image is explained by its failed task, with a link and the fault', () => {
+  expect(explainMissing(kde, [taskOf({ id: 77, ...failed })])).toEqual({
+    task: 77,
+    method: 'createLiveMedia',
+    state: 'FAILED',
+    url: 'https://koji.fedoraproject.org/koji/taskinfo?taskID=77',
+    fault: 'could not create LiveMedia',
+  })
+})
+
+test.each<[string, ImageKey, Parameters<typeof taskOf>[0], boolean]>([
+  ['of 2015', kde, { method: 'createLiveCD', name: 'Fedora-Live-KDE-x86_64' }, true],
+  [
+    'of MATE',
+    { ...kde, subvariant: 'Mate', arch: 'i386' },
+    { method: 'createLiveCD', name: 'Fedora-Live-MATE_Compiz-i686', arch: 'i686', arches: ['i686'] },
+    true,
+  ],
+  [
+    'on ARM',
+    { subvariant: 'Minimal', type: 'raw-xz', arch: 'armhfp' },
+    { method: 'createAppliance', name: 'Fedora-Minimal-armhfp', arch: 'armv7hl', arches: ['armv7hl'] },
+    true,
+  ],
+  [
+    'of a cloud',
+    { subvariant: 'Cloud_Base', type: 'qcow2', arch: 'x86_64' },
+    { method: 'createImage', name: 'Fedora-Cloud-Base' },
+    true,
+  ],
+  [
+    'of a container',
+    { subvariant: 'Container_Minimal_Base', type: 'docker', arch: 'x86_64' },
+    { method: 'createImage', name: 'Fedora-Container-Minimal-Base' },
+    true,
+  ],
+  [
+    'of kiwi',
+    { subvariant: 'Cloud_Base', type: 'qcow2', arch: 'x86_64' },
+    { method: 'createKiwiImage', name: 'Fedora-Cloud-Base-qcow2' },
+    true,
+  ],
+  ['that is a parent', kde, { method: 'livemedia', arch: 'noarch', arches: ['x86_64'], parent: null }, true],
+  ['for another arch', kde, { arch: 'aarch64', arches: ['aarch64'] }, false],
+  ['for another spin', kde, { name: 'Fedora-Scientific_KDE-Live' }, false],
+  ['for more than the image', { ...kde, subvariant: 'Astronomy_KDE' }, {}, false],
+  ['for another type', { ...kde, type: 'raw-xz' }, {}, false],
+  [
+    'for a vagrant box',
+    { subvariant: 'Cloud_Base', type: 'qcow2', arch: 'x86_64' },
+    { method: 'createImage', name: 'Fedora-Cloud-Base-Vagrant' },
+    false,
+  ],
+  ['without a name', { ...kde, subvariant: '' }, { name: '' }, false],
+])('a failed task %s', (_, image, task, explains) => {
+  expect(explainMissing(image, [taskOf({ ...failed, ...task })]) !== null).toBe(explains)
+})
+
+test('the child explains better than its parent, and the newest better than the older', () => {
+  const tasks = [
+    taskOf({ id: 10, method: 'livemedia', parent: null, ...failed }),
+    taskOf({ id: 11, parent: 10, ...failed }),
+    taskOf({ id: 20, method: 'livemedia', parent: null, ...failed }),
+    taskOf({ id: 21, parent: 20, ...failed, state: 'CANCELED', failure: null }),
+    taskOf({ id: 30, method: 'livemedia', parent: null, ...failed }),
+  ]
+
+  expect(explainMissing(kde, tasks, 'http://koji')).toMatchObject({
+    task: 21,
+    state: 'CANCELED',
+    fault: '',
+    url: 'http://koji/taskinfo?taskID=21',
+  })
+})
+
+test('tasks that ended well or are open explain nothing', () => {
+  expect(explainMissing(kde, [taskOf(), taskOf({ state: 'OPEN' }), taskOf({ state: 'state 9' })])).toBeNull()
+})

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { isOpen, parseTasks } from '../../../compose/koji/koji-task.ts'
+
+const row = {
+  id: 7,
+  method: 'createLiveMedia',
+  state: 2,
+  arch: 'x86_64',
+  create_ts: 1_439_885_733.123456,
+  completion_ts: null,
+  parent: 6,
+  request: ['Fedora-KDE-Live', 'Rawhide', '20261124.n.0', 'x86_64', {}],
+  result: null,
+}
+
+test.each<[string, readonly unknown[], object]>([
+  [
+    'createLiveCD',
+    ['a', '23', '20150819', 'i686', {}, {}, {}, 'ks', {}],
+    { name: 'a', version: '23', release: '20150819', arches: ['i686'] },
+  ],
+  [
+    'createKiwiImage',
+    ['a', '44', '20261124.n.0', 's390x', {}],
+    { name: 'a', version: '44', release: '20261124.n.0', arches: ['s390x'] },
+  ],
+  [
+    'livecd',
+    ['a', 'rawhide', 'i686', 'rawhide', 'ks', { release: '20150819' }],
+    { name: 'a', version: 'rawhide', release: '20150819', arches: ['i686'] },
+  ],
+  [
+    'image',
+    ['a', '44', ['x86_64', 'i386'], 'f44', 'tree', { release: '1' }],
+    { name: 'a', version: '44', release: '1', arches: ['x86_64', 'i386'] },
+  ],
+  [
+    'kiwiBuild',
+    ['f44', ['x86_64'], 'git', 'path', { release: '1' }],
+    { name: '', version: '44', release: '1', arches: ['x86_64'] },
+  ],
+  [
+    'osbuildImage',
+    ['a', '44', 'fedora', 'qcow2', 'f44', ['x86_64'], { release: '1' }],
+    { name: 'a', version: '44', release: '1', arches: ['x86_64'] },
+  ],
+  [
+    'newImageMethod',
+    ['a', '20261124.n.0', 'Rawhide', {}],
+    { name: 'a', version: 'Rawhide', release: '20261124.n.0', arches: [] },
+  ],
+  [
+    'newImageMethod',
+    [1, {}, { release: '20261124.n.0' }],
+    { name: '', version: '', release: '20261124.n.0', arches: [] },
+  ],
+  ['image', [], { name: '', version: '', release: '', arches: [] }],
+  ['image', [1, null, {}, [], 2], { name: '', version: '', release: '', arches: [] }],
+])('a request of %s is read: %j', (method, request, wanted) => {
+  expect(parseTasks([{ ...row, method, request }])[0]).toMatchObject(wanted)
+})
+
+test.each([
+  [0, 'FREE', true],
+  [1, 'OPEN', true],
+  [2, 'CLOSED', false],
+  [3, 'CANCELED', false],
+  [4, 'ASSIGNED', true],
+  [5, 'FAILED', false],
+  [6, 'state 6', true],
+  [-1, 'state -1', true],
+])('state %d is %s', (number, state, open) => {
+  const [task] = parseTasks([{ ...row, state: number }])
+
+  expect(task?.state).toBe(state)
+  expect(task && isOpen(task)).toBe(open)
+})
+
+test('a failed task keeps the text of its fault, cut to a length', () => {
+  const result = { faultCode: 1022, faultString: `could not create${'.'.repeat(9000)}` }
+
+  const [task] = parseTasks([{ ...row, state: 5, result }])
+
+  expect(task?.failure).toMatch(/^could not create/)
+  expect(task?.failure).toHaveLength(500)
+})
+
+test.each<[string, unknown, string]>([
+  ['no list', { id: 7 }, 'at'],
+  ['a hole', [row, null], 'at 1'],
+  ['a row without an id', [{ ...row, id: undefined }], 'at 0.id'],
+  ['a state in words', [{ ...row, state: 'OPEN' }], 'at 0.state'],
+  ['a request that is not decoded', [{ ...row, request: '<?xml?>' }], 'at 0.request'],
+  ['a time beyond the calendar', [{ ...row, create_ts: 1e300 }], 'at 0.create_ts'],
+])('%s is no list of tasks', (_, value, said) => {
+  expect(() => parseTasks(value)).toThrow(said)
+})

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { parseTaskOutput } from '../../../compose/koji/task-output.ts'
+
+test('a list of names is taken as it is', () => {
+  expect(parseTaskOutput(['a.iso', 'root.log'])).toEqual(['a.iso', 'root.log'])
+  expect(parseTaskOutput([])).toEqual([])
+})
+
+test.each([null, 'a.iso', [1], { 'a.iso': {} }, ['../../9999/9999/a.iso']])(
+  '%j is no list of names',
+  (value) => {
+    expect(() => parseTaskOutput(value)).toThrow("expected a list of the names of a Koji task's files, got")
+  },
+)

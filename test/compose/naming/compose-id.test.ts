@@ -1,0 +1,136 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  compareComposeIds,
+  composeDateOf,
+  formatComposeId,
+  parseComposeId,
+  readComposeId,
+  streamOf,
+} from '../../../compose/naming/compose-id.ts'
+import { anyComposeId, anyNightly } from '../any-compose.ts'
+
+test('every part of an id is told apart', () => {
+  expect(parseComposeId('Fedora-Epel-Next-9-updates-testing-20250820.0')).toEqual({
+    short: 'Fedora-Epel-Next',
+    version: '9',
+    versionType: 'updates-testing',
+    date: '20250820',
+    type: 'production',
+    respin: 0,
+  })
+  expect(parseComposeId('Fedora-Rawhide-20261124.n.12')).toEqual({
+    short: 'Fedora',
+    version: 'Rawhide',
+    date: '20261124',
+    type: 'nightly',
+    respin: 12,
+  })
+})
+
+test.each([
+  'Fedora-44-20261124.n.0',
+  'Fedora-43-20251016.1',
+  'Fedora-eln-20251226.n.0',
+  'Fedora-ELN-20251226.n.0',
+  'Fedora-Cloud-43-20260106.0',
+  'Fedora-Container-42-20260101.0',
+  'Fedora-IoT-44-20251026.0',
+  'Fedora-43-updates-20251010.0',
+  'Fedora-EPEL-10.1-updates-testing-20251031.0',
+  'Fedora-Epel-9-updates-20250926.0',
+  'Fedora-Rawhide-20261124.t.1',
+  'Fedora-Rawhide-20261124.ci.1',
+  'Fedora-44-20261124.d.3',
+  'FACD-26-20170101.n.1',
+  'FedoraRespin-43-updates-20251215.0',
+  'Fedora-38-19700101.0',
+])('%s is read and written back letter for letter', (text) => {
+  expect(formatComposeId(parseComposeId(text))).toBe(text)
+})
+
+test('every id is read back as it was written', () => {
+  fc.assert(
+    fc.property(anyComposeId, (id) => {
+      expect(parseComposeId(formatComposeId(id))).toEqual(id)
+    }),
+  )
+})
+
+test('whatever text is read as an id is written back as that text', () => {
+  const nearly = fc.stringMatching(/^Fedora-[\w.-]{1,12}-20261[0-3][0-3]\d\.(?:n\.)?\d{1,2}$/)
+  fc.assert(
+    fc.property(nearly, (text) => {
+      const id = readComposeId(text)
+      expect(id === null ? text : formatComposeId(id)).toBe(text)
+    }),
+  )
+})
+
+test.each([
+  ['no compose id at all', 'rawhide'],
+  ['a day that the calendar lacks', 'Fedora-Rawhide-20250229.n.0'],
+  ['a month that the calendar lacks', 'Fedora-Rawhide-20251301.n.0'],
+  ['no respin', 'Fedora-Rawhide-20261124.n'],
+  ['a respin with a leading zero', 'Fedora-Rawhide-20261124.n.00'],
+  ['a type of another letter', 'Fedora-Rawhide-20261124.x.0'],
+  ['a symbolic link', 'latest-Fedora-Rawhide'],
+  ['more after the id', 'Fedora-Rawhide-20261124.n.0/'],
+  ['a line break after the id', 'Fedora-Rawhide-20261124.n.0\n'],
+  ['a product with a name beyond all measure', `Fedora-${'A'.repeat(100)}-44-20261124.0`],
+  ['another product', 'RHEL-10.0-20261124.0'],
+])('%s is no compose id, and the error says the expected forms and what came', (_, text) => {
+  expect(readComposeId(text)).toBeNull()
+  expect(() => parseComposeId(text)).toThrow('Fedora-Rawhide-20261124.n.0')
+  expect(() => parseComposeId(text)).toThrow(JSON.stringify(text).slice(0, 40))
+})
+
+test('a text of any length is refused at once and quoted shortly', () => {
+  const text = `Fedora${'-A'.repeat(500_000)}`
+
+  expect(() => parseComposeId(text)).toThrow(/^.{0,400}$/)
+})
+
+test('composes order by date, then type, then respin as a number', () => {
+  const ordered = [
+    'Fedora-44-20261123.n.11',
+    'Fedora-44-20261124.t.5',
+    'Fedora-44-20261124.ci.0',
+    'Fedora-44-20261124.n.2',
+    'Fedora-44-20261124.n.10',
+    'Fedora-44-20261124.0',
+    'Fedora-44-20261124.d.0',
+  ]
+
+  const sorted = ordered.toReversed().map(parseComposeId).toSorted(compareComposeIds).map(formatComposeId)
+
+  expect(sorted).toEqual(ordered)
+})
+
+test('the order is total: antisymmetric, transitive, and equal for equals only', () => {
+  fc.assert(
+    fc.property(anyNightly, anyNightly, anyNightly, (a, b, c) => {
+      const [ab, bc, ac] = [compareComposeIds(a, b), compareComposeIds(b, c), compareComposeIds(a, c)]
+      expect(Math.sign(ab)).toBe(0 - Math.sign(compareComposeIds(b, a)))
+      expect(ab === 0).toBe(formatComposeId(a) === formatComposeId(b))
+      expect(ab <= 0 && bc <= 0 && ac > 0).toBe(false)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test.each([
+  ['Fedora-Rawhide-20261124.n.0', 'rawhide'],
+  ['Fedora-44-20261124.n.1', 'branched'],
+  ['Fedora-44-20261124.0', null],
+  ['Fedora-Rawhide-20261124.t.0', null],
+  ['Fedora-eln-20261124.n.0', null],
+  ['Fedora-Cloud-44-20261124.n.0', null],
+  ['Fedora-44-updates-20261124.n.0', null],
+])('%s belongs to the stream %s', (text, stream) => {
+  expect(streamOf(parseComposeId(text))).toBe(stream)
+})
+
+test('the date of a compose is told with dashes', () => {
+  expect(composeDateOf(parseComposeId('Fedora-Rawhide-20261124.n.0'))).toBe('2026-11-24')
+})

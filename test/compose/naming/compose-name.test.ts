@@ -1,0 +1,52 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseComposeId } from '../../../compose/naming/compose-id.ts'
+import { formatComposeName, parseComposeName, readComposeName } from '../../../compose/naming/compose-name.ts'
+import type { ComposeRef } from '../../../compose/naming/compose-ref.ts'
+import { anyComposeRef } from '../any-compose.ts'
+
+const names: readonly (readonly [string, ComposeRef])[] = [
+  ['Fedora-Rawhide-20261124.n.0', { kind: 'pungi', id: parseComposeId('Fedora-Rawhide-20261124.n.0') }],
+  ['Fedora-44-20261124.0', { kind: 'pungi', id: parseComposeId('Fedora-44-20261124.0') }],
+  ['43_RC-1.3', { kind: 'staged', release: 43, label: { name: 'RC', major: 1, minor: 3 } }],
+  ['22_Beta_TC3', { kind: 'candidate', release: 22, milestone: 'Beta', build: 'TC3' }],
+  ['23_Beta_RC2', { kind: 'candidate', release: 23, milestone: 'Beta', build: 'RC2' }],
+  ['21_Final_RC1.1', { kind: 'candidate', release: 21, milestone: 'Final', build: 'RC1.1' }],
+  ['Rawhide__20150820', { kind: 'mash', version: 'Rawhide', date: '20150820' }],
+  ['24_Branched_20160225', { kind: 'mash', version: '24', date: '20160225' }],
+  ['23__20160219.1', { kind: 'two-week', release: 23, date: '20160219', respin: 1 }],
+  ['43_Beta', { kind: 'milestone', release: 43, milestone: 'Beta' }],
+  ['Fedora-38-19700101.0', { kind: 'stable', release: 38 }],
+  ['FedoraRespin-43-updates-20251215.0', { kind: 'respin', release: 43, date: '20251215' }],
+]
+
+test.each(names)('%s names one compose and is its name', (name, ref) => {
+  expect(parseComposeName(name)).toEqual(ref)
+  expect(formatComposeName(ref)).toBe(name)
+})
+
+test('a release is also named by its number, a final candidate by its folder', () => {
+  expect(parseComposeName('43')).toEqual({ kind: 'stable', release: 43 })
+  expect(parseComposeName('22_TC3')).toEqual(parseComposeName('22_Final_TC3'))
+})
+
+test('every compose is read back by its name', () => {
+  fc.assert(
+    fc.property(anyComposeRef, (ref) => {
+      expect(parseComposeName(formatComposeName(ref))).toEqual(ref)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a label without its release is told apart from nonsense', () => {
+  expect(() => parseComposeName('RC-1.3')).toThrow('expected the release with its label, such as 44_RC-1.3')
+})
+
+test.each(['', 'yesterday', '43_', '43_Gamma', 'Rawhide', 'Rawhide__20150832', 'a_b_c_d', '../43', '0'])(
+  '%j names no compose, and the error says the expected forms',
+  (text) => {
+    expect(readComposeName(text)).toBeNull()
+    expect(() => parseComposeName(text)).toThrow('23_Beta_RC2')
+  },
+)

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { formatComposeId } from '../../../compose/naming/compose-id.ts'
+import { idOfRef, refOfId, type ComposeRef } from '../../../compose/naming/compose-ref.ts'
+
+const nameless: readonly ComposeRef[] = [
+  { kind: 'staged', release: 43, label: { name: 'RC', major: 1, minor: 3 } },
+  { kind: 'mash', version: 'Rawhide', date: '20150820' },
+  { kind: 'candidate', release: 22, milestone: 'Beta', build: 'TC3' },
+  { kind: 'two-week', release: 23, date: '20160219', respin: null },
+]
+
+test.each(nameless)('$kind has no id', (ref) => {
+  expect(idOfRef(ref)).toBeNull()
+})
+
+test.each<readonly [ComposeRef, string]>([
+  [{ kind: 'stable', release: 38, tree: 'archive' }, 'Fedora-38-19700101.0'],
+  [{ kind: 'milestone', release: 43, milestone: 'Beta' }, 'Fedora-43-19700101.0'],
+  [{ kind: 'respin', release: 43, date: '20251215' }, 'FedoraRespin-43-updates-20251215.0'],
+])('%j gets an id made up', (ref, id) => {
+  const made = idOfRef(ref)
+
+  expect(made && formatComposeId(made)).toBe(id)
+  expect(made && refOfId(made).kind).toBe(ref.kind === 'respin' ? 'respin' : 'stable')
+})

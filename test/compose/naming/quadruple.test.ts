@@ -1,0 +1,83 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseComposeId } from '../../../compose/naming/compose-id.ts'
+import type { ComposeRef } from '../../../compose/naming/compose-ref.ts'
+import { quadrupleOf } from '../../../compose/naming/quadruple.ts'
+import { parseQuadruple, readQuadruple } from '../../../compose/naming/read-quadruple.ts'
+import { anyComposeRef } from '../any-compose.ts'
+
+type Said = readonly [dist: string, release: string, milestone: string, compose: string, respin: string]
+
+const quadruple = ([dist, release, milestone, compose, respin]: Said) => ({
+  dist,
+  release,
+  milestone,
+  compose,
+  respin,
+})
+const pungi = (name: string): ComposeRef => ({ kind: 'pungi', id: parseComposeId(name) })
+
+const table: readonly (readonly [Said, ComposeRef])[] = [
+  [['Fedora', 'Rawhide', '', '20261124', '0'], pungi('Fedora-Rawhide-20261124.n.0')],
+  [['Fedora', 'Rawhide', '', '20261124', 't.0'], pungi('Fedora-Rawhide-20261124.t.0')],
+  [['Fedora', '44', 'Branched', '20261124', '1'], pungi('Fedora-44-20261124.n.1')],
+  [['Fedora', '44', 'Production', '20261124', '1'], pungi('Fedora-44-20261124.1')],
+  [['Fedora', 'eln', '', '20261124', '3'], pungi('Fedora-eln-20261124.n.3')],
+  [['Fedora-Cloud', '43', '', '20261124', '0'], pungi('Fedora-Cloud-43-20261124.0')],
+  [['Fedora-Cloud', '28', '', '20180126', 'n.0'], pungi('Fedora-Cloud-28-20180126.n.0')],
+  [
+    ['Fedora-EPEL-updates-testing', '10.1', '', '20251031', '0'],
+    pungi('Fedora-EPEL-10.1-updates-testing-20251031.0'),
+  ],
+  [
+    ['Fedora', '44', 'RC', '1', '2'],
+    { kind: 'staged', release: 44, label: { name: 'RC', major: 1, minor: 2 } },
+  ],
+  [['Fedora', '23', 'Beta', 'RC2', ''], { kind: 'candidate', release: 23, milestone: 'Beta', build: 'RC2' }],
+  [['Fedora', 'Rawhide', '', '20150820', ''], { kind: 'mash', version: 'Rawhide', date: '20150820' }],
+  [['Fedora', '24', 'Branched', '20160225', ''], { kind: 'mash', version: '24', date: '20160225' }],
+  [['Fedora', '23', '', '20160220', ''], { kind: 'two-week', release: 23, date: '20160220', respin: null }],
+  [['Fedora', '43', 'Beta', '', ''], { kind: 'milestone', release: 43, milestone: 'Beta' }],
+  [['Fedora', '43', '', '', ''], { kind: 'stable', release: 43 }],
+  [['FedoraRespin', '43', '', '20251215', ''], { kind: 'respin', release: 43, date: '20251215' }],
+]
+
+test.each(table)('%j says one compose, and is said of it', (said, ref) => {
+  expect(parseQuadruple(quadruple(said))).toEqual(ref)
+  expect(quadrupleOf(ref)).toEqual(quadruple(said))
+})
+
+test.each<readonly [Said, ComposeRef]>([
+  [['Fedora', 'Rawhide', '', '20160314.n.0', ''], pungi('Fedora-Rawhide-20160314.n.0')],
+  [['Fedora', '44', 'Branched', '20261124.n.1', ''], pungi('Fedora-44-20261124.n.1')],
+  [
+    ['Fedora', '44', 'RC', '1.2', ''],
+    { kind: 'staged', release: 44, label: { name: 'RC', major: 1, minor: 2 } },
+  ],
+  [['Fedora', '23', '', '20160219.1', ''], { kind: 'two-week', release: 23, date: '20160219', respin: 1 }],
+])('%j holds the respin in the word of the compose', (said, ref) => {
+  expect(parseQuadruple(quadruple(said))).toEqual(ref)
+})
+
+test('every compose is read back from what is said of it', () => {
+  fc.assert(
+    fc.property(anyComposeRef, (ref) => {
+      expect(parseQuadruple(quadrupleOf(ref))).toEqual(ref)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test.each<Said>([
+  ['Fedora', '', '', '', ''],
+  ['Fedora', 'Rawhide', '', '', ''],
+  ['Fedora', 'Rawhide', '', '20261124', ''],
+  ['Fedora', '44', 'Branched', '20261124', ''],
+  ['Fedora', '44', '', 'TC1', ''],
+  ['Fedora', '44', 'Gamma', '1', '1'],
+  ['Fedora', '44', 'Branched', '20260230', '0'],
+  ['Debian', '12', '', '', ''],
+])('(%s, %s, %s, %s, %s) says no compose, and the error says the expected forms', (...said) => {
+  expect(readQuadruple(quadruple(said))).toBeNull()
+  expect(() => parseQuadruple(quadruple(said))).toThrow('(44, Branched, 20261124, 0)')
+})

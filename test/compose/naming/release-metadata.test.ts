@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { parseReleaseMetadata } from '../../../compose/naming/release-metadata.ts'
+
+test('numbers and numeric words are read, each once and ascending; other products are passed over', () => {
+  const text = JSON.stringify({ fedora: { stable: ['43', 42, 43], branched: ['44'] }, el: { stable: [9] } })
+
+  expect(parseReleaseMetadata(text)).toEqual({ stable: [42, 43], branched: [44] })
+})
+
+test('no branched release is an ordinary answer', () => {
+  const none = { stable: [43], branched: [] }
+
+  expect(parseReleaseMetadata('{"fedora":{"stable":[43],"branched":[]}}')).toEqual(none)
+  expect(parseReleaseMetadata('{"fedora":{"stable":[43]}}')).toEqual(none)
+})
+
+test.each([
+  ['a web page', '<html>busy</html>', 'HTML'],
+  ['another shape', '{"fedora":[43]}', 'another shape at fedora'],
+  ['a word for a number', '{"fedora":{"stable":["rawhide"]}}', 'another shape at fedora.stable.0'],
+  ['a negative number', '{"fedora":{"stable":[-1]}}', 'another shape at fedora.stable.0'],
+  ['half an answer', '{"fedora":{"stable":[43', 'cut off'],
+])('%s is refused with what was expected', (_, text, reason) => {
+  expect(() => parseReleaseMetadata(text)).toThrow('expected release metadata')
+  expect(() => parseReleaseMetadata(text)).toThrow(reason)
+})

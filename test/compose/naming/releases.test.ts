@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import {
+  branchedRelease,
+  currentRelease,
+  rawhideRelease,
+  upgradeReleases,
+  versionOf,
+} from '../../../compose/naming/releases.ts'
+
+const branched = { stable: [42, 43], branched: [44] }
+const unbranched = { stable: [43, 44], branched: [] }
+
+test('with a Branched, Rawhide is one beyond it', () => {
+  expect(branchedRelease(branched)).toBe(44)
+  expect(currentRelease(branched)).toBe(43)
+  expect(rawhideRelease(branched)).toBe(45)
+})
+
+test('without a Branched there is none, and Rawhide is one beyond the newest release', () => {
+  expect(branchedRelease(unbranched)).toBeNull()
+  expect(rawhideRelease(unbranched)).toBe(45)
+})
+
+test('of several branched releases the newest counts', () => {
+  expect(branchedRelease({ stable: [43], branched: [44, 45] })).toBe(45)
+})
+
+test('a release that is out is branched no longer, though it is still listed so', () => {
+  expect(branchedRelease({ stable: [43, 44], branched: [44] })).toBeNull()
+})
+
+test('no stable release at all is an error', () => {
+  expect(() => currentRelease({ stable: [], branched: [44] })).toThrow('at least one stable release')
+})
+
+test.each([
+  ['rawhide', branched, 'Rawhide'],
+  ['branched', branched, '44'],
+  ['branched', unbranched, null],
+] as const)('the composes of %s carry the version', (stream, releases, version) => {
+  expect(versionOf(stream, releases)).toBe(version)
+})
+
+test.each([
+  ['Rawhide', { CURRREL: 43, RAWREL: 45, UP1REL: 44, UP2REL: 43 }],
+  ['44', { CURRREL: 43, RAWREL: 45, UP1REL: 43, UP2REL: 42 }],
+  ['43', { CURRREL: 43, RAWREL: 45, UP1REL: 42, UP2REL: 41 }],
+])('an upgrade to %s begins one and two releases before it', (version, numbers) => {
+  expect(upgradeReleases(version, branched)).toEqual(numbers)
+})

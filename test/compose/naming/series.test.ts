@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { formatComposeId, parseComposeId } from '../../../compose/naming/compose-id.ts'
+import { readLabel } from '../../../compose/naming/label.ts'
+import { labelled, parseSeries } from '../../../compose/naming/series.ts'
+
+const text = 'Fedora-44-20261101.n.0\nFedora-44-20261101.0 RC-1.1\nFedora-44-20261102.n.1\n'
+
+test('a series is read a compose a line, with its label', () => {
+  expect(parseSeries(text)).toEqual([
+    { id: parseComposeId('Fedora-44-20261101.n.0'), label: null },
+    { id: parseComposeId('Fedora-44-20261101.0'), label: 'RC-1.1' },
+    { id: parseComposeId('Fedora-44-20261102.n.1'), label: null },
+  ])
+})
+
+test('a candidate is found by its label', () => {
+  expect(labelled(parseSeries(text), 'RC-1.1')).toEqual(parseComposeId('Fedora-44-20261101.0'))
+  expect(labelled(parseSeries(text), 'RC-1.2')).toBeNull()
+})
+
+test('a line of another form costs no other line', () => {
+  expect(parseSeries(`# made by hand\r\n${text}`)).toHaveLength(3)
+})
+
+test('an empty series has no compose; a page that is no series is refused', () => {
+  expect(parseSeries('\n')).toEqual([])
+  expect(() => parseSeries('<html>')).toThrow('expected a series file')
+})
+
+const recorded = fileURLToPath(new URL('../../../../shared/data/composes/series/', import.meta.url))
+
+describe.skipIf(!existsSync(recorded))('the series files of Fedora', () => {
+  test('every line is a compose, in order, and every label is known', () => {
+    for (const name of readdirSync(recorded)) {
+      const file = readFileSync(recorded + name, 'utf8')
+
+      const entries = parseSeries(file)
+
+      const lines = entries.map(({ id, label }) => [formatComposeId(id), label].filter(Boolean).join(' '))
+      expect(`${lines.join('\n')}\n`).toBe(file)
+      expect(entries.every(({ label }) => label === null || readLabel(label) !== null)).toBe(true)
+    }
+  })
+})

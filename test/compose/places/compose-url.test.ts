@@ -1,0 +1,155 @@
+import * as fc from 'fast-check'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { parseComposeId } from '../../../compose/naming/compose-id.ts'
+import { composeClassOf } from '../../../compose/places/compose-class.ts'
+import type { ComposeRef } from '../../../compose/naming/compose-ref.ts'
+import { composeUrl, composeUrls } from '../../../compose/places/compose-url.ts'
+import { parseComposeUrl } from '../../../compose/places/parse-compose-url.ts'
+import { anyComposeRef } from '../any-compose.ts'
+
+const pungi = (name: string): ComposeRef => ({ kind: 'pungi', id: parseComposeId(name) })
+const koji = 'https://kojipkgs.fedoraproject.org'
+const pub = 'https://dl.fedoraproject.org/pub'
+
+const urls: readonly (readonly [string, ComposeRef])[] = [
+  [`${koji}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`, pungi('Fedora-Rawhide-20261124.n.0')],
+  [`${koji}/compose/branched/Fedora-44-20261124.n.2/compose`, pungi('Fedora-44-20261124.n.2')],
+  [`${koji}/compose/44/Fedora-44-20261124.0/compose`, pungi('Fedora-44-20261124.0')],
+  [
+    `${koji}/compose/updates/Fedora-Epel-Next-9-updates-20260807.0/compose`,
+    pungi('Fedora-Epel-Next-9-updates-20260807.0'),
+  ],
+  [`${koji}/mash/rawhide-20150820/rawhide`, { kind: 'mash', version: 'Rawhide', date: '20150820' }],
+  [`${koji}/mash/branched-20150820/23`, { kind: 'mash', version: '23', date: '20150820' }],
+  [`${pub}/alt/stage/43_RC-1.3`, { kind: 'staged', release: 43, label: { name: 'RC', major: 1, minor: 3 } }],
+  [`${pub}/alt/stage/22_Beta_TC3`, { kind: 'candidate', release: 22, milestone: 'Beta', build: 'TC3' }],
+  [`${pub}/alt/stage/22_RC1.1`, { kind: 'candidate', release: 22, milestone: 'Final', build: 'RC1.1' }],
+  [`${pub}/alt/atomic/testing/23-20160219.1`, { kind: 'two-week', release: 23, date: '20160219', respin: 1 }],
+  [`${pub}/fedora/linux/releases/test/43_Beta`, { kind: 'milestone', release: 43, milestone: 'Beta' }],
+  [`${pub}/fedora/linux/releases/43`, { kind: 'stable', release: 43, tree: 'current' }],
+  [`${pub}/archive/fedora/linux/releases/38`, { kind: 'stable', release: 38, tree: 'archive' }],
+  [`${pub}/archive/fedora/linux/core/5`, { kind: 'stable', release: 5 }],
+]
+
+test.each(urls)('%s is of one compose and its URL', (url, ref) => {
+  expect(parseComposeUrl(url)).toEqual(ref)
+  expect(composeUrl(ref)).toBe(url)
+})
+
+test('every compose is read back from each URL it may be at', () => {
+  const placed = anyComposeRef.filter(
+    (ref) => ref.kind !== 'respin' && (ref.kind !== 'pungi' || composeClassOf(ref.id) !== null),
+  )
+  fc.assert(
+    fc.property(placed, (ref) => {
+      const all = composeUrls(ref)
+      expect(all.length).toBeGreaterThan(0)
+      for (const url of all) {
+        const read = parseComposeUrl(url)
+        expect(read).toMatchObject(ref)
+        expect(composeUrl(read)).toBe(url)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a release of which only the number is known is looked for among the current and in the archive', () => {
+  expect(composeUrls({ kind: 'stable', release: 42 })).toEqual([
+    `${pub}/fedora/linux/releases/42`,
+    `${pub}/archive/fedora/linux/releases/42`,
+  ])
+})
+
+test('live respins share a folder, whose URL tells none of them', () => {
+  const folder = composeUrl({ kind: 'respin', release: 43, date: '20251215' })
+
+  expect(folder).toBe(`${pub}/alt/live-respins`)
+  expect(() => parseComposeUrl(folder)).toThrow("URL of a compose's folder")
+})
+
+test.each([
+  'http://kojipkgs.fedoraproject.org/compose//rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose/',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0',
+])('%s is forgiven its form', (url) => {
+  expect(parseComposeUrl(url)).toEqual(pungi('Fedora-Rawhide-20261124.n.0'))
+})
+
+test('the redirector is another name of the mirror', () => {
+  expect(parseComposeUrl('https://download.fedoraproject.org/pub/fedora/linux/releases/43')).toEqual({
+    kind: 'stable',
+    release: 43,
+    tree: 'current',
+  })
+})
+
+test.each([
+  'https://evil.example/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org.evil.example/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org:8443/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://127.0.0.1/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
+])('%s is on a host that is not allowed', (url) => {
+  expect(() => parseComposeUrl(url)).toThrow('expected a URL on an allowed host (kojipkgs.fedoraproject.org,')
+})
+
+test.each([
+  'https://kojipkgs.fedoraproject.org@evil.example/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://me:word@kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide/../rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide/%2e%2e/rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide%2FFedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide\\Fedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose?x=1',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose#x',
+  'ftp://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'file:///etc/passwd',
+  'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose\n',
+  ` ${koji}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`,
+  `${koji}/${'a'.repeat(100_000)}`,
+  'https://999.999.999.999/compose',
+  '',
+])('%s could mean more than one thing and is refused', (url) => {
+  expect(() => parseComposeUrl(url)).toThrow('expected an http(s) URL without')
+})
+
+test.each([
+  `${koji}/`,
+  `${koji}/compose/rawhide`,
+  `${koji}/compose/branched/Fedora-Rawhide-20261124.n.0/compose`,
+  `${koji}/compose/rawhide/Fedora-Rawhide-20261124.n.0/logs`,
+  `${koji}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose/Server`,
+  `${koji}/compose/rawhide/latest-Fedora-Rawhide/compose`,
+  `${pub}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`,
+  `${pub}/archive/fedora/linux/core/7`,
+  `${pub}/fedora/linux/releases/6`,
+  `${pub}/fedora/linux/releases/test/43_Gamma`,
+  `${koji}/mash/rawhide-20150820/23`,
+  `${koji}/composes/rawhide/Fedora-Rawhide-20261124.n.0/compose`,
+])('%s is on an allowed host, but no compose', (url) => {
+  expect(() => parseComposeUrl(url)).toThrow("expected the URL of a compose's folder below")
+})
+
+test('the sites are an argument: a small Fedora on another host is read and written alike', () => {
+  const top = 'http://127.0.0.1:8080'
+  const sites = { composes: [`${top}/compose/`], mash: [`${top}/mash`], mirror: [`${top}/pub`] }
+  const url = `${top}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`
+
+  expect(composeUrl(parseComposeUrl(url, sites), sites)).toBe(url)
+  expect(() => parseComposeUrl(`${koji}/compose`, sites)).toThrow('an allowed host (127.0.0.1:8080)')
+})
+
+const recorded = fileURLToPath(new URL('../../../../shared/data/compose-urls.txt', import.meta.url))
+
+describe.skipIf(!existsSync(recorded))('the compose URLs of 2025', () => {
+  test('each is read and written back letter for letter', () => {
+    const real = readFileSync(recorded, 'utf8').trim().split('\n')
+
+    const changed = real.filter((url) => composeUrl(parseComposeUrl(url)) !== url)
+
+    expect(real.length).toBeGreaterThan(2000)
+    expect(changed).toEqual([])
+  })
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { composeClasses, composeClassOf } from '../../../compose/places/compose-class.ts'
+import { formatComposeId, parseComposeId } from '../../../compose/naming/compose-id.ts'
+import {
+  composeUrlOf,
+  fedoraComposes,
+  metadataUrl,
+  seriesFolder,
+  statusUrl,
+  treeFileUrl,
+  treeUrl,
+} from '../../../compose/places/location.ts'
+
+const rawhide = parseComposeId('Fedora-Rawhide-20261124.n.0')
+const base = 'http://127.0.0.1:8080/compose'
+
+test.each([
+  ['Fedora-Rawhide-20261124.n.0', 'rawhide'],
+  ['Fedora-44-20261124.n.0', 'branched'],
+  ['Fedora-43-20251016.1', '43'],
+  ['Fedora-eln-20251226.n.0', 'eln'],
+  ['Fedora-Cloud-43-20260106.0', 'cloud'],
+  ['Fedora-Container-42-20260101.0', 'container'],
+  ['Fedora-IoT-44-20251026.0', 'iot'],
+  ['Fedora-43-updates-20251010.0', 'updates'],
+  ['Fedora-43-updates-testing-20251010.0', 'updates'],
+  ['Fedora-EPEL-10.1-updates-testing-20251031.0', 'updates'],
+  ['Fedora-Epel-Next-9-updates-20250807.0', 'updates'],
+])('%s lies in the folder %s', (text, folder) => {
+  expect(composeUrlOf(parseComposeId(text), base)).toBe(`${base}/${folder}/${text}`)
+})
+
+test('no compose fits two classes', () => {
+  const ids = ['Fedora-Rawhide-20261124.n.0', 'Fedora-44-20261124.n.0', 'Fedora-EPEL-10-updates-20261124.0']
+
+  for (const text of ids) expect(composeClasses.filter(({ shape }) => shape.test(text))).toHaveLength(1)
+})
+
+test('a compose of no known class has no place, and the error says what to do', () => {
+  const id = parseComposeId('FACD-26-20170101.n.1')
+
+  expect(composeClassOf(id)).toBeNull()
+  expect(() => composeUrlOf(id, base)).toThrow('FACD-26-20170101.n.1: give the URL')
+})
+
+test('the files of a compose lie where Pungi writes them', () => {
+  const top = `${fedoraComposes}/rawhide/${formatComposeId(rawhide)}`
+
+  expect(statusUrl(rawhide, fedoraComposes)).toBe(`${top}/STATUS`)
+  expect(treeUrl(rawhide, fedoraComposes)).toBe(`${top}/compose`)
+  expect(metadataUrl(rawhide, fedoraComposes, 'images.json')).toBe(`${top}/compose/metadata/images.json`)
+})
+
+test('a path of the metadata cannot change the meaning of a URL', () => {
+  expect(treeFileUrl(rawhide, base, 'Server/x?y#z %2e.iso')).toBe(
+    `${treeUrl(rawhide, base)}/Server/x%3Fy%23z%20%252e.iso`,
+  )
+})
+
+test('a line of composes is listed in its folder, whether the base ends in a slash or not', () => {
+  expect(seriesFolder('branched', `${base}/`)).toBe(`${base}/branched/`)
+  expect(seriesFolder(rawhide, base)).toBe(`${base}/rawhide/`)
+})

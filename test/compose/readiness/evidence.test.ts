@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { parseComposeRef } from '../../../compose/places/parse-compose-ref.ts'
+import { composeUrl } from '../../../compose/places/compose-url.ts'
+import { evidenceOf } from '../../../compose/readiness/evidence.ts'
+
+test.each([
+  ['Fedora-Rawhide-20261124.n.0', 'compose/metadata/images.json', 'status', 'STATUS'],
+  ['Rawhide__20150820', 'rawhide', 'present', 'logs/finish'],
+  ['23__20160219.1', '23-20160219.1', 'present', '23-20160219.1/Cloud-Images'],
+  ['43_RC-1.3', '43_RC-1.3', 'present', '43_RC-1.3'],
+  ['43', '43', 'present', '43'],
+])('%s exists when %s is there, and is done by the %s of %s', (name, exists, kind, done) => {
+  const ref = parseComposeRef(name)
+
+  const evidence = evidenceOf(ref, composeUrl(ref))
+
+  expect(evidence.exists.endsWith(`/${exists}`)).toBe(true)
+  expect(evidence.done.kind).toBe(kind)
+  expect(evidence.done.url.endsWith(`/${done}`)).toBe(true)
+})

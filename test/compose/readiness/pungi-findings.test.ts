@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { judgeCompleteness } from '../../../compose/readiness/completeness.ts'
+import type {
+  KojiLook,
+  MetadataLook,
+  MirrorLook,
+  Observation,
+  StatusLook,
+} from '../../../compose/readiness/observation.ts'
+import { silent, whole } from '../any-observation.ts'
+
+test.each<[StatusLook, string, string]>([
+  [{ kind: 'said', status: 'FINISHED' }, 'complete', 'STATUS is FINISHED'],
+  [{ kind: 'said', status: 'STARTED' }, 'waiting', 'STATUS is STARTED'],
+  [{ kind: 'said', status: 'DOOMED' }, 'dead', 'STATUS is DOOMED'],
+  [{ kind: 'said', status: 'TERMINATED' }, 'dead', 'STATUS is TERMINATED'],
+  [
+    { kind: 'said', status: 'finished' },
+    'waiting',
+    'STATUS is "finished", a word that Nightjar does not know: look into it',
+  ],
+  [{ kind: 'said', status: '' }, 'waiting', 'STATUS is "", a word that Nightjar does not know: look into it'],
+  [
+    { kind: 'said', status: 'constructor' },
+    'waiting',
+    'STATUS is "constructor", a word that Nightjar does not know: look into it',
+  ],
+  [{ kind: 'absent' }, 'waiting', 'there is no STATUS yet'],
+  [silent, 'waiting', 'STATUS could not be read (fault 1014: planned outage)'],
+])('with STATUS %j it is %s', (status, kind, said) => {
+  expect(verdict({ ...whole, status }, 0)).toEqual([kind, said])
+})
+
+test.each<[MetadataLook, string, string]>([
+  [
+    { kind: 'read', images: 9, digest: 'a', before: null },
+    'waiting',
+    'images.json lists 9 images, seen for the first time',
+  ],
+  [
+    { kind: 'read', images: 9, digest: 'a', before: 'b' },
+    'waiting',
+    'images.json has changed since the last look',
+  ],
+  [{ kind: 'read', images: 0, digest: 'a', before: 'a' }, 'waiting', 'images.json lists no image'],
+  [{ kind: 'absent' }, 'waiting', 'there is no images.json yet'],
+  [{ kind: 'garbled', why: 'JSON cut off' }, 'waiting', 'images.json is not whole (JSON cut off)'],
+  [silent, 'waiting', 'images.json could not be read (fault 1014: planned outage)'],
+])('with metadata %j it is %s', (metadata, kind, said) => {
+  expect(verdict({ ...whole, metadata }, 1)).toEqual([kind, said])
+})
+
+test.each<[KojiLook, string, string]>([
+  [{ kind: 'counted', total: 41, open: 3, failed: 0 }, 'waiting', '3 of 41 Koji tasks are open'],
+  [{ kind: 'counted', total: 1, open: 1, failed: 0 }, 'waiting', '1 of 1 Koji tasks is open'],
+  [{ kind: 'counted', total: 0, open: 0, failed: 0 }, 'waiting', 'Koji has no task of this compose yet'],
+  [
+    { kind: 'counted', total: Number.NaN, open: 0, failed: 0 },
+    'waiting',
+    'Koji has no task of this compose yet',
+  ],
+  [{ kind: 'waived' }, 'complete', 'Koji is not asked'],
+  [silent, 'waiting', 'Koji did not answer (fault 1014: planned outage)'],
+])('with Koji %j it is %s', (koji, kind, said) => {
+  expect(verdict({ ...whole, koji }, 2)).toEqual([kind, said])
+})
+
+test.each<[MirrorLook, string, string]>([
+  [{ kind: 'listed', wanted: 12, present: 5 }, 'waiting', 'the mirror has 5 of 12 wanted images'],
+  [
+    {
+      kind: 'listed',
+      wanted: 12,
+      present: 11,
+      said: 'mirror has 11 of 12 wanted images; KDE live x86_64 is not there',
+    },
+    'waiting',
+    'the mirror has 11 of 12 wanted images; KDE live x86_64 is not there',
+  ],
+  [
+    { kind: 'listed', wanted: 0, present: 0 },
+    'waiting',
+    'it is not known yet which images the mirror should have',
+  ],
+  [{ kind: 'absent' }, 'waiting', 'the mirror does not have the compose yet'],
+  [
+    { kind: 'partial', why: 'rsync ended with 23' },
+    'waiting',
+    'the mirror could be listed only in part (rsync ended with 23)',
+  ],
+  [{ kind: 'waived' }, 'complete', 'the mirror is not asked'],
+  [silent, 'waiting', 'the mirror did not answer (fault 1014: planned outage)'],
+])('with the mirror %j it is %s', (mirror, kind, said) => {
+  expect(verdict({ ...whole, mirror }, 3)).toEqual([kind, said])
+})
+
+function verdict(seen: Observation, condition: number): readonly unknown[] {
+  const { kind, reasons } = judgeCompleteness(seen)
+  return [kind, reasons[condition]]
+}

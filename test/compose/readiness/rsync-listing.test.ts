@@ -1,0 +1,146 @@
+import * as fc from 'fast-check'
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { decodeListing, type ListedEntry, type ListingEnd } from '../../../compose/readiness/rsync-listing.ts'
+import { decodeName } from '../../../compose/readiness/rsync-name.ts'
+
+const top = 'drwxr-xr-x        4096 2026/11/24 06:00:00 .\n'
+const dvd = '-rw-r--r--  2576980377 2026/11/24 06:12:59 Server/x86_64/iso/dvd.iso\n'
+
+test('a line becomes an entry with size in bytes and time in UTC', () => {
+  const { entries } = decode(top + dvd)
+
+  expect(entries[1]).toEqual({
+    type: '-',
+    mode: 'rw-r--r--',
+    size: 2_576_980_377,
+    mtime: '2026-11-24T06:12:59Z',
+    name: 'Server/x86_64/iso/dvd.iso',
+    spelled: 'Server/x86_64/iso/dvd.iso',
+  })
+})
+
+test('however the text is cut into pieces, the entries are the same', () => {
+  const text = `${top}${dvd}-rw-r--r--           1 2026/11/24 06:12:59 caf\\#303\\#251\n`
+
+  fc.assert(
+    fc.property(fc.array(fc.nat(text.length)), (cuts) => {
+      const edges = [0, ...cuts.toSorted((left, right) => left - right), text.length]
+      const pieces = edges.slice(1).map((edge, index) => text.slice(edges[index], edge))
+
+      expect(decode(...pieces)).toEqual(decode(text))
+    }),
+  )
+})
+
+test('thousands commas count as part of the size', () => {
+  const { entries } = decode(`${top}-rw-r--r--  2,576,980,377 2026/11/24 06:12:59 dvd.iso\n`)
+
+  expect(entries[1]?.size).toBe(2_576_980_377)
+})
+
+test('a name keeps its blanks, arrows and digits', () => {
+  for (const name of [' lead', 'trail ', 'a  b', 'a -> b', '1,234 2026/11/24 06:00:00 x', '-dash']) {
+    const { entries } = decode(`${top}-rw-r--r--           1 2026/11/24 06:12:59 ${name}\n`)
+
+    expect(entries[1]?.name).toBe(name)
+  }
+})
+
+test('a name that holds a whole listing line stays one name', () => {
+  const name = `x.iso\n${dvd.trimEnd()}`
+
+  const { entries, end } = decode(`${top}-rw-r--r--           1 2026/11/24 06:12:59 ${spell(name)}\n`)
+
+  expect(entries.map((entry) => entry.name)).toEqual(['.', name])
+  expect(end.doubt).toBeNull()
+})
+
+test('every name that is UTF-8 decodes to itself', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
+      fc.pre(name.isWellFormed())
+
+      expect(decodeName(spell(name))).toBe(name)
+    }),
+  )
+})
+
+test('a name that is not UTF-8 has no text, only its spelling', () => {
+  const { entries } = decode(`${top}-rw-r--r--           1 2026/11/24 06:12:59 latin-\\#351\n`)
+
+  expect(entries[1]).toMatchObject({ name: null, spelled: 'latin-\\#351' })
+})
+
+describe('a greeting', () => {
+  test('that imitates files forges no entry', () => {
+    const { entries, end } = decode(`Be kind.\n${dvd}\n${top}`)
+
+    expect(entries.map((entry) => entry.name)).toEqual(['.'])
+    expect(end).toEqual({ entries: 1, ignored: 3, doubt: null })
+  })
+
+  test('that imitates a whole listing puts the listing in doubt', () => {
+    expect(decode(top + dvd + top).end.doubt).toMatch(/begins twice/)
+  })
+
+  test.each([
+    ['a blank line', '\n'],
+    ['text', 'motd\n'],
+    ['a size too narrow', '-rw-r--r--    1 2026/11/24 06:12:59 forged.iso\n'],
+    ['units', '-rw-r--r--          4.10K 2026/11/24 06:12:59 forged.iso\n'],
+    ['a line that begins late', ` ${dvd}`],
+    ['no name', '-rw-r--r--           1 2026/11/24 06:12:59 \n'],
+  ])('with %s within a listing puts the listing in doubt', (_, line) => {
+    const { entries, end } = decode(top + line + dvd)
+
+    expect(entries.map((entry) => entry.name)).toEqual(['.', 'Server/x86_64/iso/dvd.iso'])
+    expect(end.doubt).toMatch(/not of a listing/)
+  })
+})
+
+test('a last line without its newline was cut off and is no entry', () => {
+  const { entries, end } = decode(top + dvd.trimEnd())
+
+  expect(entries).toHaveLength(1)
+  expect(end.doubt).toMatch(/cut off/)
+})
+
+test('a line that never ends is not kept, nor what comes after it', () => {
+  const decoder = decodeListing(() => {})
+
+  for (let count = 0; count < 1000; count++) decoder.push('x'.repeat(10_000))
+  decoder.push(`\n${top}`)
+
+  expect(decoder.end()).toMatchObject({ entries: 0, doubt: expect.stringContaining('cut off') })
+})
+
+test('100,000 entries need less than 64 MB beyond the base', () => {
+  const program = fileURLToPath(new URL('fixtures/decode-100000.ts', import.meta.url))
+
+  const { entries, megabytes } = JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' }))
+
+  expect(entries).toBe(100_601)
+  expect(megabytes).toBeLessThan(64)
+})
+
+function decode(...chunks: readonly string[]): { entries: readonly ListedEntry[]; end: ListingEnd } {
+  const entries: ListedEntry[] = []
+  const decoder = decodeListing((entry) => entries.push(entry))
+  for (const chunk of chunks) decoder.push(chunk)
+  return { entries, end: decoder.end() }
+}
+
+/** A name as rsync 3.5 spells it in the C locale, written from its manual and source independently of the decoder. */
+function spell(name: string): string {
+  const bytes = [...new TextEncoder().encode(name)]
+  const text = bytes.map((byte) => String.fromCharCode(byte)).join('')
+  return bytes
+    .map((byte, index) => {
+      const escaped =
+        (byte < 0x20 && byte !== 0x09) || byte >= 0x80 || /^\\#\d{3}/.test(text.slice(index, index + 5))
+      return escaped ? `\\#${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte)
+    })
+    .join('')
+}

@@ -1,0 +1,61 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { withLook, type Settling } from '../../../compose/readiness/settling.ts'
+
+const apartMs = 60_000
+const quiet = { total: 38, open: 0, failed: 1 }
+
+test('looks that lie apart are remembered in order, the last three of them', () => {
+  const settling = [36, 37, 38, 39].reduce(
+    (before: Settling | null, total, nth) => look(before, { ...quiet, total }, nth * apartMs),
+    null,
+  )
+
+  expect(settling?.looks.map(({ total }) => total)).toEqual([37, 38, 39])
+})
+
+test('many looks at once count as one', () => {
+  const first = look(null, quiet, 0)
+
+  const burst = [1, 2, 3].reduce((before: Settling, second) => look(before, quiet, second * 1000), first)
+
+  expect(burst).toEqual(first)
+})
+
+test('a look soon after another replaces what that saw', () => {
+  const busy = look(look(null, quiet, 0), { ...quiet, open: 1 }, 1000)
+
+  expect(busy).toMatchObject({ looks: [{ open: 1 }] })
+})
+
+test('a look that lies a little less apart than looks do is one of its own only after the whole time', () => {
+  const first = look(null, quiet, 0)
+
+  expect(look(first, quiet, apartMs - 1).looks).toHaveLength(1)
+  expect(look(first, quiet, apartMs).looks).toHaveLength(2)
+})
+
+test('however looks come, those remembered are no more than the time since the first allows', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(5 * apartMs), { minLength: 1, maxLength: 30 }), (gaps) => {
+      let at = 0
+      const settling = gaps.reduce<Settling | null>((before, gap) => look(before, quiet, (at += gap)), null)
+
+      const since = at - (gaps[0] ?? 0)
+      expect(settling?.looks.length).toBeLessThanOrEqual(1 + Math.floor(since / apartMs))
+    }),
+  )
+})
+
+test('what is remembered is small', () => {
+  const settling = Array.from({ length: 100 }).reduce<Settling | null>(
+    (before, _, nth) => look(before, quiet, nth * apartMs),
+    null,
+  )
+
+  expect(JSON.stringify(settling).length).toBeLessThan(200)
+})
+
+function look(before: Settling | null, count: typeof quiet, ms: number): Settling {
+  return withLook(before, count, { at: new Date(ms).toISOString(), apartMs })
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { isFailure } from '../../../clients/failure.ts'
+import { openQa, type OpenQa } from '../../../clients/openqa/openqa.ts'
+import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
+import { parseJob, parseJobIds, parseJobs } from '../../../jobs/results/parse-jobs.ts'
+import { readPostAnswer, readScheduledProduct } from '../../../jobs/plan/post-answer.ts'
+import { readRestartAnswer } from '../../../jobs/results/restart-answer.ts'
+import { newName, usualPost } from './builds.ts'
+import type { Caller, ContractServer } from './caller.ts'
+import { lossyProxy } from '../lossy-proxy.ts'
+
+function clientOf({ url, key, secret }: ContractServer): OpenQa {
+  return openQa({ url, key, secret })
+}
+
+function settings() {
+  return { ...usualPost, FLAVOR: 'universal', BUILD: newName(), NIGHTJAR: newName() }
+}
+
+/** Nightjar's own client against the server. */
+export function clientContract(server: () => ContractServer, caller: () => Caller): void {
+  describe('the client', () => {
+    test('posts, and finds what it posted by build, by product and by marker', async () => {
+      const client = clientOf(server())
+      const own = settings()
+
+      const answer = readPostAnswer(await client.post(own))
+
+      const ids = answer.kind === 'scheduled' ? answer.ids : []
+      const scope = { build: own.BUILD, flavor: 'universal', arch: 'x86_64' }
+      expect(ids.length).toBe(1)
+      expect(parseJobs(await client.jobsOf(scope)).map(({ id }) => id)).toEqual(ids)
+      expect(parseJobs(await client.jobsOfBuild(own.BUILD)).map(({ id }) => id)).toEqual(ids)
+      expect(parseJobIds(await client.jobsByMarker('NIGHTJAR', own.NIGHTJAR))).toEqual(ids)
+      expect(parseJob(await client.job(ids[0] ?? 0))).toMatchObject({ test: 'encrypted', build: own.BUILD })
+    })
+
+    test('posts for later, and asks until it is done', async () => {
+      const client = clientOf(server())
+      const accepted = readPostAnswer(await client.post(settings(), 'async'))
+      const product = accepted.kind === 'accepted' ? accepted.productId : 0
+
+      await expect
+        .poll(async () => readScheduledProduct(await client.scheduledProduct(product)).kind, {
+          timeout: 10_000,
+        })
+        .toBe('scheduled')
+    })
+
+    test('is refused in the words of the server', async () => {
+      const client = clientOf(server())
+      const { FLAVOR: _, ...flavorless } = settings()
+
+      await expect(client.post(flavorless)).rejects.toThrow('answered 400: Error: missing parameters: FLAVOR')
+      await expect(client.post({ ...settings(), FLAVOR: 'empty-flavor' })).rejects.toThrow(
+        'no templates found',
+      )
+      await expect(client.post({ ...settings(), ISO_URL: 'http://evil.example/x' })).rejects.toThrow(
+        'non-passlisted',
+      )
+      await expect(clientOf({ ...server(), secret: 'wrong' }).post(settings())).rejects.toThrow(
+        'check the key',
+      )
+      await expect(client.job(99_999_999)).rejects.toSatisfy((thrown) => isFailure(thrown, 'absent'))
+    })
+
+    test('restarts once; the second time openQA says no', async () => {
+      const client = clientOf(server())
+      const answer = readPostAnswer(await client.post(settings()))
+      const [id = 0] = answer.kind === 'scheduled' ? answer.ids : []
+      await caller().act(`/jobs/${id}/set_done`, { result: 'failed' })
+
+      const first = readRestartAnswer(id, await client.restart(id))
+
+      const clone = parseJob(await client.job(id)).cloneId
+      expect(first).toEqual({ kind: 'restarted', clone, jobs: [clone] })
+      expect(readRestartAnswer(id, await client.restart(id))).toEqual({ kind: 'restarted-before', clone })
+    })
+
+    test('reads comments', async () => {
+      const client = clientOf(server())
+      const answer = readPostAnswer(await client.post(settings()))
+      const [id = 0] = answer.kind === 'scheduled' ? answer.ids : []
+      await caller().act(`/jobs/${id}/comments`, { text: 'brc#1' })
+
+      expect(await client.comments(id)).toMatchObject([{ bugrefs: ['brc#1'] }])
+    })
+
+    test('uses a token as well as a signature', async () => {
+      const { url, key, secret, user } = server()
+
+      expect(await openQa({ url, key, secret, user }).post(settings())).toMatchObject({ count: 1 })
+    })
+
+    test('knows how far the clocks are apart', async () => {
+      const client = clientOf(server())
+
+      await client.jobsOfBuild(newName())
+
+      expect(Math.abs(client.clockSkewMs() ?? 9999)).toBeLessThan(5000)
+    })
+
+    test('does not know what became of a post whose answer was lost, and finds its jobs by the marker', async () => {
+      await using proxy = await lossyProxy(server().url)
+      const own = settings()
+
+      await expect(clientOf({ ...server(), url: proxy.url }).post(own)).rejects.toBeInstanceOf(UnknownOutcome)
+
+      await expect
+        .poll(async () => parseJobIds(await clientOf(server()).jobsByMarker('NIGHTJAR', own.NIGHTJAR)).length)
+        .toBe(1)
+    })
+  })
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+
+import { parseWanted } from '../../../jobs/plan/parse-wanted.ts'
+
+test("the list that fedora_openqa's users have is read as it is", () => {
+  const text =
+    '[{"match": {"subvariant": "KDE", "type": "live", "format": "iso", "arch": "x86_64"}, "note": 1}]'
+
+  expect(parseWanted(text)).toEqual([
+    {
+      match: { subvariant: 'KDE', type: 'live', format: 'iso', arch: 'x86_64' },
+      why: 'wanted by the configuration',
+    },
+  ])
+})
+
+test.each([
+  ['<html>', 'not JSON'],
+  ['{"match": {}}', 'list of {"match": {…}} rows'],
+  ['[{"match": {"type": 1}}]', 'expected string'],
+  ['[{"match": {}}]', 'row 1 matches every image'],
+  ['[{"match": {"type": "dvd"}}, {"match": {"typ": "dvd"}}]', 'row 2 asks for "typ"'],
+])('the list %s is refused with a reason', (text, why) => {
+  expect(() => parseWanted(text)).toThrow(why)
+})

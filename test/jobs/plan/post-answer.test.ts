@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+
+import { readPostAnswer, readScheduledProduct } from '../../../jobs/plan/post-answer.ts'
+
+test('a post that made jobs is scheduled', () => {
+  const answer = { count: 2, failed: [], ids: [1, 2], scheduled_product_id: 6 }
+
+  expect(readPostAnswer(answer)).toEqual({ kind: 'scheduled', ids: [1, 2], productId: 6 })
+})
+
+test('200 with an error is a refusal in its words', () => {
+  const error = 'no products found for fedora-NoSuch-iso-x86_64'
+  const answer = { count: 0, error, failed: {}, ids: [], scheduled_product_id: 2 }
+
+  expect(readPostAnswer(answer)).toEqual({ kind: 'refused', why: error, productId: 2 })
+})
+
+test('200 without jobs and without an error is a refusal too', () => {
+  const answer = { count: 0, failed: [], ids: [], scheduled_product_id: 15 }
+
+  expect(readPostAnswer(answer)).toMatchObject({
+    kind: 'refused',
+    why: expect.stringContaining('no job matches'),
+  })
+})
+
+test.each([
+  [{ job_name: 'base', error_message: 'The ARCH is odd\n' }, 'base: The ARCH is odd'],
+  [
+    { job_id: 7, error_messages: ['PARALLEL_WITH=x not found', 'cycle'] },
+    'job 7: PARALLEL_WITH=x not found; cycle',
+  ],
+  [{ job_id: 7 }, 'job 7: no reason given'],
+])('jobs that could not be made are a partial answer that says which and why: %o', (failure, words) => {
+  const answer = { count: 1, failed: [failure], ids: [1], scheduled_product_id: 6 }
+
+  expect(readPostAnswer(answer)).toEqual({ kind: 'partial', ids: [1], productId: 6, why: [words] })
+})
+
+test('when every job failed the post is refused with the reasons', () => {
+  const answer = { failed: [{ job_name: 'base', error_message: 'no' }], ids: [], scheduled_product_id: 6 }
+
+  expect(readPostAnswer(answer)).toEqual({ kind: 'refused', why: 'base: no', productId: 6 })
+})
+
+test('an async post is accepted, to be asked for later', () => {
+  const answer = { gru_task_id: 56, minion_job_id: 56, scheduled_product_id: 25 }
+
+  expect(readPostAnswer(answer)).toEqual({ kind: 'accepted', productId: 25 })
+})
+
+test('an empty object is a refusal, never a success', () => {
+  expect(readPostAnswer({})).toMatchObject({ kind: 'refused' })
+})
+
+test('a page instead of an answer is garbled', () => {
+  expect(() => readPostAnswer('<html>')).toThrow("expected openQA's answer to a post")
+})
+
+const product = { id: 25, results: null, status: 'added' }
+
+test.each(['added', 'scheduling'])('a product that is %s is still accepted only', (status) => {
+  expect(readScheduledProduct({ ...product, status })).toEqual({ kind: 'accepted', productId: 25 })
+})
+
+test('a scheduled product has its jobs', () => {
+  const results = { failed_job_info: [], notes: ['x'], successful_job_ids: [70, 71] }
+
+  expect(readScheduledProduct({ ...product, status: 'scheduled', results })).toEqual({
+    kind: 'scheduled',
+    ids: [70, 71],
+    productId: 25,
+  })
+})
+
+test.each([
+  ['an error', { error: 'no products found', error_code: 200 }, 'no products found'],
+  ['no results', null, 'openQA left the post scheduled without results'],
+])('a product with status scheduled and %s is refused', (_, results, why) => {
+  expect(readScheduledProduct({ ...product, status: 'scheduled', results })).toEqual({
+    kind: 'refused',
+    why,
+    productId: 25,
+  })
+})

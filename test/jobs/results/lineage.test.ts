@@ -1,0 +1,101 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { countingJobs, hasEnded, pendingOf, scenarioOf, triesBefore } from '../../../jobs/results/lineage.ts'
+import { jobOf } from '../job-of.ts'
+
+test('the clone of a clone counts, and nothing before it', () => {
+  const jobs = [
+    jobOf({ id: 1, result: 'failed', cloneId: 4 }),
+    jobOf({ id: 4, result: 'incomplete', cloneId: 9 }),
+    jobOf({ id: 9 }),
+  ]
+
+  expect(countingJobs(jobs).map(({ id }) => id)).toEqual([9])
+})
+
+test('of two sets that were posted the newer counts, scenario by scenario', () => {
+  const jobs = [
+    jobOf({ id: 1 }),
+    jobOf({ id: 2, machine: 'uefi' }),
+    jobOf({ id: 10, result: 'failed' }),
+    jobOf({ id: 3, arch: 'aarch64' }),
+  ]
+
+  expect(countingJobs(jobs).map(({ id }) => id)).toEqual([2, 3, 10])
+})
+
+test('a clone that runs as another test takes its origin out of the count', () => {
+  const jobs = [
+    jobOf({ id: 1, result: 'failed', cloneId: 2 }),
+    jobOf({ id: 2, test: 'install_default:mend' }),
+  ]
+
+  expect(countingJobs(jobs).map(({ id }) => id)).toEqual([2])
+})
+
+test.each([
+  ['scheduled', 'none', false],
+  ['running', 'user_restarted', false],
+  ['uploading', 'passed', false],
+  ['hibernating', 'passed', false],
+  ['done', 'none', true],
+  ['cancelled', 'skipped', true],
+])('a job that is %s with result %s has ended: %s', (state, result, ended) => {
+  expect(hasEnded({ state })).toBe(ended)
+  expect(pendingOf([jobOf({ id: 1, state, result })]).length).toBe(ended ? 0 : 1)
+})
+
+test('a job whose clone was not seen is pending, for nobody has seen what counts', () => {
+  expect(pendingOf([jobOf({ id: 1, result: 'failed', cloneId: 2 })]).map(({ id }) => id)).toEqual([1])
+})
+
+test('tries are counted along the clones', () => {
+  const jobs = [
+    jobOf({ id: 9 }),
+    jobOf({ id: 1, cloneId: 4 }),
+    jobOf({ id: 4, cloneId: 9 }),
+    jobOf({ id: 5 }),
+  ]
+
+  expect(Object.fromEntries(triesBefore(jobs))).toEqual({ 1: 0, 4: 1, 5: 0, 9: 2 })
+})
+
+/** Sets of jobs in which clones have higher ids than their origins, as openQA makes them. */
+const someJobs = fc
+  .array(
+    fc.record({
+      test: fc.constantFrom('a', 'b', 'c'),
+      machine: fc.constantFrom('64bit', 'uefi'),
+      state: fc.constantFrom('scheduled', 'running', 'done', 'cancelled', 'new word'),
+      clone: fc.nat({ max: 3 }),
+    }),
+    { maxLength: 30 },
+  )
+  .map((rows) =>
+    rows.map(({ clone, ...row }, at) =>
+      jobOf({ id: at + 1, ...row, cloneId: clone === 0 ? null : at + 1 + clone }),
+    ),
+  )
+
+test('one job counts for each scenario at most, whatever the order of the list', () => {
+  fc.assert(
+    fc.property(someJobs, (jobs) => {
+      const counting = countingJobs(jobs)
+
+      expect(new Set(counting.map(scenarioOf)).size).toBe(counting.length)
+      expect(countingJobs(jobs.toReversed())).toEqual(counting)
+      expect(countingJobs(counting)).toEqual(counting)
+    }),
+  )
+})
+
+test('no job that counts was cloned into another of the list', () => {
+  fc.assert(
+    fc.property(someJobs, (jobs) => {
+      const ids = new Set(jobs.map(({ id }) => id))
+
+      expect(countingJobs(jobs).filter(({ cloneId }) => cloneId !== null && ids.has(cloneId))).toEqual([])
+    }),
+  )
+})

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+import { markerSetting } from '../../../jobs/plan/marker.ts'
+import { parseJob, parseJobIds, parseJobs } from '../../../jobs/results/parse-jobs.ts'
+
+const raw = {
+  id: 2,
+  test: 'base_selinux',
+  state: 'scheduled',
+  result: 'none',
+  clone_id: null,
+  blocked_by_id: 1,
+  t_started: null,
+  t_finished: null,
+  settings: {
+    FLAVOR: 'Server-dvd-iso',
+    ARCH: 'x86_64',
+    MACHINE: '64bit',
+    BUILD: 'F',
+    [markerSetting]: 'g1_a',
+  },
+}
+
+test('a job is read from the list, its settings lifted out', () => {
+  expect(parseJobs({ jobs: [raw] })).toEqual([
+    {
+      id: 2,
+      test: 'base_selinux',
+      flavor: 'Server-dvd-iso',
+      arch: 'x86_64',
+      machine: '64bit',
+      build: 'F',
+      state: 'scheduled',
+      result: 'none',
+      cloneId: null,
+      blockedById: 1,
+      reason: '',
+      marker: 'g1_a',
+      failedModules: [],
+      startedAt: null,
+      finishedAt: null,
+    },
+  ])
+})
+
+test('ids that openQA sorted as text come back by number', () => {
+  const jobs = [1, 10, 104, 11, 2].map((id) => ({ ...raw, id }))
+
+  expect(parseJobs({ jobs }).map(({ id }) => id)).toEqual([1, 2, 10, 11, 104])
+  expect(parseJobIds({ jobs: [10, 9, 100] })).toEqual([9, 10, 100])
+})
+
+test('words that nobody knows yet are kept as they are', () => {
+  const job = parseJob({ job: { ...raw, state: 'hibernating', result: 'sideways' } })
+
+  expect(job).toMatchObject({ state: 'hibernating', result: 'sideways' })
+})
+
+test('keys that are absent read like keys that are null', () => {
+  const { id, test: name, state, result, settings } = raw
+
+  expect(parseJob({ job: { id, test: name, state, result, settings } })).toEqual(
+    parseJob({ job: { ...raw, blocked_by_id: null, reason: null, modules: null } }),
+  )
+})
+
+test('times get the zone that openQA leaves out, and what is no time is none', () => {
+  const job = parseJob({ job: { ...raw, t_started: '2026-11-24T05:55:44', t_finished: 'yesterday' } })
+
+  expect(job).toMatchObject({ startedAt: '2026-11-24T05:55:44Z', finishedAt: null })
+})
+
+test('failed modules are named, also those that end in a word openQA spells oddly or newly', () => {
+  const modules = ['passed', 'failed', 'canceled', 'exploded', 'softfailed', 'none', 'skipped', 'running']
+  const job = parseJob({
+    job: { ...raw, modules: modules.map((result) => ({ name: `m_${result}`, result })) },
+  })
+
+  expect(job.failedModules).toEqual(['m_failed', 'm_canceled', 'm_exploded'])
+})
+
+test.each([
+  ['a page', '<html>', "expected openQA's list of jobs, got another shape at the whole"],
+  ['no list', { error: 'no' }, 'another shape at jobs'],
+  ['a job without an id', { jobs: [{ ...raw, id: null }] }, 'another shape at jobs.0.id'],
+])('%s is garbled and says where', (_, answer, words) => {
+  expect(() => parseJobs(answer)).toThrow(words)
+})
+
+const recorded = new URL('../../../../shared/data/openqa-api/', import.meta.url)
+
+test.skipIf(!existsSync(recorded))('every recorded list and job of a real openQA is read', () => {
+  const answers = readdirSync(recorded)
+    .filter((name) => /^(jobs|filter|retry|isourl)-.*\.json$/.test(name))
+    .map((name): unknown => JSON.parse(readFileSync(new URL(name, recorded), 'utf8')).response?.body_json)
+    .filter((body) => typeof body === 'object' && body !== null)
+
+  const jobs = answers.flatMap((body) =>
+    'jobs' in body ? parseJobs(body) : 'job' in body ? [parseJob(body)] : [],
+  )
+
+  expect(jobs.length).toBeGreaterThan(200)
+  expect(jobs.filter(({ flavor, arch, build }) => `${flavor}${arch}${build}` === '')).toEqual([])
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+
+import { scenarioOf } from '../../../jobs/results/lineage.ts'
+import { restartsFor, type SecondChanceInput } from '../../../jobs/results/second-chance.ts'
+import { numberedJob } from '../numbered-job.ts'
+
+const failed = numberedJob(1, { result: 'failed' })
+const broken = numberedJob(2, { result: 'incomplete' })
+const night: SecondChanceInput = {
+  jobs: [failed, broken, numberedJob(3), numberedJob(4, { state: 'cancelled', result: 'skipped' })],
+  failedBefore: [],
+  known: [],
+  restarted: [],
+  budget: 10,
+}
+
+test('a job that broke off is restarted before one that failed; what they took along is not', () => {
+  expect(restartsFor(night).map(({ job, cause }) => [job, cause])).toEqual([
+    [2, 'infrastructure'],
+    [1, 'new-failure'],
+  ])
+})
+
+test.each<[string, Partial<SecondChanceInput>, number[]]>([
+  ['that failed in the run before, too, is left alone', { failedBefore: [scenarioOf(failed)] }, [2]],
+  ['that a known bug explains is left alone', { known: [1, 2] }, []],
+  ['that was restarted once is left alone', { restarted: [scenarioOf(broken)] }, [1]],
+  ['beyond the budget is left alone', { budget: 1 }, [2]],
+  ['beyond what is left of the budget is left alone', { budget: 1, restarted: ['another'] }, []],
+  ['whose second try is on its way is left alone', { jobs: [{ ...failed, cloneId: 9 }] }, []],
+  ['that still runs is left alone', { jobs: [{ ...failed, state: 'running' }] }, []],
+])('a job %s', (_, changes, ids) => {
+  expect(restartsFor({ ...night, ...changes }).map(({ job }) => job)).toEqual(ids)
+})

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+import { readPostAnswer } from '../../../../jobs/plan/post-answer.ts'
+import { nightlyTemplates } from '../../../../lab/openqa/products/nightly.ts'
+import type { TemplateSet } from '../../../../lab/openqa/products/templates.ts'
+import { timedLab } from '../../openqa-lab.ts'
+
+async function postAll(templates: TemplateSet, arches: readonly string[]) {
+  const { lab, client } = await timedLab({ templates })
+  const products = templates.Products.filter(({ arch }) => arches.includes(arch))
+  for (const { flavor, arch } of products) {
+    const settings = {
+      DISTRI: 'fedora',
+      VERSION: 'Rawhide',
+      FLAVOR: flavor,
+      ARCH: arch,
+      BUILD: 'B',
+      CURRREL: '43',
+    }
+    const answer = readPostAnswer(await client.post(settings).catch(() => ({ error: 'no templates' })))
+    if (answer.kind === 'partial') throw new Error(`${flavor} ${arch}: ${answer.why.join(', ')}`)
+  }
+  return { lab, products }
+}
+
+test('a night of the two main arches is some twenty products and 100 to 200 jobs, each of which finds its parents', async () => {
+  const { lab, products } = await postAll(nightlyTemplates, ['x86_64', 'aarch64'])
+
+  expect(products.length).toBeGreaterThanOrEqual(18)
+  expect(lab.jobs().length).toBeGreaterThan(100)
+  expect(lab.jobs().length).toBeLessThan(200)
+})
+
+test('every suite of the table is used, and every template names a suite and a machine', () => {
+  const suites = new Set(nightlyTemplates.TestSuites.map(({ name }) => name))
+  const used = new Set(nightlyTemplates.JobTemplates.map(({ test_suite }) => test_suite.name))
+  const machines = nightlyTemplates.Machines.map(({ name }) => name)
+
+  expect(used.symmetricDifference(suites)).toEqual(new Set())
+  expect(nightlyTemplates.JobTemplates.every(({ machine }) => machines.includes(machine.name))).toBe(true)
+})
+
+const templates2019 = new URL('../../../../../shared/data/openqa-templates-2019.json', import.meta.url)
+
+test.skipIf(!existsSync(templates2019))("Fedora's own templates of 2019 can be loaded", async () => {
+  const templates: TemplateSet = JSON.parse(readFileSync(templates2019, 'utf8'))
+
+  const { lab } = await postAll(templates, ['x86_64'])
+
+  expect(lab.jobs().length).toBe(148)
+})

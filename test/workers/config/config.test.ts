@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigMistakes, loadConfig } from '../../../workers/config/config.ts'
+import { patience } from '../../../workflows/patience.ts'
+import { configFile } from '../../config-file.ts'
+
+function mistakesIn(file: string): string {
+  try {
+    loadConfig(file, {})
+  } catch (error) {
+    if (error instanceof ConfigMistakes) return error.message
+    throw error
+  }
+  return ''
+}
+
+test('an empty file is the real Fedora with the patience that the workflows have reasons for', async () => {
+  await using config = await configFile('')
+
+  expect(loadConfig(config.file, {})).toMatchObject({
+    compose: { tree: 'https://kojipkgs.fedoraproject.org/compose' },
+    openqa: { url: 'https://openqa.fedoraproject.org', arches: ['x86_64'] },
+    patience,
+  })
+})
+
+test('the folder is relative to the file, not to where the command is run', async () => {
+  await using config = await configFile('folder = "kept"\n')
+
+  expect(loadConfig(config.file, {}).folder).toBe(join(config.folder, 'kept'))
+})
+
+test('the file that is named comes before $NIGHTJAR_CONFIG, and that before nightjar.toml', async () => {
+  await using named = await configFile('task_queue = "named"\n')
+  await using variable = await configFile('task_queue = "variable"\n')
+  const environment = { NIGHTJAR_CONFIG: variable.file }
+
+  expect(loadConfig(named.file, environment).task_queue).toBe('named')
+  expect(loadConfig(undefined, environment).task_queue).toBe('variable')
+})
+
+test.each([
+  ['1500 ms', 1500],
+  ['30 s', 30_000],
+  ['90min', 5_400_000],
+  ['6 h', 21_600_000],
+])('a look every %s is one every %i ms', async (text, ms) => {
+  await using config = await configFile(`[patience.find]\nlook = "${text}"\n`)
+
+  expect(loadConfig(config.file, {}).patience.find).toEqual({ ...patience.find, lookMs: ms })
+})
+
+test.each([
+  ['folder = 5', 'folder: expected string, got 5'],
+  [
+    '[koji]\nhub = "koji.fedoraproject.org"',
+    'koji.hub: expected a URL such as "https://host/path", got "koji',
+  ],
+  ['[koji]\nhub = "ftp://koji.example"', 'koji.hub: expected a URL such as "https://host/path", got "ftp'],
+  ['[mirror]\nrsync = "https://dl.example"', 'mirror.rsync: expected a URL such as "rsync://host/module"'],
+  ['[mail]\nhost = "localhost"\nto = ["a@b"]', 'mail.from: expected string, got nothing'],
+  [
+    '[mail]\nhost = "h"\nfrom = "a@b"\nto = ["a@b\\nBcc: c@d"]',
+    'mail.to.0: expected a mail address, got "a@b',
+  ],
+  ['[openqa]\nrestarts = -1', 'openqa.restarts: expected number to be >=0, got -1'],
+  ['[patience.find]\ndeadline = "0 h"', 'patience.find.deadline: expected a duration such as'],
+  ['[patience.look]\nlook = "1 s"', 'patience.look: unknown key'],
+  ['[mail]\npassword = "hunter2"', 'mail.password: unknown key; secrets have no place in this file'],
+])('%j is a mistake: %s', async (text, said) => {
+  await using config = await configFile(`${text}\n`)
+
+  expect(mistakesIn(config.file)).toContain(`\n  ${said}`)
+})
+
+test('a value that stands in a wrong place is shown short, a secret not at all', async () => {
+  await using config = await configFile(
+    `folder = [${'"x",'.repeat(100)}]\n[openqa]\nsecret = "0123456789ABCDEF"\n`,
+  )
+
+  const said = mistakesIn(config.file)
+
+  expect(Math.max(...said.split('\n').map((line) => line.length))).toBeLessThan(160)
+  expect(said).not.toContain('0123456789ABCDEF')
+})
+
+test('text that is no TOML is shown with its line', async () => {
+  await using config = await configFile('folder = ".nightjar"\ntask_queue nightjar\n')
+
+  expect(mistakesIn(config.file)).toMatch(/nightjar\.toml is not TOML: .*\n.*2: {2}task_queue nightjar/s)
+})

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
+import { patience as usual } from '../../workflows/patience.ts'
+
+const webUrl = z.url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
+const rsyncUrl = z.url({ protocol: /^rsync$/, error: 'expected a URL such as "rsync://host/module"' })
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
+const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
+const address = z.string().regex(/^[^\r\n]*@[^\s@]+$/, 'expected a mail address')
+const unitMs = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const
+
+/** A duration as people write it, `"90 min"`, in milliseconds. */
+const duration = z
+  .string()
+  .regex(/^[1-9]\d*\s*(ms|s|min|h)$/, 'expected a duration such as "30 s", "90 min" or "6h"')
+  .transform((text) => Number.parseInt(text, 10) * unitMs[unitOf(text)])
+
+function stagePatience(of: { deadlineMs: number; lapMs: number; lookMs: number }) {
+  return z
+    .strictObject({
+      deadline: duration.default(of.deadlineMs),
+      lap: duration.default(of.lapMs),
+      look: duration.default(of.lookMs),
+    })
+    .prefault({})
+    .transform(({ deadline, lap, look }) => ({ deadlineMs: deadline, lapMs: lap, lookMs: look }))
+}
+
+const patience = z
+  .strictObject({
+    find: stagePatience(usual.find),
+    complete: stagePatience(usual.complete),
+    schedule: stagePatience(usual.schedule),
+    await: stagePatience(usual.await),
+    watch: stagePatience(usual.watch),
+    call: duration.default(usual.callMs),
+    act: duration.default(usual.actMs),
+    settle: duration.default(usual.settleMs),
+    deliver: duration.default(usual.deliverMs),
+  })
+  .prefault({})
+  .transform(({ call, act, settle, deliver, ...stages }) => ({
+    ...stages,
+    callMs: call,
+    actMs: act,
+    settleMs: settle,
+    deliverMs: deliver,
+  }))
+
+const mail = z.strictObject({
+  host: z.string().min(1),
+  port: z.int().min(1).max(65_535).default(25),
+  tls: z.boolean().default(false),
+  user: z.string().min(1).optional(),
+  from: address,
+  to: z.array(address).min(1, 'expected at least one mail address'),
+  /** The List-Id, and the right side of every Message-ID. */
+  domain: z
+    .string()
+    .regex(/^[\w.-]+$/, 'expected a domain such as "nightjar.example.org"')
+    .default('nightjar.localdomain'),
+})
+
+/** When a stream's night is opened. */
+const schedule = (at: string) =>
+  z.strictObject({ at: clock.default(at), zone: zone.default('UTC') }).prefault({})
+
+/** The configuration file, as TOML gives it. Every key has a default; unknown keys are mistakes. Secrets have no place in it. */
+export const configSchema = z.strictObject({
+  /** Where the archive, reports and the embedded Temporal's database are kept; relative to the working directory. */
+  folder: z.string().min(1).default('.nightjar'),
+  task_queue: z.string().min(1).default('nightjar'),
+  /** The web UI of Temporal, for the links of reports. */
+  temporal_ui: webUrl.optional(),
+  compose: z
+    .strictObject({
+      tree: webUrl.default('https://kojipkgs.fedoraproject.org/compose'),
+      /** `mash`: nights test the nightlies of 2015, which have no metadata. */
+      generation: z.enum(['pungi', 'mash'], { error: 'expected "pungi" or "mash"' }).default('pungi'),
+      /** Where the nightlies of 2015 were made; beside the tree where it is not given. */
+      mash: webUrl.optional(),
+      releases: webUrl.default('https://fedorapeople.org/groups/qa/metadata/release.json'),
+      allowed_hosts: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+  koji: z
+    .strictObject({
+      hub: webUrl.default('https://koji.fedoraproject.org/kojihub'),
+      /** Where the files are that its tasks made. */
+      files: webUrl.default(fedoraKojiFiles),
+      /** The number of the user whose tasks count; everybody's where it is not given. */
+      owner: z.int().min(1).optional(),
+      required: z.boolean().default(true),
+    })
+    .prefault({}),
+  mirror: z
+    .strictObject({
+      rsync: rsyncUrl.default('rsync://dl.fedoraproject.org/fedora-buffet'),
+      http: webUrl.default('https://dl.fedoraproject.org/pub'),
+      required: z.boolean().default(true),
+    })
+    .prefault({}),
+  openqa: z
+    .strictObject({
+      url: webUrl.default('https://openqa.fedoraproject.org'),
+      arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').default(['x86_64']),
+      /** The images to test, in a file of fedora_openqa's format; Fedora's own list where it is not given. */
+      wanted: z.string().min(1).optional(),
+      /** Second chances that the failed jobs of a night have together; 0 turns them off. */
+      restarts: z.int().min(0).max(500).default(10),
+    })
+    .prefault({}),
+  mail: mail.optional(),
+  schedule: z.strictObject({ rawhide: schedule('05:15'), branched: schedule('07:15') }).prefault({}),
+  patience,
+})
+
+/** A checked configuration with every default filled in; durations are milliseconds. */
+export type Config = z.output<typeof configSchema>
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
+function unitOf(text: string): keyof typeof unitMs {
+  if (text.endsWith('ms')) return 'ms'
+  if (text.endsWith('min')) return 'min'
+  return text.endsWith('h') ? 'h' : 's'
+}

@@ -1,0 +1,16 @@
+import { tasksFrom } from '../../sources/koji-cache.ts'
+import type { TaskTools } from '../../sources/koji-look.ts'
+import { koji } from '../../clients/koji/koji.ts'
+import type { Settings } from './config.ts'
+import { placesOf } from './places.ts'
+
+/** Koji's tasks alone, for commands that ask nothing else of a worker's tools. */
+export function taskTools(settings: Settings): TaskTools {
+  const places = placesOf(settings)
+  return { places, tasks: tasksFrom(koji({ url: places.koji })) }
+}
+
+/** Koji's pages for people: a hub at `…/kojihub` has them at `…/koji`. */
+export function kojiWeb(settings: Settings): string {
+  return placesOf(settings).koji.replace(/\/kojihub$/, '/koji')
+}

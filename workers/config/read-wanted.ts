@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { parseWanted } from '../../jobs/plan/parse-wanted.ts'
+import type { Wanted } from '../../jobs/plan/wanted.ts'
+import { ConfigMistakes } from './config.ts'
+
+/**
+ * The images to test, from a file in the format of fedora_openqa's `images.json`.
+ * @throws ConfigMistakes for a file that cannot be read, or is no such list
+ */
+export function readWanted(file: string): readonly Wanted[] {
+  try {
+    return parseWanted(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new ConfigMistakes(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}

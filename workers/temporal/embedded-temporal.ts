@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Connection } from '@temporalio/client'
+import { msToTs } from '@temporalio/common/lib/time.js'
+import { attributeNames } from '../../workflows/attributes.ts'
+import { checkServer } from './check-server.ts'
+import { startChild, type Child } from '../child.ts'
+import { freePort } from './free-port.ts'
+import { temporalCli } from './temporal-cli.ts'
+
+/** A Temporal dev server of our own: real, on 127.0.0.1, with its UI on. */
+export interface EmbeddedTemporal {
+  /** `127.0.0.1:7233` */
+  readonly address: string
+  /** Where a person looks: `http://127.0.0.1:8233` */
+  readonly ui: string
+  readonly ended: Promise<string>
+  stop(): Promise<void>
+}
+
+/** How a server is to be; ports that are taken give way to others. */
+export interface EmbeddedOptions {
+  readonly port?: number
+  readonly uiPort?: number
+  /** `memory`: twice as fast, and forgets every night when it stops. */
+  readonly database?: 'file' | 'memory'
+}
+
+/** Starts the server and waits until it answers. Nights in its database go on where they were. */
+export async function startTemporal(
+  folder: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedTemporal> {
+  mkdirSync(folder, { recursive: true })
+  const port = await freePort(options.port)
+  const uiPort = await freePort(options.uiPort)
+  const log = join(folder, 'temporal.log')
+  const file = options.database === 'memory' ? null : join(folder, 'temporal.db')
+  const child = startChild(await temporalCli(), serverArguments(file, port, uiPort), { log })
+  const address = `127.0.0.1:${port}`
+  await answers(address, child, log)
+  return { address, ui: `http://127.0.0.1:${uiPort}`, ended: child.ended, stop: () => child.stop() }
+}
+
+function serverArguments(file: string | null, port: number, uiPort: number): string[] {
+  const attributes = attributeNames.flatMap((name) => ['--search-attribute', `${name}=Keyword`])
+  const place = ['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)]
+  const database = file === null ? [] : ['--db-filename', file]
+  return ['server', 'start-dev', ...place, ...database, ...attributes, '--log-level', 'error']
+}
+
+async function answers(address: string, child: Child, log: string): Promise<void> {
+  const gone = child.ended.then((how) => {
+    throw new Error(`Temporal's dev server ended (${how}) before it answered; ${log} says why`)
+  })
+  const connected = Connection.connect({ address, connectTimeout: '20s' })
+  const connection = await Promise.race([connected, gone])
+  try {
+    await Promise.race([fit(connection, address), gone])
+    await keepNights(connection)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** The server answers a moment before it has made its namespace and the search attributes. */
+async function fit(connection: Connection, address: string): Promise<void> {
+  const until = Date.now() + 20_000
+  while (true) {
+    try {
+      return await checkServer(connection, { options: { address }, namespace: 'default', ui: null })
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await sleep(50)
+    }
+  }
+}
+
+/** How long nights that are over stay in the list; a dev server's own default is one day. */
+const retention = msToTs(90 * 24 * 3_600_000)
+
+async function keepNights({ workflowService }: Connection): Promise<void> {
+  const config = { workflowExecutionRetentionTtl: retention }
+  await workflowService.updateNamespace({ namespace: 'default', config })
+}
