@@ -1,11 +1,13 @@
 import type { Night } from '../compose/naming/night.ts'
-import type { TasksMemory } from '../compose/readiness/settling.ts'
+import type { StateMemory } from '../sources/compose-state.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
 import type { Progress } from '../jobs/results/progress.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { Ref } from '../archive/archive.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
 import type { Look, Pace } from './look.ts'
+
+export type { StateMemory } from '../sources/compose-state.ts'
 
 /** A night and, for a further respin of its date, the one compose to test. */
 export interface FindInput {
@@ -31,16 +33,6 @@ export interface CompletionInput {
 export interface Completion {
   readonly kind: 'complete' | 'dead'
   readonly status: string
-}
-
-/** What the next look at a compose must know of this one, and a report that is written before it was complete. */
-export interface CompletionMemory {
-  /** The digest of images.json, null before it could be read: it counts once it was the same twice. */
-  readonly metadata: string | null
-  /** The last STATUS heard; empty before there was one. */
-  readonly status: string
-  /** What a compose without metadata is judged by; null for Pungi's, and before it could be counted. */
-  readonly tasks: TasksMemory | null
 }
 
 export interface PlanInput {
@@ -136,8 +128,8 @@ export interface Activities {
   observeCompose(input: FindInput): Promise<Look<Found>>
   observeCompletion(
     input: CompletionInput,
-    memory: CompletionMemory | null,
-  ): Promise<Look<Completion, CompletionMemory>>
+    memory: StateMemory | null,
+  ): Promise<Look<Completion, StateMemory>>
   planCompose(input: PlanInput): Promise<PlanAnswer>
   schedulePost(input: PostInput): Promise<PostOutcome>
   observePost(input: PostLookInput): Promise<Look<PostOutcome | { readonly kind: 'nothing' }>>

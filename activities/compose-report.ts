@@ -1,7 +1,5 @@
 import { activityInfo } from '@temporalio/activity'
 import { composeFolder } from '../compose/places/compose-folder.ts'
-import { formatComposeName } from '../compose/naming/compose-name.ts'
-import type { ComposeRef } from '../compose/naming/compose-ref.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { quadrupleOf } from '../compose/naming/quadruple.ts'
 import { renderJson } from '../report/json.ts'
@@ -29,8 +27,8 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
 
 async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
   const { archive, places } = tools
-  const ref = input.compose === null ? null : parseNightCompose(input.compose)
   const plan = input.plan === null ? null : await recallPlan(archive, input.plan)
+  const known = plan ?? unplanned(tools, input.compose)
   const { night, workflowId, outcome, why, discarded, mode, posts, stages, at, edition } = input
   return {
     night,
@@ -43,9 +41,10 @@ async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
     stages,
     at,
     edition,
-    version: ref === null ? null : quadrupleOf(ref).release,
-    compose: ref === null ? null : composeFacts(tools, input, ref, plan),
+    version: known?.version ?? null,
+    compose: known && { id: known.compose, url: known.url, label: known.label, status: input.status },
     images: plan?.judged ?? null,
+    warnings: plan?.warnings ?? [],
     ...(await reportedJobs(tools, input)),
     openqaUrl: places.openqa,
     runUrl: runUrl(places.temporalUi, activityInfo().namespace, workflowId),
@@ -53,14 +52,14 @@ async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
   }
 }
 
-function composeFacts(
-  { places }: Tools,
-  { status }: ReportInput,
-  ref: ComposeRef,
-  plan: KeptPlan | null,
-): NonNullable<NightFacts['compose']> {
-  const url = composeFolder(ref, places.sites)
-  return { id: formatComposeName(ref), url, status, label: plan?.label ?? null }
+/** What the name of a compose tells that was never planned; null where the night came to none. */
+function unplanned(
+  { sites }: Tools,
+  compose: string | null,
+): Pick<KeptPlan, 'compose' | 'url' | 'label' | 'version'> | null {
+  if (compose === null) return null
+  const ref = parseNightCompose(compose)
+  return { compose, url: composeFolder(ref, sites), label: null, version: quadrupleOf(ref).release }
 }
 
 function documentPath(workflowId: string): string {

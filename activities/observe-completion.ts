@@ -1,5 +1,11 @@
-import type { Completion, CompletionInput, CompletionMemory } from './activities.ts'
-import { generationOf } from './generation.ts'
+import type { ComposeRef } from '../compose/naming/compose-ref.ts'
+import { parseNightCompose } from '../compose/naming/mash-ref.ts'
+import { composeDate } from '../compose/naming/night.ts'
+import { sayCompleteness } from '../compose/readiness/say-completeness.ts'
+import { noMemory, type ComposeState, type StateMemory } from '../sources/compose-state.ts'
+import { findCompose } from '../sources/find-compose.ts'
+import { lookAtCompose } from '../sources/look-at-compose.ts'
+import type { Completion, CompletionInput } from './activities.ts'
 import type { Look } from './look.ts'
 import { looking } from './looking.ts'
 import type { Tools } from './tools.ts'
@@ -7,7 +13,42 @@ import type { Tools } from './tools.ts'
 /** Looks whether a compose is complete everywhere, or dead. */
 export function observeCompletion(
   tools: Tools,
-): (input: CompletionInput, memory: CompletionMemory | null) => Promise<Look<Completion, CompletionMemory>> {
-  return (input, memory) =>
-    looking(input.pace, memory, (before) => generationOf(tools, input.compose).complete(tools, input, before))
+): (input: CompletionInput, memory: StateMemory | null) => Promise<Look<Completion, StateMemory>> {
+  return (input, memory) => looking(input.pace, memory, (before) => once(tools, input, before ?? noMemory))
+}
+
+async function once(
+  tools: Tools,
+  input: CompletionInput,
+  before: StateMemory,
+): Promise<Look<Completion, StateMemory>> {
+  const { compose, pace, fixed } = input
+  const ref = parseNightCompose(compose)
+  // Looks of one night are to be of different answers: those less than half their distance apart count as one.
+  const state = await lookAtCompose(tools, ref, before, { apartMs: pace.lookMs / 2, alone: false })
+  const { status } = state.memory
+  const said = `${compose}: ${inWords(state)}`
+  if (state.kind === 'complete' || state.kind === 'dead')
+    return { kind: 'seen', answer: { kind: state.kind, status }, said }
+  const newer = fixed ? null : await newerRespin(tools, ref, input)
+  if (newer === null) return { kind: 'not-yet', said, memory: state.memory }
+  const answer = { kind: 'dead', status: `${status}, overtaken by ${newer}` } as const
+  return { kind: 'seen', answer, said: `${said}; ${newer} has overtaken it` }
+}
+
+function inWords({ kind, usable, reasons, findings }: ComposeState): string {
+  return kind === 'absent' ? reasons.join('; ') : sayCompleteness({ usable, findings })
+}
+
+/** A respin of the night that came after this compose, which nothing waits for then. */
+async function newerRespin(
+  tools: Tools,
+  ref: ComposeRef,
+  { night: { stream, date }, compose }: CompletionInput,
+): Promise<string | null> {
+  if (ref.kind !== 'pungi') return null
+  const day = composeDate({ stream, date })
+  const newest = await findCompose(tools, { stream, date: day, today: day, compose: null, discarded: [] })
+  if (newest.kind !== 'found' || newest.ref.kind !== 'pungi') return null
+  return newest.ref.id.respin > ref.id.respin && newest.compose !== compose ? newest.compose : null
 }

@@ -1,7 +1,7 @@
-import { parseReleaseMetadata } from '../compose/naming/release-metadata.ts'
-import { versionOf } from '../compose/naming/releases.ts'
+import { ApplicationFailure } from '@temporalio/activity'
+import { composeDate } from '../compose/naming/night.ts'
+import { findCompose } from '../sources/find-compose.ts'
 import type { FindInput, Found } from './activities.ts'
-import { generationOf } from './generation.ts'
 import type { Look } from './look.ts'
 import { looking } from './looking.ts'
 import type { Tools } from './tools.ts'
@@ -11,10 +11,28 @@ export function observeCompose(tools: Tools): (input: FindInput) => Promise<Look
   return (input) => looking(input.pace, null, () => once(tools, input))
 }
 
-async function once(tools: Tools, input: FindInput): Promise<Look<Found>> {
-  const { tree, places } = tools
-  const version = versionOf(input.night.stream, parseReleaseMetadata(await tree.read(places.releases)))
-  if (version !== null) return generationOf(tools, input.compose).find(tools, input, version)
-  const said = 'Fedora has no Branched release at present'
-  return { kind: 'seen', answer: { kind: 'no-branched' }, said }
+/** @throws ApplicationFailure that is final where none can come any more: the report need not wait. */
+async function once(tools: Tools, { night, compose, discarded }: FindInput): Promise<Look<Found>> {
+  const date = composeDate(night)
+  const found = await findCompose(tools, { stream: night.stream, date, today: date, compose, discarded })
+  switch (found.kind) {
+    case 'found':
+      return {
+        kind: 'seen',
+        answer: { kind: 'compose', compose: found.compose },
+        said: `${found.compose} is there`,
+      }
+    case 'none':
+      return { kind: 'not-yet', said: found.said, memory: null }
+    case 'never':
+      throw ApplicationFailure.nonRetryable(found.said, 'NoRespins')
+    case 'no-branched':
+      return {
+        kind: 'seen',
+        answer: { kind: 'no-branched' },
+        said: 'Fedora has no Branched release at present',
+      }
+    default:
+      return found satisfies never
+  }
 }

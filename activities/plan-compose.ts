@@ -1,6 +1,11 @@
 import type { Archive } from '../archive/archive.ts'
+import { parseNightCompose } from '../compose/naming/mash-ref.ts'
+import { composeFolder } from '../compose/places/compose-folder.ts'
+import { explainImages } from '../sources/explain-images.ts'
+import { openCompose } from '../sources/open-compose.ts'
+import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanInput } from './activities.ts'
-import { generationOf } from './generation.ts'
+import type { KeptPlan } from './recall.ts'
 import type { Tools } from './tools.ts'
 
 /** Makes the plan of a complete compose, which from now on is this run's to test. */
@@ -8,13 +13,34 @@ export function planCompose(tools: Tools): (input: PlanInput) => Promise<PlanAns
   return async ({ compose, owner }) => {
     const by = await ownerOf(tools.archive, compose, owner)
     if (by !== owner) return { kind: 'covered', by }
-    const plan = await generationOf(tools, compose).plan(tools, compose)
+    const plan = await makePlan(tools, compose)
     const { canPost } = await tools.openqa()
     return {
       kind: canPost ? 'post' : 'observe',
       plan: await tools.archive.keep(plan),
       posts: plan.posts.map(({ flavor, arch }) => ({ flavor, arch })),
     }
+  }
+}
+
+/** What is to be posted for a complete compose, and which of its images are missing. */
+export async function makePlan(tools: Tools, name: string): Promise<KeptPlan> {
+  const ref = parseNightCompose(name)
+  const opened = await openCompose(tools, ref)
+  const version = releaseOf(opened)
+  if (version === null) throw new Error(`nothing says of which release ${name} is`)
+  const { arches, wanted } = tools.places
+  const { posts, warnings } = await planPostsOf(tools, opened, { version, arches, wanted })
+  const { compose, label, images } = opened
+  return {
+    compose,
+    url: composeFolder(ref, tools.sites),
+    label,
+    version,
+    posts,
+    warnings,
+    images,
+    judged: await explainImages(tools, opened),
   }
 }
 

@@ -11,9 +11,11 @@ export interface KeptPlan {
   readonly label: string | null
   readonly version: string
   readonly posts: readonly Post[]
+  /** What the plan had to guess, a sentence each. */
+  readonly warnings: readonly string[]
   readonly images: readonly Image[]
   /** Which expected images are missing, and the failed Koji tasks that explain them. */
-  readonly judged: JudgedImages
+  readonly judged: JudgedImages | null
 }
 
 /** The plan that `planCompose` kept. */

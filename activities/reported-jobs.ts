@@ -1,6 +1,6 @@
 import { ClientFailure } from '../clients/failure.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
-import type { AwaitEnd } from '../jobs/plan/evidence.ts'
+import type { AwaitEnd } from '../jobs/results/evidence.ts'
 import type { Job } from '../jobs/results/job.ts'
 import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import type { NightFacts } from '../report/facts.ts'

@@ -1,13 +1,13 @@
-import { findNewest } from '../sources/find-newest.ts'
+import { findCompose } from '../sources/find-compose.ts'
 import { findPrevious } from '../sources/find-previous.ts'
 import { openCompose } from '../sources/open-compose.ts'
-import { lookAtState, noMemory } from '../sources/state-look.ts'
+import { noMemory } from '../sources/compose-state.ts'
+import { lookAtCompose } from '../sources/look-at-compose.ts'
 import { formatComposeName, parseComposeName } from '../compose/naming/compose-name.ts'
 import { diffImages } from '../compose/images/diff.ts'
 import { judgeImages } from '../compose/expected/expected.ts'
-import { composeSource } from '../workers/config/compose-source.ts'
+import { composeServices } from '../workers/config/compose-source.ts'
 import { loadConfig } from '../workers/config/config.ts'
-import { stateTools } from '../workers/state-tools.ts'
 import { peakMemory } from './peak-memory.ts'
 
 // Asks one question again and again in one process: <config> <seconds> <operation> <word>…; prints the answer,
@@ -28,28 +28,36 @@ const ms = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 console.log(JSON.stringify({ answer, ms, megabytes: peakMemory() / 1e6 }))
 
 async function ask(): Promise<string> {
-  const source = composeSource(settings)
+  const services = composeServices(settings)
   const [ref, second] = refs
   if (!ref) {
-    const found = await findNewest(source, { stream: 'rawhide', date: words[0] ?? '', yesterday: '' })
+    const found = await findCompose(services, {
+      stream: 'rawhide',
+      date: words[0] ?? '',
+      today: words[0] ?? '',
+      compose: null,
+      discarded: [],
+    })
     return found.kind === 'found' ? found.compose : found.kind
   }
   switch (operation) {
     case 'images':
-      return String((await openCompose(source, ref)).images.length)
+      return String((await openCompose(services, ref)).images.length)
     case 'expected': {
-      const { judged, images } = await openCompose(source, ref)
+      const { judged, images } = await openCompose(services, ref)
       return judged ? String(judgeImages({ ...judged, images }).missing.length) : 'not judged'
     }
     case 'diff': {
-      const [older, newer] = [await openCompose(source, ref), await openCompose(source, second ?? ref)]
+      const [older, newer] = [await openCompose(services, ref), await openCompose(services, second ?? ref)]
       const { gone, new_images: fresh, renamed } = diffImages(older.images, newer.images)
       return `${fresh.length + renamed.length} new, ${gone.length + renamed.length} gone`
     }
     case 'state':
-      return (await lookAtState(stateTools(settings, source), ref, noMemory)).usable ? 'usable' : 'not usable'
+      return (await lookAtCompose(services, ref, noMemory, { apartMs: 0, alone: true })).usable
+        ? 'usable'
+        : 'not usable'
     default: {
-      const previous = await findPrevious(source, ref)
+      const previous = await findPrevious(services, ref)
       return previous ? formatComposeName(previous) : 'none'
     }
   }

@@ -1,3 +1,4 @@
+import { locate } from '../compose/expected/opened-compose.ts'
 import { planPosts } from '../jobs/plan/plan.ts'
 import type { Post } from '../jobs/plan/post.ts'
 import { composesOf } from '../lab/nightly.ts'
@@ -12,13 +13,15 @@ export const arches = ['x86_64', 'aarch64']
 export function postsOf(scenario: Scenario, date: string): readonly Post[] {
   const [compose] = composesOf(scenario, date)
   if (compose === undefined) throw new Error('the scenario makes no compose')
+  const location = `http://127.0.0.1/compose/rawhide/${compose.id}/compose`
   return planPosts({
     compose: compose.id,
     version: compose.version,
-    location: `http://127.0.0.1/compose/rawhide/${compose.id}`,
-    images: compose.images,
+    location,
+    images: locate(location, compose.images),
+    label: null,
     arches,
-    releases: { currrel: '43', rawrel: '45', up1rel: '43', up2rel: '42' },
+    releases: { CURRREL: '43', RAWREL: '45', UP1REL: '43', UP2REL: '42' },
   })
 }
 

@@ -1,5 +1,5 @@
 import { parseComposeId, seriesName } from '../compose/naming/compose-id.ts'
-import { isFinished } from '../compose/readiness/finished.ts'
+import { isFinished } from '../compose/readiness/status.ts'
 import { hasMetadata } from './compose-files.ts'
 import { statusAt, type LabCompose } from './nightly.ts'
 import { composeinfoJson, imagesJson } from './productmd.ts'

@@ -1,8 +1,13 @@
 import type { Report } from './report.ts'
 
-/** What only a person can make sense of: words of openQA that are newer than Nightjar, posts of unknown outcome. */
-export function attentionOf(tests: Report['tests'], posts: Report['posts']): readonly string[] {
+/** What only a person can make sense of: guesses, words of openQA that are newer than Nightjar, posts of unknown outcome. */
+export function attentionOf(
+  tests: Report['tests'],
+  posts: Report['posts'],
+  warnings: readonly string[],
+): readonly string[] {
   return [
+    ...warnings,
     ...tests.unknown.map(
       ({ test, flavor, arch, state, result }) =>
         `${test} (${flavor} ${arch}) is "${state}" with the result "${result}", which Nightjar does not know`,

@@ -1,6 +1,6 @@
 import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { Night } from '../compose/naming/night.ts'
-import type { AwaitEnd } from '../jobs/plan/evidence.ts'
+import type { AwaitEnd } from '../jobs/results/evidence.ts'
 import type { Job } from '../jobs/results/job.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 
@@ -39,6 +39,8 @@ export interface NightFacts {
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
   /** Null where the compose's images are not known. */
   readonly images: JudgedImages | null
+  /** What the plan had to guess, a sentence each. */
+  readonly warnings: readonly string[]
   /** `observe`: somebody else schedules the tests, Nightjar only watches. */
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]

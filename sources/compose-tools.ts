@@ -5,15 +5,18 @@ import type { Sites } from '../compose/places/sites.ts'
 import type { Wanted } from '../jobs/plan/wanted.ts'
 import type { TaskSource } from './koji-cache.ts'
 
+/** The web servers that composes are read from, and where on them composes lie. */
+export interface ComposeSource {
+  readonly tree: ComposeTree
+  readonly sites: Sites
+  /** The URL of Fedora's list of its releases. */
+  readonly releases: string
+}
+
 /** Where the outside services are and what is asked of them; no secrets. */
 export interface Places {
-  /** The folder above `rawhide/` and `branched/`, without a closing slash. */
-  readonly composes: string
-  /** Where composes of every kind lie; the first of Pungi's is `composes`. */
-  readonly sites: Sites
   /** Which composes a night tests, where it is not told one by name. */
   readonly generation: 'pungi' | 'mash'
-  readonly releases: string
   /** `rsync://host/module` */
   readonly mirror: string
   readonly mirrorRequired: boolean
@@ -34,12 +37,28 @@ export interface Places {
   readonly temporalUi: string | null
 }
 
-/** The services that composes are asked of. */
-export interface ComposeTools {
+/** What a compose is asked about with. A command loads the clients of Koji and rsync only where its answer needs them. */
+export interface ComposeServices extends ComposeSource {
   readonly places: Places
-  readonly tree: ComposeTree
+  readonly all: () => Promise<ComposeTools>
+}
+
+/** Every service that is asked about composes. */
+export interface ComposeTools extends ComposeServices {
   readonly koji: Koji
   /** Koji's tasks; an answer serves all who ask within half the time between two looks. */
   readonly tasks: TaskSource
   readonly rsync: Rsync
+}
+
+/** Where the metadata of finished composes is kept, also of those whose tree is gone. */
+export function metadataArchive(source: Pick<ComposeSource, 'sites'>): string {
+  return `${composeBase(source)}/metadata-archive`
+}
+
+/** The folder above `rawhide/` and `branched/`. */
+export function composeBase({ sites: { composes } }: Pick<ComposeSource, 'sites'>): string {
+  const [base] = composes
+  if (base === undefined) throw new Error('no URL of a compose tree is configured')
+  return base
 }

@@ -1,6 +1,6 @@
 import type { ComposeId } from '../compose/naming/compose-id.ts'
 import { refOfId, type ComposeRef } from '../compose/naming/compose-ref.ts'
-import { isFinished } from '../compose/readiness/finished.ts'
+import { isFinished } from '../compose/readiness/status.ts'
 import { compareLabels, readLabel } from '../compose/naming/label.ts'
 import { composeNames } from '../compose/naming/listing.ts'
 import { seriesFolder } from '../compose/places/location.ts'
@@ -8,8 +8,8 @@ import { seriesUrl } from '../compose/places/metadata-archive.ts'
 import { predecessors, previousCompose } from '../compose/naming/previous.ts'
 import { parseSeries, type SeriesEntry } from '../compose/naming/series.ts'
 import { isFailure } from '../clients/failure.ts'
-import { composeBase, metadataArchive, type ComposeSource } from './compose-source.ts'
-import { statusOf } from './find-newest.ts'
+import { composeBase, metadataArchive, type ComposeSource } from './compose-tools.ts'
+import { readStatus } from './read-status.ts'
 
 /**
  * The last completed compose before one, of its own kind; null where it is the first.
@@ -30,9 +30,9 @@ async function previousOfLine(source: ComposeSource, id: ComposeId): Promise<Com
       id,
       series.map((entry) => entry.id),
     )
-  const listed = composeNames(await source.tree.read(seriesFolder(id, composeBase(source.sites))))
+  const listed = composeNames(await source.tree.read(seriesFolder(id, composeBase(source))))
   for (const before of predecessors(id, listed)) {
-    const status = await statusOf(source, before)
+    const status = await readStatus(source, before)
     if (status !== null && isFinished(status)) return before
   }
   return null

@@ -5,7 +5,7 @@ import { judgeCompleteness } from '../compose/readiness/completeness.ts'
 import { parseImages } from '../compose/images/images-json.ts'
 import type { StatusLook } from '../compose/readiness/observation.ts'
 import { localImagesJson } from './open-local.ts'
-import { noMemory, type ComposeState } from './state-look.ts'
+import { noMemory, stateOf, type ComposeState } from './compose-state.ts'
 
 /** Whether a compose on this machine is complete, by its own STATUS and metadata; Koji and the mirror are not asked. */
 export async function lookAtLocalState(path: string): Promise<ComposeState & { readonly compose: string }> {
@@ -17,14 +17,8 @@ export async function lookAtLocalState(path: string): Promise<ComposeState & { r
   const metadata = { kind: 'read', images: images.length, digest, before: digest, ageMs } as const
   const status = await localStatus(resolve(dirname(file), '../../STATUS'))
   const waived = { kind: 'waived' } as const
-  const { kind, usable, reasons } = judgeCompleteness({
-    kind: 'pungi',
-    status,
-    metadata,
-    koji: waived,
-    mirror: waived,
-  })
-  return { compose: composeId, kind, usable, reasons, unanswered: false, memory: noMemory }
+  const completeness = judgeCompleteness({ kind: 'pungi', status, metadata, koji: waived, mirror: waived })
+  return { compose: composeId, ...stateOf(completeness, noMemory) }
 }
 
 async function localStatus(file: string): Promise<StatusLook> {

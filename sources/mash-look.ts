@@ -1,3 +1,6 @@
+import { composeUrl } from '../compose/places/compose-url.ts'
+import { judgeCompleteness, type Completeness } from '../compose/readiness/completeness.ts'
+import { stateOf, type ComposeState, type StateMemory } from './compose-state.ts'
 import { countTasks, tasksOf } from '../compose/koji/compose-tasks.ts'
 import { kojiNameOf } from '../compose/koji/koji-name.ts'
 import type { MashRef } from '../compose/naming/mash-ref.ts'
@@ -10,39 +13,41 @@ import { noAnswer } from './no-answer.ts'
 import type { ComposeTools } from './compose-tools.ts'
 
 /** What the looks before saw of the tasks; looks less than `apartMs` apart count as one. */
-export interface LooksBefore {
+interface LooksBefore {
   readonly tasks: TasksMemory | null
   readonly apartMs: number
 }
 
-/** What one look saw, and what the next must know of it. */
-export interface MashLook {
-  readonly seen: MashObservation
-  readonly tasks: TasksMemory | null
-}
-
 /**
  * One look at a nightly of 2015: its `logs/finish`, the boot image of every arch and, once the first is there, its Koji
- * tasks.
+ * tasks. Looks less than `apartMs` apart count as one.
  */
 export async function lookAtMash(
   tools: ComposeTools,
   ref: MashRef,
-  tree: string,
-  before: LooksBefore,
-): Promise<MashLook> {
+  before: StateMemory,
+  apartMs: number,
+): Promise<ComposeState> {
+  const tree = composeUrl(ref, tools.sites)
   const [finish, boot] = await Promise.all([lookAtFile(tools, finishUrl(tree)), lookAtBoot(tools, tree)])
   const unasked = { kind: 'unasked', why: 'logs/finish comes first' } as const
   const { koji, tasks } =
-    finish.kind === 'present' ? await lookAtTasks(tools, ref, before) : { koji: unasked, tasks: before.tasks }
-  return { seen: { kind: 'mash', finish, boot, koji }, tasks }
+    finish.kind === 'present'
+      ? await lookAtTasks(tools, ref, { tasks: before.tasks, apartMs })
+      : { koji: unasked, tasks: before.tasks }
+  const completeness = judgeCompleteness({ kind: 'mash', finish, boot, koji })
+  return stateOf(completeness, { ...before, tasks, status: statusOf(finish, completeness.kind) })
+}
+
+/** These nightlies have no STATUS; a report says this instead. */
+function statusOf(finish: FileLook, kind: Completeness['kind']): string {
+  if (kind === 'complete') return 'complete'
+  if (kind === 'dead') return 'without a boot image'
+  return finish.kind === 'present' ? 'waiting for Koji' : 'without logs/finish'
 }
 
 /** The boot image of every arch. */
-export async function lookAtBoot(
-  tools: Pick<ComposeTools, 'tree'>,
-  tree: string,
-): Promise<MashObservation['boot']> {
+async function lookAtBoot(tools: Pick<ComposeTools, 'tree'>, tree: string): Promise<MashObservation['boot']> {
   return Promise.all(
     bootArches.map(async (arch) => ({ arch, file: await lookAtFile(tools, bootImageUrl(tree, arch)) })),
   )

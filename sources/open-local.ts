@@ -25,6 +25,7 @@ export async function openLocal(path: string, sites: Sites): Promise<OpenedCompo
   const tree = placeOf(id, sites) ?? pathToFileURL(resolve(dirname(file), '..')).href
   return {
     compose: composeId,
+    ref: id && refOfId(id),
     id,
     label: await labelBeside(file),
     tree,

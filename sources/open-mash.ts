@@ -4,23 +4,17 @@ import type { KojiTask } from '../compose/koji/koji-task.ts'
 import { mashImages, type TaskOutput } from '../compose/expected/mash-images.ts'
 import { mashLineup } from '../compose/expected/mash-lineup.ts'
 import type { MashRef } from '../compose/naming/mash-ref.ts'
-import type { Judged, OpenedCompose } from '../compose/expected/opened-compose.ts'
+import type { OpenedCompose } from '../compose/expected/opened-compose.ts'
 import { parseTaskOutput } from '../compose/koji/task-output.ts'
 import { bootArches, bootImageUrl } from '../compose/places/tree-files.ts'
 import { listOutputs } from '../clients/koji/koji-outputs.ts'
 import { composeTasks } from './koji-look.ts'
 import type { ComposeTools } from './compose-tools.ts'
 
-/** A nightly of 2015 whose images are known, with the Koji tasks that made them. */
-export interface OpenedMash extends OpenedCompose {
-  readonly judged: Judged
-  readonly tasks: readonly KojiTask[]
-}
-
 /** Finds the images of a nightly of 2015: its boot images, and what its Koji tasks made. @throws ClientFailure, KojiFault */
-export async function openMash(tools: ComposeTools, ref: MashRef): Promise<OpenedMash> {
+export async function openMash(tools: ComposeTools, ref: MashRef): Promise<OpenedCompose> {
   const { places, koji } = tools
-  const tree = composeUrl(ref, places.sites)
+  const tree = composeUrl(ref, tools.sites)
   const tasks = places.kojiRequired ? await composeTasks(tools, ref) : []
   const images = mashImages({
     tree,
@@ -29,7 +23,7 @@ export async function openMash(tools: ComposeTools, ref: MashRef): Promise<Opene
     outputs: await outputsOf(koji, tasks),
   })
   const compose = formatComposeName(ref)
-  return { compose, id: null, label: null, tree, images, judged: mashLineup(ref), tasks }
+  return { compose, ref, id: null, label: null, tree, images, judged: mashLineup(ref) }
 }
 
 async function bootingArches({ tree }: ComposeTools, url: string): Promise<readonly string[]> {

@@ -11,7 +11,7 @@ import {
 } from '../compose/expected/opened-compose.ts'
 import type { Sites } from '../compose/places/sites.ts'
 import { ClientFailure } from '../clients/failure.ts'
-import type { ComposeSource } from './compose-source.ts'
+import type { ComposeSource } from './compose-tools.ts'
 
 /**
  * Reads which images a compose has of which only the mirrors know: by their image lists, and the names in them.
@@ -26,6 +26,7 @@ export async function openMirrored(source: ComposeSource, ref: ComposeRef): Prom
       const id = idOfRef(ref)
       return {
         compose: formatComposeName(ref),
+        ref,
         id,
         label: null,
         tree: url,

@@ -1,29 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ComposeId } from '../compose/naming/compose-id.ts'
-import { judgeCompleteness, type PungiObservation } from '../compose/readiness/completeness.ts'
-import { lookAtKoji } from './koji-look.ts'
-import { lookAtMirror } from './mirror-look.ts'
-import type { ComposeTools } from './compose-tools.ts'
+import type { Image } from '../compose/images/image.ts'
+import { composeUrlOf } from '../compose/places/location.ts'
+import { judgeCompleteness } from '../compose/readiness/completeness.ts'
+import type { PungiObservation } from '../compose/readiness/observation.ts'
+import { isFinished } from '../compose/readiness/status.ts'
+import { absentState, stateOf, type ComposeState, type StateMemory } from './compose-state.ts'
+import { composeBase, type ComposeServices, type ComposeSource } from './compose-tools.ts'
 import { lookAtMetadata, lookAtStatus } from './tree-look.ts'
+
+/** How far apart two looks at a file are where the server does not say how old it is. */
+const secondLookMs = 1000
 
 /**
  * One look at a compose of Pungi: STATUS and images.json always; Koji and the mirror, which cost more, once STATUS
- * says that it is finished. `before` is the digest of images.json at the look before.
+ * says that it is finished.
+ * @param alone whether no further look will follow: then images.json is read twice where one reading tells too little.
  */
 export async function lookAtPungi(
-  tools: ComposeTools,
+  services: ComposeServices,
   id: ComposeId,
-  before: string | null,
-): Promise<PungiObservation> {
-  const [status, { metadata, images }] = await Promise.all([
-    lookAtStatus(tools, id),
-    lookAtMetadata(tools, id, before),
+  before: StateMemory,
+  alone: boolean,
+): Promise<ComposeState> {
+  const [status, first] = await Promise.all([
+    lookAtStatus(services, id),
+    lookAtMetadata(services, id, before.metadata),
   ])
+  if (status.kind === 'absent' && first.metadata.kind === 'absent') {
+    const folder = composeUrlOf(id, composeBase(services))
+    if (!(await services.tree.exists(`${folder}/`))) return absentState(folder, before)
+  }
+  const finished = status.kind === 'said' && isFinished(status.status)
+  const { metadata, images } = finished && alone ? await settled(services, id, first) : first
   const unasked = { kind: 'unasked', why: 'STATUS comes first' } as const
-  const cheap: PungiObservation = { kind: 'pungi', status, metadata, koji: unasked, mirror: unasked }
-  const finished = judgeCompleteness(cheap).findings.some(
-    (each) => each.condition === 'status' && each.kind === 'met',
-  )
-  if (!finished) return cheap
+  const elsewhere = finished ? await lookElsewhere(services, id, images) : { koji: unasked, mirror: unasked }
+  return stateOf(judgeCompleteness({ kind: 'pungi', status, metadata, ...elsewhere }), {
+    ...before,
+    status: status.kind === 'said' ? status.status : before.status,
+    metadata: metadata.kind === 'read' ? metadata.digest : before.metadata,
+  })
+}
+
+/** A finished compose is not waited for only because it is looked at for the first time. */
+async function settled(
+  source: ComposeSource,
+  id: ComposeId,
+  first: Awaited<ReturnType<typeof lookAtMetadata>>,
+): Promise<typeof first> {
+  const { metadata } = first
+  if (metadata.kind !== 'read' || metadata.before !== null || metadata.ageMs !== undefined) return first
+  await sleep(secondLookMs)
+  return lookAtMetadata(source, id, metadata.digest)
+}
+
+async function lookElsewhere(
+  { places, all }: ComposeServices,
+  id: ComposeId,
+  images: readonly Image[],
+): Promise<Pick<PungiObservation, 'koji' | 'mirror'>> {
+  if (!places.kojiRequired && !places.mirrorRequired)
+    return { koji: { kind: 'waived' }, mirror: { kind: 'waived' } }
+  const [{ lookAtKoji }, { lookAtMirror }, tools] = await Promise.all([
+    import('./koji-look.ts'),
+    import('./mirror-look.ts'),
+    all(),
+  ])
   const [koji, mirror] = await Promise.all([lookAtKoji(tools, id), lookAtMirror(tools, id, images)])
-  return { ...cheap, koji, mirror }
+  return { koji, mirror }
 }

@@ -10,6 +10,7 @@ import { rsync } from '../clients/rsync/rsync.ts'
 import type { Settings } from './config/config.ts'
 import { deadlinesOf } from './config/deadlines.ts'
 import { placesOf, treeHosts } from './config/places.ts'
+import { sitesOf } from './config/sites.ts'
 import { openQaSecret, smtpPassword } from './config/secrets.ts'
 
 /** Wires the clients of a configuration together, for a worker or a command. Reads secrets, keeps none in sight. */
@@ -17,14 +18,17 @@ export function makeTools(settings: Settings): Tools {
   const places = placesOf(settings)
   const { read, listMirror, act } = deadlinesOf(settings.patience)
   const hub = koji({ url: places.koji, deadlineMs: read })
-  return {
+  const tools: Tools = {
     places,
+    sites: sitesOf(settings),
+    releases: settings.compose.releases,
     archive: folderArchive(join(settings.folder, 'archive')),
     tree: composeTree({ allowedHosts: treeHosts(settings), deadlineMs: read }),
     koji: hub,
     // An answer is younger than the look before: whether tasks have settled is judged from looks that differ in time.
     tasks: cached(tasksFrom(hub), { lifetimeMs: settings.patience.complete.lookMs / 2 }),
     rsync: rsync({ allowedHosts: [new URL(places.mirror).host], deadlineMs: listMirror }),
+    all: async () => tools,
     async openqa() {
       const secret = await openQaSecret(places.openqa)
       const client = openQa({ url: places.openqa, ...secret, deadlineMs: read, actDeadlineMs: act })
@@ -32,6 +36,7 @@ export function makeTools(settings: Settings): Tools {
     },
     mail: mailOf(settings, act),
   }
+  return tools
 }
 
 function mailOf({ mail }: Settings, deadlineMs: number): Tools['mail'] {

@@ -1,14 +1,14 @@
 import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, Completion, CompletionMemory } from '../activities/activities.ts'
+import type { Activities, Completion, StateMemory } from '../activities/activities.ts'
 import type { Course } from './course.ts'
 import { lookUntil, type Wait } from './laps.ts'
 
 /** The second stage: the compose is complete everywhere, or it is known that it never will be. */
-export async function complete(course: Course, compose: string): Promise<Wait<Completion, CompletionMemory>> {
+export async function complete(course: Course, compose: string): Promise<Wait<Completion, StateMemory>> {
   const { input, diary } = course
   const patience = input.patience.complete
   diary.enter('complete', patience.deadlineMs)
-  const wait = await lookUntil<Completion, CompletionMemory>(course, {
+  const wait = await lookUntil<Completion, StateMemory>(course, {
     stage: 'complete',
     patience,
     lap(options, pace, memory) {

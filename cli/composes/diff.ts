@@ -47,7 +47,7 @@ async function diff(first: string, second: string | undefined, options: DiffOpti
 async function previousOf(composes: Opener, word: string): Promise<string> {
   const { findPrevious } = await import('../../sources/find-previous.ts')
   const ref = await composes.ref(word)
-  const previous = await findPrevious(composes.source, ref)
+  const previous = await findPrevious(composes.services, ref)
   if (previous) return formatComposeName(previous)
   throw new Error(
     `no completed compose is known before ${formatComposeName(ref)}; name the one to compare it with`,

@@ -1,11 +1,13 @@
 import { Command } from 'commander'
-import { findNewest, type Newest } from '../../sources/find-newest.ts'
-import { composeDateOf } from '../../compose/naming/compose-id.ts'
+import { findCompose, type SearchAnswer } from '../../sources/find-compose.ts'
+import { readStatus } from '../../sources/read-status.ts'
+import { nightOf } from '../../compose/naming/night-of.ts'
+import type { ComposeServices } from '../../sources/compose-tools.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
-import { composeSource } from '../../workers/config/compose-source.ts'
+import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig } from '../../workers/config/config.ts'
 import { exitCode } from '../exit-code.ts'
-import { readDate } from '../nights/night-argument.ts'
+import { readDate, today } from '../nights/night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { readStream, streamArgument } from '../nights/stream-argument.ts'
 
@@ -36,43 +38,48 @@ export function findCommand(): Command {
 async function find(word: string, { date, config, json }: FindOptions): Promise<void> {
   const stream = readStream(word)
   const asked = date === undefined ? null : readDate(date)
-  const source = composeSource(loadConfig(config))
-  const newest = await findNewest(source, {
+  const newest = await findNewest(composeServices(loadConfig(config)), stream, asked)
+  console.log(json ? JSON.stringify(inJson(stream, asked, newest), null, 2) : inWords(newest))
+  if (newest.kind === 'none' || newest.kind === 'never') process.exitCode = exitCode.bad
+}
+
+/** The newest compose of a stream with what its STATUS says, null where it has none. */
+type Newest =
+  | (Extract<SearchAnswer, { kind: 'found' }> & { readonly status: string | null })
+  | Exclude<SearchAnswer, { kind: 'found' }>
+
+async function findNewest(services: ComposeServices, stream: Stream, asked: string | null): Promise<Newest> {
+  const found = await findCompose(services, {
     stream,
     date: asked?.replaceAll('-', '') ?? null,
-    yesterday: yesterday(),
+    today: today().replaceAll('-', ''),
+    compose: null,
+    discarded: [],
   })
-  console.log(json ? JSON.stringify(inJson(stream, asked, newest), null, 2) : inWords(stream, asked, newest))
-  if (newest.kind === 'none') process.exitCode = exitCode.bad
+  if (found.kind !== 'found') return found
+  const status = found.ref.kind === 'pungi' ? await readStatus(services, found.ref.id) : null
+  return { ...found, status }
 }
 
 function inJson(stream: Stream, asked: string | null, newest: Newest) {
-  if (newest.kind !== 'found')
-    return {
-      stream,
-      date: asked,
-      compose: null,
-      url: null,
-      status: null,
-      why: inWords(stream, asked, newest),
-    }
-  const { id, compose, url, status } = newest
-  return { stream, date: composeDateOf(id), compose, url, status }
+  if (newest.kind !== 'found') {
+    const why = inWords(newest)
+    return { stream, date: asked, compose: null, url: null, status: null, why }
+  }
+  const { ref, compose, url, status } = newest
+  return { stream, date: nightOf(ref)?.date ?? asked, compose, url, status }
 }
 
-function inWords(stream: Stream, asked: string | null, newest: Newest): string {
+function inWords(newest: Newest): string {
   switch (newest.kind) {
     case 'found':
       return `${newest.compose} ${newest.status ?? '(no STATUS yet)'}\n${newest.url}`
     case 'none':
-      return `no ${stream} compose${asked === null ? '' : ` of ${asked}`} in ${newest.folder}`
+    case 'never':
+      return newest.said
     case 'no-branched':
       return 'Fedora has no Branched release at present'
     default:
       return newest satisfies never
   }
-}
-
-function yesterday(): string {
-  return new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
 }

@@ -1,15 +1,15 @@
-import type { ComposeSource } from '../../sources/compose-source.ts'
+import type { ComposeServices } from '../../sources/compose-tools.ts'
 import { refOfId, type ComposeRef } from '../../compose/naming/compose-ref.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
-import { composeSource } from '../../workers/config/compose-source.ts'
+import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { nameCompose, type ComposeOptions, type Named } from './compose-argument.ts'
 import { UsageError } from '../exit-code.ts'
 
-/** A configuration, and the web servers it says. */
+/** A configuration, and the services it names. */
 export interface Opener {
   readonly settings: Settings
-  readonly source: ComposeSource
+  readonly services: ComposeServices
   readonly name: (word: string) => Named
   /** Reads which images a compose has, from this machine or Fedora's servers. */
   readonly open: (word: string) => Promise<OpenedCompose>
@@ -20,17 +20,17 @@ export interface Opener {
 /** What the options of a command open composes with. */
 export function opener({ config, release }: ComposeOptions): Opener {
   const settings = loadConfig(config)
-  const source = composeSource(settings)
-  const name = (word: string) => nameCompose(word, source.sites, release)
+  const services = composeServices(settings)
+  const name = (word: string) => nameCompose(word, services.sites, release)
   const open = async (word: string) => {
-    const opened = await openNamed(settings, source, name(word))
+    const opened = await openNamed(services, name(word))
     return release === undefined
       ? opened
       : { ...opened, judged: { lineup: opened.judged?.lineup ?? 'fedora', release } as const }
   }
   return {
     settings,
-    source,
+    services,
     name,
     open,
     async ref(word) {
@@ -43,16 +43,11 @@ export function opener({ config, release }: ComposeOptions): Opener {
   }
 }
 
-async function openNamed(settings: Settings, source: ComposeSource, named: Named): Promise<OpenedCompose> {
+async function openNamed(services: ComposeServices, named: Named): Promise<OpenedCompose> {
   if (named.kind === 'local') {
     const { openLocal } = await import('../../sources/open-local.ts')
-    return openLocal(named.path, source.sites)
-  }
-  if (named.ref.kind === 'mash') {
-    const { openMash } = await import('../../sources/open-mash.ts')
-    const { makeTools } = await import('../../workers/tools.ts')
-    return openMash(makeTools(settings), named.ref)
+    return openLocal(named.path, services.sites)
   }
   const { openCompose } = await import('../../sources/open-compose.ts')
-  return openCompose(source, named.ref)
+  return openCompose(services, named.ref)
 }

@@ -1,19 +1,22 @@
 import { Command } from 'commander'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { commaList } from '../../compose/images/image-filter.ts'
+import { planPostsOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
 import { candidateTag } from '../../jobs/plan/candidate-tag.ts'
-import { mashPosts } from '../../jobs/plan/mash-posts.ts'
-import type { PlanInput } from '../../jobs/plan/plan-input.ts'
-import { planPosts } from '../../jobs/plan/plan.ts'
+import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
 import type { Post } from '../../jobs/plan/post.ts'
 import { wantedByFedora, type Wanted } from '../../jobs/plan/wanted.ts'
+import { composeSource } from '../../workers/config/compose-source.ts'
+import type { Settings } from '../../workers/config/config.ts'
 import { readWanted } from '../../workers/config/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
-import { opener, type Opener } from './open.ts'
+import { opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
-import { planReleases } from './plan-releases.ts'
+
+/** Milliseconds. */
+const releasesDeadlineMs = 5000
 
 interface PlanOptions extends ComposeOptions, JsonOption {
   readonly arch?: readonly string[]
@@ -49,43 +52,33 @@ export function planCommand(): Command {
 }
 
 async function plan(word: string, options: PlanOptions): Promise<void> {
-  const { settings, source, name, open } = opener(options)
-  const named = name(word)
+  const mistakes = extraSettingMistakes(options.set ?? {})
+  if (mistakes.length > 0) throw new UsageError(`the extra settings are wrong: ${mistakes.join('; ')}`)
+  const { settings, services, open } = opener(options)
   const opened = await open(word)
-  const arches = options.arch ?? settings.openqa.arches
-  const mash = named.kind === 'ref' && named.ref.kind === 'mash' ? named.ref : null
-  const posts = mash
-    ? mashPosts(mash, opened.images, arches)
-    : planned(await inputOf(opened, arches, options, { settings, source }))
-  const { compose, label } = opened
+  const wishes = wishesOf(opened, options, settings)
+  // A plan does not wait long for what only its upgrade tests need.
+  const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
+  const { posts, warnings } = await planPostsOf(hasty, opened, wishes)
+  for (const warning of warnings) console.error(`nightjar: ${warning}`)
   if (options.json) console.log(JSON.stringify(posts, null, 2))
-  else console.log(inCommands({ compose, arches, label }, posts, settings.openqa.url))
+  else console.log(inCommands(opened, wishes.arches, posts, settings.openqa.url))
   if (posts.length === 0) process.exitCode = exitCode.bad
 }
 
-async function inputOf(
-  opened: OpenedCompose,
-  arches: readonly string[],
-  options: PlanOptions,
-  { settings, source }: Pick<Opener, 'settings' | 'source'>,
-): Promise<PlanInput> {
-  const version = versionOf(opened, options)
+function wishesOf(opened: OpenedCompose, options: PlanOptions, { openqa }: Settings): PlanWishes {
   return {
-    compose: opened.compose,
-    version,
-    location: opened.tree,
-    images: opened.images,
-    arches,
-    releases: await planReleases(source, settings, version, opened),
-    ...(opened.label === null ? {} : { label: opened.label }),
-    wanted: wantedOf(options.wanted ?? settings.openqa.wanted),
+    version: versionOf(opened, options),
+    arches: options.arch ?? openqa.arches,
+    wanted: wantedOf(options.wanted ?? openqa.wanted),
     ...(options.set === undefined ? {} : { extraSettings: options.set }),
     ...(options.force ? { force: 'obsolete' } : {}),
   }
 }
 
 function inCommands(
-  { compose, arches, label }: Pick<OpenedCompose, 'compose' | 'label'> & Pick<PlanInput, 'arches'>,
+  { compose, label }: OpenedCompose,
+  arches: readonly string[],
   posts: readonly Post[],
   url: string,
 ): string {
@@ -98,20 +91,12 @@ function inCommands(
   ].join('\n')
 }
 
-function versionOf({ id, judged, compose }: OpenedCompose, { release }: ComposeOptions): string {
-  if (release !== undefined) return String(release)
-  const version = id?.version ?? judged?.release
-  if (version !== undefined) return String(version)
-  throw new UsageError(`nothing says of which release ${compose} is; add --release N, or --release Rawhide`)
-}
-
-/** What is wrong with the extra settings is the person's mistake, not the compose's. */
-function planned(input: PlanInput): readonly Post[] {
-  try {
-    return planPosts(input)
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause })
-  }
+function versionOf(opened: OpenedCompose, { release }: ComposeOptions): string {
+  const version = release ?? releaseOf(opened)
+  if (version !== null) return String(version)
+  throw new UsageError(
+    `nothing says of which release ${opened.compose} is; add --release N, or --release Rawhide`,
+  )
 }
 
 function wantedOf(file: string | undefined): readonly Wanted[] {

@@ -31,11 +31,11 @@ export function previousCommand(): Command {
 async function previous(word: string, options: ComposeOptions & JsonOption): Promise<void> {
   const composes = opener(options)
   const ref = await composes.ref(word)
-  const before = await findPrevious(composes.source, ref)
+  const before = await findPrevious(composes.services, ref)
   const compose = formatComposeName(ref)
   const answer = before && {
     previous: formatComposeName(before),
-    url: composeUrl(before, composes.source.sites),
+    url: composeUrl(before, composes.services.sites),
   }
   if (options.json)
     console.log(JSON.stringify({ compose, ...(answer ?? { previous: null, url: null }) }, null, 2))

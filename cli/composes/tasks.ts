@@ -8,7 +8,8 @@ import { imageName } from '../../compose/images/image.ts'
 import { explainMissing } from '../../compose/koji/koji-explanation.ts'
 import { kojiNameOf } from '../../compose/koji/koji-name.ts'
 import { isOpen, type KojiTask } from '../../compose/koji/koji-task.ts'
-import { kojiWeb, taskTools } from '../../workers/config/koji.ts'
+import { kojiWeb } from '../../compose/koji/koji-web.ts'
+import { taskTools } from '../../workers/config/koji.ts'
 import { composeArgument, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { opener, type Opener } from './open.ts'
@@ -51,7 +52,7 @@ async function tasks(word: string, options: TasksOptions): Promise<void> {
     throw new UsageError(`Koji's tasks say nothing of ${compose}; give the id of a compose`)
   const all = await composeTasks(taskTools(composes.settings), ref)
   const count = countTasks(all)
-  const rows = rowsOf(all, await missingOf(composes, ref), kojiWeb(composes.settings))
+  const rows = rowsOf(all, await missingOf(composes, ref), kojiWeb(composes.services.places.koji))
   if (options.json) console.log(JSON.stringify({ compose, ...count, tasks: rows }, null, 2))
   else {
     console.log(`${compose} has ${count.total} Koji tasks: ${count.open} open, ${count.failed} failed`)
@@ -65,7 +66,7 @@ async function tasks(word: string, options: TasksOptions): Promise<void> {
 async function missingOf(composes: Opener, ref: ComposeRef) {
   const { openCompose } = await import('../../sources/open-compose.ts')
   try {
-    const { judged, images } = await openCompose(composes.source, ref)
+    const { judged, images } = await openCompose(composes.services, ref)
     return judged === null ? [] : judgeImages({ ...judged, images }).missing
   } catch (error) {
     if (error instanceof Error && error.name === 'ClientFailure') return []

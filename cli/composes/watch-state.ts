@@ -1,16 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  lookAtState,
-  noMemory,
-  type ComposeState,
-  type StateMemory,
-  type StateTools,
-} from '../../sources/state-look.ts'
+import { noMemory, type ComposeState, type StateMemory } from '../../sources/compose-state.ts'
+import type { ComposeServices } from '../../sources/compose-tools.ts'
+import { lookAtCompose } from '../../sources/look-at-compose.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
-import { composeSource } from '../../workers/config/compose-source.ts'
+import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig } from '../../workers/config/config.ts'
-import { stateTools } from '../../workers/state-tools.ts'
 import { nameCompose } from './compose-argument.ts'
 import { takeInterruptions } from '../interruption.ts'
 import type { ConfigOption } from '../options.ts'
@@ -29,23 +24,22 @@ export async function watchState(
   waitMs: number | null,
 ): Promise<StateAnswer> {
   const settings = loadConfig(config)
-  const source = composeSource(settings)
-  const named = nameCompose(word, source.sites)
+  const services = composeServices(settings)
+  const named = nameCompose(word, services.sites)
   if (named.kind === 'local') {
     const { lookAtLocalState } = await import('../../sources/local-state.ts')
     return lookAtLocalState(named.path)
   }
   const compose = formatComposeName(named.ref)
-  const tools = stateTools(settings, source)
   const state =
     waitMs === null
-      ? await lookAtState(tools, named.ref, noMemory)
-      : await untilDecided(tools, named.ref, compose, waitMs)
+      ? await lookAtCompose(services, named.ref, noMemory, { apartMs: 0, alone: true })
+      : await untilDecided(services, named.ref, compose, waitMs)
   return { compose, ...state }
 }
 
 async function untilDecided(
-  tools: StateTools,
+  services: ComposeServices,
   ref: ComposeRef,
   compose: string,
   waitMs: number,
@@ -55,7 +49,7 @@ async function untilDecided(
   const pause = Math.min(longestPauseMs, waitMs / 10)
   let told = ''
   for (let memory = noMemory; ;) {
-    const state = await interruption.orSooner(look(tools, ref, memory))
+    const state = await interruption.orSooner(look(services, ref, memory))
     const said = `${compose} is ${state.kind}: ${state.reasons.join('; ')}`
     if (said !== told) console.error(said)
     const left = end - Date.now()
@@ -67,11 +61,18 @@ async function untilDecided(
 }
 
 /** Who waits is not put off by a service that does not answer. */
-async function look(tools: StateTools, ref: ComposeRef, memory: StateMemory): Promise<ComposeState> {
+async function look(services: ComposeServices, ref: ComposeRef, memory: StateMemory): Promise<ComposeState> {
   try {
-    return await lookAtState(tools, ref, memory)
+    return await lookAtCompose(services, ref, memory, { apartMs: 0, alone: false })
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ClientFailure')) throw error
-    return { kind: 'waiting', usable: false, reasons: [error.message], unanswered: true, memory }
+    return {
+      kind: 'waiting',
+      usable: false,
+      reasons: [error.message],
+      findings: [],
+      unanswered: true,
+      memory,
+    }
   }
 }

@@ -13,6 +13,8 @@ export interface LocatedImage extends Image {
 export interface OpenedCompose {
   /** Its id as its metadata has it, or its name where it has none: `43_Beta`. */
   readonly compose: string
+  /** Which of Fedora's composes it is; null for one on this machine whose id says nothing. */
+  readonly ref: ComposeRef | null
   /** Null for what was made before ids, and for an id of no form we know. */
   readonly id: ComposeId | null
   /** `RC-1.2`; null for all that is no candidate, and where nothing that was read says it. */

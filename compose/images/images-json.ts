@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Garbled } from '../garbled.ts'
+import { formatComposeId, type ComposeId } from '../naming/compose-id.ts'
 import { imageEntry, imageOf } from './image-json.ts'
 import type { Image } from './image.ts'
 import { members, readJson } from '../read-json.ts'
@@ -58,4 +60,12 @@ export function parseImages(text: string): ImagesManifest {
       Object.values(arches).flatMap((images) => images.map((entry) => imageOf(variant, entry))),
     ),
   }
+}
+
+/** Reads the `images.json` of a certain compose. @throws Garbled where it is another's, or no images.json. */
+export function parseImagesOf(id: ComposeId, text: string): ImagesManifest {
+  const manifest = parseImages(text)
+  const wanted = formatComposeId(id)
+  if (manifest.composeId === wanted) return manifest
+  throw new Garbled(`the images.json of ${wanted}`, `that of ${manifest.composeId}`)
 }

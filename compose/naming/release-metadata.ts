@@ -13,7 +13,12 @@ const release = z.union([
     .transform(Number),
 ])
 const ascending = z.array(release).transform((all) => [...new Set(all)].toSorted((a, b) => a - b))
-const metadata = z.object({ fedora: z.object({ stable: ascending, branched: ascending.default([]) }) })
+const metadata = z.object({
+  fedora: z.object({
+    stable: ascending.refine((all) => all.length > 0, 'at least one stable release'),
+    branched: ascending.default([]),
+  }),
+})
 
 /**
  * Reads Fedora's hand-kept `release.json`: `{"fedora": {"stable": [42, 43], "branched": [44]}, …}`.

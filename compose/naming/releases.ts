@@ -33,22 +33,22 @@ export function versionOf(stream: Stream, releases: Releases): string | null {
   return branched === null ? null : String(branched)
 }
 
-/** The release numbers that openQA's upgrade tests are told. */
-export interface UpgradeReleases {
-  readonly CURRREL: number
-  readonly RAWREL: number
+/** The release numbers that openQA's upgrade tests are told, by the names of their settings. */
+export interface UpgradeReleases extends Readonly<Record<string, string>> {
+  readonly CURRREL: string
+  readonly RAWREL: string
   /** One and two releases before the one under test. */
-  readonly UP1REL: number
-  readonly UP2REL: number
+  readonly UP1REL: string
+  readonly UP2REL: string
 }
 
 /** The numbers for a compose of that version; Rawhide counts as the number it will become. */
 export function upgradeReleases(version: string, releases: Releases): UpgradeReleases {
   const tested = /^\d+$/.test(version) ? Number(version) : rawhideRelease(releases)
   return {
-    CURRREL: currentRelease(releases),
-    RAWREL: rawhideRelease(releases),
-    UP1REL: tested - 1,
-    UP2REL: tested - 2,
+    CURRREL: String(currentRelease(releases)),
+    RAWREL: String(rawhideRelease(releases)),
+    UP1REL: String(tested - 1),
+    UP2REL: String(tested - 2),
   }
 }

@@ -1,16 +1,8 @@
-import { met, notYet, unreachable, type Finding } from './finding.ts'
+import { dead, met, notYet, unreachable, type Finding } from './finding.ts'
 import { judgeKoji } from './koji-finding.ts'
 import type { MetadataLook, MirrorLook, PungiObservation, StatusLook } from './observation.ts'
 import { quoted } from '../quoted.ts'
-
-/** What Pungi's `STATUS` words mean for us; TERMINATED is Pungi stopped by a signal. */
-const statuses = new Map<string, Finding['kind']>([
-  ['STARTED', 'not-yet'],
-  ['FINISHED', 'met'],
-  ['FINISHED_INCOMPLETE', 'met'],
-  ['DOOMED', 'dead'],
-  ['TERMINATED', 'dead'],
-])
+import { statusMeaning } from './status.ts'
 
 /** What the server has had for so long is as good as the same over two looks. */
 const settledMs = 5 * 60_000
@@ -27,17 +19,30 @@ export function judgePungi({ status, metadata, koji, mirror }: PungiObservation)
 
 function judgeStatus(look: StatusLook): Finding {
   switch (look.kind) {
-    case 'said': {
-      const kind = statuses.get(look.status)
-      if (kind) return { kind, said: `STATUS is ${look.status}` }
-      return notYet(`STATUS is ${quoted(look.status)}, a word that Nightjar does not know: look into it`)
-    }
+    case 'said':
+      return judgeWord(look.status)
     case 'absent':
       return notYet('there is no STATUS yet')
     case 'unreachable':
       return unreachable(`STATUS could not be read (${look.why})`)
     default:
       return look satisfies never
+  }
+}
+
+function judgeWord(status: string): Finding {
+  const meaning = statusMeaning(status)
+  switch (meaning) {
+    case 'finished':
+      return met(`STATUS is ${status}`)
+    case 'dead':
+      return dead(`STATUS is ${status}`)
+    case 'running':
+      return notYet(`STATUS is ${status}`)
+    case 'unknown':
+      return notYet(`STATUS is ${quoted(status)}, a word that Nightjar does not know: look into it`)
+    default:
+      return meaning satisfies never
   }
 }
 

@@ -1,28 +1,21 @@
-import type { Image } from '../../compose/images/image.ts'
+import type { LocatedImage } from '../../compose/expected/opened-compose.ts'
+import type { UpgradeReleases } from '../../compose/naming/releases.ts'
 import type { Wanted } from './wanted.ts'
-
-/** The releases that upgrade tests start from, as openQA's settings name them; a guess harms those tests only. */
-export interface Releases {
-  readonly currrel: string
-  readonly rawrel: string
-  /** One before the release under test; Rawhide counts as the one after Branched. */
-  readonly up1rel: string
-  readonly up2rel: string
-}
 
 /** What a plan is made from. */
 export interface PlanInput {
   readonly compose: string
   /** VERSION as openQA's templates know it: `Rawhide` or a number. */
   readonly version: string
-  /** The URL of the compose, with or without its `compose/` folder at the end. */
+  /** LOCATION: the URL that the compose's install trees lie below, without a closing slash. */
   readonly location: string
-  readonly images: readonly Image[]
+  readonly images: readonly LocatedImage[]
   /** The arches to test, the most important first. */
   readonly arches: readonly string[]
-  readonly releases: Releases
-  /** `RC-1.2`, of candidates only. */
-  readonly label?: string
+  /** The releases that upgrade tests start from; a guess harms those tests only. */
+  readonly releases: UpgradeReleases
+  /** `RC-1.2`, of candidates only; null for all others. */
+  readonly label: string | null
   /** Fedora's own list unless given. */
   readonly wanted?: readonly Wanted[]
   /** They override other settings and set the build apart: its jobs never count as the compose's own. */

@@ -1,6 +1,5 @@
-import type { Image } from '../../compose/images/image.ts'
+import type { LocatedImage } from '../../compose/expected/opened-compose.ts'
 import { assetSetting } from './asset-setting.ts'
-import { imageUrl } from './compose-tree.ts'
 import { extraSettingMistakes } from './extra-settings.ts'
 import { flavorOf } from './flavor.ts'
 import { imagelessFor } from './imageless.ts'
@@ -26,17 +25,17 @@ export function planPosts(input: PlanInput): readonly Post[] {
   ])
 }
 
-function imagePost(input: PlanInput, image: Image): Post {
+function imagePost(input: PlanInput, image: LocatedImage): Post {
   return postOf(input, flavorOf(image), image.arch, {
     SUBVARIANT: image.subvariant,
     IMAGETYPE: image.type,
-    [assetSetting(image)]: imageUrl(input.location, image),
+    [assetSetting(image)]: image.url,
     ...toolbox(input, image.arch),
   })
 }
 
 /** Tests of toolbox run the compose's own container, where its arch has one. */
-function toolbox({ images, location }: PlanInput, arch: string): Readonly<Record<string, string>> {
+function toolbox({ images }: PlanInput, arch: string): Readonly<Record<string, string>> {
   const image = images.find((each) => each.arch === arch && each.subvariant === 'Container_Toolbox')
-  return image === undefined ? {} : { TOOLBOX_IMAGE: imageUrl(location, image) }
+  return image === undefined ? {} : { TOOLBOX_IMAGE: image.url }
 }

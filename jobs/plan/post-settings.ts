@@ -1,5 +1,4 @@
 import { buildOf } from './build.ts'
-import { composeTree } from './compose-tree.ts'
 import { marker, markerSetting } from './marker.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Post } from './post.ts'
@@ -24,10 +23,10 @@ export function postOf(
     FLAVOR: flavor,
     ARCH: arch,
     BUILD: build,
-    LOCATION: composeTree(input.location),
+    LOCATION: input.location,
     ...own,
     ...label(input),
-    ...releases(input),
+    ...input.releases,
     ...network,
     ...cpu(input),
     ...input.extraSettings,
@@ -39,13 +38,7 @@ export function postOf(
 }
 
 function label({ label: text }: PlanInput): Readonly<Record<string, string>> {
-  return text === undefined ? {} : { LABEL: text }
-}
-
-function releases({
-  releases: { currrel, rawrel, up1rel, up2rel },
-}: PlanInput): Readonly<Record<string, string>> {
-  return { CURRREL: currrel, RAWREL: rawrel, UP1REL: up1rel, UP2REL: up2rel }
+  return text === null ? {} : { LABEL: text }
 }
 
 function cpu({ version }: PlanInput): Readonly<Record<string, string>> {

@@ -6,13 +6,13 @@ import { matches, type Wanted } from './wanted.ts'
  * The images of a compose that must be tested: by arch in the order given, then by row of the list.
  * At most one for each (flavor, arch), since openQA cannot tell two apart: the first disc, then the first path.
  */
-export function wantedImages(
-  images: readonly Image[],
+export function wantedImages<Wantable extends Image>(
+  images: readonly Wantable[],
   wanted: readonly Wanted[],
   arches: readonly string[],
-): readonly Image[] {
+): readonly Wantable[] {
   const ordered = images.toSorted((a, b) => a.disc - b.disc || compare(a.path, b.path))
-  const chosen = new Map<string, Image>()
+  const chosen = new Map<string, Wantable>()
   for (const arch of arches) {
     for (const { match } of wanted) {
       for (const image of ordered) {

@@ -1,7 +1,7 @@
 import type { MissingImage } from '../../compose/expected/expected.ts'
 import { imageName } from '../../compose/images/image.ts'
 import { counted, listed } from '../counted.ts'
-import type { AwaitEnd, Evidence } from '../plan/evidence.ts'
+import type { AwaitEnd, Evidence } from './evidence.ts'
 import type { Job } from './job.ts'
 import { countingJobs } from './lineage.ts'
 import type { PostOutcome } from '../plan/post.ts'

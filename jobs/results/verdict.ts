@@ -1,7 +1,7 @@
-import type { Evidence } from '../plan/evidence.ts'
+import type { Evidence } from './evidence.ts'
 import type { Job } from './job.ts'
 import { countingJobs } from './lineage.ts'
-import { remarks } from '../plan/remarks.ts'
+import { remarks } from './remarks.ts'
 import { standing } from './standing.ts'
 import { troubles } from './troubles.ts'
 

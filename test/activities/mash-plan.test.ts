@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { planMash } from '../../activities/mash-plan.ts'
+import { makePlan } from '../../activities/plan-compose.ts'
 import type { Scenario } from '../../lab/script.ts'
 import { mash, mashNight, type OtherwiseMash } from '../../lab/mash/usual-mash.ts'
-import { steppedLab } from './stepped-lab.ts'
+import { steppedLab } from '../sources/stepped-lab.ts'
 
 const date = '2026-11-24'
 
@@ -22,7 +22,7 @@ test('a nightly of 2015 is posted by its discs, each by the URL where it lies', 
   await using lab = await steppedLab(nightOf({}), date)
   lab.at(600)
 
-  const { url, version, posts } = await planMash(lab.tools, 'Rawhide__20261124')
+  const { url, version, posts } = await makePlan(lab.tools, 'Rawhide__20261124')
 
   expect({ url, version }).toEqual({
     url: `${lab.tree.url}/mash/rawhide-20261124/rawhide`,
@@ -47,7 +47,7 @@ test('two nightlies of a date do not name the same release', async () => {
   await using lab = await steppedLab(nightOf({}), date)
   lab.at(600)
 
-  const { posts, version } = await planMash(lab.tools, '44_Branched_20261124')
+  const { posts, version } = await makePlan(lab.tools, '44_Branched_20261124')
 
   expect(version).toBe('44')
   expect(new Set(posts.map(({ settings }) => `${settings['VERSION']} ${settings['BUILD']}`))).toEqual(
@@ -59,10 +59,10 @@ test('an image that is missing is explained by the task that failed to make it',
   await using lab = await steppedLab(nightOf({ pace: { failing: ['Fedora-Live-KDE-i686'] } }), date)
   lab.at(600)
 
-  const { judged } = await planMash(lab.tools, 'Rawhide__20261124')
+  const { judged } = await makePlan(lab.tools, 'Rawhide__20261124')
 
-  expect(judged.expected).toBe(11)
-  expect(judged.missing).toMatchObject([
+  expect(judged?.expected).toBe(11)
+  expect(judged?.missing).toMatchObject([
     { subvariant: 'KDE', type: 'live', arch: 'i386', koji: { method: 'createLiveCD', state: 'FAILED' } },
   ])
 })
@@ -71,9 +71,9 @@ test('an arch whose pungify failed lacks its boot image', async () => {
   await using lab = await steppedLab(nightOf({ arches: ['i386', 'armhfp'] }), date)
   lab.at(600)
 
-  const { judged, posts } = await planMash(lab.tools, 'Rawhide__20261124')
+  const { judged, posts } = await makePlan(lab.tools, 'Rawhide__20261124')
 
-  expect(judged.missing).toMatchObject([{ subvariant: 'Generic', type: 'boot', arch: 'x86_64' }])
+  expect(judged?.missing).toMatchObject([{ subvariant: 'Generic', type: 'boot', arch: 'x86_64' }])
   expect(posts.map(({ flavor }) => flavor)).toEqual(['workstation_live', 'universal'])
 })
 
@@ -81,7 +81,7 @@ test('where nobody asks Koji there are boot images to test, and no other', async
   await using lab = await steppedLab(nightOf({}), date, { kojiRequired: false })
   lab.at(600)
 
-  const { images, posts } = await planMash(lab.tools, 'Rawhide__20261124')
+  const { images, posts } = await makePlan(lab.tools, 'Rawhide__20261124')
 
   expect(images).toHaveLength(3)
   expect(posts.map(({ flavor }) => flavor)).toEqual(['generic_boot', 'universal'])

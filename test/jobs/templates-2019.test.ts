@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { parseImages } from '../../compose/images/images-json.ts'
+import { locate } from '../../compose/expected/opened-compose.ts'
 import { planPosts } from '../../jobs/plan/plan.ts'
 import { newerThan2019 } from './newer-than-2019.ts'
 import { haveRealComposes, realComposes, type RealCompose } from '../compose/real-composes.ts'
@@ -45,13 +46,15 @@ test.skipIf(!existsSync(file) || !haveRealComposes)(
 )
 
 function flavors({ id, release, text }: RealCompose): readonly string[] {
+  const location = `https://kojipkgs.example/compose/${id}/compose`
   const posts = planPosts({
     compose: id,
     version: String(release),
-    location: `https://kojipkgs.example/compose/${id}`,
-    images: parseImages(text).images,
+    location,
+    images: locate(location, parseImages(text).images),
+    label: null,
     arches: ['x86_64', 'aarch64', 'ppc64le'],
-    releases: { currrel: '43', rawrel: '45', up1rel: '43', up2rel: '42' },
+    releases: { CURRREL: '43', RAWREL: '45', UP1REL: '43', UP2REL: '42' },
   })
   return posts.map(({ flavor, arch }) => `${flavor} ${arch}`)
 }

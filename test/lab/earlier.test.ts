@@ -1,22 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { ComposeSource } from '../../sources/compose-source.ts'
-import { findNewest } from '../../sources/find-newest.ts'
+import { findCompose } from '../../sources/find-compose.ts'
 import { findPrevious } from '../../sources/find-previous.ts'
 import { openCompose } from '../../sources/open-compose.ts'
 import { formatComposeName, parseComposeName } from '../../compose/naming/compose-name.ts'
 import { firstNight } from '../../lab/scenarios/first-night.ts'
 import { green } from '../../lab/scenarios/green.ts'
 import { noBranched } from '../../lab/scenarios/no-branched.ts'
-import { steppedLab, type SteppedLab } from '../activities/stepped-lab.ts'
+import { steppedLab, type SteppedLab } from '../sources/stepped-lab.ts'
 
 const date = '2026-11-24'
 
-function sourceOf({ tools, tree }: SteppedLab): ComposeSource {
-  return { tree: tools.tree, sites: tools.places.sites, releases: tree.releases }
-}
-
 async function previous(lab: SteppedLab, name: string): Promise<string | null> {
-  const before = await findPrevious(sourceOf(lab), parseComposeName(name))
+  const before = await findPrevious(lab.tools, parseComposeName(name))
   return before && formatComposeName(before)
 }
 
@@ -45,7 +40,13 @@ describe('the composes of the days before', () => {
   test('are those of the last release where nothing is branched', async () => {
     await using lab = await steppedLab(noBranched, date)
 
-    const newest = await findNewest(sourceOf(lab), { stream: 'branched', date: null, yesterday: '20261123' })
+    const newest = await findCompose(lab.tools, {
+      stream: 'branched',
+      date: null,
+      today: '20261124',
+      compose: null,
+      discarded: [],
+    })
 
     expect(newest).toEqual({ kind: 'no-branched' })
   })
@@ -54,7 +55,7 @@ describe('the composes of the days before', () => {
     await using lab = await steppedLab(green, date)
     const archive = `${lab.tree.composes}/metadata-archive`
 
-    const { images } = await openCompose(sourceOf(lab), parseComposeName('Fedora-Rawhide-20261123.n.0'))
+    const { images } = await openCompose(lab.tools, parseComposeName('Fedora-Rawhide-20261123.n.0'))
     const archived = await lab.tools.tree.read(`${archive}/2026/Fedora-Rawhide-20261123.n.0/images.json`)
 
     expect(images.length).toBeGreaterThan(80)

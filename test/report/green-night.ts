@@ -23,6 +23,7 @@ export const green: NightFacts = {
   compose,
   discarded: [],
   images: { expected: 10, missing: [] },
+  warnings: [],
   mode: 'post',
   posts: [
     { kind: 'scheduled', flavor: 'universal', arch: 'x86_64', jobs: 150 },

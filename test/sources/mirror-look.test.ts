@@ -9,7 +9,7 @@ import { startRsyncDaemon, type RsyncDaemon } from '../../lab/rsync-daemon.ts'
 import { green } from '../../lab/scenarios/green.ts'
 import { composesOf } from '../../lab/nightly.ts'
 import { haveRsync } from '../have-rsync.ts'
-import { steppedLab } from '../activities/stepped-lab.ts'
+import { steppedLab } from './stepped-lab.ts'
 
 const date = '2026-11-24'
 const id = parseComposeId('Fedora-Rawhide-20261124.n.0')

@@ -1,7 +1,7 @@
-import type { ComposeSource } from '../../sources/compose-source.ts'
+import type { ComposeServices, ComposeSource } from '../../sources/compose-tools.ts'
 import { composeTree } from '../../clients/compose-tree.ts'
 import type { Settings } from './config.ts'
-import { treeHosts } from './places.ts'
+import { placesOf, treeHosts } from './places.ts'
 import { sitesOf } from './sites.ts'
 
 /** The web servers of a configuration, for commands that only read composes; far lighter than all tools of a worker. */
@@ -11,5 +11,14 @@ export function composeSource(settings: Settings, deadlineMs = 30_000): ComposeS
     tree: composeTree({ allowedHosts: [...new Set(hosts)], deadlineMs }),
     sites: sitesOf(settings),
     releases: settings.compose.releases,
+  }
+}
+
+/** The services of a configuration, for commands; the clients of Koji and of the mirror are made only if they are needed. */
+export function composeServices(settings: Settings): ComposeServices {
+  return {
+    ...composeSource(settings),
+    places: placesOf(settings),
+    all: async () => (await import('../tools.ts')).makeTools(settings),
   }
 }

@@ -9,8 +9,3 @@ export function taskTools(settings: Settings): TaskTools {
   const places = placesOf(settings)
   return { places, tasks: tasksFrom(koji({ url: places.koji })) }
 }
-
-/** Koji's pages for people: a hub at `…/kojihub` has them at `…/koji`. */
-export function kojiWeb(settings: Settings): string {
-  return placesOf(settings).koji.replace(/\/kojihub$/, '/koji')
-}

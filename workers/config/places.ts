@@ -8,10 +8,7 @@ import { sitesOf } from './sites.ts'
 export function placesOf(settings: Settings): Places {
   const { compose, koji, mirror, openqa, temporal_ui: ui } = settings
   return {
-    composes: withoutSlash(compose.tree),
-    sites: sitesOf(settings),
     generation: compose.generation,
-    releases: compose.releases,
     mirror: withoutSlash(mirror.rsync),
     mirrorRequired: mirror.required,
     koji: withoutSlash(koji.hub),

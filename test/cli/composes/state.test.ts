@@ -46,14 +46,18 @@ test.each([
   expect(code).toBe(1)
 })
 
-test('a compose that is not there is absent, after two requests', async () => {
+test('a compose that is not there is absent, after its folder was asked for', async () => {
   await using fedora = await smallFedora({})
 
   const { code, stdout } = await nightjar('state', id, '--json', ...fedora.config)
 
   expect(JSON.parse(stdout)).toMatchObject({ kind: 'absent', usable: false })
   expect(code).toBe(1)
-  expect(fedora.asked()).toEqual([`${folder}/STATUS`, `${folder}/`])
+  expect(fedora.asked().toSorted()).toEqual([
+    `${folder}/`,
+    `${folder}/STATUS`,
+    `${folder}/compose/metadata/images.json`,
+  ])
 })
 
 test('a compose whose folder was just made is waited for, not absent', async () => {

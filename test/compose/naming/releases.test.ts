@@ -42,9 +42,9 @@ test.each([
 })
 
 test.each([
-  ['Rawhide', { CURRREL: 43, RAWREL: 45, UP1REL: 44, UP2REL: 43 }],
-  ['44', { CURRREL: 43, RAWREL: 45, UP1REL: 43, UP2REL: 42 }],
-  ['43', { CURRREL: 43, RAWREL: 45, UP1REL: 42, UP2REL: 41 }],
+  ['Rawhide', { CURRREL: '43', RAWREL: '45', UP1REL: '44', UP2REL: '43' }],
+  ['44', { CURRREL: '43', RAWREL: '45', UP1REL: '43', UP2REL: '42' }],
+  ['43', { CURRREL: '43', RAWREL: '45', UP1REL: '42', UP2REL: '41' }],
 ])('an upgrade to %s begins one and two releases before it', (version, numbers) => {
   expect(upgradeReleases(version, branched)).toEqual(numbers)
 })

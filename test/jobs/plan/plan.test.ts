@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { locate } from '../../../compose/expected/opened-compose.ts'
 import type { PlanInput } from '../../../jobs/plan/plan-input.ts'
 import { planPosts } from '../../../jobs/plan/plan.ts'
 import { postCommand } from '../../../jobs/plan/post-command.ts'
@@ -8,22 +9,29 @@ import { wantedImages } from '../../../jobs/plan/wanted-images.ts'
 import { wantedByFedora } from '../../../jobs/plan/wanted.ts'
 import { image, nightlyImages } from '../nightly-images.ts'
 
+const location = 'https://kojipkgs.example/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose'
+const located = locate(location, nightlyImages)
+
 const rawhide: PlanInput = {
   compose: 'Fedora-Rawhide-20261124.n.0',
   version: 'Rawhide',
-  location: 'https://kojipkgs.example/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
-  images: nightlyImages,
+  location,
+  label: null,
+  images: located,
   arches: ['x86_64', 'aarch64'],
-  releases: { currrel: '43', rawrel: '45', up1rel: '44', up2rel: '43' },
+  releases: { CURRREL: '43', RAWREL: '45', UP1REL: '44', UP2REL: '43' },
 }
+
+const candidateLocation = 'https://kojipkgs.example/compose/44/Fedora-44-20261124.0/compose'
 
 const candidate: PlanInput = {
   ...rawhide,
   compose: 'Fedora-44-20261124.0',
   version: '44',
-  location: 'https://kojipkgs.example/compose/44/Fedora-44-20261124.0/compose',
+  location: candidateLocation,
+  images: locate(candidateLocation, nightlyImages),
   label: 'RC-1.2',
-  releases: { currrel: '43', rawrel: '45', up1rel: '43', up2rel: '42' },
+  releases: { CURRREL: '43', RAWREL: '45', UP1REL: '43', UP2REL: '42' },
 }
 
 describe('the plan', () => {
@@ -40,7 +48,7 @@ describe('the plan', () => {
 
   test('names each (flavor, arch) once, in any order of the images and for any arches', () => {
     const arch = fc.constantFrom('x86_64', 'aarch64', 'ppc64le', 's390x', 'i386')
-    const images = fc.shuffledSubarray([...nightlyImages, ...nightlyImages])
+    const images = fc.shuffledSubarray([...located, ...located])
     fc.assert(
       fc.property(images, fc.array(arch), (some, arches) => {
         const posts = planPosts({ ...rawhide, images: some, arches })
@@ -78,21 +86,29 @@ describe('the plan', () => {
   })
 
   test('of a compose without installer images has no image-less flavors', () => {
-    const posts = planPosts({ ...rawhide, images: [image('Cloud_Base qcow2 qcow2 x86_64')] })
+    const posts = planPosts({
+      ...rawhide,
+      images: locate(location, [image('Cloud_Base qcow2 qcow2 x86_64')]),
+    })
 
     expect(posts.map(({ flavor }) => flavor)).toEqual(['Cloud_Base-qcow2-qcow2'])
   })
 
   test('of an ELN compose asks for the processor that ELN needs', () => {
-    const eln = { ...rawhide, version: 'ELN', images: [image('BaseOS boot iso x86_64')] }
+    const eln = { ...rawhide, version: 'ELN', images: locate(location, [image('BaseOS boot iso x86_64')]) }
 
     expect(planPosts(eln)[0]?.settings).toMatchObject({ QEMUCPU: 'Haswell', FLAVOR: 'BaseOS-boot-iso' })
   })
 
-  test('takes a location with or without its compose folder', () => {
-    const bare = rawhide.location.replace(/compose$/, '')
+  test('of a compose whose images lie in two trees names each by its own URL', () => {
+    const elsewhere = locate('https://dl.example/alt/releases/43', [image('Server dvd iso aarch64')])
+    const posts = planPosts({ ...rawhide, images: [...located, ...elsewhere] })
 
-    expect(planPosts({ ...rawhide, location: bare })).toEqual(planPosts(rawhide))
+    const [post] = posts.filter(({ flavor, arch }) => flavor === 'Server-dvd-iso' && arch === 'aarch64')
+    expect(post?.settings['ISO_URL']).toMatch(
+      /^https:\/\/dl\.example\/alt\/releases\/43\/Server\/aarch64\/iso\//,
+    )
+    expect(post?.settings['LOCATION']).toBe(location)
   })
 })
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import type { Evidence } from '../../../jobs/plan/evidence.ts'
+import type { Evidence } from '../../../jobs/results/evidence.ts'
 import { judge } from '../../../jobs/results/verdict.ts'
 import { numberedJob } from '../numbered-job.ts'
 

@@ -1,6 +1,6 @@
 import type { MissingImage } from '../../compose/expected/expected.ts'
-import type { Job } from '../results/job.ts'
-import type { PostOutcome } from './post.ts'
+import type { Job } from './job.ts'
+import type { PostOutcome } from '../plan/post.ts'
 
 /**
  * How the wait for the jobs ended. `settled` all have ended and none came after; `deadline` time was up;

@@ -45,7 +45,10 @@ export async function steppedLab(
   stack.defer(() => hub.close())
   const client = koji({ url: hub.url })
   const tools: Tools = {
-    places: { ...placesOf(tree, hub, scenario), ...otherwise },
+    places: { ...placesOf(hub, scenario), ...otherwise },
+    sites: { ...fedoraSites, composes: [tree.composes], mash: [`${tree.url}/mash`] },
+    releases: tree.releases,
+    all: async () => tools,
     archive: folderArchive(folder),
     tree: composeTree({ allowedHosts: [new URL(tree.url).host] }),
     koji: client,
@@ -66,12 +69,9 @@ export async function steppedLab(
   }
 }
 
-function placesOf(tree: LabTree, hub: KojiHub, scenario: Scenario): Tools['places'] {
+function placesOf(hub: KojiHub, scenario: Scenario): Tools['places'] {
   return {
-    composes: tree.composes,
-    sites: { ...fedoraSites, composes: [tree.composes], mash: [`${tree.url}/mash`] },
     generation: scenario.generation ?? 'pungi',
-    releases: tree.releases,
     mirror: 'rsync://127.0.0.1/fedora-buffet',
     mirrorRequired: false,
     koji: hub.url,

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { CompletionMemory } from '../../activities/activities.ts'
-import { completeMash } from '../../activities/mash-complete.ts'
+import { parseMashName } from '../../compose/naming/mash-ref.ts'
+import { sayCompleteness } from '../../compose/readiness/say-completeness.ts'
 import type { MashScript, Minute, NightScript, Scenario } from '../../lab/script.ts'
 import { lastTaskEnds, mash, mashNight, type OtherwiseMash } from '../../lab/mash/usual-mash.ts'
+import { noMemory, type ComposeState, type StateMemory } from '../../sources/compose-state.ts'
+import { lookAtCompose } from '../../sources/look-at-compose.ts'
 import { steppedLab, type SteppedLab } from './stepped-lab.ts'
 
 const date = '2026-11-24'
 const compose = 'Rawhide__20261124'
-
-/** Looks that may follow each other at once: the lab's time is not ours. */
-const pace = { lookMs: 0, notBefore: null, nudged: false }
 
 function nightOf(script: MashScript, earlier: Pick<NightScript, 'earlier'> = {}): Scenario {
   return {
@@ -23,9 +22,9 @@ function nightOf(script: MashScript, earlier: Pick<NightScript, 'earlier'> = {})
   }
 }
 
-async function look({ tools }: SteppedLab, before: CompletionMemory | null) {
-  const night = { stream: 'rawhide', date } as const
-  return completeMash(tools, { night, compose, fixed: false, pace }, before)
+/** One look; looks may follow each other at once, since the lab's time is not ours. */
+function look({ tools }: SteppedLab, before: StateMemory): Promise<ComposeState> {
+  return lookAtCompose(tools, parseMashName(compose), before, { apartMs: 0, alone: false })
 }
 
 /** Looks every so many minutes from before its end until it is judged: when it was taken for complete, and what was heard. */
@@ -34,13 +33,13 @@ async function watch(
   every: Minute,
 ): Promise<{ readonly at: Minute | null; readonly heard: readonly string[] }> {
   const heard: string[] = []
-  let memory: CompletionMemory | null = null
+  let memory = noMemory
   for (let minute = 95; minute < 24 * 60; minute += every) {
     lab.at(minute)
-    const seen = await look(lab, memory)
-    heard.push(seen.said)
-    if (seen.kind === 'seen') return { at: seen.answer.kind === 'complete' ? minute : null, heard }
-    memory = seen.memory
+    const state = await look(lab, memory)
+    heard.push(sayCompleteness(state))
+    if (state.kind !== 'waiting') return { at: state.usable ? minute : null, heard }
+    memory = state.memory
   }
   return { at: null, heard }
 }
@@ -88,53 +87,52 @@ describe.concurrent('a nightly of 2015', () => {
 
     const { heard } = await watch(lab, 10)
 
-    expect(heard).toContain(
-      `${compose}: there is no logs/finish yet; Koji is asked later (logs/finish comes first)`,
-    )
-    expect(heard).toContain(`${compose}: Koji has no task of this compose yet`)
-    expect(heard).toContain(`${compose}: 48 Koji tasks have ended, but the night before had 76`)
+    expect(heard).toContain('there is no logs/finish yet; Koji is asked later (logs/finish comes first)')
+    expect(heard).toContain('Koji has no task of this compose yet')
+    expect(heard).toContain('48 Koji tasks have ended, but the night before had 76')
   })
 
   test('that finished without a boot image is dead', async () => {
     await using lab = await steppedLab(nightOf(mash({ arches: [] })), date)
     lab.at(600)
 
-    const seen = await look(lab, null)
+    const seen = await look(lab, noMemory)
 
-    expect(seen).toMatchObject({ kind: 'seen', answer: { kind: 'dead', status: 'without a boot image' } })
+    expect(seen).toMatchObject({ kind: 'dead', memory: { status: 'without a boot image' } })
   })
 
   test('is not judged while Koji is offline, and what was counted before is kept', async () => {
     const offline = { service: 'koji', from: 400, until: 500, how: 'offline' } as const
     await using lab = await steppedLab({ ...nightOf(mash()), disturbances: [offline] }, date)
     lab.at(300)
-    const first = await look(lab, null)
+    const first = await look(lab, noMemory)
     lab.at(450)
 
-    const seen = await look(lab, first.kind === 'not-yet' ? first.memory : null)
+    const seen = await look(lab, first.memory)
 
     expect(seen).toMatchObject({
-      kind: 'not-yet',
+      kind: 'waiting',
+      unanswered: true,
       memory: { tasks: { looks: [{ total: 76 }], nightBefore: 76 } },
     })
-    expect(seen.said).toContain('Koji did not answer')
+    expect(sayCompleteness(seen)).toContain('Koji did not answer')
   })
 
   test('that nobody asks Koji about is complete with its boot images', async () => {
     await using lab = await steppedLab(nightOf(mash()), date, { kojiRequired: false })
     lab.at(120)
 
-    expect(await look(lab, null)).toMatchObject({ kind: 'seen', answer: { kind: 'complete' } })
+    expect(await look(lab, noMemory)).toMatchObject({ kind: 'complete', usable: true })
   })
 
   test('costs one multicall to Koji a look, and little memory', async () => {
     await using lab = await steppedLab(nightOf(mash()), date)
     lab.at(200)
 
-    const first = await look(lab, null)
-    const second = await look(lab, first.kind === 'not-yet' ? first.memory : null)
+    const first = await look(lab, noMemory)
+    const second = await look(lab, first.memory)
 
     expect(lab.koji.requests()).toBe(2)
-    expect(JSON.stringify(second).length).toBeLessThan(500)
+    expect(JSON.stringify(second.memory).length).toBeLessThan(300)
   })
 })

@@ -1,9 +1,9 @@
 import { listed } from '../counted.ts'
-import { flakyJobs } from '../results/flaky.ts'
-import type { Job } from '../results/job.ts'
-import { countingJobs } from '../results/lineage.ts'
-import { standing } from '../results/standing.ts'
-import { testNames } from '../results/test-names.ts'
+import { flakyJobs } from './flaky.ts'
+import type { Job } from './job.ts'
+import { countingJobs } from './lineage.ts'
+import { standing } from './standing.ts'
+import { testNames } from './test-names.ts'
 
 /** What is worth saying of a build's jobs although it takes nothing from a pass: flaky tests, soft failures. */
 export function remarks(jobs: readonly Job[]): readonly string[] {

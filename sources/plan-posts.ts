@@ -1,0 +1,52 @@
+import type { OpenedCompose } from '../compose/expected/opened-compose.ts'
+import { mashPosts } from '../jobs/plan/mash-posts.ts'
+import type { PlanInput } from '../jobs/plan/plan-input.ts'
+import { planPosts } from '../jobs/plan/plan.ts'
+import type { Post } from '../jobs/plan/post.ts'
+import type { ComposeSource } from './compose-tools.ts'
+import { upgradeNumbers } from './read-releases.ts'
+
+/** What of a compose is to be tested, and how. */
+export interface PlanWishes extends Pick<PlanInput, 'arches' | 'wanted' | 'extraSettings' | 'force'> {
+  /** `Rawhide` or a number: the release under test. */
+  readonly version: string
+}
+
+/** The posts of a compose. `warnings`: sentences on what could not be found out and was guessed. */
+export interface ComposePlan {
+  readonly posts: readonly Post[]
+  readonly warnings: readonly string[]
+}
+
+/** The release of an opened compose, as openQA's VERSION has it; null where nothing says it. */
+export function releaseOf({ id, judged }: OpenedCompose): string | null {
+  const release = id?.version ?? judged?.release
+  return release === undefined ? null : String(release)
+}
+
+/**
+ * Plans every post for a compose whose images are known. A release list that cannot be read keeps no compose from its
+ * tests: the numbers are guessed then, and a warning says so.
+ * @throws Error where an extra setting is not allowed.
+ */
+export async function planPostsOf(
+  source: ComposeSource,
+  { compose, ref, id, tree, label, images }: OpenedCompose,
+  { version, ...wishes }: PlanWishes,
+): Promise<ComposePlan> {
+  if (ref?.kind === 'mash') return { posts: mashPosts(ref, images, wishes.arches), warnings: [] }
+  const { releases, guessedBecause } = await upgradeNumbers(source, version, id?.date ?? todayInUtc())
+  const posts = planPosts({ ...wishes, compose, version, location: tree, images, releases, label })
+  return { posts, warnings: guessedBecause === null ? [] : [guessed(guessedBecause)] }
+}
+
+function todayInUtc(): string {
+  return new Date().toISOString().slice(0, 10).replaceAll('-', '')
+}
+
+function guessed(why: string): string {
+  return (
+    `the release list could not be read (${why}): CURRREL, RAWREL, UP1REL and UP2REL are guessed by Fedora's schedule; ` +
+    'they matter to upgrade tests only'
+  )
+}

@@ -1,0 +1,35 @@
+import { guessReleases } from '../compose/naming/guess-releases.ts'
+import { parseReleaseMetadata } from '../compose/naming/release-metadata.ts'
+import { upgradeReleases, type Releases, type UpgradeReleases } from '../compose/naming/releases.ts'
+import { ClientFailure } from '../clients/failure.ts'
+import { Garbled } from '../compose/garbled.ts'
+import type { ComposeSource } from './compose-tools.ts'
+
+/** Fedora's hand-kept list of its releases. @throws ClientFailure, Garbled */
+export async function readReleases({ tree, releases }: ComposeSource): Promise<Releases> {
+  return parseReleaseMetadata(await tree.read(releases))
+}
+
+/** The releases that upgrade tests start from. `guessedBecause`: why they come from Fedora's schedule, not its list. */
+export interface UpgradeNumbers {
+  readonly releases: UpgradeReleases
+  readonly guessedBecause: string | null
+}
+
+/**
+ * The releases that the upgrade tests of a compose start from: by Fedora's list, or guessed by its schedule where the
+ * list cannot be read, since only those tests need them.
+ * @param version `Rawhide` or a number. @param date of the compose, `YYYYMMDD`.
+ */
+export async function upgradeNumbers(
+  source: ComposeSource,
+  version: string,
+  date: string,
+): Promise<UpgradeNumbers> {
+  try {
+    return { releases: upgradeReleases(version, await readReleases(source)), guessedBecause: null }
+  } catch (error) {
+    if (!(error instanceof ClientFailure || error instanceof Garbled)) throw error
+    return { releases: upgradeReleases(version, guessReleases(date)), guessedBecause: error.message }
+  }
+}
