@@ -1,6 +1,7 @@
 import type { Night } from '../compose/naming/night.ts'
 import type { StateMemory } from '../sources/compose-state.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
+import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { Progress } from '../jobs/results/progress.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { Ref } from '../archive/archive.ts'
@@ -74,12 +75,18 @@ export interface JobsSeen {
   readonly progress: Progress
 }
 
+/** What became of the second chances of a night. */
+export interface SecondChances {
+  /** Scenarios that had one. */
+  readonly restarted: readonly string[]
+  /** Scenarios that openQA refused one. */
+  readonly refused: readonly RefusedRestart[]
+}
+
 /** The jobs of an ended build, and what was restarted of it before. */
-export interface RestartInput {
+export interface RestartInput extends SecondChances {
   readonly night: Night
   readonly jobs: Ref
-  /** Scenarios that had their second chance this night. */
-  readonly restarted: readonly string[]
 }
 
 /** What the next look at the jobs must know of this one; where it ended a lap, all of the jobs are in the archive. */
@@ -102,6 +109,7 @@ export interface ReportInput {
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]
   readonly jobs: Ref | null
+  readonly refusedRestarts: readonly RefusedRestart[]
   readonly stages: readonly StageTiming[]
   /** ISO, the moment the report speaks of: a retry says the same. */
   readonly at: string
@@ -134,7 +142,7 @@ export interface Activities {
   schedulePost(input: PostInput): Promise<PostOutcome>
   observePost(input: PostLookInput): Promise<Look<PostOutcome | { readonly kind: 'nothing' }>>
   observeJobs(input: JobsInput, memory: JobsMemory | null): Promise<Look<JobsSeen, JobsMemory>>
-  restartJobs(input: RestartInput): Promise<{ readonly restarted: readonly string[] }>
+  restartJobs(input: RestartInput): Promise<SecondChances>
   composeReport(input: ReportInput): Promise<ReportAnswer>
   deliverReport(input: { readonly report: Ref }): Promise<DeliveryAnswer>
 }

@@ -29,7 +29,8 @@ async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
   const { archive, places } = tools
   const plan = input.plan === null ? null : await recallPlan(archive, input.plan)
   const known = plan ?? unplanned(tools, input.compose)
-  const { night, workflowId, outcome, why, discarded, mode, posts, stages, at, edition } = input
+  const { night, workflowId, outcome, why, discarded, mode, posts, refusedRestarts, stages, at, edition } =
+    input
   return {
     night,
     workflowId,
@@ -38,6 +39,7 @@ async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
     discarded,
     mode,
     posts,
+    refusedRestarts,
     stages,
     at,
     edition,

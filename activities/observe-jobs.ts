@@ -1,3 +1,4 @@
+import { buildJobs } from '../jobs/results/build-jobs.ts'
 import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import { progressOf, type Progress } from '../jobs/results/progress.ts'
 import { lookAt, settled, type JobsLook } from '../jobs/results/settled.ts'
@@ -21,7 +22,7 @@ async function once(
 ): Promise<Look<JobsSeen, JobsMemory>> {
   const { compose } = await recallPlan(archive, plan)
   const { client } = await openqa()
-  const jobs = parseJobs(await client.jobsOfBuild(compose))
+  const jobs = buildJobs(parseJobs(await client.jobsOfBuild(compose)))
   const look = lookAt(jobs)
   const progress = progressOf(jobs, new Date().toISOString())
   const settlement = settled(before?.look ?? null, look)
@@ -31,7 +32,7 @@ async function once(
     const answer = { jobs: await archive.keep(every), notOk: look.notOk.length, progress }
     return { kind: 'seen', answer, said }
   }
-  const kept = anotherFits(pace) ? null : await archive.keep(jobs)
+  const kept = anotherFits(pace) ? null : await archive.keep(jobs.every)
   return { kind: 'not-yet', said, memory: { look, progress, jobs: kept } }
 }
 

@@ -1,5 +1,6 @@
 import type { Archive, Ref } from '../archive/archive.ts'
 import type { Image } from '../compose/images/image.ts'
+import { buildJobs, type BuildJobs } from '../jobs/results/build-jobs.ts'
 import type { Job } from '../jobs/results/job.ts'
 import type { Post } from '../jobs/plan/post.ts'
 import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
@@ -25,7 +26,7 @@ export async function recallPlan(archive: Archive, ref: Ref): Promise<KeptPlan> 
 }
 
 /** The jobs that `observeJobs` kept. */
-export async function recallJobs(archive: Archive, ref: Ref): Promise<readonly Job[]> {
+export async function recallJobs(archive: Archive, ref: Ref): Promise<BuildJobs> {
   const jobs: readonly Job[] = JSON.parse(await archive.recall(ref))
-  return jobs
+  return buildJobs(jobs)
 }

@@ -1,7 +1,7 @@
 import { ClientFailure } from '../clients/failure.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { AwaitEnd } from '../jobs/results/evidence.ts'
-import type { Job } from '../jobs/results/job.ts'
+import { buildJobs, type BuildJobs } from '../jobs/results/build-jobs.ts'
 import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import type { NightFacts } from '../report/facts.ts'
 import type { ReportInput } from './activities.ts'
@@ -9,12 +9,14 @@ import { knownBugs } from '../sources/known-bugs.ts'
 import { recallJobs } from './recall.ts'
 import type { Tools } from './tools.ts'
 
+const noJobs = buildJobs([])
+
 type JobFacts = Pick<NightFacts, 'jobs' | 'awaited' | 'bugs'>
 
 /** The jobs a report speaks of, how the wait for them ended, and the bugs that are known to explain their failures. */
 export async function reportedJobs(tools: Tools, input: ReportInput): Promise<JobFacts> {
   if (input.outcome !== 'tested' && input.outcome !== 'unfinished-tests') {
-    return { jobs: [], awaited: 'nothing-scheduled', bugs: {} }
+    return { jobs: noJobs, awaited: 'nothing-scheduled', bugs: {} }
   }
   const { client } = await tools.openqa()
   const { jobs, awaited } = await lastJobs(tools, client, input)
@@ -26,10 +28,10 @@ async function lastJobs(
   client: OpenQa,
   { jobs: ref, outcome, compose }: ReportInput,
 ): Promise<Pick<JobFacts, 'jobs' | 'awaited'>> {
-  const kept = ref === null ? [] : await recallJobs(archive, ref)
+  const kept = ref === null ? noJobs : await recallJobs(archive, ref)
   if (outcome === 'tested' || compose === null) return { jobs: kept, awaited: endOf(kept, 'settled') }
   try {
-    const now = parseJobs(await client.everyJobOfBuild(compose))
+    const now = buildJobs(parseJobs(await client.everyJobOfBuild(compose)))
     return { jobs: now, awaited: endOf(now, 'deadline') }
   } catch (error) {
     if (error instanceof ClientFailure) return { jobs: kept, awaited: 'unreachable' }
@@ -37,6 +39,6 @@ async function lastJobs(
   }
 }
 
-function endOf(jobs: readonly Job[], otherwise: AwaitEnd): AwaitEnd {
-  return jobs.length === 0 ? 'nothing-scheduled' : otherwise
+function endOf({ every }: BuildJobs, otherwise: AwaitEnd): AwaitEnd {
+  return every.length === 0 ? 'nothing-scheduled' : otherwise
 }

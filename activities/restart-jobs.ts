@@ -1,34 +1,35 @@
 import { ClientFailure } from '../clients/failure.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import { scenarioOf } from '../jobs/results/lineage.ts'
+import { readRestartAnswer, type RefusedRestart } from '../jobs/results/restart-answer.ts'
 import { restartsFor, type Restart } from '../jobs/results/second-chance.ts'
 import type { Night } from '../compose/naming/night.ts'
-import type { RestartInput } from './activities.ts'
+import type { RestartInput, SecondChances } from './activities.ts'
 import { baselineOf } from './baseline.ts'
 import { knownBugs } from '../sources/known-bugs.ts'
 import { recallJobs } from './recall.ts'
 import type { Tools } from './tools.ts'
 
 /**
- * Gives failed jobs their second chance, by the policy of `jobs/results/second-chance.ts`; answers every scenario that had one
- * this night. openQA refuses to restart a job a second time, so doing this again after a lost answer changes nothing.
+ * Gives failed jobs their second chance, by the policy of `jobs/results/second-chance.ts`; answers every scenario that
+ * had one this night, and those that openQA refused one. openQA refuses to restart a job a second time, so doing this
+ * again after a lost answer changes nothing.
  */
-export function restartJobs(
-  tools: Tools,
-): (input: RestartInput) => Promise<{ readonly restarted: readonly string[] }> {
-  return async ({ night, jobs: ref, restarted }) => {
+export function restartJobs(tools: Tools): (input: RestartInput) => Promise<SecondChances> {
+  return async ({ night, jobs: ref, restarted, refused }) => {
     const { client, canPost } = await tools.openqa()
-    if (!canPost || tools.places.restarts === 0) return { restarted }
+    if (!canPost || tools.places.restarts === 0) return { restarted, refused }
     const jobs = await recallJobs(tools.archive, ref)
     const due = restartsFor({
       jobs,
-      restarted,
+      restarted: [...restarted, ...refused.map(({ scenario }) => scenario)],
       failedBefore: await failedBefore(tools, night),
       known: Object.keys(await knownBugs(client, jobs)).map(Number),
-      budget: tools.places.restarts,
+      budget: tools.places.restarts + refused.length,
     })
-    for (const restart of due) await restartOnce(client, restart)
-    return { restarted: [...restarted, ...due.map(({ scenario }) => scenario)] }
+    let chances: SecondChances = { restarted, refused }
+    for (const restart of due) chances = withAnswer(chances, restart, await refusalOf(client, restart))
+    return chances
   }
 }
 
@@ -37,12 +38,25 @@ async function failedBefore({ archive }: Tools, { stream }: Night): Promise<read
   return baseline === null ? [] : baseline.tests.failed.map(scenarioOf)
 }
 
-/** A job that is gone, or may not be restarted, has had its chance: that must not keep the others from theirs. */
-async function restartOnce(client: OpenQa, { job }: Restart): Promise<void> {
+function withAnswer(
+  { restarted, refused }: SecondChances,
+  { scenario }: Restart,
+  why: string | null,
+): SecondChances {
+  return why === null
+    ? { restarted: [...restarted, scenario], refused }
+    : { restarted, refused: [...refused, { scenario, why } satisfies RefusedRestart] }
+}
+
+/** Restarts a job; why openQA did not, null where it did. One that is gone must not keep the others from theirs. */
+async function refusalOf(client: OpenQa, { job }: Restart): Promise<string | null> {
   try {
-    await client.restart(job)
+    const answer = readRestartAnswer(job, await client.restart(job))
+    if (answer.kind === 'refused') return answer.why
+    return answer.kind === 'nothing' ? 'it restarted nothing and did not say why' : null
   } catch (error) {
     const final = error instanceof ClientFailure && (error.kind === 'refused' || error.kind === 'absent')
     if (!final) throw error
+    return error.message
   }
 }

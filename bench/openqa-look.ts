@@ -1,4 +1,5 @@
 import { openQa } from '../clients/openqa/openqa.ts'
+import { buildJobs } from '../jobs/results/build-jobs.ts'
 import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import { progressOf } from '../jobs/results/progress.ts'
 import { lookAt } from '../jobs/results/settled.ts'
@@ -15,11 +16,11 @@ let answer = ''
 const end = performance.now() + Number(seconds) * 1000
 do {
   const start = performance.now()
-  const jobs = parseJobs(await client.jobsOfBuild(build))
+  const jobs = buildJobs(parseJobs(await client.jobsOfBuild(build)))
   const { pending } = lookAt(jobs)
   progressOf(jobs, new Date().toISOString())
   times.push(performance.now() - start)
-  answer = `${pending} of ${jobs.length} pending`
+  answer = `${pending} of ${jobs.latest.length} pending`
 } while (performance.now() < end)
 
 const ms = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0

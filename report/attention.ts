@@ -1,10 +1,10 @@
+import type { NightFacts } from './facts.ts'
 import type { Report } from './report.ts'
 
 /** What only a person can make sense of: guesses, words of openQA that are newer than Nightjar, posts of unknown outcome. */
 export function attentionOf(
-  tests: Report['tests'],
-  posts: Report['posts'],
-  warnings: readonly string[],
+  { tests, posts }: Pick<Report, 'tests' | 'posts'>,
+  { warnings, refusedRestarts }: Pick<NightFacts, 'warnings' | 'refusedRestarts'>,
 ): readonly string[] {
   return [
     ...warnings,
@@ -12,6 +12,7 @@ export function attentionOf(
       ({ test, flavor, arch, state, result }) =>
         `${test} (${flavor} ${arch}) is "${state}" with the result "${result}", which Nightjar does not know`,
     ),
+    ...refusedRestarts.map(({ scenario, why }) => `openQA refused to restart ${scenario}: ${why}`),
     ...posts.vanished.map(({ flavor, arch, why }) => `${flavor} ${arch}: ${why}`),
     ...posts.unknown.map(
       ({ flavor, arch, why }) => `whether ${flavor} ${arch} was posted to openQA never became known: ${why}`,

@@ -36,7 +36,7 @@ export function composeReport(facts: NightFacts): Report {
     images,
     mode,
     posts,
-    attention: attentionOf(tests, posts, facts.warnings),
+    attention: attentionOf({ tests, posts }, facts),
     stages,
     links: { openqa: buildUrl(facts), run: facts.runUrl, document: facts.documentUrl },
   }

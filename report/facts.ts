@@ -1,7 +1,8 @@
 import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { AwaitEnd } from '../jobs/results/evidence.ts'
-import type { Job } from '../jobs/results/job.ts'
+import type { BuildJobs } from '../jobs/results/build-jobs.ts'
+import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 
 /** How far a night came. `no-branched`: between two cycles there is no Branched release, and nothing was due. */
@@ -44,8 +45,9 @@ export interface NightFacts {
   /** `observe`: somebody else schedules the tests, Nightjar only watches. */
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]
-  /** Every job of the build that was seen, earlier tries too. */
-  readonly jobs: readonly Job[]
+  readonly jobs: BuildJobs
+  /** Second chances that openQA refused. */
+  readonly refusedRestarts: readonly RefusedRestart[]
   readonly awaited: AwaitEnd
   /** Known bugs by job id. */
   readonly bugs: Readonly<Record<string, readonly string[]>>

@@ -11,7 +11,7 @@ export function postsOf({
   const refused = unposted(posts, 'refused')
   const unknown = unposted(posts, 'unknown')
   const partial = unposted(posts, 'partial')
-  const vanished = outcome === 'tested' ? vanishedPosts(posts, jobs) : []
+  const vanished = outcome === 'tested' ? vanishedPosts(posts, jobs.latest) : []
   return {
     done: posts.length - refused.length - unknown.length,
     refused,

@@ -1,13 +1,13 @@
 import { flakyJobs } from '../jobs/results/flaky.ts'
 import type { Job } from '../jobs/results/job.ts'
-import { countingJobs, scenarioOf } from '../jobs/results/lineage.ts'
+import { scenarioOf } from '../jobs/results/lineage.ts'
 import { standing, standingOf } from '../jobs/results/standing.ts'
 import type { NightFacts } from './facts.ts'
 import type { Counts, TestLine, Tests } from './report.ts'
 
 /** The tests of a night's compose, as its report tells of them. */
 export function testsOf(facts: Pick<NightFacts, 'jobs' | 'bugs' | 'openqaUrl'>): Tests {
-  const jobs = countingJobs(facts.jobs)
+  const jobs = facts.jobs.latest
   const lines = (some: readonly Job[]): readonly TestLine[] =>
     some.toSorted(byScenario).map((job) => testLine(job, facts))
   const arches = [...new Set(jobs.map(({ arch }) => arch))].toSorted(compare)

@@ -2,8 +2,8 @@ import { ClientFailure } from '../clients/failure.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import { bugrefsOf } from '../jobs/results/bugrefs.ts'
 import { isOk } from '../jobs/results/job-result.ts'
-import type { Job } from '../jobs/results/job.ts'
-import { countingJobs, hasEnded } from '../jobs/results/lineage.ts'
+import type { BuildJobs } from '../jobs/results/build-jobs.ts'
+import { hasEnded } from '../jobs/results/lineage.ts'
 
 /** Bugs by job id. */
 export type KnownBugs = Readonly<Record<string, readonly string[]>>
@@ -12,8 +12,8 @@ export type KnownBugs = Readonly<Record<string, readonly string[]>>
 const mostJobs = 60
 
 /** The bugs that comments on the failed jobs of a build name: openQA carries them over from build to build. */
-export async function knownBugs(client: OpenQa, jobs: readonly Job[]): Promise<KnownBugs> {
-  const failed = countingJobs(jobs).filter((job) => hasEnded(job) && !isOk(job.result))
+export async function knownBugs(client: OpenQa, { latest }: BuildJobs): Promise<KnownBugs> {
+  const failed = latest.filter((job) => hasEnded(job) && !isOk(job.result))
   const found = await Promise.all(
     failed.slice(0, mostJobs).map(async ({ id }) => [String(id), await bugsOf(client, id)] as const),
   )

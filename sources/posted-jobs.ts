@@ -1,5 +1,5 @@
 import type { OpenQa } from '../clients/openqa/openqa.ts'
-import { countingJobs } from '../jobs/results/lineage.ts'
+import { buildJobs } from '../jobs/results/build-jobs.ts'
 import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
 import { markerSetting } from '../jobs/plan/marker.ts'
@@ -13,8 +13,8 @@ export async function postedJobs(
   { flavor, arch, settings }: Post,
 ): Promise<PostOutcome | null> {
   const build = settings['BUILD'] ?? ''
-  const jobs = countingJobs(parseJobs(await client.jobsOf({ build, flavor, arch })))
-  const standing = jobs.filter(({ result }) => !takenBack.has(result))
+  const { latest } = buildJobs(parseJobs(await client.jobsOf({ build, flavor, arch })))
+  const standing = latest.filter(({ result }) => !takenBack.has(result))
   if (standing.length === 0) return null
   const ours = standing.some(({ marker }) => marker === settings[markerSetting])
   return { kind: ours ? 'scheduled' : 'found', flavor, arch, jobs: standing.length }

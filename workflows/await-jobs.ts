@@ -1,38 +1,35 @@
 import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow'
-import type { Activities, JobsMemory, JobsSeen } from '../activities/activities.ts'
+import type { Activities, JobsMemory, JobsSeen, SecondChances } from '../activities/activities.ts'
 import type { Course } from './course.ts'
 import { lookUntil, type Wait } from './laps.ts'
 import { repeatableOptions } from './options.ts'
 import type { StagePatience } from './patience.ts'
 import type { Planned } from './schedule.ts'
 
+/** How the fourth stage ended, and the second chances that openQA refused meanwhile. */
+export type Awaited = Wait<JobsSeen, JobsMemory> & Pick<SecondChances, 'refused'>
+
 /**
  * The fourth stage: openQA's jobs of the compose, until none is pending and restarts have settled. Jobs that failed may
  * be given a second chance, and are then awaited again.
  */
-export async function awaitJobs(
-  course: Course,
-  { plan, mode, posts }: Planned,
-): Promise<Wait<JobsSeen, JobsMemory>> {
+export async function awaitJobs(course: Course, { plan, mode, posts }: Planned): Promise<Awaited> {
   const { diary, input } = course
   diary.enter('await', input.patience.await.deadlineMs)
   if (mode === 'post' && posts.every(({ kind }) => kind === 'refused')) {
     const said = 'openQA took none of the posts, so there is nothing to wait for'
     diary.leave('await', 'gave-up', said)
-    return { kind: 'hopeless', said, memory: null }
+    return { kind: 'hopeless', said, memory: null, refused: [] }
   }
-  let restarted: readonly string[] = []
+  let chances: SecondChances = { restarted: [], refused: [] }
   while (true) {
     const wait = await watchJobs(course, plan, input.patience.await)
-    const chances =
-      mode === 'post' && wait.kind === 'seen'
-        ? await secondChances(course, wait.answer, restarted)
-        : restarted
-    if (chances.length === restarted.length) {
+    const before = chances.restarted.length
+    if (mode === 'post' && wait.kind === 'seen') chances = await secondChances(course, wait.answer, chances)
+    if (chances.restarted.length === before) {
       diary.leave('await', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
-      return wait
+      return { ...wait, refused: chances.refused }
     }
-    restarted = chances
   }
 }
 
@@ -59,23 +56,23 @@ export async function watchJobs(
   return wait
 }
 
-/** Every scenario that had a second chance; where openQA cannot be asked for more, those that had one before. */
+/** The second chances so far; where openQA cannot be asked for more, those of before. */
 async function secondChances(
   { diary, input }: Course,
   { jobs, notOk }: JobsSeen,
-  restarted: readonly string[],
-): Promise<readonly string[]> {
-  if (notOk === 0) return restarted
+  before: SecondChances,
+): Promise<SecondChances> {
+  if (notOk === 0) return before
   const options = repeatableOptions(input.patience, input.patience.await, diary.leftMs('await'))
   const { restartJobs } = proxyActivities<Activities>({
     ...options,
     summary: 'second chances for failed jobs',
   })
   try {
-    return (await restartJobs({ night: input.night, jobs, restarted })).restarted
+    return await restartJobs({ night: input.night, jobs, ...before })
   } catch (error) {
     if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
     diary.heard('await', `no second chances: ${error.cause?.message ?? error.message}`)
-    return restarted
+    return before
   }
 }

@@ -26,7 +26,7 @@ export async function nightly(input: NightInput): Promise<NightResult> {
 
   const jobs = await awaitJobs(course, scheduled)
   const { plan, mode, posts } = scheduled
-  const ending = { compose, status, discarded, plan, mode, posts }
+  const ending = { compose, status, discarded, plan, mode, posts, refusedRestarts: jobs.refused }
   if (jobs.kind === 'seen') {
     return report(course, { ...ending, outcome: 'tested', why: jobs.said, jobs: jobs.answer.jobs })
   }

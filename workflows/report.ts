@@ -1,5 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
+import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
 import type { Course } from './course.ts'
@@ -19,6 +20,7 @@ export interface Ending {
   readonly mode?: 'post' | 'observe'
   readonly posts?: readonly PostOutcome[]
   readonly jobs?: string
+  readonly refusedRestarts?: readonly RefusedRestart[]
 }
 
 /** What a night's run returns: the verdict, and where its report is. */
@@ -52,6 +54,7 @@ export async function report(course: Course, ending: Ending, edition = 1): Promi
     mode: ending.mode ?? 'post',
     posts: ending.posts ?? [],
     jobs: ending.jobs ?? null,
+    refusedRestarts: ending.refusedRestarts ?? [],
     stages: diary.progress().stages.map(timing),
     at: new Date(now()).toISOString(),
     edition,

@@ -13,13 +13,12 @@ export interface ExpectedImage extends ImageKey {
 /** An expected image that a compose does not have, as reports and `nightjar expected` show it. */
 export type MissingImage = ImageKey & Pick<ExpectedImage, 'blocking' | 'why'>
 
-/** What is to be judged; `learned` adds expectations that no rule knows. */
+/** What is to be judged. */
 export interface Judging {
   readonly release: Release
   readonly images: readonly Image[]
   /** `fedora` where it is not given. */
   readonly lineup?: Lineup
-  readonly learned?: readonly ExpectedImage[]
 }
 
 /** A compose's images against what it should have. */
@@ -39,10 +38,8 @@ export function expectedImages(release: Release, lineup: Lineup = 'fedora'): rea
 }
 
 /** Which expected images a compose has and lacks. */
-export function judgeImages({ release, images, lineup, learned = [] }: Judging): Judgement {
-  const byRule = expectedImages(release, lineup)
-  const ruled = new Set(byRule.map(imageIdentity))
-  const expected = [...byRule, ...learned.filter((image) => !ruled.has(imageIdentity(image)))]
+export function judgeImages({ release, images, lineup }: Judging): Judgement {
+  const expected = expectedImages(release, lineup)
   const candidates = Map.groupBy(images, imageIdentity)
   const found = expected.map((image) => ({ image, by: fulfilling(image, candidates) }))
   const present = new Set(found.flatMap(({ by }) => by))

@@ -1,5 +1,5 @@
 import type { MissingImage } from '../../compose/expected/expected.ts'
-import type { Job } from './job.ts'
+import type { BuildJobs } from './build-jobs.ts'
 import type { PostOutcome } from '../plan/post.ts'
 
 /**
@@ -12,8 +12,7 @@ export type AwaitEnd = 'settled' | 'deadline' | 'unreachable' | 'nothing-schedul
 export interface Evidence {
   /** Empty where somebody else schedules the tests. */
   readonly posts: readonly PostOutcome[]
-  /** Every job of the build that was seen, earlier tries too: those that count are told from them. */
-  readonly jobs: readonly Job[]
+  readonly jobs: BuildJobs
   readonly images: { readonly present: number; readonly missing: readonly MissingImage[] }
   readonly end: AwaitEnd
 }

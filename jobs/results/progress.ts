@@ -1,6 +1,7 @@
 import { phaseOf } from './job-state.ts'
 import type { Job } from './job.ts'
-import { countingJobs, hasEnded } from './lineage.ts'
+import type { BuildJobs } from './build-jobs.ts'
+import { hasEnded } from './lineage.ts'
 
 /** How far a set of jobs is. A job in a state we do not know counts as waiting. */
 export interface Counts {
@@ -23,18 +24,17 @@ export interface Progress extends Counts {
 }
 
 /**
- * Counts the jobs that count, and guesses when they end.
+ * Counts the latest jobs, and guesses when they end.
  * @param now ISO time in UTC of the look
  */
-export function progressOf(jobs: readonly Job[], now: string): Progress {
-  const counting = countingJobs(jobs)
-  const groups = Map.groupBy(counting, ({ flavor, arch }) => `${flavor} ${arch}`)
+export function progressOf({ latest }: BuildJobs, now: string): Progress {
+  const groups = Map.groupBy(latest, ({ flavor, arch }) => `${flavor} ${arch}`)
   const byFlavor = [...groups.entries()]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, [first, ...rest]]) =>
       first ? [{ flavor: first.flavor, arch: first.arch, ...countsOf([first, ...rest]) }] : [],
     )
-  return { ...countsOf(counting), byFlavor, endsAbout: endsAbout(counting, now) }
+  return { ...countsOf(latest), byFlavor, endsAbout: endsAbout(latest, now) }
 }
 
 function countsOf(jobs: readonly Job[]): Counts {

@@ -1,18 +1,17 @@
 import { listed } from '../counted.ts'
 import { flakyJobs } from './flaky.ts'
-import type { Job } from './job.ts'
-import { countingJobs } from './lineage.ts'
+import type { BuildJobs } from './build-jobs.ts'
 import { standing } from './standing.ts'
 import { testNames } from './test-names.ts'
 
 /** What is worth saying of a build's jobs although it takes nothing from a pass: flaky tests, soft failures. */
-export function remarks(jobs: readonly Job[]): readonly string[] {
-  const counting = countingJobs(jobs)
-  const ok = standing(counting, 'passed', 'softfailed')
-  const soft = standing(counting, 'softfailed')
+export function remarks(jobs: BuildJobs): readonly string[] {
+  const { latest } = jobs
+  const ok = standing(latest, 'passed', 'softfailed')
+  const soft = standing(latest, 'softfailed')
   const flaky = flakyJobs(jobs)
   return [
-    ...(ok.length > 0 && ok.length === counting.length ? [allPassed(ok.length)] : []),
+    ...(ok.length > 0 && ok.length === latest.length ? [allPassed(ok.length)] : []),
     ...(flaky.length > 0 ? [`flaky, passed only when tried again: ${listed(testNames(flaky))}`] : []),
     ...(soft.length > 0 ? [`passed with a known weakness: ${listed(testNames(soft))}`] : []),
   ]

@@ -12,6 +12,12 @@ export type RestartAnswer =
   /** Nothing happened and nothing was said: the job has not begun yet, or is not there. */
   | { readonly kind: 'nothing' }
 
+/** A second chance that openQA did not give, and why. */
+export interface RefusedRestart {
+  readonly scenario: string
+  readonly why: string
+}
+
 const answerSchema = z.object({
   result: z.array(z.record(z.string(), z.int().nullable())),
   errors: z.array(z.string()).nullish(),

@@ -1,5 +1,6 @@
 import type { Job } from './job.ts'
-import { countingJobs, scenarioOf } from './lineage.ts'
+import type { BuildJobs } from './build-jobs.ts'
+import { scenarioOf } from './lineage.ts'
 import { standingOf } from './standing.ts'
 
 /** Why a job did not pass, as far as trying it again is concerned. */
@@ -31,8 +32,7 @@ export const secondChances: readonly {
 
 /** What is known about a night's failures from elsewhere, and what may still be spent on them. */
 export interface SecondChanceInput {
-  /** Every job of the build. */
-  readonly jobs: readonly Job[]
+  readonly jobs: BuildJobs
   /** Scenarios that failed in the run that this one is compared with; empty where there is none. */
   readonly failedBefore: readonly string[]
   /** Ids of jobs that a known bug explains. */
@@ -54,7 +54,7 @@ export interface Restart {
 /** The restarts to do now: broken jobs before failed ones, each scenario once, never more than the budget leaves. */
 export function restartsFor(input: SecondChanceInput): readonly Restart[] {
   const left = Math.max(0, input.budget - input.restarted.length)
-  const due = countingJobs(input.jobs)
+  const due = input.jobs.latest
     .filter((job) => !input.restarted.includes(scenarioOf(job)))
     .flatMap((job) => restartOf(job, input))
   const broken = due.filter(({ cause }) => cause === 'infrastructure')

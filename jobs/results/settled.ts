@@ -1,7 +1,7 @@
 import { classOf, isOk } from './job-result.ts'
 import { phaseOf } from './job-state.ts'
 import type { Job } from './job.ts'
-import { countingJobs, pendingOf } from './lineage.ts'
+import { pendingOf, type BuildJobs } from './build-jobs.ts'
 
 /** What one look at a build's jobs leaves for the next: a few numbers, whatever the size of the build. */
 export interface JobsLook {
@@ -9,7 +9,7 @@ export interface JobsLook {
   readonly pending: number
   /** Of the pending: those that wait for a parent to end. */
   readonly blocked: number
-  /** Ids of the counting jobs that ended and were not ok, rising. */
+  /** Ids of the latest jobs that ended and were not ok, rising. */
   readonly notOk: readonly number[]
   /** States and results that Nightjar does not know, each once, at most ten: a person should look. */
   readonly unknownWords: readonly string[]
@@ -23,16 +23,16 @@ export interface JobsLook {
 export type Settlement = 'nothing' | 'pending' | 'settling' | 'settled'
 
 /** Takes in the jobs of a build. */
-export function lookAt(jobs: readonly Job[]): JobsLook {
-  const counting = countingJobs(jobs)
+export function lookAt(jobs: BuildJobs): JobsLook {
+  const { latest } = jobs
   const pending = pendingOf(jobs)
   const open = new Set(pending)
   return {
-    jobs: counting.length,
+    jobs: latest.length,
     pending: pending.length,
     blocked: pending.filter(({ blockedById }) => blockedById !== null).length,
-    notOk: counting.filter((job) => !open.has(job) && !isOk(job.result)).map(({ id }) => id),
-    unknownWords: [...new Set(counting.flatMap(unknownWords))].toSorted().slice(0, 10),
+    notOk: latest.filter((job) => !open.has(job) && !isOk(job.result)).map(({ id }) => id),
+    unknownWords: [...new Set(latest.flatMap(unknownWords))].toSorted().slice(0, 10),
   }
 }
 

@@ -3,7 +3,6 @@ import { imageName } from '../../compose/images/image.ts'
 import { counted, listed } from '../counted.ts'
 import type { AwaitEnd, Evidence } from './evidence.ts'
 import type { Job } from './job.ts'
-import { countingJobs } from './lineage.ts'
 import type { PostOutcome } from '../plan/post.ts'
 import { standing, type Standing } from './standing.ts'
 import { testNames } from './test-names.ts'
@@ -12,7 +11,7 @@ import { vanishedPosts } from './vanished.ts'
 /** Everything that forbids a pass, one sentence each, the gravest first; empty where all is well. */
 export function troubles(evidence: Evidence): readonly string[] {
   const { images, posts } = evidence
-  const jobs = countingJobs(evidence.jobs)
+  const jobs = evidence.jobs.latest
   return [
     ...about(jobs, 'failed', (count) => `${count} of ${jobs.length} failed`),
     ...missing(

@@ -1,6 +1,5 @@
 import type { Evidence } from './evidence.ts'
 import type { Job } from './job.ts'
-import { countingJobs } from './lineage.ts'
 import { remarks } from './remarks.ts'
 import { standing } from './standing.ts'
 import { troubles } from './troubles.ts'
@@ -22,7 +21,7 @@ export type Verdict =
 
 /** Judges a compose. A failure stays one whatever else is unknown; no answer is never a pass. */
 export function judge(evidence: Evidence): Verdict {
-  const jobs = countingJobs(evidence.jobs)
+  const jobs = evidence.jobs.latest
   const grave = troubles(evidence)
   const reasons = [...grave, ...remarks(evidence.jobs)]
   if (hasFailed(jobs, evidence)) return { kind: 'failed', reasons }

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { authorization } from '../../clients/openqa/openqa-signature.ts'
 import { openQa, type OpenQa } from '../../clients/openqa/openqa.ts'
 import type { Job } from '../../jobs/results/job.ts'
-import { countingJobs } from '../../jobs/results/lineage.ts'
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import { parseJobs } from '../../jobs/results/parse-jobs.ts'
 import { readPostAnswer } from '../../jobs/plan/post-answer.ts'
 import { startLabOpenQa, type LabOpenQa, type LabOpenQaOptions } from '../../lab/openqa/server.ts'
@@ -53,7 +53,7 @@ export async function timedLab(options: Partial<LabOpenQaOptions> = {}): Promise
     jobs,
     standing: async () =>
       Object.fromEntries(
-        countingJobs(await jobs()).map(({ test, state, result }) => [test, `${state}/${result}`]),
+        buildJobs(await jobs()).latest.map(({ test, state, result }) => [test, `${state}/${result}`]),
       ),
   }
 }

@@ -1,3 +1,4 @@
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { jobOf } from '../jobs/job-of.ts'
 import { green } from './green-night.ts'
@@ -5,8 +6,8 @@ import { green } from './green-night.ts'
 /** Failures of every kind, and a missing image that Koji explains. */
 export const failed: NightFacts = {
   ...green,
-  jobs: [
-    ...green.jobs,
+  jobs: buildJobs([
+    ...green.jobs.every,
     jobOf({
       id: 3401,
       test: 'install_default_upload',
@@ -43,7 +44,7 @@ export const failed: NightFacts = {
     }),
     jobOf({ id: 3413, test: 'desktop_browser', flavor: 'Workstation-live-iso' }),
     jobOf({ id: 3414, test: 'desktop_terminal', flavor: 'Workstation-live-iso', result: 'softfailed' }),
-  ],
+  ]),
   bugs: { '3410': ['brc#2345678'] },
   why: '219 of 219 jobs have ended',
   images: {

@@ -1,3 +1,4 @@
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import type { Job } from '../../jobs/results/job.ts'
 import type { NightFacts, StageTiming } from '../../report/facts.ts'
 import { jobOf } from '../jobs/job-of.ts'
@@ -24,12 +25,13 @@ export const green: NightFacts = {
   discarded: [],
   images: { expected: 10, missing: [] },
   warnings: [],
+  refusedRestarts: [],
   mode: 'post',
   posts: [
     { kind: 'scheduled', flavor: 'universal', arch: 'x86_64', jobs: 150 },
     { kind: 'scheduled', flavor: 'Server-dvd-iso', arch: 'aarch64', jobs: 60 },
   ],
-  jobs: passed,
+  jobs: buildJobs(passed),
   awaited: 'settled',
   bugs: {},
   stages: [

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import { composeReport } from '../../report/compose-report.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { letterOf } from '../../report/letter.ts'
@@ -77,7 +78,7 @@ function saying(text: string, result: string): NightFacts {
       missing: [{ subvariant: text, type: text, arch: text, blocking: true, why: text, koji }],
     },
     posts: [{ kind: 'refused', flavor: text, arch: text, why: text }],
-    jobs: [job],
+    jobs: buildJobs([job]),
     bugs: { '1': [text] },
     stages: [{ name: text, since: green.at, until: text, lastAnswer: text }],
     runUrl: text,

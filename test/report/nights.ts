@@ -1,8 +1,9 @@
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { failed } from './failed-night.ts'
 import { at, compose, green, ran } from './green-night.ts'
 
-const noCompose = { compose: null, images: null, posts: [], jobs: [] }
+const noCompose = { compose: null, images: null, posts: [], jobs: buildJobs([]) }
 
 /** The nights whose mails are kept as golden files. */
 export const nights: Readonly<Record<string, NightFacts>> = {
@@ -54,7 +55,7 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     why: 'Fedora-Rawhide-20261124.n.0 is STARTED; no metadata yet; 3 of 41 Koji tasks open',
     images: null,
     posts: [],
-    jobs: [],
+    jobs: buildJobs([]),
     awaited: 'nothing-scheduled',
     stages: green.stages
       .slice(0, 1)
@@ -74,8 +75,10 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     why: '205 of 210 jobs have ended; 1 runs, 4 wait',
     awaited: 'deadline',
     stages: awaiting('205 of 210 jobs have ended; 1 runs, 4 wait'),
-    jobs: green.jobs.map((job, nth) =>
-      nth < 5 ? { ...job, state: nth === 0 ? 'running' : 'scheduled', result: 'none' } : job,
+    jobs: buildJobs(
+      green.jobs.every.map((job, nth) =>
+        nth < 5 ? { ...job, state: nth === 0 ? 'running' : 'scheduled', result: 'none' } : job,
+      ),
     ),
   },
   unreachable: {
@@ -84,7 +87,7 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     why: 'openQA: https://openqa.fedoraproject.org/api/v1/jobs gave no answer: none within 30 s',
     awaited: 'unreachable',
     stages: awaiting('openQA: https://openqa.fedoraproject.org/api/v1/jobs gave no answer: none within 30 s'),
-    jobs: [],
+    jobs: buildJobs([]),
   },
   refused: {
     ...green,
@@ -125,7 +128,7 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     ...green,
     mode: 'observe',
     posts: [],
-    jobs: [],
+    jobs: buildJobs([]),
     outcome: 'unfinished-tests',
     why: 'openQA has no jobs of Fedora-Rawhide-20261124.n.0 yet',
     awaited: 'nothing-scheduled',

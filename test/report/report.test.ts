@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import { z } from 'zod'
 
 import { composeReport } from '../../report/compose-report.ts'
@@ -52,11 +53,24 @@ test('every test is counted once, and the arches add up to the whole', () => {
 test('a word of openQA that is not known asks for a person', () => {
   const { verdict, attention } = composeReport({
     ...green,
-    jobs: [...green.jobs, jobOf({ id: 9, result: 'ascended' })],
+    jobs: buildJobs([...green.jobs.every, jobOf({ id: 9, result: 'ascended' })]),
   })
 
   expect(verdict).toBe('degraded')
   expect(attention).toEqual([
     'install_default (Server-dvd-iso x86_64) is "done" with the result "ascended", which Nightjar does not know',
+  ])
+})
+
+test('a refused second chance and a guess of the plan are told to a person', () => {
+  const { attention } = composeReport({
+    ...green,
+    warnings: ['the release list could not be read'],
+    refusedRestarts: [{ scenario: 'Server-dvd-iso x86_64 install_default@64bit', why: 'an image is gone' }],
+  })
+
+  expect(attention).toEqual([
+    'the release list could not be read',
+    'openQA refused to restart Server-dvd-iso x86_64 install_default@64bit: an image is gone',
   ])
 })

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { expectedImages, judgeImages, type ExpectedImage } from '../../../compose/expected/expected.ts'
 import { parseImages } from '../../../compose/images/images-json.ts'
 import { imageIdentity, imageName, type Image, type ImageKey } from '../../../compose/images/image.ts'
-import { learnExpected } from '../../../compose/expected/learned.ts'
 import { haveRealComposes, realComposes } from '../real-composes.ts'
 
 test.each([
@@ -117,20 +116,6 @@ test("a disk for Google's cloud that calls itself docker is no base container", 
     'Container_Base docker x86_64',
     'Container_Minimal_Base docker x86_64',
   ])
-})
-
-test('what is learned adds to the rules, without blocking, and never doubles them', () => {
-  const everything = { subvariant: 'Everything', type: 'boot', arch: 'x86_64' }
-  const history = [1, 2, 3].map(() => [...expectedImages('Rawhide'), everything])
-
-  const { missing } = judgeImages({
-    release: 'Rawhide',
-    images: [],
-    learned: learnExpected(history, { k: 3, n: 3 }),
-  })
-
-  expect(missing).toHaveLength(11)
-  expect(missing.at(-1)).toEqual({ ...everything, blocking: false, why: 'in 3 of the last 3 composes' })
 })
 
 test('whatever a compose holds, every expected image is present or missing and every image present or not judged', () => {

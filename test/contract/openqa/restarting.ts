@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countingJobs } from '../../../jobs/results/lineage.ts'
+import { buildJobs } from '../../../jobs/results/build-jobs.ts'
 import { jobsOf, postBuild, rawJob, restartMap } from './builds.ts'
 import type { Caller, Parameters } from './caller.ts'
 
@@ -25,7 +25,7 @@ export function restartingContract(caller: () => Caller): void {
       expect(body).toMatchObject({
         test_url: [{ [build.id('upload')]: expect.stringMatching(/^\/tests\/\d+$/) }],
       })
-      expect(countingJobs(jobs).filter(({ state }) => state === 'scheduled').length).toBe(7)
+      expect(buildJobs(jobs).latest.filter(({ state }) => state === 'scheduled').length).toBe(7)
     })
 
     test('links origin and clone both ways; the clone depends on clones', async () => {

@@ -1,8 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { countingJobs, hasEnded, pendingOf, scenarioOf, triesBefore } from '../../../jobs/results/lineage.ts'
+import type { Job } from '../../../jobs/results/job.ts'
+import { buildJobs, pendingOf } from '../../../jobs/results/build-jobs.ts'
+import { hasEnded, scenarioOf } from '../../../jobs/results/lineage.ts'
 import { jobOf } from '../job-of.ts'
+
+function latestOf(jobs: readonly Job[]): readonly Job[] {
+  return buildJobs(jobs).latest
+}
 
 test('the clone of a clone counts, and nothing before it', () => {
   const jobs = [
@@ -11,7 +17,7 @@ test('the clone of a clone counts, and nothing before it', () => {
     jobOf({ id: 9 }),
   ]
 
-  expect(countingJobs(jobs).map(({ id }) => id)).toEqual([9])
+  expect(latestOf(jobs).map(({ id }) => id)).toEqual([9])
 })
 
 test('of two sets that were posted the newer counts, scenario by scenario', () => {
@@ -22,7 +28,7 @@ test('of two sets that were posted the newer counts, scenario by scenario', () =
     jobOf({ id: 3, arch: 'aarch64' }),
   ]
 
-  expect(countingJobs(jobs).map(({ id }) => id)).toEqual([2, 3, 10])
+  expect(latestOf(jobs).map(({ id }) => id)).toEqual([2, 3, 10])
 })
 
 test('a clone that runs as another test takes its origin out of the count', () => {
@@ -31,7 +37,7 @@ test('a clone that runs as another test takes its origin out of the count', () =
     jobOf({ id: 2, test: 'install_default:mend' }),
   ]
 
-  expect(countingJobs(jobs).map(({ id }) => id)).toEqual([2])
+  expect(latestOf(jobs).map(({ id }) => id)).toEqual([2])
 })
 
 test.each([
@@ -43,22 +49,13 @@ test.each([
   ['cancelled', 'skipped', true],
 ])('a job that is %s with result %s has ended: %s', (state, result, ended) => {
   expect(hasEnded({ state })).toBe(ended)
-  expect(pendingOf([jobOf({ id: 1, state, result })]).length).toBe(ended ? 0 : 1)
+  expect(pendingOf(buildJobs([jobOf({ id: 1, state, result })])).length).toBe(ended ? 0 : 1)
 })
 
 test('a job whose clone was not seen is pending, for nobody has seen what counts', () => {
-  expect(pendingOf([jobOf({ id: 1, result: 'failed', cloneId: 2 })]).map(({ id }) => id)).toEqual([1])
-})
-
-test('tries are counted along the clones', () => {
-  const jobs = [
-    jobOf({ id: 9 }),
-    jobOf({ id: 1, cloneId: 4 }),
-    jobOf({ id: 4, cloneId: 9 }),
-    jobOf({ id: 5 }),
-  ]
-
-  expect(Object.fromEntries(triesBefore(jobs))).toEqual({ 1: 0, 4: 1, 5: 0, 9: 2 })
+  expect(pendingOf(buildJobs([jobOf({ id: 1, result: 'failed', cloneId: 2 })])).map(({ id }) => id)).toEqual([
+    1,
+  ])
 })
 
 /** Sets of jobs in which clones have higher ids than their origins, as openQA makes them. */
@@ -81,11 +78,11 @@ const someJobs = fc
 test('one job counts for each scenario at most, whatever the order of the list', () => {
   fc.assert(
     fc.property(someJobs, (jobs) => {
-      const counting = countingJobs(jobs)
+      const counting = latestOf(jobs)
 
       expect(new Set(counting.map(scenarioOf)).size).toBe(counting.length)
-      expect(countingJobs(jobs.toReversed())).toEqual(counting)
-      expect(countingJobs(counting)).toEqual(counting)
+      expect(latestOf(jobs.toReversed())).toEqual(counting)
+      expect(latestOf(counting)).toEqual(counting)
     }),
   )
 })
@@ -95,7 +92,7 @@ test('no job that counts was cloned into another of the list', () => {
     fc.property(someJobs, (jobs) => {
       const ids = new Set(jobs.map(({ id }) => id))
 
-      expect(countingJobs(jobs).filter(({ cloneId }) => cloneId !== null && ids.has(cloneId))).toEqual([])
+      expect(latestOf(jobs).filter(({ cloneId }) => cloneId !== null && ids.has(cloneId))).toEqual([])
     }),
   )
 })

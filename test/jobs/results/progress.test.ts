@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { buildJobs } from '../../../jobs/results/build-jobs.ts'
 import { progressOf } from '../../../jobs/results/progress.ts'
 import { jobOf } from '../job-of.ts'
 
@@ -16,7 +17,7 @@ test('jobs are counted by flavor and arch', () => {
     jobOf({ id: 4, arch: 'aarch64', state: 'cancelled', result: 'skipped' }),
   ]
 
-  expect(progressOf(jobs, now)).toMatchObject({
+  expect(progressOf(buildJobs(jobs), now)).toMatchObject({
     done: 2,
     running: 1,
     waiting: 1,
@@ -28,7 +29,10 @@ test('jobs are counted by flavor and arch', () => {
 })
 
 test('a job in an unknown state waits', () => {
-  expect(progressOf([jobOf({ id: 1, state: 'hibernating' })], now)).toMatchObject({ done: 0, waiting: 1 })
+  expect(progressOf(buildJobs([jobOf({ id: 1, state: 'hibernating' })]), now)).toMatchObject({
+    done: 0,
+    waiting: 1,
+  })
 })
 
 test.each([
@@ -64,5 +68,5 @@ test.each([
     '06:00:00',
   ],
 ])('the end is guessed where %s', (_, jobs, time) => {
-  expect(progressOf(jobs, now).endsAbout).toBe(time && `2026-11-24T${time}.000Z`)
+  expect(progressOf(buildJobs(jobs), now).endsAbout).toBe(time && `2026-11-24T${time}.000Z`)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { buildJobs } from '../../../jobs/results/build-jobs.ts'
 import { scenarioOf } from '../../../jobs/results/lineage.ts'
 import { restartsFor, type SecondChanceInput } from '../../../jobs/results/second-chance.ts'
 import { numberedJob } from '../numbered-job.ts'
@@ -7,7 +8,12 @@ import { numberedJob } from '../numbered-job.ts'
 const failed = numberedJob(1, { result: 'failed' })
 const broken = numberedJob(2, { result: 'incomplete' })
 const night: SecondChanceInput = {
-  jobs: [failed, broken, numberedJob(3), numberedJob(4, { state: 'cancelled', result: 'skipped' })],
+  jobs: buildJobs([
+    failed,
+    broken,
+    numberedJob(3),
+    numberedJob(4, { state: 'cancelled', result: 'skipped' }),
+  ]),
   failedBefore: [],
   known: [],
   restarted: [],
@@ -27,8 +33,8 @@ test.each<[string, Partial<SecondChanceInput>, number[]]>([
   ['that was restarted once is left alone', { restarted: [scenarioOf(broken)] }, [1]],
   ['beyond the budget is left alone', { budget: 1 }, [2]],
   ['beyond what is left of the budget is left alone', { budget: 1, restarted: ['another'] }, []],
-  ['whose second try is on its way is left alone', { jobs: [{ ...failed, cloneId: 9 }] }, []],
-  ['that still runs is left alone', { jobs: [{ ...failed, state: 'running' }] }, []],
+  ['whose second try is on its way is left alone', { jobs: buildJobs([{ ...failed, cloneId: 9 }]) }, []],
+  ['that still runs is left alone', { jobs: buildJobs([{ ...failed, state: 'running' }]) }, []],
 ])('a job %s', (_, changes, ids) => {
   expect(restartsFor({ ...night, ...changes }).map(({ job }) => job)).toEqual(ids)
 })

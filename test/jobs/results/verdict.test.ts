@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import type { Evidence } from '../../../jobs/results/evidence.ts'
+import { buildJobs } from '../../../jobs/results/build-jobs.ts'
 import { judge } from '../../../jobs/results/verdict.ts'
 import { numberedJob } from '../numbered-job.ts'
 
@@ -10,7 +11,7 @@ const kde = { subvariant: 'KDE', type: 'live', arch: 'x86_64', why: 'no such ima
 
 const good: Evidence = {
   posts: [{ ...post, kind: 'scheduled', jobs: 2 }],
-  jobs: [numberedJob(1), numberedJob(2)],
+  jobs: buildJobs([numberedJob(1), numberedJob(2)]),
   images: { present: 10, missing: [] },
   end: 'settled',
 }
@@ -20,23 +21,23 @@ describe('a verdict', () => {
     ['all tests passed', {}, 'passed', ['all 2 tests passed']],
     [
       'a soft failure is a pass, and named',
-      { jobs: [numberedJob(1), numberedJob(2, { result: 'softfailed' })] },
+      { jobs: buildJobs([numberedJob(1), numberedJob(2, { result: 'softfailed' })]) },
       'passed',
       ['all 2 tests passed', 'passed with a known weakness: test_2 (Server-dvd-iso x86_64)'],
     ],
     [
       'a failed test',
-      { jobs: [numberedJob(1), numberedJob(2, { result: 'failed' })] },
+      { jobs: buildJobs([numberedJob(1), numberedJob(2, { result: 'failed' })]) },
       'failed',
       ['1 test of 2 failed: test_2 (Server-dvd-iso x86_64)'],
     ],
     [
       'what a failed test takes along is no failure of its own, and named',
       {
-        jobs: [
+        jobs: buildJobs([
           numberedJob(1, { result: 'failed' }),
           numberedJob(2, { state: 'cancelled', result: 'skipped' }),
-        ],
+        ]),
       },
       'failed',
       [
@@ -46,7 +47,7 @@ describe('a verdict', () => {
     ],
     [
       'a test that was skipped although nothing failed',
-      { jobs: [numberedJob(1), numberedJob(2, { result: 'parallel_failed' })] },
+      { jobs: buildJobs([numberedJob(1), numberedJob(2, { result: 'parallel_failed' })]) },
       'degraded',
       ['1 test did not run because another did not pass: test_2 (Server-dvd-iso x86_64)'],
     ],
@@ -64,19 +65,19 @@ describe('a verdict', () => {
     ],
     [
       'a test broke off',
-      { jobs: [numberedJob(1), numberedJob(2, { result: 'incomplete' })] },
+      { jobs: buildJobs([numberedJob(1), numberedJob(2, { result: 'incomplete' })]) },
       'degraded',
       ['1 test broke off, which says nothing about the compose: test_2 (Server-dvd-iso x86_64)'],
     ],
     [
       'a result that nobody knows yet',
-      { jobs: [numberedJob(1), numberedJob(2, { result: 'transcended' })] },
+      { jobs: buildJobs([numberedJob(1), numberedJob(2, { result: 'transcended' })]) },
       'degraded',
       ['1 test ended in a way not known here: a person must look: test_2 (Server-dvd-iso x86_64)'],
     ],
     [
       'a person stopped a test',
-      { jobs: [numberedJob(1), numberedJob(2, { state: 'cancelled', result: 'user_cancelled' })] },
+      { jobs: buildJobs([numberedJob(1), numberedJob(2, { state: 'cancelled', result: 'user_cancelled' })]) },
       'degraded',
       ['1 test got stopped before the end: test_2 (Server-dvd-iso x86_64)'],
     ],
@@ -111,20 +112,23 @@ describe('a verdict', () => {
     ],
     [
       'nothing was scheduled',
-      { posts: [], jobs: [], end: 'nothing-scheduled' },
+      { posts: [], jobs: buildJobs([]), end: 'nothing-scheduled' },
       'unknown: nothing-scheduled',
       ['nothing was scheduled in openQA'],
     ],
     [
       'tests had not ended at the deadline',
-      { jobs: [numberedJob(1), numberedJob(2, { state: 'running', result: 'none' })], end: 'deadline' },
+      {
+        jobs: buildJobs([numberedJob(1), numberedJob(2, { state: 'running', result: 'none' })]),
+        end: 'deadline',
+      },
       'unknown: unfinished',
       ['1 test of 2 had not ended: test_2 (Server-dvd-iso x86_64)'],
     ],
     [
       'a test that runs on while it is restarted has not ended, whatever its result',
       {
-        jobs: [numberedJob(1), numberedJob(2, { state: 'running', result: 'user_restarted' })],
+        jobs: buildJobs([numberedJob(1), numberedJob(2, { state: 'running', result: 'user_restarted' })]),
         end: 'deadline',
       },
       'unknown: unfinished',
@@ -132,7 +136,10 @@ describe('a verdict', () => {
     ],
     [
       'a test was restarted and its second try was not seen',
-      { jobs: [numberedJob(1), numberedJob(2, { result: 'failed', cloneId: 7 })], end: 'deadline' },
+      {
+        jobs: buildJobs([numberedJob(1), numberedJob(2, { result: 'failed', cloneId: 7 })]),
+        end: 'deadline',
+      },
       'unknown: unfinished',
       ['1 test of 2 had not ended: test_2 (Server-dvd-iso x86_64)'],
     ],
@@ -144,7 +151,7 @@ describe('a verdict', () => {
     ],
     [
       'openQA could not be reached after a test had failed',
-      { jobs: [numberedJob(1), numberedJob(2, { result: 'failed' })], end: 'unreachable' },
+      { jobs: buildJobs([numberedJob(1), numberedJob(2, { result: 'failed' })]), end: 'unreachable' },
       'failed',
       [
         '1 test of 2 failed: test_2 (Server-dvd-iso x86_64)',
@@ -153,13 +160,18 @@ describe('a verdict', () => {
     ],
     [
       'no test ran to its end',
-      { jobs: [numberedJob(1, { result: 'incomplete' })] },
+      { jobs: buildJobs([numberedJob(1, { result: 'incomplete' })]) },
       'unknown: nothing-ran',
       ['1 test broke off, which says nothing about the compose: test_1 (Server-dvd-iso x86_64)'],
     ],
     [
       'a test passed when it was tried again',
-      { jobs: [numberedJob(1, { result: 'failed', cloneId: 2 }), numberedJob(2, { test: 'test_1' })] },
+      {
+        jobs: buildJobs([
+          numberedJob(1, { result: 'failed', cloneId: 2 }),
+          numberedJob(2, { test: 'test_1' }),
+        ]),
+      },
       'passed',
       ['the one test passed', 'flaky, passed only when tried again: test_1 (Server-dvd-iso x86_64)'],
     ],
@@ -179,7 +191,7 @@ describe('a verdict', () => {
       fc.property(fc.array(job, { maxLength: 4 }), end, (changes, how) => {
         const jobs = changes.map((change, index) => numberedJob(index, change))
 
-        const verdict = judge({ ...good, jobs, end: how })
+        const verdict = judge({ ...good, jobs: buildJobs(jobs), end: how })
 
         const well = jobs.every(({ state, result }) => state === 'done' && /passed|softfailed/.test(result))
         expect(verdict.kind === 'passed').toBe(well && jobs.length > 0 && how !== 'unreachable')

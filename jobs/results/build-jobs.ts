@@ -1,0 +1,33 @@
+import type { Job } from './job.ts'
+import { hasEnded, scenarioOf } from './lineage.ts'
+
+/** openQA's jobs of one build, by rising id. */
+export interface BuildJobs {
+  /** Every job that was seen, earlier tries too. */
+  readonly every: readonly Job[]
+  /** The latest job of each scenario, in openQA's sense: those that count. */
+  readonly latest: readonly Job[]
+}
+
+/**
+ * Tells the jobs that count from those that were tried again: a job that was cloned gives way to its clone, and of two
+ * sets that were posted the newer one counts.
+ */
+export function buildJobs(jobs: readonly Job[]): BuildJobs {
+  const every = jobs.toSorted((one, other) => one.id - other.id)
+  const ids = new Set(every.map(({ id }) => id))
+  const latest = new Map<string, Job>()
+  for (const job of every) {
+    const superseded = job.cloneId !== null && ids.has(job.cloneId)
+    if (!superseded) latest.set(scenarioOf(job), job)
+  }
+  return { every, latest: [...latest.values()].toSorted((one, other) => one.id - other.id) }
+}
+
+/**
+ * The latest jobs that are still to end. One whose clone is not among the jobs is pending too: it no longer counts,
+ * and what counts has not been seen. A state we do not know has not ended.
+ */
+export function pendingOf({ latest }: BuildJobs): readonly Job[] {
+  return latest.filter((job) => !hasEnded(job) || job.cloneId !== null)
+}
