@@ -1,13 +1,12 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import type { Report } from '../report/report.ts'
+import { recallReport } from './recall.ts'
 
 /** The last report on a tested compose of a stream: what the next one's failures are compared with; null before the first. */
 export async function baselineOf(archive: Archive, stream: Stream): Promise<Report | null> {
   const ref = await archive.pointedAt(nameOf(stream))
-  if (ref === null) return null
-  const report: Report = JSON.parse(await archive.recall(ref))
-  return report
+  return ref === null ? null : recallReport(archive, ref)
 }
 
 /** Makes a kept report the stream's baseline. */

@@ -8,7 +8,8 @@ import type { NightFacts } from '../report/facts.ts'
 import { subjectOf } from '../report/subject.ts'
 import type { ReportAnswer, ReportInput } from './activities.ts'
 import { reportedJobs } from './reported-jobs.ts'
-import { recallPlan, type KeptPlan } from './recall.ts'
+import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
+import { recallPlan } from './recall.ts'
 import type { Tools } from './tools.ts'
 
 /** Writes the report of a night: as a value in the archive, and as JSON where a person finds it. */

@@ -1,6 +1,6 @@
 import { letterOf } from '../report/letter.ts'
-import type { Report } from '../report/report.ts'
 import type { DeliveryAnswer } from './activities.ts'
+import { recallReport } from './recall.ts'
 import { setBaseline } from './baseline.ts'
 import type { Tools } from './tools.ts'
 
@@ -13,7 +13,7 @@ export function deliverReport({
   mail,
 }: Tools): (input: { readonly report: string }) => Promise<DeliveryAnswer> {
   return async ({ report: ref }) => {
-    const report: Report = JSON.parse(await archive.recall(ref))
+    const report = await recallReport(archive, ref)
     if (report.tests.counts.total > 0) await setBaseline(archive, report.night.stream, ref)
     if (mail === null) return { messageId: null, recipients: 0 }
     const letter = letterOf(report, mail.addresses)

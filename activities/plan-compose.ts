@@ -5,7 +5,7 @@ import { explainImages } from '../sources/explain-images.ts'
 import { openCompose } from '../sources/open-compose.ts'
 import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanInput } from './activities.ts'
-import type { KeptPlan } from './recall.ts'
+import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import type { Tools } from './tools.ts'
 
 /** Makes the plan of a complete compose, which from now on is this run's to test. */

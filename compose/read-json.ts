@@ -16,6 +16,20 @@ export function readJson<Shape extends z.ZodType>(
   throw new Garbled(expected, misfit(read.error))
 }
 
+/**
+ * Reads JSON that a client has parsed already, as a value of one shape.
+ * @throws Garbled naming `expected` and the first member that does not fit.
+ */
+export function parseAs<Shape extends z.ZodType>(
+  expected: string,
+  shape: Shape,
+  value: unknown,
+): z.output<Shape> {
+  const read = shape.safeParse(value)
+  if (read.success) return read.data
+  throw new Garbled(expected, misfit(read.error))
+}
+
 /** A JSON object as a record of any keys; a member named `__proto__`, which a record would lose, is a misfit. */
 export function members<Value extends z.ZodType>(value: Value) {
   return z.preprocess(

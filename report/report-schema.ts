@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
+import { judgedImagesSchema } from '../compose/koji/judged-images-schema.ts'
 import { streams } from '../compose/naming/stream.ts'
+import { readJson } from '../compose/read-json.ts'
 import { standings } from '../jobs/results/standing.ts'
 import { unknownCauses } from '../jobs/results/verdict.ts'
 import { verdictWords, type Report } from './report.ts'
@@ -39,17 +41,6 @@ const tests = z.strictObject({
   flaky: z.array(test),
 })
 
-const koji = z.strictObject({ task: z.int(), method: text, state: text, url: text, fault: text })
-
-const image = z.strictObject({
-  subvariant: text,
-  type: text,
-  arch: text,
-  blocking: z.boolean(),
-  why: text,
-  koji: koji.nullable(),
-})
-
 const unposted = z.array(z.strictObject({ flavor: text, arch: text, why: text }))
 
 const stage = z.strictObject({ name: text, since: time.nullable(), until: time.nullable(), lastAnswer: text })
@@ -71,7 +62,7 @@ export const reportSchema: z.ZodType<Report> = z
     lastAnswer: text,
     compose: z.strictObject({ id: text, url: text, status: text, label: text.nullable() }).nullable(),
     discarded: z.array(z.strictObject({ id: text, status: text })),
-    images: z.strictObject({ expected: count, missing: z.array(image) }).nullable(),
+    images: judgedImagesSchema.nullable(),
     mode: z.enum(['post', 'observe']),
     posts: z.strictObject({
       done: count,
@@ -92,10 +83,7 @@ export function reportJsonSchema(): z.core.JSONSchema.JSONSchema {
   return z.toJSONSchema(reportSchema)
 }
 
-/**
- * Reads a report's JSON back.
- * @throws ZodError where it is none, or one of another schema
- */
+/** Reads a report's JSON back. @throws Garbled where it is none, or one of another schema. */
 export function parseReport(json: string): Report {
-  return reportSchema.parse(JSON.parse(json))
+  return readJson('a report of Nightjar, schema 1', reportSchema, json)
 }

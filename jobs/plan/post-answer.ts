@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fit } from '../fit.ts'
+import { parseAs } from '../../compose/read-json.ts'
 
 /** What openQA answered to a `POST isos`. */
 export type PostAnswer =
@@ -66,7 +66,7 @@ export function readPostAnswer(answer: unknown): PostAnswer {
     error,
     ids,
     failed: why,
-  } = fit("openQA's answer to a post", answerSchema, answer)
+  } = parseAs("openQA's answer to a post", answerSchema, answer)
   if (ids || error) return judge(scheduled_product_id, { error, ids, why })
   if (scheduled_product_id !== null) return { kind: 'accepted', productId: scheduled_product_id }
   return { kind: 'refused', why: 'openQA answered without jobs, error or product', productId: null }
@@ -78,7 +78,7 @@ export function readPostAnswer(answer: unknown): PostAnswer {
  * @throws Garbled where it is no scheduled product
  */
 export function readScheduledProduct(answer: unknown): PostAnswer {
-  const { id, status, results } = fit('a scheduled product of openQA', productSchema, answer)
+  const { id, status, results } = parseAs('a scheduled product of openQA', productSchema, answer)
   if (status === 'added' || status === 'scheduling') return { kind: 'accepted', productId: id }
   if (!results)
     return { kind: 'refused', why: `openQA left the post ${status} without results`, productId: id }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { fit } from '../fit.ts'
+import { parseAs } from '../../compose/read-json.ts'
 
 const comments = z.array(z.object({ bugrefs: z.array(z.string()).nullish() }))
 
@@ -11,6 +11,6 @@ const comments = z.array(z.object({ bugrefs: z.array(z.string()).nullish() }))
  * @throws Garbled where the answer is no list of comments
  */
 export function bugrefsOf(answer: unknown): readonly string[] {
-  const refs = fit("openQA's comments on a job", comments, answer).flatMap(({ bugrefs }) => bugrefs ?? [])
+  const refs = parseAs("openQA's comments on a job", comments, answer).flatMap(({ bugrefs }) => bugrefs ?? [])
   return [...new Set(refs)]
 }

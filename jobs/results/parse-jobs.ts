@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fit } from '../fit.ts'
+import { parseAs } from '../../compose/read-json.ts'
 import type { Job } from './job.ts'
 import { markerSetting } from '../plan/marker.ts'
 
@@ -69,7 +69,7 @@ const idsSchema = z.object({ jobs: z.array(z.int()) })
  * @throws Garbled where the answer is no list of jobs; unknown states and results are kept as they are
  */
 export function parseJobs(answer: unknown): readonly Job[] {
-  const { jobs } = fit("openQA's list of jobs", listSchema, answer)
+  const { jobs } = parseAs("openQA's list of jobs", listSchema, answer)
   return jobs.toSorted((one, other) => one.id - other.id)
 }
 
@@ -78,7 +78,7 @@ export function parseJobs(answer: unknown): readonly Job[] {
  * @throws Garbled where the answer is no job
  */
 export function parseJob(answer: unknown): Job {
-  return fit('one openQA job', oneSchema, answer).job
+  return parseAs('one openQA job', oneSchema, answer).job
 }
 
 /**
@@ -86,6 +86,6 @@ export function parseJob(answer: unknown): Job {
  * @throws Garbled where the answer is no list of ids
  */
 export function parseJobIds(answer: unknown): readonly number[] {
-  const { jobs } = fit("openQA's list of job ids", idsSchema, answer)
+  const { jobs } = parseAs("openQA's list of job ids", idsSchema, answer)
   return jobs.toSorted((one, other) => one - other)
 }

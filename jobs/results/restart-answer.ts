@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fit } from '../fit.ts'
+import { parseAs } from '../../compose/read-json.ts'
 
 /** What openQA answered to the restart of one job; it says 200 to every one of them. */
 export type RestartAnswer =
@@ -30,7 +30,7 @@ const clonedBefore = /^Specified job (\d+) has already been cloned as (\d+)/
  * @throws Garbled where it is no such answer
  */
 export function readRestartAnswer(jobId: number, answer: unknown): RestartAnswer {
-  const { result, errors } = fit("openQA's answer to a restart", answerSchema, answer)
+  const { result, errors } = parseAs("openQA's answer to a restart", answerSchema, answer)
   const clones = result.flatMap((map) => Object.values(map)).filter((id) => id !== null)
   const clone = result.map((map) => map[String(jobId)] ?? null).find((id) => id !== null)
   if (clone != null) return { kind: 'restarted', clone, jobs: clones.toSorted((one, other) => one - other) }

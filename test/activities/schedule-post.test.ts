@@ -8,6 +8,7 @@ import { marker, markerSetting } from '../../jobs/plan/marker.ts'
 import type { Post } from '../../jobs/plan/post.ts'
 import type { Guard } from '../../lab/gates/spoil.ts'
 import { makeTools } from '../../workers/tools.ts'
+import { keptPlan } from '../jobs/kept-plan.ts'
 import { setSmallStage } from '../night/small-stage.ts'
 
 const build = 'Fedora-Rawhide-20261124.n.0'
@@ -31,7 +32,7 @@ function stageOf(guard: Guard) {
 }
 
 async function run(tools: Tools, startToCloseTimeoutMs: number): Promise<unknown> {
-  const plan = await tools.archive.keep({ compose: build, posts: [post] })
+  const plan = await tools.archive.keep(keptPlan(build, [post]))
   const environment = new MockActivityEnvironment(
     { startToCloseTimeoutMs },
     { logger: new DefaultLogger('ERROR') },

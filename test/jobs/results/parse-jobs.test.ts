@@ -81,7 +81,7 @@ test('failed modules are named, also those that end in a word openQA spells oddl
 })
 
 test.each([
-  ['a page', '<html>', "expected openQA's list of jobs, got another shape at the whole"],
+  ['a page', '<html>', "expected openQA's list of jobs, got JSON of another shape at the whole"],
   ['no list', { error: 'no' }, 'another shape at jobs'],
   ['a job without an id', { jobs: [{ ...raw, id: null }] }, 'another shape at jobs.0.id'],
 ])('%s is garbled and says where', (_, answer, words) => {

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { readJson } from '../../compose/read-json.ts'
+import { buildJobs, type BuildJobs } from './build-jobs.ts'
+import type { Job } from './job.ts'
+
+const text = z.string()
+
+const job: z.ZodType<Job> = z.object({
+  id: z.int(),
+  test: text,
+  flavor: text,
+  arch: text,
+  machine: text,
+  build: text,
+  state: text,
+  result: text,
+  cloneId: z.int().nullable(),
+  blockedById: z.int().nullable(),
+  reason: text,
+  marker: text,
+  failedModules: z.array(text),
+  startedAt: text.nullable(),
+  finishedAt: text.nullable(),
+})
+
+/** Reads the jobs of a build back that were kept as JSON. @throws Garbled where they are none. */
+export function parseKeptJobs(json: string): BuildJobs {
+  return buildJobs(readJson('kept jobs', z.array(job), json))
+}

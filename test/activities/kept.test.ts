@@ -1,0 +1,68 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { makePlan } from '../../activities/plan-compose.ts'
+import { recallJobs, recallPlan, recallReport } from '../../activities/recall.ts'
+import type { Archive } from '../../archive/archive.ts'
+import { Garbled } from '../../compose/garbled.ts'
+import { failures } from '../../lab/scenarios/failures.ts'
+import { composeReport } from '../../report/compose-report.ts'
+import { failed } from '../report/failed-night.ts'
+import { steppedLab } from '../sources/stepped-lab.ts'
+
+type Recall = (archive: Archive, ref: string) => Promise<unknown>
+
+/** Every kind of value that a night keeps, and how it is read back. */
+const kinds: readonly (readonly [string, Recall])[] = [
+  ['plan', recallPlan],
+  ['jobs', async (archive, ref) => (await recallJobs(archive, ref)).every],
+  ['report', recallReport],
+]
+
+/** A value of each kind as the program of today keeps it. */
+async function keptToday(kind: string): Promise<unknown> {
+  if (kind === 'jobs') return failed.jobs.every.slice(-12)
+  if (kind === 'report') return composeReport(failed)
+  await using lab = await steppedLab(failures, '2026-11-24', { arches: ['x86_64'] })
+  lab.at(500)
+  const { images, ...plan } = await makePlan(lab.tools, 'Fedora-Rawhide-20261124.n.0')
+  return { ...plan, images: images.slice(0, 5) }
+}
+
+/** Values that an earlier program kept; `NIGHTJAR_RECORD=1` records them anew. */
+async function keptBefore(kind: string): Promise<string> {
+  const file = new URL(`kept/${kind}.json`, import.meta.url)
+  if (process.env['NIGHTJAR_RECORD'] === '1') {
+    await mkdir(new URL('kept/', import.meta.url), { recursive: true })
+    await writeFile(file, `${JSON.stringify(await keptToday(kind), null, 1)}\n`)
+  }
+  return readFile(file, 'utf8')
+}
+
+function archiveOf(text: string, archive: Archive): Archive {
+  return { ...archive, recall: async () => text }
+}
+
+describe.each(kinds)('a kept %s', (kind, recall) => {
+  test('of an earlier program is read back whole', async () => {
+    await using lab = await steppedLab(failures, '2026-11-24')
+    const text = await keptBefore(kind)
+
+    expect(await recall(archiveOf(text, lab.tools.archive), 'ref')).toEqual(JSON.parse(text))
+  })
+
+  test('of today is read back as it was', async () => {
+    await using lab = await steppedLab(failures, '2026-11-24')
+    const value = await keptToday(kind)
+
+    expect(await recall(lab.tools.archive, await lab.tools.archive.keep(value))).toEqual(value)
+  })
+
+  test.each(['', '{"compose":"Fedora-Raw', '{}', '[1]', '"text"'])(
+    'that is damaged is garbled: %s',
+    async (text) => {
+      await using lab = await steppedLab(failures, '2026-11-24')
+
+      await expect(recall(archiveOf(text, lab.tools.archive), 'ref')).rejects.toThrow(Garbled)
+    },
+  )
+})
