@@ -2,7 +2,7 @@ import type { Night } from '../compose/naming/night.ts'
 import type { StateMemory } from '../sources/compose-state.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
-import type { Progress } from '../jobs/results/progress.ts'
+import type { BuildProgress } from '../jobs/results/progress.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { Ref } from '../archive/archive.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
@@ -36,7 +36,7 @@ export interface Completion {
   readonly status: string
 }
 
-export interface PlanInput {
+export interface PlanRequest {
   readonly compose: string
   /** The workflow that asks: one compose is tested by one run only. */
   readonly owner: string
@@ -72,7 +72,7 @@ export interface JobsInput {
 export interface JobsSeen {
   readonly jobs: Ref
   readonly notOk: number
-  readonly progress: Progress
+  readonly progress: BuildProgress
 }
 
 /** What became of the second chances of a night. */
@@ -92,7 +92,7 @@ export interface RestartInput extends SecondChances {
 /** What the next look at the jobs must know of this one; where it ended a lap, all of the jobs are in the archive. */
 export interface JobsMemory {
   readonly look: JobsLook
-  readonly progress: Progress
+  readonly progress: BuildProgress
   readonly jobs: Ref | null
 }
 
@@ -138,7 +138,7 @@ export interface Activities {
     input: CompletionInput,
     memory: StateMemory | null,
   ): Promise<Look<Completion, StateMemory>>
-  planCompose(input: PlanInput): Promise<PlanAnswer>
+  planCompose(input: PlanRequest): Promise<PlanAnswer>
   schedulePost(input: PostInput): Promise<PostOutcome>
   observePost(input: PostLookInput): Promise<Look<PostOutcome | { readonly kind: 'nothing' }>>
   observeJobs(input: JobsInput, memory: JobsMemory | null): Promise<Look<JobsSeen, JobsMemory>>

@@ -3,7 +3,7 @@ import { composeFolder } from '../compose/places/compose-folder.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { quadrupleOf } from '../compose/naming/quadruple.ts'
 import { renderJson } from '../report/json.ts'
-import { composeReport as reportOf } from '../report/compose-report.ts'
+import { makeReport } from '../report/make-report.ts'
 import type { NightFacts } from '../report/facts.ts'
 import { subjectOf } from '../report/subject.ts'
 import type { ReportAnswer, ReportInput } from './activities.ts'
@@ -15,7 +15,7 @@ import type { Tools } from './tools.ts'
 /** Writes the report of a night: as a value in the archive, and as JSON where a person finds it. */
 export function composeReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
   return async (input) => {
-    const report = reportOf(await factsOf(tools, input))
+    const report = makeReport(await factsOf(tools, input))
     const document = await tools.archive.publish(documentPath(input.workflowId), renderJson(report))
     return {
       report: await tools.archive.keep(report),

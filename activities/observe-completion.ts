@@ -7,14 +7,15 @@ import { findCompose } from '../sources/find-compose.ts'
 import { lookAtCompose } from '../sources/look-at-compose.ts'
 import type { Completion, CompletionInput } from './activities.ts'
 import type { Look } from './look.ts'
-import { looking } from './looking.ts'
+import { lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks whether a compose is complete everywhere, or dead. */
 export function observeCompletion(
   tools: Tools,
 ): (input: CompletionInput, memory: StateMemory | null) => Promise<Look<Completion, StateMemory>> {
-  return (input, memory) => looking(input.pace, memory, (before) => once(tools, input, before ?? noMemory))
+  return (input, memory) =>
+    lapActivity(input.pace, memory, (before) => once(tools, input, before ?? noMemory))
 }
 
 async function once(

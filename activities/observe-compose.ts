@@ -3,12 +3,12 @@ import { composeDate } from '../compose/naming/night.ts'
 import { findCompose } from '../sources/find-compose.ts'
 import type { FindInput, Found } from './activities.ts'
 import type { Look } from './look.ts'
-import { looking } from './looking.ts'
+import { lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks for the compose of a night to test: the newest, or the one that was asked for. */
 export function observeCompose(tools: Tools): (input: FindInput) => Promise<Look<Found>> {
-  return (input) => looking(input.pace, null, () => once(tools, input))
+  return (input) => lapActivity(input.pace, null, () => once(tools, input))
 }
 
 /** @throws ApplicationFailure that is final where none can come any more: the report need not wait. */

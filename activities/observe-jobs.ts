@@ -1,10 +1,10 @@
 import { buildJobs } from '../jobs/results/build-jobs.ts'
 import { parseJobs } from '../jobs/results/parse-jobs.ts'
-import { progressOf, type Progress } from '../jobs/results/progress.ts'
+import { progressOf, type BuildProgress } from '../jobs/results/progress.ts'
 import { lookAt, settled, type JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './activities.ts'
 import type { Look } from './look.ts'
-import { anotherFits, looking } from './looking.ts'
+import { anotherFits, lapActivity } from './lap-activity.ts'
 import { recallPlan } from './recall.ts'
 import type { Tools } from './tools.ts'
 
@@ -12,7 +12,7 @@ import type { Tools } from './tools.ts'
 export function observeJobs(
   tools: Tools,
 ): (input: JobsInput, memory: JobsMemory | null) => Promise<Look<JobsSeen, JobsMemory>> {
-  return (input, memory) => looking(input.pace, memory, (before) => once(tools, input, before))
+  return (input, memory) => lapActivity(input.pace, memory, (before) => once(tools, input, before))
 }
 
 async function once(
@@ -39,7 +39,7 @@ async function once(
 function inWords(
   compose: string,
   { jobs, unknownWords }: JobsLook,
-  { done, running, waiting, endsAbout }: Progress,
+  { done, running, waiting, endsAbout }: BuildProgress,
   settlement: ReturnType<typeof settled>,
 ): string {
   if (settlement === 'nothing') return `openQA has no job of ${compose} yet`

@@ -1,7 +1,7 @@
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { PostLookInput } from './activities.ts'
 import type { Look } from './look.ts'
-import { looking } from './looking.ts'
+import { lapActivity } from './lap-activity.ts'
 import { keyAccepted } from '../sources/openqa-key.ts'
 import { postedJobs } from '../sources/posted-jobs.ts'
 import { recallPlan } from './recall.ts'
@@ -15,7 +15,7 @@ type Answer = PostOutcome | { readonly kind: 'nothing' }
  * and would take the post now.
  */
 export function observePost(tools: Tools): (input: PostLookInput) => Promise<Look<Answer>> {
-  return (input) => looking(input.pace, null, () => once(tools, input))
+  return (input) => lapActivity(input.pace, null, () => once(tools, input))
 }
 
 async function once({ archive, openqa }: Tools, input: PostLookInput): Promise<Look<Answer>> {

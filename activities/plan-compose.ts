@@ -4,12 +4,12 @@ import { composeFolder } from '../compose/places/compose-folder.ts'
 import { explainImages } from '../sources/explain-images.ts'
 import { openCompose } from '../sources/open-compose.ts'
 import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
-import type { PlanAnswer, PlanInput } from './activities.ts'
+import type { PlanAnswer, PlanRequest } from './activities.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import type { Tools } from './tools.ts'
 
 /** Makes the plan of a complete compose, which from now on is this run's to test. */
-export function planCompose(tools: Tools): (input: PlanInput) => Promise<PlanAnswer> {
+export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanAnswer> {
   return async ({ compose, owner }) => {
     const by = await ownerOf(tools.archive, compose, owner)
     if (by !== owner) return { kind: 'covered', by }

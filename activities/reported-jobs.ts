@@ -1,6 +1,6 @@
 import { ClientFailure } from '../clients/failure.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
-import type { AwaitEnd } from '../jobs/results/evidence.ts'
+import type { AwaitEnd } from '../jobs/results/verdict-input.ts'
 import { buildJobs, type BuildJobs } from '../jobs/results/build-jobs.ts'
 import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import type { NightFacts } from '../report/facts.ts'

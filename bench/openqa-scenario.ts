@@ -1,8 +1,8 @@
-import type { Scenario } from '../lab/script.ts'
+import type { LabScenario } from '../lab/script.ts'
 import { compose, night } from '../lab/usual.ts'
 
 /** A Rawhide compose that is all but finished, and of whose tests some fail, some once. */
-export const scenario: Scenario = {
+export const scenario: LabScenario = {
   name: 'bench',
   title: 'a night that is measured',
   branched: 44,

@@ -4,13 +4,13 @@ import type { Post } from '../jobs/plan/post.ts'
 import { composesOf } from '../lab/nightly.ts'
 import { nightlyTemplates } from '../lab/openqa/products/nightly.ts'
 import type { TemplateSet } from '../lab/openqa/products/templates.ts'
-import type { Scenario } from '../lab/script.ts'
+import type { LabScenario } from '../lab/script.ts'
 
 /** The arches that the bench tests on. */
 export const arches = ['x86_64', 'aarch64']
 
 /** What is posted of a scenario's compose. */
-export function postsOf(scenario: Scenario, date: string): readonly Post[] {
+export function postsOf(scenario: LabScenario, date: string): readonly Post[] {
   const [compose] = composesOf(scenario, date)
   if (compose === undefined) throw new Error('the scenario makes no compose')
   const location = `http://127.0.0.1/compose/rawhide/${compose.id}/compose`

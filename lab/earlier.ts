@@ -1,7 +1,7 @@
 import { streams, type Stream } from '../compose/naming/stream.ts'
 import { labCompose, type LabCompose } from './nightly.ts'
 import { stableReleases } from './releases.ts'
-import type { Minute, Scenario } from './script.ts'
+import type { Minute, LabScenario } from './script.ts'
 import { compose } from './usual.ts'
 
 /** What became of the composes of the days before; a day may have had several. */
@@ -19,7 +19,7 @@ const daysSinceRelease = 7
 const minutesOfDay = 24 * 60
 
 /** The composes of Pungi that still lie in the tree from the days before a date (`YYYY-MM-DD`), oldest first. */
-export function earlierComposes(scenario: Scenario, date: string): readonly LabCompose[] {
+export function earlierComposes(scenario: LabScenario, date: string): readonly LabCompose[] {
   return streams.flatMap((stream) => (hasEarlier(scenario, stream) ? ofStream(scenario, stream, date) : []))
 }
 
@@ -29,11 +29,11 @@ export function daysBefore(date: string, days: number): string {
 }
 
 /** Whether a stream had composes before tonight. */
-export function hasEarlier({ nights }: Scenario, wanted: Stream): boolean {
+export function hasEarlier({ nights }: LabScenario, wanted: Stream): boolean {
   return nights.every(({ stream, earlier }) => stream !== wanted || earlier !== 'none')
 }
 
-function ofStream(scenario: Scenario, stream: Stream, date: string): readonly LabCompose[] {
+function ofStream(scenario: LabScenario, stream: Stream, date: string): readonly LabCompose[] {
   const over = stream === 'branched' && scenario.branched === null
   const version = stream === 'rawhide' ? 'Rawhide' : String(scenario.branched ?? stableReleases.at(-1) ?? '')
   return before.map(({ daysAgo, respin, status }) => {

@@ -1,5 +1,5 @@
 /** One kind of image that the lab's nightlies are made of, for each of its arches. */
-export interface ImageRow {
+export interface LabImage {
   readonly variant: string
   readonly subvariant: string
   readonly type: string
@@ -16,7 +16,7 @@ const x86 = ['x86_64']
 const arm = ['aarch64']
 
 /** What a Fedora nightly of these years makes: some ninety images, in the variants, types and arches of the real ones. */
-export const imageTable: readonly ImageRow[] = [
+export const imageTable: readonly LabImage[] = [
   row('Cloud', 'Cloud_Base', 'qcow2', 'qcow2', four, 530),
   row('Cloud', 'Cloud_Base', 'raw-xz', 'raw.xz', two, 505),
   row('Cloud', 'Cloud_Base', 'tar-gz', 'tar.gz', two, 520),
@@ -67,6 +67,6 @@ function row(
   format: string,
   arches: readonly string[],
   size: number,
-): ImageRow {
+): LabImage {
   return { variant, subvariant, type, format, arches, size }
 }

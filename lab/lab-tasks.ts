@@ -2,10 +2,10 @@ import { daysBefore, hasEarlier } from './earlier.ts'
 import type { ComposeTasks } from './koji/tasks.ts'
 import { mashOf, type LabMash } from './mash/mash-nightly.ts'
 import { composesOf, type LabCompose } from './nightly.ts'
-import type { Scenario } from './script.ts'
+import type { LabScenario } from './script.ts'
 
 /** The Koji tasks of a date's (`YYYY-MM-DD`) composes and, of nightlies of 2015, those of the night before. */
-export function labTasks(scenario: Scenario, date: string): readonly ComposeTasks[] {
+export function labTasks(scenario: LabScenario, date: string): readonly ComposeTasks[] {
   const before = mashOf(scenario, daysBefore(date, 1)).filter(({ stream }) => hasEarlier(scenario, stream))
   return [
     ...before.map((nightly) => ({ ...mashTasksOf(nightly), daysAgo: 1 })),

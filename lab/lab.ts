@@ -12,12 +12,12 @@ import { mashTemplates } from './openqa/products/mash.ts'
 import { nightlyTemplates } from './openqa/products/nightly.ts'
 import { startLabOpenQa, type LabOpenQa } from './openqa/server.ts'
 import { startRsyncDaemon, type RsyncDaemon } from './rsync-daemon.ts'
-import type { LabService, Minute, Scenario } from './script.ts'
+import type { LabService, Minute, LabScenario } from './script.ts'
 import { startTree, type LabTree } from './tree.ts'
 
 /** What the lab plays, and where it may keep the mirror's files. */
 export interface LabOptions {
-  readonly scenario: Scenario
+  readonly scenario: LabScenario
   /** The UTC date of the night, `YYYY-MM-DD`. */
   readonly date: string
   readonly clock: NightClock

@@ -1,8 +1,8 @@
 import { formatComposeId, parseComposeId } from '../compose/naming/compose-id.ts'
 import { imageName, type Image } from '../compose/images/image.ts'
 import type { Stream } from '../compose/naming/stream.ts'
-import { imageTable, type ImageRow } from './image-table.ts'
-import type { ComposeScript, Minute, Scenario } from './script.ts'
+import { imageTable, type LabImage } from './image-table.ts'
+import type { ComposeScript, Minute, LabScenario } from './script.ts'
 
 /** One compose of the lab tonight: what it is called, what is in it, and the script that moves it. */
 export interface LabCompose {
@@ -15,7 +15,7 @@ export interface LabCompose {
 }
 
 /** Every compose of Pungi that a scenario makes on a date (`YYYY-MM-DD`). */
-export function composesOf({ nights, branched }: Scenario, date: string): readonly LabCompose[] {
+export function composesOf({ nights, branched }: LabScenario, date: string): readonly LabCompose[] {
   return nights.flatMap(({ stream, composes }) =>
     composes.map((script) => {
       const version = stream === 'rawhide' ? 'Rawhide' : String(branched)
@@ -48,7 +48,7 @@ function imagesOf(id: string, version: string, { missing }: ComposeScript): read
     .filter((image) => !missing.includes(imageName(image)))
 }
 
-function imageOf(row: ImageRow, arch: string, version: string, date: string): Image {
+function imageOf(row: LabImage, arch: string, version: string, date: string): Image {
   const { variant, subvariant, type, format } = row
   const folder = format === 'iso' ? 'iso' : 'images'
   const word = type === 'boot' ? 'netinst' : type.replace('dvd-ostree', 'ostree')

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { cut } from './cut.ts'
 
 /** How a connection is met: served by rsync, cut off, told that the server is full, or never answered. */
-export type Meeting = 'serve' | 'reset' | 'busy' | 'silent'
+export type DaemonAnswer = 'serve' | 'reset' | 'busy' | 'silent'
 
 /** What the daemon serves, and how. */
 export interface RsyncDaemonOptions {
@@ -17,7 +17,7 @@ export interface RsyncDaemonOptions {
   /** The greeting that clients see which do not switch it off. */
   readonly motd?: string
   /** Asked for every connection; all are served where it is absent. */
-  readonly meet?: () => Meeting
+  readonly meet?: () => DaemonAnswer
 }
 
 /** A real rsync daemon on loopback. */

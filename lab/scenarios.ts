@@ -13,10 +13,10 @@ import { openqaOutage } from './scenarios/openqa-outage.ts'
 import { storms } from './scenarios/storms.ts'
 import { stuck } from './scenarios/stuck.ts'
 import { terminated } from './scenarios/terminated.ts'
-import type { Scenario } from './script.ts'
+import type { LabScenario } from './script.ts'
 
 /** Every night that the lab can play, the usual ones first. */
-export const scenarios: readonly Scenario[] = [
+export const scenarios: readonly LabScenario[] = [
   failures,
   green,
   doomedThenRespin,

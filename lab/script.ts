@@ -86,7 +86,7 @@ export interface NightScript {
 }
 
 /** A whole night of the lab's Fedora, as a value: what happens when, and the report it must lead to. */
-export interface Scenario {
+export interface LabScenario {
   readonly name: string
   /** One line for `bin/demo --list`. */
   readonly title: string

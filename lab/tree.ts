@@ -10,7 +10,7 @@ import { mashOf } from './mash/mash-nightly.ts'
 import { archivedFile } from './metadata-archive.ts'
 import { composesOf } from './nightly.ts'
 import { releaseJson } from './releases.ts'
-import type { Minute, Scenario } from './script.ts'
+import type { Minute, LabScenario } from './script.ts'
 
 /** The web server that Fedora's composes lie on, and its list of releases. */
 export interface LabTree extends Listening {
@@ -22,7 +22,7 @@ export interface LabTree extends Listening {
 }
 
 /** Serves the composes of a scenario as they come into being, and those of the days before. */
-export async function startTree(scenario: Scenario, date: string, clock: LabClock): Promise<LabTree> {
+export async function startTree(scenario: LabScenario, date: string, clock: LabClock): Promise<LabTree> {
   const fileAt = filesOf(scenario, date)
   let count = 0
   const listening = await listen((request, response) => {
@@ -40,7 +40,7 @@ export async function startTree(scenario: Scenario, date: string, clock: LabCloc
 }
 
 /** Looks up the text of a path at a minute; null where nothing is there (yet). */
-function filesOf(scenario: Scenario, date: string): (path: string, minute: Minute) => string | null {
+function filesOf(scenario: LabScenario, date: string): (path: string, minute: Minute) => string | null {
   const composes = [...earlierComposes(scenario, date), ...composesOf(scenario, date)]
   const mash = mashOf(scenario, date)
   const folders = [

@@ -1,25 +1,18 @@
 import type { Standing } from '../jobs/results/standing.ts'
-import type { Counts, Tests } from './report.ts'
+import type { StandingCounts, Tests } from './report.ts'
+import { standingColumns } from './standing-words.ts'
 import { safeLine } from './safe-line.ts'
-
-/** The columns of the table; those after `failed` appear only where a test stands so. */
-const heads: readonly (readonly [string, readonly Standing[]])[] = [
-  ['passed', ['passed', 'softfailed']],
-  ['failed', ['failed']],
-  ['broke off', ['broken']],
-  ['not run', ['skipped']],
-  ['stopped', ['stopped']],
-  ['unfinished', ['unfinished']],
-  ['unclear', ['unknown']],
-]
 
 /** How the tests of each arch stand, as a table; nothing where there are no tests. */
 export function archTable({ counts, byArch }: Tests): readonly string[] {
   if (counts.total === 0) return []
-  const used = heads.filter(([name, kinds]) => ['passed', 'failed'].includes(name) || sum(counts, kinds) > 0)
+  // The first two are always shown, the others only where a test stands so.
+  const used = standingColumns.filter(
+    ([name, kinds]) => ['passed', 'failed'].includes(name) || sum(counts, kinds) > 0,
+  )
   const line = (name: string, cells: readonly string[]) =>
     `  ${safeLine(name, 10).padEnd(10)}${cells.map((cell, nth) => cell.padStart(widthOf(used[nth]?.[0]))).join('')}`
-  const row = (name: string, of: Counts) =>
+  const row = (name: string, of: StandingCounts) =>
     line(name, [...used.map(([, kinds]) => String(sum(of, kinds))), String(of.total)])
   return [
     line('', [...used.map(([name]) => name), 'total']),
@@ -37,6 +30,6 @@ function widthOf(head = 'total'): number {
   return head.length + 2
 }
 
-function sum(counts: Counts, kinds: readonly Standing[]): number {
+function sum(counts: StandingCounts, kinds: readonly Standing[]): number {
   return kinds.reduce((total, kind) => total + counts[kind], 0)
 }

@@ -1,6 +1,6 @@
 import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { Night } from '../compose/naming/night.ts'
-import type { AwaitEnd } from '../jobs/results/evidence.ts'
+import type { AwaitEnd } from '../jobs/results/verdict-input.ts'
 import type { BuildJobs } from '../jobs/results/build-jobs.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'

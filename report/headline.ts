@@ -1,4 +1,4 @@
-import { counted } from '../jobs/counted.ts'
+import { counted } from './counted.ts'
 import type { Report } from './report.ts'
 
 /** What a headline is made from. */

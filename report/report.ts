@@ -38,12 +38,12 @@ export interface TestLine {
 }
 
 /** How many tests stand how. */
-export type Counts = Readonly<Record<Standing | 'total', number>>
+export type StandingCounts = Readonly<Record<Standing | 'total', number>>
 
 /** The tests of a compose, by how they stand: those that merely passed are counted, all others are listed. */
 export interface Tests extends Readonly<Record<Exclude<Standing, 'passed'>, readonly TestLine[]>> {
-  readonly counts: Counts
-  readonly byArch: readonly { readonly arch: string; readonly counts: Counts }[]
+  readonly counts: StandingCounts
+  readonly byArch: readonly { readonly arch: string; readonly counts: StandingCounts }[]
   /** Passed only when tried again; they are among the passed. */
   readonly flaky: readonly TestLine[]
 }

@@ -1,5 +1,7 @@
-import { counted } from '../jobs/counted.ts'
+import type { Standing } from '../jobs/results/standing.ts'
+import { counted } from './counted.ts'
 import type { Report } from './report.ts'
+import { standingWords } from './standing-words.ts'
 
 /** What is wrong with a compose, a few words each, the gravest first; a subject line has no room for more. */
 export function shortfallsOf({
@@ -9,14 +11,16 @@ export function shortfallsOf({
 }: Pick<Report, 'tests' | 'images' | 'posts'>): readonly string[] {
   const { counts, flaky } = tests
   const missing = images?.missing.length ?? 0
+  const standingCount = (kind: Standing) =>
+    [counts[kind], `${counts[kind]} ${standingWords[kind].short}`] as const
   const numbers: readonly (readonly [number, string])[] = [
-    [counts.failed, `${counts.failed} failed`],
+    standingCount('failed'),
     [missing, `${counted(missing, 'image')} missing`],
-    [counts.unfinished, `${counts.unfinished} unfinished`],
-    [counts.broken, `${counts.broken} broke off`],
-    [counts.unknown, `${counts.unknown} not understood`],
-    [counts.skipped, `${counts.skipped} not run`],
-    [counts.stopped, `${counts.stopped} stopped`],
+    standingCount('unfinished'),
+    standingCount('broken'),
+    standingCount('unknown'),
+    standingCount('skipped'),
+    standingCount('stopped'),
     [posts.refused.length, `${counted(posts.refused.length, 'flavor')} refused`],
     [posts.unknown.length, `${counted(posts.unknown.length, 'flavor')} perhaps not posted`],
     [posts.partial.length, `${counted(posts.partial.length, 'flavor')} scheduled in part`],

@@ -1,4 +1,4 @@
-import { counted } from '../jobs/counted.ts'
+import { counted } from './counted.ts'
 import type { TestLine } from './report.ts'
 import { wrap } from './wrap.ts'
 

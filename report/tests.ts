@@ -3,7 +3,7 @@ import type { Job } from '../jobs/results/job.ts'
 import { scenarioOf } from '../jobs/results/lineage.ts'
 import { standing, standingOf } from '../jobs/results/standing.ts'
 import type { NightFacts } from './facts.ts'
-import type { Counts, TestLine, Tests } from './report.ts'
+import type { StandingCounts, TestLine, Tests } from './report.ts'
 
 /** The tests of a night's compose, as its report tells of them. */
 export function testsOf(facts: Pick<NightFacts, 'jobs' | 'bugs' | 'openqaUrl'>): Tests {
@@ -32,7 +32,7 @@ function testLine(job: Job, { bugs, openqaUrl }: Pick<NightFacts, 'bugs' | 'open
   return { id, test, flavor, arch, machine, state, result, reason, failedModules, bugs: known, url }
 }
 
-function countsOf(jobs: readonly Job[]): Counts {
+function countsOf(jobs: readonly Job[]): StandingCounts {
   const counts = {
     passed: 0,
     softfailed: 0,

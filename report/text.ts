@@ -1,7 +1,9 @@
 import { archSentence, archTable } from './arch-table.ts'
 import { imageLines } from './image-lines.ts'
+import type { Standing } from '../jobs/results/standing.ts'
 import type { Report, Unposted } from './report.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
+import { standingWords } from './standing-words.ts'
 import { testBlocks, testGroups } from './test-lines.ts'
 import { wrap } from './wrap.ts'
 
@@ -43,12 +45,13 @@ function labelled({ label }: { readonly label: string | null }): string {
 }
 
 function failures({ tests, images, attention }: Report): readonly string[] {
+  const { heading } = standingWords.failed
   const news = tests.failed.filter(({ bugs }) => bugs.length === 0)
   const known = tests.failed.filter(({ bugs }) => bugs.length > 0)
   const missing = images?.missing ?? []
   return [
-    ...section(`FAILED (${news.length})`, testBlocks(news)),
-    ...section(`FAILED, BUG KNOWN (${known.length})`, testBlocks(known)),
+    ...section(`${heading} (${news.length})`, testBlocks(news)),
+    ...section(`${heading}, BUG KNOWN (${known.length})`, testBlocks(known)),
     ...section(
       `IMAGES MISSING (${missing.length} of ${images?.expected ?? 0} expected)`,
       imageLines(missing),
@@ -61,18 +64,17 @@ function failures({ tests, images, attention }: Report): readonly string[] {
 }
 
 function untested({ tests, posts }: Report): readonly string[] {
+  const standing = (kind: Exclude<Standing, 'passed'>, lines: typeof testBlocks) =>
+    section(`${standingWords[kind].heading} (${tests[kind].length})`, lines(tests[kind]))
   return [
     ...section(`REFUSED BY OPENQA (${posts.refused.length})`, postLines(posts.refused)),
     ...section(`SCHEDULED IN PART (${posts.partial.length})`, postLines(posts.partial)),
-    ...section(
-      `BROKE OFF, which says nothing about the compose (${tests.broken.length})`,
-      testBlocks(tests.broken),
-    ),
-    ...section(`NOT RUN, because another did not pass (${tests.skipped.length})`, testGroups(tests.skipped)),
-    ...section(`STOPPED before the end (${tests.stopped.length})`, testGroups(tests.stopped)),
-    ...section(`UNFINISHED (${tests.unfinished.length})`, testGroups(tests.unfinished)),
+    ...standing('broken', testBlocks),
+    ...standing('skipped', testGroups),
+    ...standing('stopped', testGroups),
+    ...standing('unfinished', testGroups),
     ...section(`FLAKY, passed only when tried again (${tests.flaky.length})`, testBlocks(tests.flaky)),
-    ...section(`PASSED with a known weakness (${tests.softfailed.length})`, testGroups(tests.softfailed)),
+    ...standing('softfailed', testGroups),
   ]
 }
 

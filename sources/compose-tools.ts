@@ -2,7 +2,7 @@ import type { ComposeTree } from '../clients/compose-tree.ts'
 import type { Koji } from '../clients/koji/koji.ts'
 import type { Rsync } from '../clients/rsync/rsync.ts'
 import type { Sites } from '../compose/places/sites.ts'
-import type { Wanted } from '../jobs/plan/wanted.ts'
+import type { WantedImage } from '../jobs/plan/wanted.ts'
 import type { TaskSource } from './koji-cache.ts'
 
 /** The web servers that composes are read from, and where on them composes lie. */
@@ -30,7 +30,7 @@ export interface Places {
   readonly openqa: string
   readonly arches: readonly string[]
   /** Which images of a compose are tested. */
-  readonly wanted: readonly Wanted[]
+  readonly wanted: readonly WantedImage[]
   /** Second chances that the failed jobs of a night have together; 0 for none. */
   readonly restarts: number
   /** The web UI of Temporal, where a report links to its run; null where there is none to link to. */

@@ -1,6 +1,6 @@
 import type { ComposeRef } from '../compose/naming/compose-ref.ts'
 import { composeUrl } from '../compose/places/compose-url.ts'
-import { evidenceOf } from '../compose/readiness/evidence.ts'
+import { completionSignsOf } from '../compose/readiness/completion-signs.ts'
 import { isFailure } from '../clients/failure.ts'
 import { absentState, noMemory, type ComposeState, type StateMemory } from './compose-state.ts'
 import type { ComposeServices, ComposeSource } from './compose-tools.ts'
@@ -31,7 +31,7 @@ export async function lookAtCompose(
     const { lookAtMash } = await import('./mash-look.ts')
     return lookAtMash(await services.all(), ref, before, apartMs)
   }
-  return lookAtMirrored(services, evidenceOf(ref, composeUrl(ref, services.sites)).done.url)
+  return lookAtMirrored(services, completionSignsOf(ref, composeUrl(ref, services.sites)).done.url)
 }
 
 /** What is on the mirrors was done before it was put there; a folder that is still synced answers 403. */

@@ -22,7 +22,7 @@ export async function openMirrored(source: ComposeSource, ref: ComposeRef): Prom
   for (const url of urls) {
     const found = await imagesBelow(source, url, ref)
     if (found.length > 0) {
-      const images = [...found, ...(await besides(source, url, ref))]
+      const images = [...found, ...(await imagesInOtherTree(source, url, ref))]
       const id = idOfRef(ref)
       return {
         compose: formatComposeName(ref),
@@ -58,7 +58,7 @@ async function imagesBelow(
 }
 
 /** Spins, labs and the like of a release lie in the mirrors' second tree, under the same name. */
-async function besides(
+async function imagesInOtherTree(
   source: ComposeSource,
   url: string,
   ref: ComposeRef,

@@ -105,6 +105,19 @@ describe('the rooms', () => {
     expect(circles()).toEqual([])
   })
 
+  test('export no two types of one name', () => {
+    const exported = files.flatMap((file) => {
+      const names = readFileSync(file, 'utf8').matchAll(
+        /^export (?:declare )?(?:interface|type|class) (\w+)/gm,
+      )
+      return [...names].map(([, name]) => ({ name, file }))
+    })
+    const twice = [...Map.groupBy(exported, ({ name }) => name)].filter(([, all]) => all.length > 1)
+
+    expect(exported.length).toBeGreaterThan(200)
+    expect(twice.map(([name, all]) => `${name}: ${all.map(({ file }) => file).join(', ')}`)).toEqual([])
+  })
+
   test('have no folder of more than 25 files', () => {
     const tracked = execFileSync('git', ['ls-files', ':!test'], { encoding: 'utf8' }).trim().split('\n')
     const folders = Map.groupBy(tracked, (file) => dirname(file))

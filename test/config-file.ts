@@ -11,11 +11,11 @@ export interface ConfigFile extends AsyncDisposable {
 /** Writes one, and other files beside it by their names. */
 export async function configFile(
   text: string,
-  besides: Readonly<Record<string, string>> = {},
+  others: Readonly<Record<string, string>> = {},
 ): Promise<ConfigFile> {
   const folder = await mkdtempDisposable(join(tmpdir(), 'nightjar-config-'))
   const file = join(folder.path, 'nightjar.toml')
   await writeFile(file, text)
-  for (const [name, content] of Object.entries(besides)) await writeFile(join(folder.path, name), content)
+  for (const [name, content] of Object.entries(others)) await writeFile(join(folder.path, name), content)
   return { folder: folder.path, file, [Symbol.asyncDispose]: () => folder.remove() }
 }

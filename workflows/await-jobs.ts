@@ -1,6 +1,6 @@
 import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow'
 import type { Activities, JobsMemory, JobsSeen, SecondChances } from '../activities/activities.ts'
-import type { Course } from './course.ts'
+import type { NightContext } from './night-context.ts'
 import { lookUntil, type Wait } from './laps.ts'
 import { repeatableOptions } from './options.ts'
 import type { StagePatience } from './patience.ts'
@@ -13,21 +13,21 @@ export type Awaited = Wait<JobsSeen, JobsMemory> & Pick<SecondChances, 'refused'
  * The fourth stage: openQA's jobs of the compose, until none is pending and restarts have settled. Jobs that failed may
  * be given a second chance, and are then awaited again.
  */
-export async function awaitJobs(course: Course, { plan, mode, posts }: Planned): Promise<Awaited> {
-  const { diary, input } = course
-  diary.enter('await', input.patience.await.deadlineMs)
+export async function awaitJobs(context: NightContext, { plan, mode, posts }: Planned): Promise<Awaited> {
+  const { recorder, input } = context
+  recorder.enter('await', input.patience.await.deadlineMs)
   if (mode === 'post' && posts.every(({ kind }) => kind === 'refused')) {
     const said = 'openQA took none of the posts, so there is nothing to wait for'
-    diary.leave('await', 'gave-up', said)
+    recorder.leave('await', 'gave-up', said)
     return { kind: 'hopeless', said, memory: null, refused: [] }
   }
   let chances: SecondChances = { restarted: [], refused: [] }
   while (true) {
-    const wait = await watchJobs(course, plan, input.patience.await)
+    const wait = await watchJobs(context, plan, input.patience.await)
     const before = chances.restarted.length
-    if (mode === 'post' && wait.kind === 'seen') chances = await secondChances(course, wait.answer, chances)
+    if (mode === 'post' && wait.kind === 'seen') chances = await secondChances(context, wait.answer, chances)
     if (chances.restarted.length === before) {
-      diary.leave('await', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
+      recorder.leave('await', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
       return { ...wait, refused: chances.refused }
     }
   }
@@ -35,35 +35,35 @@ export async function awaitJobs(course: Course, { plan, mode, posts }: Planned):
 
 /** Watches the jobs within the await stage's present deadline. */
 export async function watchJobs(
-  course: Course,
+  context: NightContext,
   plan: string,
   patience: StagePatience,
 ): Promise<Wait<JobsSeen, JobsMemory>> {
-  const wait = await lookUntil<JobsSeen, JobsMemory>(course, {
+  const wait = await lookUntil<JobsSeen, JobsMemory>(context, {
     stage: 'await',
     patience,
     lap(options, pace, memory) {
-      const compose = course.diary.progress().compose ?? ''
+      const compose = context.recorder.progress().compose ?? ''
       const { observeJobs } = proxyActivities<Activities>({
         ...options,
         summary: `openQA jobs of ${compose}`,
       })
       return observeJobs({ plan, pace }, memory)
     },
-    note: ({ progress }) => course.diary.count(progress),
+    note: ({ progress }) => context.recorder.count(progress),
   })
-  if (wait.kind === 'seen') course.diary.count(wait.answer.progress)
+  if (wait.kind === 'seen') context.recorder.count(wait.answer.progress)
   return wait
 }
 
 /** The second chances so far; where openQA cannot be asked for more, those of before. */
 async function secondChances(
-  { diary, input }: Course,
+  { recorder, input }: NightContext,
   { jobs, notOk }: JobsSeen,
   before: SecondChances,
 ): Promise<SecondChances> {
   if (notOk === 0) return before
-  const options = repeatableOptions(input.patience, input.patience.await, diary.leftMs('await'))
+  const options = repeatableOptions(input.patience, input.patience.await, recorder.leftMs('await'))
   const { restartJobs } = proxyActivities<Activities>({
     ...options,
     summary: 'second chances for failed jobs',
@@ -72,7 +72,7 @@ async function secondChances(
     return await restartJobs({ night: input.night, jobs, ...before })
   } catch (error) {
     if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
-    diary.heard('await', `no second chances: ${error.cause?.message ?? error.message}`)
+    recorder.heard('await', `no second chances: ${error.cause?.message ?? error.message}`)
     return before
   }
 }

@@ -1,14 +1,17 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { Activities, Completion, StateMemory } from '../activities/activities.ts'
-import type { Course } from './course.ts'
+import type { NightContext } from './night-context.ts'
 import { lookUntil, type Wait } from './laps.ts'
 
 /** The second stage: the compose is complete everywhere, or it is known that it never will be. */
-export async function complete(course: Course, compose: string): Promise<Wait<Completion, StateMemory>> {
-  const { input, diary } = course
+export async function complete(
+  context: NightContext,
+  compose: string,
+): Promise<Wait<Completion, StateMemory>> {
+  const { input, recorder } = context
   const patience = input.patience.complete
-  diary.enter('complete', patience.deadlineMs)
-  const wait = await lookUntil<Completion, StateMemory>(course, {
+  recorder.enter('complete', patience.deadlineMs)
+  const wait = await lookUntil<Completion, StateMemory>(context, {
     stage: 'complete',
     patience,
     lap(options, pace, memory) {
@@ -23,6 +26,6 @@ export async function complete(course: Course, compose: string): Promise<Wait<Co
     },
   })
   const usable = wait.kind === 'seen' && wait.answer.kind === 'complete'
-  diary.leave('complete', usable ? 'done' : 'gave-up', wait.said)
+  recorder.leave('complete', usable ? 'done' : 'gave-up', wait.said)
   return wait
 }

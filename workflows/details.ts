@@ -1,4 +1,4 @@
-import type { Progress } from '../jobs/results/progress.ts'
+import type { BuildProgress } from '../jobs/results/progress.ts'
 import type { NightProgress, StageRecord } from './stage.ts'
 
 /** The night as a markdown table: what Temporal's UI shows as the current details of the run. */
@@ -11,7 +11,7 @@ export function detailsTable({ stream, date, compose, verdict, stages, jobs }: N
   )
 }
 
-function jobsTable({ byFlavor }: Progress): readonly string[] {
+function jobsTable({ byFlavor }: BuildProgress): readonly string[] {
   const head = `${row(['arch', 'done', 'running', 'waiting', 'flavor'])}\n|---|---|---|---|---|`
   const body = byFlavor.map(({ flavor, arch, done, running, waiting }) =>
     row([arch, String(done), String(running), String(waiting), flavor]),

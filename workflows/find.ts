@@ -1,15 +1,15 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { Activities, Found } from '../activities/activities.ts'
-import type { Course } from './course.ts'
+import type { NightContext } from './night-context.ts'
 import { lookUntil, type Wait } from './laps.ts'
 
 /** The first stage: the newest compose of the night that is not among the discarded ones. */
-export async function find(course: Course, discarded: readonly string[]): Promise<Wait<Found, null>> {
-  const { input, diary } = course
+export async function find(context: NightContext, discarded: readonly string[]): Promise<Wait<Found, null>> {
+  const { input, recorder } = context
   const { find: first, complete } = input.patience
   // After a dead compose a respin may come as late as a compose may be complete.
-  diary.enter('find', discarded.length === 0 ? first.deadlineMs : complete.deadlineMs)
-  const wait = await lookUntil<Found, null>(course, {
+  recorder.enter('find', discarded.length === 0 ? first.deadlineMs : complete.deadlineMs)
+  const wait = await lookUntil<Found, null>(context, {
     stage: 'find',
     patience: first,
     lap(options, pace) {
@@ -23,6 +23,6 @@ export async function find(course: Course, discarded: readonly string[]): Promis
       })
     },
   })
-  diary.leave('find', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
+  recorder.leave('find', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
   return wait
 }

@@ -6,7 +6,7 @@ import {
   type ActivityOptions,
 } from '@temporalio/workflow'
 import type { Look, Pace } from '../activities/look.ts'
-import type { Course } from './course.ts'
+import type { NightContext } from './night-context.ts'
 import { now } from './now.ts'
 import { lapOptions } from './options.ts'
 import type { StagePatience } from './patience.ts'
@@ -31,33 +31,33 @@ export interface Watch<Answer, Memory> {
 }
 
 /**
- * Looks in laps until there is an answer or the stage's deadline is here. Between two laps the diary is written, and a
+ * Looks in laps until there is an answer or the stage's deadline is here. Between two laps the recorder is written, and a
  * nudge ends a lap at once, also while it waits for its next try.
  */
 export async function lookUntil<Answer, Memory>(
-  course: Course,
+  context: NightContext,
   watch: Watch<Answer, Memory>,
 ): Promise<Wait<Answer, Memory>> {
-  const { diary, input, nudge } = course
+  const { recorder, input, nudge } = context
   const { lookMs } = watch.patience
   const beganAt = now()
   let memory: Memory | null = null
   let said = 'nothing was heard'
   let pace: Pace = { lookMs, notBefore: null, nudged: false }
   do {
-    const waited = { soFarMs: now() - beganAt, leftMs: diary.leftMs(watch.stage) }
+    const waited = { soFarMs: now() - beganAt, leftMs: recorder.leftMs(watch.stage) }
     const options = lapOptions(input.patience, watch.patience, waited)
     const look = await oneLap(nudge, () => watch.lap(options, pace, memory))
     if (look.kind === 'hopeless') return { ...look, memory }
     pace = paceAfter(look.kind === 'nudged', lookMs)
     if (look.kind === 'nudged') continue
     said = look.said ?? said
-    diary.heard(watch.stage, said)
+    recorder.heard(watch.stage, said)
     if (look.kind === 'seen') return look
     memory = look.memory ?? memory
     if (memory !== null) watch.note?.(memory)
     // With less time left than this the next lap would end before its first look.
-  } while (diary.leftMs(watch.stage) > 2 * lookMs)
+  } while (recorder.leftMs(watch.stage) > 2 * lookMs)
   return { kind: 'deadline', said, memory }
 }
 
@@ -72,7 +72,7 @@ type Broken =
 type Lap<Answer, Memory> = Look<Answer, Memory> | Broken | { readonly kind: 'nudged' }
 
 async function oneLap<Answer, Memory>(
-  nudge: Course['nudge'],
+  nudge: NightContext['nudge'],
   lap: () => Promise<Look<Answer, Memory>>,
 ): Promise<Lap<Answer, Memory>> {
   const scope = new CancellationScope()

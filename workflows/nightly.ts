@@ -1,10 +1,10 @@
 import { defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
 import { awaitJobs, watchJobs } from './await-jobs.ts'
-import type { Course, NightInput } from './course.ts'
-import { openDiary } from './diary.ts'
+import type { NightContext, NightInput } from './night-context.ts'
+import { recordNight } from './night-recorder.ts'
 import { takeNudges } from './nudge.ts'
 import { readyCompose } from './ready-compose.ts'
-import { report, type Ending, type NightResult } from './report.ts'
+import { report, type NightEnd, type NightResult } from './report.ts'
 import { schedule } from './schedule.ts'
 import type { NightProgress } from './stage.ts'
 
@@ -13,57 +13,57 @@ export const progress = defineQuery<NightProgress>('progress')
 
 /** One night of one stream: from the hour its compose is due to the report on it. */
 export async function nightly(input: NightInput): Promise<NightResult> {
-  const course = begin(input)
-  const ready = await readyCompose(course)
-  if (ready.kind === 'none') return report(course, ready)
+  const context = begin(input)
+  const ready = await readyCompose(context)
+  if (ready.kind === 'none') return report(context, ready)
 
   const { compose, status, discarded } = ready
-  const scheduled = await schedule(course, compose)
-  if (scheduled.kind === 'covered') return leaveTo(course, compose, scheduled.by)
+  const scheduled = await schedule(context, compose)
+  if (scheduled.kind === 'covered') return leaveTo(context, compose, scheduled.by)
   if (scheduled.kind === 'unplanned') {
-    return report(course, { outcome: 'unfinished-tests', why: scheduled.why, compose, status, discarded })
+    return report(context, { outcome: 'unfinished-tests', why: scheduled.why, compose, status, discarded })
   }
 
-  const jobs = await awaitJobs(course, scheduled)
+  const jobs = await awaitJobs(context, scheduled)
   const { plan, mode, posts } = scheduled
   const ending = { compose, status, discarded, plan, mode, posts, refusedRestarts: jobs.refused }
   if (jobs.kind === 'seen') {
-    return report(course, { ...ending, outcome: 'tested', why: jobs.said, jobs: jobs.answer.jobs })
+    return report(context, { ...ending, outcome: 'tested', why: jobs.said, jobs: jobs.answer.jobs })
   }
-  const partial = await report(course, {
+  const partial = await report(context, {
     ...ending,
     outcome: 'unfinished-tests',
     why: jobs.said,
     ...seenJobs(jobs),
   })
-  return jobs.kind === 'hopeless' ? partial : ((await amended(course, ending)) ?? partial)
+  return jobs.kind === 'hopeless' ? partial : ((await amended(context, ending)) ?? partial)
 }
 
-function begin(input: NightInput): Course {
+function begin(input: NightInput): NightContext {
   const { workflowId } = workflowInfo()
-  const diary = openDiary(input.night)
-  setHandler(progress, () => diary.progress(), { description: 'The five stages and where each stands.' })
-  return { input, workflowId, diary, nudge: takeNudges() }
+  const recorder = recordNight(input.night)
+  setHandler(progress, () => recorder.progress(), { description: 'The five stages and where each stands.' })
+  return { input, workflowId, recorder, nudge: takeNudges() }
 }
 
 /** After a partial report: if the rest arrives within the watch time, the report is amended. */
 async function amended(
-  course: Course,
-  ending: Omit<Ending, 'outcome' | 'why' | 'jobs'> & { readonly plan: string },
+  context: NightContext,
+  ending: Omit<NightEnd, 'outcome' | 'why' | 'jobs'> & { readonly plan: string },
 ): Promise<NightResult | null> {
-  const { await: first, watch } = course.input.patience
-  course.diary.enter('await', first.deadlineMs + watch.deadlineMs)
-  const late = await watchJobs(course, ending.plan, watch)
+  const { await: first, watch } = context.input.patience
+  context.recorder.enter('await', first.deadlineMs + watch.deadlineMs)
+  const late = await watchJobs(context, ending.plan, watch)
   if (late.kind !== 'seen') {
-    course.diary.leave('await', 'gave-up', late.said)
+    context.recorder.leave('await', 'gave-up', late.said)
     return null
   }
-  course.diary.leave('await', 'done', late.said)
-  return report(course, { ...ending, outcome: 'tested', why: late.said, jobs: late.answer.jobs }, 2)
+  context.recorder.leave('await', 'done', late.said)
+  return report(context, { ...ending, outcome: 'tested', why: late.said, jobs: late.answer.jobs }, 2)
 }
 
-function leaveTo({ diary }: Course, compose: string, owner: string): NightResult {
-  diary.conclude('covered')
+function leaveTo({ recorder }: NightContext, compose: string, owner: string): NightResult {
+  recorder.conclude('covered')
   const subject = `${compose} is tested and reported on by ${owner}`
   return { outcome: 'covered', verdict: 'covered', compose, subject, document: null, messageId: null }
 }

@@ -7,7 +7,7 @@ import {
 } from '@temporalio/workflow'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { Activities, PostInput } from '../activities/activities.ts'
-import type { Course } from './course.ts'
+import type { NightContext } from './night-context.ts'
 import { lookUntil } from './laps.ts'
 import { now } from './now.ts'
 import { onceOptions } from './options.ts'
@@ -19,19 +19,19 @@ const notPosted = 'NotPosted'
  * One post, exactly once: looked for, then posted; when it is not known what came of it, looked for until it is.
  * Only when openQA had time to finish and still shows nothing is it posted again.
  */
-export async function settlePost(course: Course, input: PostInput): Promise<PostOutcome> {
-  const { diary, input: night } = course
+export async function settlePost(context: NightContext, input: PostInput): Promise<PostOutcome> {
+  const { recorder, input: night } = context
   const { settleMs } = night.patience
   let why: string
   // Also in a run that was reset after its deadline, openQA is looked at before it is called unknown.
   do {
-    const attempt = await postOnce(course, input)
+    const attempt = await postOnce(context, input)
     if (attempt.kind === 'known') return attempt.outcome
     why = attempt.why
     const openUntil = new Date(now() + (attempt.sent ? settleMs : 0)).toISOString()
-    const seen = await reconcile(course, input, openUntil)
+    const seen = await reconcile(context, input, openUntil)
     if (seen.kind !== 'nothing') return seen.kind === 'unsettled' ? unknown(input, seen.why) : seen
-  } while (diary.leftMs('schedule') > 0)
+  } while (recorder.leftMs('schedule') > 0)
   return unknown(input, why)
 }
 
@@ -39,7 +39,7 @@ type Attempt =
   | { readonly kind: 'known'; readonly outcome: PostOutcome }
   | { readonly kind: 'unknown'; readonly sent: boolean; readonly why: string }
 
-async function postOnce({ input }: Course, post: PostInput): Promise<Attempt> {
+async function postOnce({ input }: NightContext, post: PostInput): Promise<Attempt> {
   const { schedulePost } = proxyActivities<Activities>({
     ...onceOptions(input.patience),
     summary: `post ${nameOf(post)}`,
@@ -54,12 +54,12 @@ async function postOnce({ input }: Course, post: PostInput): Promise<Attempt> {
 }
 
 async function reconcile(
-  course: Course,
+  context: NightContext,
   post: PostInput,
   openUntil: string,
 ): Promise<PostOutcome | { kind: 'nothing' } | { kind: 'unsettled'; why: string }> {
-  const patience = course.input.patience.schedule
-  const wait = await lookUntil<PostOutcome | { readonly kind: 'nothing' }, null>(course, {
+  const patience = context.input.patience.schedule
+  const wait = await lookUntil<PostOutcome | { readonly kind: 'nothing' }, null>(context, {
     stage: 'schedule',
     patience,
     lap(options, pace) {

@@ -1,6 +1,6 @@
 import type { NightOutcome } from '../report/facts.ts'
 import { complete } from './complete.ts'
-import type { Course } from './course.ts'
+import type { NightContext } from './night-context.ts'
 import { find } from './find.ts'
 
 /** A compose of this night that can never be tested, and how it ended. */
@@ -27,11 +27,11 @@ export type Ready =
     }
 
 /** Finds a compose and waits until it is complete; a dead one sends it looking for a newer respin. */
-export async function readyCompose(course: Course): Promise<Ready> {
+export async function readyCompose(context: NightContext): Promise<Ready> {
   const discarded: Discarded[] = []
   while (true) {
     const found = await find(
-      course,
+      context,
       discarded.map(({ id }) => id),
     )
     if (found.kind !== 'seen') return nothingFound(found.said, discarded)
@@ -39,8 +39,8 @@ export async function readyCompose(course: Course): Promise<Ready> {
       return { kind: 'none', outcome: 'no-branched', compose: null, status: '', why: found.said, discarded }
     }
     const { compose } = found.answer
-    course.diary.settleOn(compose)
-    const state = await complete(course, compose)
+    context.recorder.settleOn(compose)
+    const state = await complete(context, compose)
     if (state.kind !== 'seen') {
       const status = state.memory?.status ?? ''
       return { kind: 'none', outcome: 'unfinished-compose', compose, status, why: state.said, discarded }

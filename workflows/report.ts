@@ -3,14 +3,14 @@ import type { Activities } from '../activities/activities.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
-import type { Course } from './course.ts'
+import type { NightContext } from './night-context.ts'
 import { now } from './now.ts'
 import { deliveryOptions, repeatableOptions } from './options.ts'
 import type { Discarded } from './ready-compose.ts'
 import type { StageRecord } from './stage.ts'
 
 /** How a night ended, before it is put in words. */
-export interface Ending {
+export interface NightEnd {
   readonly outcome: NightOutcome
   readonly why: string
   readonly compose: string | null
@@ -35,10 +35,10 @@ export interface NightResult {
 }
 
 /** The last stage: the report is written down, then delivered. A later edition amends the first. */
-export async function report(course: Course, ending: Ending, edition = 1): Promise<NightResult> {
-  const { diary, input, workflowId } = course
+export async function report(context: NightContext, ending: NightEnd, edition = 1): Promise<NightResult> {
+  const { recorder, input, workflowId } = context
   const { schedule, deliverMs } = input.patience
-  diary.enter('report', deliverMs)
+  recorder.enter('report', deliverMs)
   const writing = repeatableOptions(input.patience, schedule, deliverMs)
   const { composeReport } = proxyActivities<Activities>({ ...writing, summary: 'write the report' })
   const { outcome, why, compose, status, discarded } = ending
@@ -55,18 +55,18 @@ export async function report(course: Course, ending: Ending, edition = 1): Promi
     posts: ending.posts ?? [],
     jobs: ending.jobs ?? null,
     refusedRestarts: ending.refusedRestarts ?? [],
-    stages: diary.progress().stages.map(timing),
+    stages: recorder.progress().stages.map(timing),
     at: new Date(now()).toISOString(),
     edition,
   })
-  diary.heard('report', written.subject)
+  recorder.heard('report', written.subject)
   const { deliverReport } = proxyActivities<Activities>({
     ...deliveryOptions(input.patience),
     summary: written.subject,
   })
   const { messageId } = await deliverReport({ report: written.report })
-  diary.leave('report', 'done', written.subject)
-  diary.conclude(written.verdict)
+  recorder.leave('report', 'done', written.subject)
+  recorder.conclude(written.verdict)
   const { verdict, subject, document } = written
   return { outcome, verdict, compose, subject, document, messageId }
 }

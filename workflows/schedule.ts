@@ -1,7 +1,7 @@
 import { ActivityFailure, isCancellation, proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities, PlanAnswer } from '../activities/activities.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
-import type { Course } from './course.ts'
+import type { NightContext } from './night-context.ts'
 import { inTurns } from './in-turns.ts'
 import { repeatableOptions } from './options.ts'
 import { settlePost } from './post.ts'
@@ -25,20 +25,20 @@ export type Scheduled =
   | { readonly kind: 'unplanned'; readonly why: string }
 
 /** The third stage: every post of the plan is made exactly once. One flavor's refusal does not stop the others. */
-export async function schedule(course: Course, compose: string): Promise<Scheduled> {
-  const { diary, input } = course
-  diary.enter('schedule', input.patience.schedule.deadlineMs)
-  const plan = await planned(course, compose)
+export async function schedule(context: NightContext, compose: string): Promise<Scheduled> {
+  const { recorder, input } = context
+  recorder.enter('schedule', input.patience.schedule.deadlineMs)
+  const plan = await planned(context, compose)
   if (plan.kind === 'unplanned') {
-    diary.leave('schedule', 'gave-up', plan.why)
+    recorder.leave('schedule', 'gave-up', plan.why)
     return plan
   }
   if (plan.kind === 'covered') {
-    diary.leave('schedule', 'done', `${compose} is tested by ${plan.by}`)
+    recorder.leave('schedule', 'done', `${compose} is tested by ${plan.by}`)
     return plan
   }
   if (plan.kind === 'observe') {
-    diary.leave(
+    recorder.leave(
       'schedule',
       'done',
       'observing: no openQA key, so nothing is posted; the jobs are somebody else’s',
@@ -46,19 +46,19 @@ export async function schedule(course: Course, compose: string): Promise<Schedul
     return { kind: 'planned', plan: plan.plan, mode: 'observe', posts: [] }
   }
   const posts = await inTurns(plan.posts, postsAtOnce, (post) =>
-    settlePost(course, { plan: plan.plan, ...post }),
+    settlePost(context, { plan: plan.plan, ...post }),
   )
   const failed = posts.filter(({ kind }) => kind !== 'scheduled' && kind !== 'found').length
-  diary.leave('schedule', failed === 0 ? 'done' : 'gave-up', tally(posts, failed))
+  recorder.leave('schedule', failed === 0 ? 'done' : 'gave-up', tally(posts, failed))
   return { kind: 'planned', plan: plan.plan, mode: 'post', posts }
 }
 
 async function planned(
-  { diary, input, workflowId }: Course,
+  { recorder, input, workflowId }: NightContext,
   compose: string,
 ): Promise<PlanAnswer | { readonly kind: 'unplanned'; readonly why: string }> {
   const patience = input.patience.schedule
-  const options = repeatableOptions(input.patience, patience, diary.leftMs('schedule'))
+  const options = repeatableOptions(input.patience, patience, recorder.leftMs('schedule'))
   const { planCompose } = proxyActivities<Activities>({ ...options, summary: `plan ${compose}` })
   try {
     return await planCompose({ compose, owner: workflowId })

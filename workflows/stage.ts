@@ -1,5 +1,5 @@
 import type { Stream } from '../compose/naming/stream.ts'
-import type { Progress } from '../jobs/results/progress.ts'
+import type { BuildProgress } from '../jobs/results/progress.ts'
 
 /** The five stages of a night, in order. */
 export const stageNames = ['find', 'complete', 'schedule', 'await', 'report'] as const
@@ -29,5 +29,5 @@ export interface NightProgress {
   readonly verdict: string | null
   readonly stages: readonly StageRecord[]
   /** How far openQA's jobs are; null before they were seen. */
-  readonly jobs: Progress | null
+  readonly jobs: BuildProgress | null
 }

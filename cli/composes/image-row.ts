@@ -1,7 +1,7 @@
 import type { LocatedImage } from '../../compose/expected/opened-compose.ts'
 
 /** An image as commands print it with `--json`. */
-export interface ImageRow {
+export interface PrintedImage {
   readonly subvariant: string
   readonly type: string
   readonly format: string
@@ -23,7 +23,7 @@ export function imageRow({
   path,
   url,
   size,
-}: LocatedImage): ImageRow {
+}: LocatedImage): PrintedImage {
   return { subvariant, type, format, arch, variant, path, url, size }
 }
 

@@ -6,7 +6,7 @@ import { candidateTag } from '../../jobs/plan/candidate-tag.ts'
 import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
 import type { Post } from '../../jobs/plan/post.ts'
-import { wantedByFedora, type Wanted } from '../../jobs/plan/wanted.ts'
+import { wantedByFedora, type WantedImage } from '../../jobs/plan/wanted.ts'
 import { composeSource } from '../../workers/config/compose-source.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { readWanted } from '../../workers/config/read-wanted.ts'
@@ -99,7 +99,7 @@ function versionOf(opened: OpenedCompose, { release }: ComposeOptions): string {
   )
 }
 
-function wantedOf(file: string | undefined): readonly Wanted[] {
+function wantedOf(file: string | undefined): readonly WantedImage[] {
   return file === undefined ? wantedByFedora : readWanted(file)
 }
 

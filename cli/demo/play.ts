@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId } from '../../compose/naming/night.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
-import type { Scenario } from '../../lab/script.ts'
+import type { LabScenario } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
@@ -14,7 +14,10 @@ import { today } from '../nights/night-argument.ts'
 const lookMs = 300
 
 /** Plays a scenario before the reader's eyes; answers whether both nights were reported as it implies. */
-export async function playDemo(scenario: Scenario, { keep }: { readonly keep: boolean }): Promise<boolean> {
+export async function playDemo(
+  scenario: LabScenario,
+  { keep }: { readonly keep: boolean },
+): Promise<boolean> {
   const date = today()
   console.log(`${scenario.name}: ${scenario.title}`)
   using interruption = takeInterruptions()
@@ -70,7 +73,7 @@ function isPair(pair: readonly [Stream, NightResult | undefined]): pair is [Stre
   return pair[1] !== undefined
 }
 
-function verdictAsImplied(stream: Stream, { expects }: Scenario, result?: NightResult): boolean {
+function verdictAsImplied(stream: Stream, { expects }: LabScenario, result?: NightResult): boolean {
   const got = result?.verdict ?? 'nothing'
   const as =
     got === expects[stream] ? 'as the scenario implies' : `but the scenario implies ${expects[stream]}`

@@ -1,9 +1,9 @@
 import { scenarios } from '../../lab/scenarios.ts'
-import type { Scenario } from '../../lab/script.ts'
+import type { LabScenario } from '../../lab/script.ts'
 import { UsageError } from '../exit-code.ts'
 
 /** The lab's night of that name. @throws UsageError that lists the names. */
-export function readScenario(name: string): Scenario {
+export function readScenario(name: string): LabScenario {
   const found = scenarios.find((scenario) => scenario.name === name)
   if (found) return found
   const names = scenarios.map((scenario) => scenario.name).join(', ')

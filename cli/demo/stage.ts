@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Client } from '@temporalio/client'
 import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
-import type { Scenario } from '../../lab/script.ts'
+import type { LabScenario } from '../../lab/script.ts'
 import { startChild } from '../../workers/child.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { startTemporal, type EmbeddedTemporal } from '../../workers/temporal/embedded-temporal.ts'
@@ -22,7 +22,7 @@ export interface DemoStage extends AsyncDisposable {
 }
 
 /** Sets the stage; disposing of it stops every process and server, in the order that nothing is waited for in vain. */
-export async function setDemoStage(scenario: Scenario, date: string): Promise<DemoStage> {
+export async function setDemoStage(scenario: LabScenario, date: string): Promise<DemoStage> {
   await using stack = new AsyncDisposableStack()
   const folder = resolve('.nightjar/demo')
   await rm(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import { ClientFailure, type FailureKind } from '../failure.ts'
-import type { Fault } from './xml-rpc-answer.ts'
+import type { MethodFault } from './xml-rpc-answer.ts'
 
 /**
  * Faults after which the same call may well be answered. Every other one (1000 generic, 1002 to 1004 rights, 1019 bad
@@ -13,15 +13,15 @@ const passing = new Map([
 
 /** A hub's fault in answer to a whole call, with its number for who must tell faults apart. */
 export class KojiFault extends ClientFailure {
-  readonly fault: Fault
+  readonly fault: MethodFault
 
-  constructor(fault: Fault, what: string) {
+  constructor(fault: MethodFault, what: string) {
     super(kindOf(fault), 'Koji', `${what} is answered with fault ${fault.code}: ${fault.text.slice(0, 300)}`)
     this.fault = fault
   }
 }
 
 /** Whether to ask again: `unreachable` where a fault passes, `refused` where it stays. */
-export function kindOf({ code }: Fault): FailureKind {
+export function kindOf({ code }: MethodFault): FailureKind {
   return passing.has(code) ? 'unreachable' : 'refused'
 }

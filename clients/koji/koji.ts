@@ -1,7 +1,7 @@
 import { ClientFailure } from '../failure.ts'
 import { ask, excerpt, failureOf, type HttpAnswer } from '../http.ts'
 import { KojiFault } from './koji-fault.ts'
-import { asFault, parseAnswer, type Fault, type MethodAnswer, type Revive } from './xml-rpc-answer.ts'
+import { asFault, parseAnswer, type MethodFault, type MethodAnswer, type Revive } from './xml-rpc-answer.ts'
 import { methodCall, type XmlRpcValue } from './xml-rpc-call.ts'
 
 /** Where a hub is and how long and how much it may answer. Times are milliseconds, sizes bytes; the deadline is a call's. */
@@ -28,7 +28,7 @@ export interface KojiCall {
 /** What became of one call inside a multiCall. */
 export type KojiOutcome =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly fault: Fault }
+  | { readonly ok: false; readonly fault: MethodFault }
 
 /** A Koji hub, asked anonymously. Every value comes back as `unknown`, for a parser. */
 export interface Koji {

@@ -3,7 +3,7 @@ import Deserializer from 'xmlrpc/lib/deserializer.js'
 import { readTokens } from './xml-rpc-tokens.ts'
 
 /** A service's own no, in its numbers and words. */
-export interface Fault {
+export interface MethodFault {
   readonly code: number
   readonly text: string
 }
@@ -11,7 +11,7 @@ export interface Fault {
 /** What a call came back with. Values are plain JSON; an `i8` too large to be exact is text, as are dates and base64. */
 export type MethodAnswer =
   | { readonly kind: 'value'; readonly value: unknown }
-  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'fault'; readonly fault: MethodFault }
 
 /** Called with each struct as soon as it is read, the innermost first; what it returns takes the struct's place. */
 export type Revive = (struct: Readonly<Record<string, unknown>>) => unknown
@@ -34,7 +34,7 @@ export function parseAnswer(xml: string, revive: Revive = asItIs): MethodAnswer 
 }
 
 /** The fault that a struct stands for, or null where it does not look like one. */
-export function asFault(value: unknown): Fault | null {
+export function asFault(value: unknown): MethodFault | null {
   if (typeof value !== 'object' || value === null) return null
   if (!('faultCode' in value && 'faultString' in value)) return null
   const { faultCode, faultString } = value

@@ -11,13 +11,13 @@ interface Told {
 }
 
 /** How far a mail had come when it failed. */
-export type Progress = 'handed-over' | 'not-handed-over'
+export type Handover = 'handed-over' | 'not-handed-over'
 
 /**
  * What a failed delivery means. An answer decides; without one the mail was not taken, unless all of it had been sent.
  * Whatever the server says, no message holds the password.
  */
-export function mailFailure(thrown: unknown, server: MailServer, progress: Progress): ClientFailure {
+export function mailFailure(thrown: unknown, server: MailServer, progress: Handover): ClientFailure {
   const told = toldBy(thrown)
   const failure = new ClientFailure(
     kindOf(told),

@@ -9,7 +9,7 @@ export type NamedImage =
   | { readonly kind: 'unknown'; readonly path: string; readonly why: string }
 
 /** Words of a name that are no part of the subvariant: prefixes, versions, milestones, dates, commits, disk names. */
-const besides =
+const otherWords =
   /^(?:fedora|fc?\d*|yarrow|\d[\w.]*|[\da-f]{10,}|rawhide(?:[._].*)?|branched|alpha|beta|final|[rt]c\d*|respin\d*|smoke\d+|sda\d?|vfat|)$/i
 
 /** Words of a name that say what kind of ISO it is, and productmd's type for each; later rows win. */
@@ -95,7 +95,7 @@ function releaseOf(words: readonly string[]): number {
 
 function named(words: readonly string[], type: string): string {
   const own = words.filter(
-    (word) => !besides.test(word) && !isArch(word) && !isoTypes.some(([shape]) => shape.test(word)),
+    (word) => !otherWords.test(word) && !isArch(word) && !isoTypes.some(([shape]) => shape.test(word)),
   )
   const subvariant = own.length === 0 ? nameless(type) : subvariantOf(own.join('-'))
   return words.includes('VFAT') ? `${subvariant}_VFAT` : subvariant

@@ -1,7 +1,7 @@
 import { imageMethods, type RequestShape } from './koji-method.ts'
 
 /** What a task was asked to make; empty where its request does not say. */
-export interface Wanted {
+export interface TaskRequest {
   readonly name: string
   readonly version: string
   readonly release: string
@@ -11,12 +11,12 @@ export interface Wanted {
 const shapes = new Map(imageMethods.map(({ method, request }) => [method, request]))
 
 /** Reads a decoded request by its method; a method that is not in the table is read by the looks of its texts. */
-export function readRequest(method: string, request: readonly unknown[]): Wanted {
+export function readRequest(method: string, request: readonly unknown[]): TaskRequest {
   const shape = shapes.get(method)
   return shape ? byPosition(shape, request) : byLooks(request)
 }
 
-function byPosition(shape: RequestShape, request: readonly unknown[]): Wanted {
+function byPosition(shape: RequestShape, request: readonly unknown[]): TaskRequest {
   return {
     name: text(at(request, shape.name)),
     version: text(at(request, shape.version)).replace(/^f(?=\d+$)/, ''),
@@ -25,7 +25,7 @@ function byPosition(shape: RequestShape, request: readonly unknown[]): Wanted {
   }
 }
 
-function byLooks(request: readonly unknown[]): Wanted {
+function byLooks(request: readonly unknown[]): TaskRequest {
   const texts = request.slice(0, 4).filter((part) => typeof part === 'string')
   return {
     name: texts[0] ?? '',

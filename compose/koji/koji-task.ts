@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { Garbled } from '../garbled.ts'
-import { readRequest, type Wanted } from './koji-request.ts'
+import { readRequest, type TaskRequest } from './koji-request.ts'
 
 /** Koji's task states, each at its number. */
 export const taskStates = ['FREE', 'OPEN', 'CLOSED', 'CANCELED', 'ASSIGNED', 'FAILED'] as const
@@ -10,7 +10,7 @@ export const taskStates = ['FREE', 'OPEN', 'CLOSED', 'CANCELED', 'ASSIGNED', 'FA
 export type TaskState = (typeof taskStates)[number]
 
 /** What Nightjar keeps of a Koji task: some 300 bytes of the hub's 5 KB. Texts are empty where Koji does not say. */
-export interface KojiTask extends Wanted {
+export interface KojiTask extends TaskRequest {
   readonly id: number
   readonly method: string
   /** A {@link TaskState}, or `state 9` for a number that Koji did not have yet. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { matchable, type Wanted } from './wanted.ts'
+import { matchable, type WantedImage } from './wanted.ts'
 
 const row = z.object({ match: z.record(z.string(), z.string()) })
 const list = z.array(row, 'expected a list of {"match": {…}} rows')
@@ -9,7 +9,7 @@ const list = z.array(row, 'expected a list of {"match": {…}} rows')
  * Reads a WANTED list as fedora_openqa's users keep it in `images.json`: `[{"match": {"subvariant": "KDE", …}}, …]`.
  * @throws Error with every mistake at once; an empty match is one, as it would want every image of the compose.
  */
-export function parseWanted(text: string): readonly Wanted[] {
+export function parseWanted(text: string): readonly WantedImage[] {
   const parsed = list.safeParse(json(text))
   if (!parsed.success) throw new Error(`the list of wanted images is wrong: ${z.prettifyError(parsed.error)}`)
   const mistakes = parsed.data.flatMap(({ match }, index) => mistakesOf(match, index + 1))

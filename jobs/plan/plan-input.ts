@@ -1,6 +1,6 @@
 import type { LocatedImage } from '../../compose/expected/opened-compose.ts'
 import type { UpgradeReleases } from '../../compose/naming/releases.ts'
-import type { Wanted } from './wanted.ts'
+import type { WantedImage } from './wanted.ts'
 
 /** What a plan is made from. */
 export interface PlanInput {
@@ -17,7 +17,7 @@ export interface PlanInput {
   /** `RC-1.2`, of candidates only; null for all others. */
   readonly label: string | null
   /** Fedora's own list unless given. */
-  readonly wanted?: readonly Wanted[]
+  readonly wanted?: readonly WantedImage[]
   /** They override other settings and set the build apart: its jobs never count as the compose's own. */
   readonly extraSettings?: Readonly<Record<string, string>>
   /** 1 unless a person wants the compose tested once more. */

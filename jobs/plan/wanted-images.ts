@@ -1,6 +1,6 @@
 import type { Image } from '../../compose/images/image.ts'
 import { flavorOf } from './flavor.ts'
-import { matches, type Wanted } from './wanted.ts'
+import { matches, type WantedImage } from './wanted.ts'
 
 /**
  * The images of a compose that must be tested: by arch in the order given, then by row of the list.
@@ -8,7 +8,7 @@ import { matches, type Wanted } from './wanted.ts'
  */
 export function wantedImages<Wantable extends Image>(
   images: readonly Wantable[],
-  wanted: readonly Wanted[],
+  wanted: readonly WantedImage[],
   arches: readonly string[],
 ): readonly Wantable[] {
   const ordered = images.toSorted((a, b) => a.disc - b.disc || compare(a.path, b.path))

@@ -7,7 +7,7 @@ export const matchable = ['subvariant', 'type', 'format', 'arch', 'variant'] as 
 export type Match = Readonly<Partial<Record<(typeof matchable)[number], string>>>
 
 /** One row of the list of images that openQA tests. */
-export interface Wanted {
+export interface WantedImage {
   readonly match: Match
   readonly why: string
 }
@@ -21,7 +21,7 @@ export function matches(match: Match, image: Image): boolean {
  * The images that Fedora's openQA has tests for, the most telling first, as fedora_openqa's own list has them.
  * A row for which a compose has no image is passed over: what must exist is the expected images' business.
  */
-export const wantedByFedora: readonly Wanted[] = [
+export const wantedByFedora: readonly WantedImage[] = [
   row(
     'Server dvd iso x86_64',
     'the server installer with its packages: the largest set of release-blocking tests',
@@ -56,7 +56,7 @@ export const wantedByFedora: readonly Wanted[] = [
   row('IoT dvd-ostree iso ppc64le', 'in IoT composes only'),
 ]
 
-function row(image: string, why: string): Wanted {
+function row(image: string, why: string): WantedImage {
   const [subvariant = '', type = '', format = '', arch = ''] = image.split(' ')
   return { match: { subvariant, type, format, arch }, why }
 }

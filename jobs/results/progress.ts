@@ -4,30 +4,30 @@ import type { BuildJobs } from './build-jobs.ts'
 import { hasEnded } from './lineage.ts'
 
 /** How far a set of jobs is. A job in a state we do not know counts as waiting. */
-export interface Counts {
+export interface JobCounts {
   readonly done: number
   readonly running: number
   readonly waiting: number
 }
 
 /** How far the jobs of one (flavor, arch) are. */
-export interface FlavorProgress extends Counts {
+export interface FlavorProgress extends JobCounts {
   readonly flavor: string
   readonly arch: string
 }
 
 /** How far a build is, small enough for a workflow: it has a row for each (flavor, arch), not for each job. */
-export interface Progress extends Counts {
+export interface BuildProgress extends JobCounts {
   readonly byFlavor: readonly FlavorProgress[]
   /** When the last job may end, an ISO time in UTC; null while nothing is known to guess from. */
   readonly endsAbout: string | null
 }
 
 /**
- * Counts the latest jobs, and guesses when they end.
+ * JobCounts the latest jobs, and guesses when they end.
  * @param now ISO time in UTC of the look
  */
-export function progressOf({ latest }: BuildJobs, now: string): Progress {
+export function progressOf({ latest }: BuildJobs, now: string): BuildProgress {
   const groups = Map.groupBy(latest, ({ flavor, arch }) => `${flavor} ${arch}`)
   const byFlavor = [...groups.entries()]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -37,7 +37,7 @@ export function progressOf({ latest }: BuildJobs, now: string): Progress {
   return { ...countsOf(latest), byFlavor, endsAbout: endsAbout(latest, now) }
 }
 
-function countsOf(jobs: readonly Job[]): Counts {
+function countsOf(jobs: readonly Job[]): JobCounts {
   const done = jobs.filter(hasEnded).length
   const running = jobs.filter(({ state }) => phaseOf(state) === 'running').length
   return { done, running, waiting: jobs.length - done - running }

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { cut } from '../cut.ts'
 import { startLineGate, type LineGate } from './line-gate.ts'
-import { strike, type Guard, type LetDown, type PassingCall, type Spoil } from './spoil.ts'
+import { strike, type Guard, type BrokenConnection, type PassingCall, type Spoil } from './spoil.ts'
 
 const endOfMail = '\r\n.\r\n'
 
@@ -33,14 +33,14 @@ async function handOver(
   const early = await strike(spoil, 'before')
   if (early !== null) {
     service.unpipe(caller).destroy()
-    return letDown(caller, early)
+    return breakConnection(caller, early)
   }
   if (spoil?.when !== 'after') return void service.write(chunk)
   service.unpipe(caller)
   service.once('data', (answer: Buffer) => {
     void (async () => {
       const late = await strike(spoil, 'after')
-      if (late !== null) return letDown(caller, late)
+      if (late !== null) return breakConnection(caller, late)
       caller.write(answer)
       service.pipe(caller)
     })()
@@ -48,7 +48,7 @@ async function handOver(
   service.resume().write(chunk)
 }
 
-function letDown(caller: Socket, how: LetDown): void {
+function breakConnection(caller: Socket, how: BrokenConnection): void {
   if (how === 'reset') cut(caller)
   if (how === '502') caller.end(notNow)
 }

@@ -18,21 +18,21 @@ export interface PassingCall {
 export interface Spoil {
   readonly when: 'before' | 'after' | 'late'
   /** What the caller gets: a proxy's error, a cut connection, silence; or the true answer after all. */
-  readonly how: LetDown | 'answer'
+  readonly how: BrokenConnection | 'answer'
   /** What else happens at that very moment; the call stands still until it has. */
   readonly meanwhile?: () => Promise<void>
 }
 
-export type LetDown = '502' | 'reset' | 'hang'
+export type BrokenConnection = '502' | 'reset' | 'hang'
 
 /** Asked once for every call, before it goes on; null lets it pass. */
 export type Guard = (call: PassingCall) => Spoil | null
 
-/** Does what happens at a moment of a call; answers how the caller is let down, null where the call goes on. */
+/** Does what happens at a moment of a call; answers how its connection breaks, null where the call goes on. */
 export async function strike(
   spoil: Spoil | null,
   ...moments: readonly Spoil['when'][]
-): Promise<LetDown | null> {
+): Promise<BrokenConnection | null> {
   if (spoil === null || !moments.includes(spoil.when)) return null
   await spoil.meanwhile?.()
   return spoil.how === 'answer' ? null : spoil.how

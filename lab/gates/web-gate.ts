@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, type Listening } from '../listen.ts'
 import type { LabService } from '../script.ts'
-import { strike, type Guard, type LetDown, type PassingCall } from './spoil.ts'
+import { strike, type Guard, type BrokenConnection, type PassingCall } from './spoil.ts'
 
 /** Which service of the lab stands behind a gate, and where. */
 export interface Behind {
@@ -46,13 +46,13 @@ async function pass(
   const spoil = guard(callOf(behind.service, request, body))
   const early = await strike(spoil, 'before', 'late')
   if (early !== null) {
-    letDown(early, response)
+    breakConnection(early, response)
     if (spoil?.when === 'late') await carryOutLate(behind, request, { body, response })
     return
   }
   const answer = await forward(behind, request, body)
   const late = await strike(spoil, 'after')
-  if (late !== null) return letDown(late, response)
+  if (late !== null) return breakConnection(late, response)
   response.writeHead(answer.head.statusCode ?? 502, answer.head.headers).end(answer.body)
 }
 
@@ -91,7 +91,7 @@ async function forward(
   return { head, body: await buffer(head) }
 }
 
-function letDown(how: LetDown, response: ServerResponse): void {
+function breakConnection(how: BrokenConnection, response: ServerResponse): void {
   switch (how) {
     case 'reset':
       response.destroy()

@@ -1,7 +1,7 @@
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import { composeDate } from '../../compose/naming/night.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
-import type { MashScript, Scenario } from '../script.ts'
+import type { MashScript, LabScenario } from '../script.ts'
 
 /** One nightly of 2015 of the lab tonight. */
 export interface LabMash {
@@ -16,7 +16,7 @@ export interface LabMash {
 }
 
 /** Every nightly of 2015 that a scenario makes on a date (`YYYY-MM-DD`). */
-export function mashOf({ nights, branched }: Scenario, date: string): readonly LabMash[] {
+export function mashOf({ nights, branched }: LabScenario, date: string): readonly LabMash[] {
   return nights.flatMap(({ stream, mash }) => {
     if (!mash) return []
     const version = stream === 'rawhide' ? 'Rawhide' : String(branched)

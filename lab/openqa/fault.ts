@@ -17,21 +17,21 @@ export type OpenQaFault =
   | 'half'
 
 /** What a fault does: whether the call is done at all, and what is sent. */
-export interface Fault {
+export interface SpoiledCall {
   readonly isDone: boolean
   /** `reply` is null where the call was not done. */
   readonly spoil: (response: ServerResponse, reply: Reply | null) => void
 }
 
 /** The doing of a fault; without one the reply is sent as it is. */
-export function faultOf(fault: OpenQaFault | null): Fault {
+export function faultOf(fault: OpenQaFault | null): SpoiledCall {
   return fault === null ? { isDone: true, spoil: send } : faults[fault]
 }
 
 const badGateway = page(502, 'Bad Gateway')
 const unavailable = page(503, 'Service Unavailable')
 
-const faults: Readonly<Record<OpenQaFault, Fault>> = {
+const faults: Readonly<Record<OpenQaFault, SpoiledCall>> = {
   '502': { isDone: false, spoil: badGateway },
   '503': { isDone: false, spoil: unavailable },
   offline: { isDone: false, spoil: unavailable },

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const doomedThenRespin: Scenario = {
+export const doomedThenRespin: LabScenario = {
   name: 'doomed-then-respin',
   title: "Rawhide's first compose is DOOMED, its respin is good",
   branched: 44,

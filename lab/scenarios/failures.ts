@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const failures: Scenario = {
+export const failures: LabScenario = {
   name: 'failures',
   title: 'Rawhide lacks an image and fails tests, Branched has a soft failure and a flaky test',
   branched: 44,

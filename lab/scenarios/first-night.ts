@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const firstNight: Scenario = {
+export const firstNight: LabScenario = {
   name: 'first-night',
   title: "Branched's first night: there is no compose before it; one test fails",
   branched: 44,

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const green: Scenario = {
+export const green: LabScenario = {
   name: 'green',
   title: 'both composes are good and every test passes',
   branched: 44,

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const halfSynced: Scenario = {
+export const halfSynced: LabScenario = {
   name: 'half-synced',
   title: 'the mirror has half of Rawhide for two hours, and half of Branched for ever',
   branched: 44,

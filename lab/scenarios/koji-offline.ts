@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const kojiOffline: Scenario = {
+export const kojiOffline: LabScenario = {
   name: 'koji-offline',
   title: 'Koji is offline while the composes finish, and comes back',
   branched: 44,

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const lateMetadata: Scenario = {
+export const lateMetadata: LabScenario = {
   name: 'late-metadata',
   title: "Rawhide's images.json comes long after its STATUS, Branched's long before",
   branched: 44,

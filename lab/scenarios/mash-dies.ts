@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { mash, mashNight } from '../mash/usual-mash.ts'
 
-export const mashDies: Scenario = {
+export const mashDies: LabScenario = {
   name: 'mash-dies',
   title: 'nightlies of 2015: Rawhide never gets its logs/finish, Branched finishes without a boot image',
   branched: 44,

@@ -1,4 +1,4 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { lastTaskEnds, mash, mashNight } from '../mash/usual-mash.ts'
 
 /** All lives have ended long before the first ARM disk is submitted: more looks apart than settling takes. */
@@ -7,7 +7,7 @@ const rawhide = mash({ pace: { pause: 180, failing: ['Fedora-Live-Games-x86_64']
 /** Each task has ended before the next is submitted. */
 const branched = mash({ pace: { apart: 5, takes: 3 } })
 
-export const mashGeneration: Scenario = {
+export const mashGeneration: LabScenario = {
   name: 'mash',
   title: 'nightlies of 2015: twice it looks as if all Koji tasks had ended, while others are still to come',
   branched: 44,

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const noBranched: Scenario = {
+export const noBranched: LabScenario = {
   name: 'no-branched',
   title: 'between two cycles there is no Branched release; Rawhide is good',
   branched: null,

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const noCompose: Scenario = {
+export const noCompose: LabScenario = {
   name: 'no-compose',
   title: 'no Rawhide compose tonight; Branched is good',
   branched: 44,

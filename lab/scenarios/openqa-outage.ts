@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const openqaOutage: Scenario = {
+export const openqaOutage: LabScenario = {
   name: 'openqa-outage',
   title: 'openQA is away while jobs are scheduled, and again while they run',
   branched: 44,

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const storms: Scenario = {
+export const storms: LabScenario = {
   name: 'storms',
   title: 'the compose tree and Koji answer 503 or not at all for much of the night',
   branched: 44,

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const stuck: Scenario = {
+export const stuck: LabScenario = {
   name: 'stuck',
   title: "Rawhide's compose stays in STARTED for ever; Branched is good",
   branched: 44,

@@ -1,7 +1,7 @@
-import type { Scenario } from '../script.ts'
+import type { LabScenario } from '../script.ts'
 import { compose, night } from '../usual.ts'
 
-export const terminated: Scenario = {
+export const terminated: LabScenario = {
   name: 'terminated',
   title: "Pungi is stopped in both composes: Rawhide's respin is good, Branched has none",
   branched: 44,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { deliverReport } from '../../activities/deliver-report.ts'
 import { UnknownOutcome } from '../../clients/unknown-outcome.ts'
 import type { Guard, Spoil } from '../../lab/gates/spoil.ts'
-import { composeReport } from '../../report/compose-report.ts'
+import { makeReport } from '../../report/make-report.ts'
 import { makeTools } from '../../workers/tools.ts'
 import { green } from '../report/green-night.ts'
 import { setSmallStage, type SmallStage } from '../night/small-stage.ts'
@@ -16,7 +16,7 @@ function stageOf(...spoils: readonly Spoil[]): Promise<SmallStage> {
 
 async function deliveryOf(stage: SmallStage) {
   const tools = makeTools(stage.settings)
-  const report = await tools.archive.keep(composeReport(green))
+  const report = await tools.archive.keep(makeReport(green))
   return { tools, deliver: () => deliverReport(tools)({ report }) }
 }
 
@@ -45,7 +45,7 @@ test('a report that was lost on its way back is handed over again as the same ma
 test('a mail of the same run that amends the first is another mail', async () => {
   await using stage = await stageOf()
   const { tools, deliver } = await deliveryOf(stage)
-  const second = await tools.archive.keep(composeReport({ ...green, edition: 2 }))
+  const second = await tools.archive.keep(makeReport({ ...green, edition: 2 }))
 
   await deliver()
   await deliverReport(tools)({ report: second })

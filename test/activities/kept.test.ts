@@ -5,7 +5,7 @@ import { recallJobs, recallPlan, recallReport } from '../../activities/recall.ts
 import type { Archive } from '../../archive/archive.ts'
 import { Garbled } from '../../compose/garbled.ts'
 import { failures } from '../../lab/scenarios/failures.ts'
-import { composeReport } from '../../report/compose-report.ts'
+import { makeReport } from '../../report/make-report.ts'
 import { failed } from '../report/failed-night.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
 
@@ -21,7 +21,7 @@ const kinds: readonly (readonly [string, Recall])[] = [
 /** A value of each kind as the program of today keeps it. */
 async function keptToday(kind: string): Promise<unknown> {
   if (kind === 'jobs') return failed.jobs.every.slice(-12)
-  if (kind === 'report') return composeReport(failed)
+  if (kind === 'report') return makeReport(failed)
   await using lab = await steppedLab(failures, '2026-11-24', { arches: ['x86_64'] })
   lab.at(500)
   const { images, ...plan } = await makePlan(lab.tools, 'Fedora-Rawhide-20261124.n.0')

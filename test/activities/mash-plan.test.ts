@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { makePlan } from '../../activities/plan-compose.ts'
-import type { Scenario } from '../../lab/script.ts'
+import type { LabScenario } from '../../lab/script.ts'
 import { mash, mashNight, type OtherwiseMash } from '../../lab/mash/usual-mash.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
 
 const date = '2026-11-24'
 
-function nightOf(otherwise: OtherwiseMash): Scenario {
+function nightOf(otherwise: OtherwiseMash): LabScenario {
   return {
     name: 'stepped',
     title: 'stepped',

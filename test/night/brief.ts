@@ -1,4 +1,4 @@
-import type { ComposeScript, Disturbance, Scenario } from '../../lab/script.ts'
+import type { ComposeScript, Disturbance, LabScenario } from '../../lab/script.ts'
 import { compose, night, type Otherwise } from '../../lab/usual.ts'
 
 /** A compose that is all but finished when the night begins: its night takes some five seconds. */
@@ -11,7 +11,7 @@ export function briefly(
   name: string,
   composes: readonly ComposeScript[],
   disturbances: readonly Disturbance[] = [],
-): Scenario {
+): LabScenario {
   return {
     name,
     title: name,

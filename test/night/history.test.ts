@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
-import type { Scenario } from '../../lab/script.ts'
+import type { LabScenario } from '../../lab/script.ts'
 import { compose, night } from '../../lab/usual.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { lapMs } from '../../workflows/options.ts'
@@ -10,7 +10,7 @@ import { setStage, withWorker, type Stage } from './stage.ts'
 const hour = 3_600_000
 
 /** A compose that takes some twenty-five seconds to finish. */
-const long: Scenario = {
+const long: LabScenario = {
   name: 'long',
   title: 'a compose that is waited for in many laps',
   branched: 44,

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
 import { scenarios } from '../../lab/scenarios.ts'
-import type { Minute, Scenario } from '../../lab/script.ts'
+import type { Minute, LabScenario } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
 
-async function playBothNights(stage: Stage, { expects }: Scenario): Promise<readonly NightResult[]> {
+async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<readonly NightResult[]> {
   const { client, settings, date, clock } = stage
   const { task_queue: taskQueue } = settings
   return await withWorker(stage, async () => {

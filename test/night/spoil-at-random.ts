@@ -1,4 +1,4 @@
-import type { Guard, LetDown, PassingCall, Spoil } from '../../lab/gates/spoil.ts'
+import type { Guard, BrokenConnection, PassingCall, Spoil } from '../../lab/gates/spoil.ts'
 import { chance, seedOf } from './chance.ts'
 
 /** A guard that spoils calls by chance, and what it saw. */
@@ -7,7 +7,7 @@ export interface RandomGuard {
   readonly seen: () => { readonly calls: number; readonly spoiled: number }
 }
 
-const letDowns: readonly LetDown[] = ['reset', 'hang', '502']
+const letDowns: readonly BrokenConnection[] = ['reset', 'hang', '502']
 
 /**
  * Spoils a share of all calls, of every service, in every way. What happens to the nth call of a name is fixed by the

@@ -7,7 +7,7 @@ import { inject } from 'vitest'
 import { labMinutesPerSecond, writeLabSettings, type LabSettings } from '../../cli/demo/lab-settings.ts'
 import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
-import type { Scenario } from '../../lab/script.ts'
+import type { LabScenario } from '../../lab/script.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { makeWorker, workflowsPath } from '../../workers/run-worker.ts'
 import { connectClient, type TemporalPlace } from '../../workers/temporal/temporal.ts'
@@ -43,7 +43,7 @@ export interface StageOptions extends Partial<LabSettings> {
 
 /** Sets a stage for a scenario; `date` keeps its nights apart from those of other tests. */
 export async function setStage(
-  scenario: Scenario,
+  scenario: LabScenario,
   date: string,
   { openqaKey = 'given', jobMinutes, ...otherwise }: StageOptions = {},
 ): Promise<Stage> {

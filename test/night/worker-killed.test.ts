@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
-import type { Scenario } from '../../lab/script.ts'
+import type { LabScenario } from '../../lab/script.ts'
 import { compose, night } from '../../lab/usual.ts'
 import { startChild, type Child } from '../../workers/child.ts'
 import { startNight } from '../../workers/start-night.ts'
@@ -10,7 +10,7 @@ import type { NightResult } from '../../workflows/report.ts'
 import { setStage, type Stage } from './stage.ts'
 
 /** A night in which every stage lasts long enough to be caught in it. */
-const slow: Scenario = {
+const slow: LabScenario = {
   name: 'slow',
   title: 'each stage waits for something',
   branched: 44,

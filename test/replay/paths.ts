@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Scenario } from '../../lab/script.ts'
+import type { LabScenario } from '../../lab/script.ts'
 import { compose, night } from '../../lab/usual.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import { briefCompose, briefly } from '../night/brief.ts'
@@ -8,7 +8,7 @@ import type { StageOptions } from '../night/stage.ts'
 /** One way through the workflow `nightly`, with the night that takes it and how it must end. */
 export interface Path {
   readonly name: string
-  readonly scenario: Scenario
+  readonly scenario: LabScenario
   readonly stage?: StageOptions
   readonly patience?: Partial<Patience>
   readonly ends: string

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { buildJobs } from '../../jobs/results/build-jobs.ts'
-import { composeReport } from '../../report/compose-report.ts'
+import { makeReport } from '../../report/make-report.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { letterOf } from '../../report/letter.ts'
 import { jobOf } from '../jobs/job-of.ts'
@@ -17,18 +17,18 @@ const addresses = {
 }
 
 test.each(Object.entries(nights))('the mail on a night that is %s', async (name, facts) => {
-  const letter = letterOf(composeReport(facts), addresses)
+  const letter = letterOf(makeReport(facts), addresses)
 
   await expect(`Subject: ${letter.subject}\n\n${letter.text}`).toMatchFileSnapshot(`golden/${name}.txt`)
 })
 
 test('the same facts make the same mail', () => {
-  expect(letterOf(composeReport(green), addresses)).toEqual(letterOf(composeReport({ ...green }), addresses))
+  expect(letterOf(makeReport(green), addresses)).toEqual(letterOf(makeReport({ ...green }), addresses))
 })
 
 test('an amended report answers to the first of its night', () => {
-  const first = letterOf(composeReport(green), addresses)
-  const second = letterOf(composeReport({ ...green, edition: 2 }), addresses)
+  const first = letterOf(makeReport(green), addresses)
+  const second = letterOf(makeReport({ ...green, edition: 2 }), addresses)
 
   expect(first.messageId).toBe('<nightly.rawhide.2026-11-24.final@nightjar.example.org>')
   expect(first.inReplyTo).toBeNull()
@@ -43,7 +43,7 @@ test('no text from outside breaks a line, a header or the width of the mail', ()
       hostile,
       fc.constantFrom('failed', 'softfailed', 'skipped', 'incomplete', 'odd'),
       (text, result) => {
-        const { subject, text: body } = letterOf(composeReport(saying(text, result)), addresses)
+        const { subject, text: body } = letterOf(makeReport(saying(text, result)), addresses)
 
         expect(subject).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
         expect(body).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\n]/u)

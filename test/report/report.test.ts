@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import { z } from 'zod'
 
-import { composeReport } from '../../report/compose-report.ts'
+import { makeReport } from '../../report/make-report.ts'
 import { renderJson } from '../../report/json.ts'
 import { parseReport, reportJsonSchema } from '../../report/report-schema.ts'
 import { jobOf } from '../jobs/job-of.ts'
@@ -10,13 +10,13 @@ import { green } from './green-night.ts'
 import { nights } from './nights.ts'
 
 test.each(Object.entries(nights))('the JSON on a night that is %s is read back as it was', (_, facts) => {
-  const report = composeReport(facts)
+  const report = makeReport(facts)
 
   expect(parseReport(renderJson(report))).toEqual(report)
 })
 
 test.each(Object.entries(nights))('the JSON on a night that is %s fits the JSON Schema', (_, facts) => {
-  const json: unknown = JSON.parse(renderJson(composeReport(facts)))
+  const json: unknown = JSON.parse(renderJson(makeReport(facts)))
 
   expect(z.fromJSONSchema(reportJsonSchema()).safeParse(json).error).toBeUndefined()
 })
@@ -39,11 +39,11 @@ test.each([
   ['neutral', 'neutral'],
   ['observed', 'unknown'],
 ])('a night that is %s has the verdict %s', (name, verdict) => {
-  expect(composeReport(nights[name] ?? green).verdict).toBe(verdict)
+  expect(makeReport(nights[name] ?? green).verdict).toBe(verdict)
 })
 
 test('every test is counted once, and the arches add up to the whole', () => {
-  const { tests } = composeReport(nights['failed'] ?? green)
+  const { tests } = makeReport(nights['failed'] ?? green)
 
   const { total, ...standing } = tests.counts
   expect(Object.values(standing).reduce((sum, count) => sum + count, 0)).toBe(total)
@@ -51,7 +51,7 @@ test('every test is counted once, and the arches add up to the whole', () => {
 })
 
 test('a word of openQA that is not known asks for a person', () => {
-  const { verdict, attention } = composeReport({
+  const { verdict, attention } = makeReport({
     ...green,
     jobs: buildJobs([...green.jobs.every, jobOf({ id: 9, result: 'ascended' })]),
   })
@@ -63,7 +63,7 @@ test('a word of openQA that is not known asks for a person', () => {
 })
 
 test('a refused second chance and a guess of the plan are told to a person', () => {
-  const { attention } = composeReport({
+  const { attention } = makeReport({
     ...green,
     warnings: ['the release list could not be read'],
     refusedRestarts: [{ scenario: 'Server-dvd-iso x86_64 install_default@64bit', why: 'an image is gone' }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseMashName } from '../../compose/naming/mash-ref.ts'
 import { sayCompleteness } from '../../compose/readiness/say-completeness.ts'
-import type { MashScript, Minute, NightScript, Scenario } from '../../lab/script.ts'
+import type { MashScript, Minute, NightScript, LabScenario } from '../../lab/script.ts'
 import { lastTaskEnds, mash, mashNight, type OtherwiseMash } from '../../lab/mash/usual-mash.ts'
 import { noMemory, type ComposeState, type StateMemory } from '../../sources/compose-state.ts'
 import { lookAtCompose } from '../../sources/look-at-compose.ts'
@@ -10,7 +10,7 @@ import { steppedLab, type SteppedLab } from './stepped-lab.ts'
 const date = '2026-11-24'
 const compose = 'Rawhide__20261124'
 
-function nightOf(script: MashScript, earlier: Pick<NightScript, 'earlier'> = {}): Scenario {
+function nightOf(script: MashScript, earlier: Pick<NightScript, 'earlier'> = {}): LabScenario {
   return {
     name: 'stepped',
     title: 'stepped',

@@ -13,7 +13,7 @@ import { disturbedAt } from '../../lab/disturbance.ts'
 import { startKojiHub, type KojiHub } from '../../lab/koji/hub.ts'
 import { hubTasks } from '../../lab/koji/tasks.ts'
 import { labTasks } from '../../lab/lab-tasks.ts'
-import type { Minute, Scenario } from '../../lab/script.ts'
+import type { Minute, LabScenario } from '../../lab/script.ts'
 import { startTree, type LabTree } from '../../lab/tree.ts'
 
 /** The lab's web server and its Koji, whose time stands still until it is moved, and tools that look at them. */
@@ -27,7 +27,7 @@ export interface SteppedLab extends AsyncDisposable {
 
 /** Sets a scenario up; Koji is asked anew by every look. */
 export async function steppedLab(
-  scenario: Scenario,
+  scenario: LabScenario,
   date: string,
   otherwise: Partial<Tools['places']> = {},
 ): Promise<SteppedLab> {
@@ -69,7 +69,7 @@ export async function steppedLab(
   }
 }
 
-function placesOf(hub: KojiHub, scenario: Scenario): Tools['places'] {
+function placesOf(hub: KojiHub, scenario: LabScenario): Tools['places'] {
   return {
     generation: scenario.generation ?? 'pungi',
     mirror: 'rsync://127.0.0.1/fedora-buffet',

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { parseWanted } from '../../jobs/plan/parse-wanted.ts'
-import type { Wanted } from '../../jobs/plan/wanted.ts'
+import type { WantedImage } from '../../jobs/plan/wanted.ts'
 import { ConfigMistakes } from './config.ts'
 
 /**
  * The images to test, from a file in the format of fedora_openqa's `images.json`.
  * @throws ConfigMistakes for a file that cannot be read, or is no such list
  */
-export function readWanted(file: string): readonly Wanted[] {
+export function readWanted(file: string): readonly WantedImage[] {
   try {
     return parseWanted(readFileSync(file, 'utf8'))
   } catch (cause) {

@@ -4,7 +4,7 @@ import { updateBlocked } from './job.ts'
 import { isExecuting, isOk, linked, type LabJob, type OpenQaState } from '../state.ts'
 
 /** How a job ends: its result (incomplete where none is said), and why. */
-export interface Ending {
+export interface JobEnd {
   readonly result?: string
   readonly reason?: string
 }
@@ -25,12 +25,12 @@ const autoClone =
  * Ends a job at once: it is done, what waited for it is freed or stopped, and it is started again where openQA does so.
  * The result of a job that has one already stays.
  */
-export function endJob(openqa: OpenQaState, job: LabJob, ending: Ending, at: Date): void {
+export function endJob(openqa: OpenQaState, job: LabJob, ending: JobEnd, at: Date): void {
   settleAftermath(openqa, job, markDone(openqa, job, ending, at), at)
 }
 
 /** The first half of an end, as openQA writes it: the job is done, and its clone, if there is to be one, not there yet. */
-export function markDone(openqa: OpenQaState, job: LabJob, ending: Ending, at: Date): Aftermath {
+export function markDone(openqa: OpenQaState, job: LabJob, ending: JobEnd, at: Date): Aftermath {
   const result = ending.result ?? 'incomplete'
   const decides = job.result === 'none'
   const reason = reasonOf(job, result, ending)
@@ -117,7 +117,7 @@ function stop(openqa: OpenQaState, job: LabJob, at: Date): void {
 }
 
 /** A reason is taken while there is none, or with the result. */
-function reasonOf(job: LabJob, result: string, { reason }: Ending): string | null {
+function reasonOf(job: LabJob, result: string, { reason }: JobEnd): string | null {
   if (reason !== undefined && (job.result === 'none' || job.reason === null)) return reason
   if (reason === undefined && job.reason === null && result === 'incomplete') {
     return 'no test modules scheduled/uploaded'

@@ -3,7 +3,7 @@ import { giveUp } from './end.ts'
 import { isExecuting, type LabJob, type OpenQaState } from '../state.ts'
 
 /** openQA's answer to a restart: 200 always, with what went wrong inside. */
-export interface RestartAnswer {
+export interface RestartReply {
   readonly result: readonly Record<string, number | null>[]
   readonly test_url: readonly Record<string, string>[]
   readonly errors?: readonly string[]
@@ -22,7 +22,7 @@ export function restartJobs(
   ids: readonly number[],
   order: RestartOrder,
   at: Date,
-): RestartAnswer {
+): RestartReply {
   if (ids.length === 0) return { result: [], test_url: [], errors: ['No job IDs specified'] }
   const restarted: Record<string, number | null>[] = []
   const errors: string[] = []

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ClientFailure } from '../../../clients/failure.ts'
 import { rsync } from '../../../clients/rsync/rsync.ts'
 import { decodeListing } from '../../../compose/readiness/rsync-listing.ts'
-import { startRsyncDaemon, type Meeting, type RsyncDaemon } from '../../../lab/rsync-daemon.ts'
+import { startRsyncDaemon, type DaemonAnswer, type RsyncDaemon } from '../../../lab/rsync-daemon.ts'
 import { haveRsync } from '../../have-rsync.ts'
 
 const odd = 'x.iso\n-rw-r--r--         999 2026/11/24 06:00:00 forged.iso'
@@ -13,7 +13,7 @@ const odd = 'x.iso\n-rw-r--r--         999 2026/11/24 06:00:00 forged.iso'
 describe.skipIf(!haveRsync)('with a real rsync daemon', () => {
   let root: string
   let daemon: RsyncDaemon
-  let meeting: Meeting = 'serve'
+  let meeting: DaemonAnswer = 'serve'
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'nightjar-tree-'))

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { mashFile } from '../../../lab/mash/mash-files.ts'
 import { mashOf } from '../../../lab/mash/mash-nightly.ts'
-import type { Scenario } from '../../../lab/script.ts'
+import type { LabScenario } from '../../../lab/script.ts'
 import { mash, mashNight } from '../../../lab/mash/usual-mash.ts'
 
-const scenario: Scenario = {
+const scenario: LabScenario = {
   name: 'two',
   title: 'two nightlies of 2015',
   branched: 23,

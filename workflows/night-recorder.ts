@@ -1,19 +1,19 @@
 import { setCurrentDetails } from '@temporalio/workflow'
 import type { Night } from '../compose/naming/night.ts'
-import type { Progress } from '../jobs/results/progress.ts'
+import type { BuildProgress } from '../jobs/results/progress.ts'
 import { mark } from './attributes.ts'
 import { detailsTable } from './details.ts'
 import { stageNames, type NightProgress, type StageName, type StageRecord } from './stage.ts'
 import { now } from './now.ts'
 
 /** What a night writes down of itself as it goes, for Temporal's UI, its search and the query `progress`. */
-export interface Diary {
+export interface NightRecorder {
   /** A stage begins, or is entered again; its deadline is that many milliseconds after the time it first began. */
   enter(stage: StageName, deadlineMs: number): void
   /** The last thing heard in a stage. */
   heard(stage: StageName, said: string): void
   /** How far openQA's jobs are. */
-  count(jobs: Progress): void
+  count(jobs: BuildProgress): void
   leave(stage: StageName, state: 'done' | 'gave-up', said: string): void
   /** The compose that the next stages are about. */
   settleOn(compose: string): void
@@ -23,8 +23,8 @@ export interface Diary {
   progress(): NightProgress
 }
 
-/** An empty diary of the night. */
-export function openDiary({ stream, date }: Night): Diary {
+/** An empty recorder of the night. */
+export function recordNight({ stream, date }: Night): NightRecorder {
   let progress = blank(stream, date)
   const rewrite = (change: Partial<NightProgress>) => {
     progress = { ...progress, ...change }

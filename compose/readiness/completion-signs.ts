@@ -2,7 +2,7 @@ import type { ComposeRef } from '../naming/compose-ref.ts'
 import { finishUrl } from '../places/tree-files.ts'
 
 /** What to ask a web server to know how far a compose is. */
-export interface Evidence {
+export interface CompletionSigns {
   /** The compose exists when this is there. */
   readonly exists: string
   /** It is done when this is there (`present`), or holds a word that says so (`status`). */
@@ -10,7 +10,7 @@ export interface Evidence {
 }
 
 /** The evidence for a compose whose tree is at a URL, one of those that `composeUrls` gives. */
-export function evidenceOf({ kind }: ComposeRef, tree: string): Evidence {
+export function completionSignsOf({ kind }: ComposeRef, tree: string): CompletionSigns {
   switch (kind) {
     case 'pungi':
       // The tree appears before its metadata, and nothing can be tested without.

@@ -9,7 +9,7 @@ import type { PostOutcome } from '../plan/post.ts'
 export type AwaitEnd = 'settled' | 'deadline' | 'unreachable' | 'nothing-scheduled'
 
 /** All that a night's verdict rests on. */
-export interface Evidence {
+export interface VerdictInput {
   /** Empty where somebody else schedules the tests. */
   readonly posts: readonly PostOutcome[]
   readonly jobs: BuildJobs

@@ -1,5 +1,5 @@
 import type { Night } from '../compose/naming/night.ts'
-import type { Diary } from './diary.ts'
+import type { NightRecorder } from './night-recorder.ts'
 import type { Nudge } from './nudge.ts'
 import type { Patience } from './patience.ts'
 
@@ -12,9 +12,9 @@ export interface NightInput {
 }
 
 /** What every stage of a running night has at hand. */
-export interface Course {
+export interface NightContext {
   readonly input: NightInput
   readonly workflowId: string
-  readonly diary: Diary
+  readonly recorder: NightRecorder
   readonly nudge: Nudge
 }

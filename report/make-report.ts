@@ -1,4 +1,6 @@
-import { judge, type Verdict } from '../jobs/results/verdict.ts'
+import type { VerdictInput } from '../jobs/results/verdict-input.ts'
+import { reasonsOf } from './reasons.ts'
+import { judge } from '../jobs/results/verdict.ts'
 import { attentionOf } from './attention.ts'
 import type { NightFacts } from './facts.ts'
 import { headlineOf } from './headline.ts'
@@ -8,8 +10,9 @@ import { postsOf } from './posts.ts'
 import { testsOf } from './tests.ts'
 
 /** A night's report, from all that is known of the night. The same facts make the same report. */
-export function composeReport(facts: NightFacts): Report {
-  const verdict = verdictOf(facts)
+export function makeReport(facts: NightFacts): Report {
+  const input = verdictInput(facts)
+  const verdict = input && judge(input)
   const tests = testsOf(facts)
   const posts = postsOf(facts)
   const { night, compose, discarded, images, stages, at, edition, mode } = facts
@@ -31,7 +34,7 @@ export function composeReport(facts: NightFacts): Report {
     at,
     ...told,
     headline: headlineOf(told),
-    reasons: verdict?.reasons ?? [facts.why],
+    reasons: input === null ? [facts.why] : reasonsOf(input),
     lastAnswer: facts.why,
     images,
     mode,
@@ -51,11 +54,12 @@ const wordsWithoutTests: Readonly<Record<NightFacts['outcome'], VerdictWord>> = 
   'no-branched': 'neutral',
 }
 
-function verdictOf({ outcome, posts, jobs, images, awaited }: NightFacts): Verdict | null {
+/** What the verdict on a tested compose rests on; null where the night came to no test. */
+function verdictInput({ outcome, posts, jobs, images, awaited }: NightFacts): VerdictInput | null {
   if (outcome !== 'tested' && outcome !== 'unfinished-tests') return null
   const missing = images?.missing ?? []
   const present = (images?.expected ?? missing.length) - missing.length
-  return judge({ posts, jobs, images: { present, missing }, end: awaited })
+  return { posts, jobs, images: { present, missing }, end: awaited }
 }
 
 function titleOf({ version, night }: NightFacts): string {

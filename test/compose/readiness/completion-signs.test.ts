@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseComposeRef } from '../../../compose/places/parse-compose-ref.ts'
 import { composeUrl } from '../../../compose/places/compose-url.ts'
-import { evidenceOf } from '../../../compose/readiness/evidence.ts'
+import { completionSignsOf } from '../../../compose/readiness/completion-signs.ts'
 
 test.each([
   ['Fedora-Rawhide-20261124.n.0', 'compose/metadata/images.json', 'status', 'STATUS'],
@@ -12,7 +12,7 @@ test.each([
 ])('%s exists when %s is there, and is done by the %s of %s', (name, exists, kind, done) => {
   const ref = parseComposeRef(name)
 
-  const evidence = evidenceOf(ref, composeUrl(ref))
+  const evidence = completionSignsOf(ref, composeUrl(ref))
 
   expect(evidence.exists.endsWith(`/${exists}`)).toBe(true)
   expect(evidence.done.kind).toBe(kind)

@@ -11,7 +11,7 @@ const notYet = 'NotYet'
  * number of looks costs no history; the last look that fits the lap answers instead, so that the lap does not end red.
  * A service that gives no answer, or a wrong one, is not a no: that too is "not yet", in its own words.
  */
-export async function looking<Answer, Memory>(
+export async function lapActivity<Answer, Memory>(
   pace: Pace,
   before: Memory | null,
   once: (memory: Memory | null) => Promise<Look<Answer, Memory>>,
