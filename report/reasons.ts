@@ -1,9 +1,10 @@
 import type { MissingImage } from '../compose/expected/expected.ts'
 import { imageName } from '../compose/images/image.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
+import { jobsThat, type BuildJobs } from '../jobs/results/build-jobs.ts'
 import { flakyJobs } from '../jobs/results/flaky.ts'
 import type { Job } from '../jobs/results/job.ts'
-import { standing, type Standing } from '../jobs/results/standing.ts'
+import type { Standing } from '../jobs/results/standing.ts'
 import { vanishedPosts } from '../jobs/results/vanished.ts'
 import type { AwaitEnd, VerdictInput } from '../jobs/results/verdict-input.ts'
 import { counted, listed } from './counted.ts'
@@ -14,20 +15,20 @@ export function reasonsOf(input: VerdictInput): readonly string[] {
   return [...troubles(input), ...remarks(input)]
 }
 
-function troubles({ images, posts, jobs: { latest }, end }: VerdictInput): readonly string[] {
+function troubles({ images, posts, jobs, end }: VerdictInput): readonly string[] {
   return [
-    ...about(latest, 'failed', ` of ${latest.length}`),
+    ...about(jobs, 'failed', ` of ${jobs.latest.length}`),
     ...missing(
       images.missing.filter(({ blocking }) => blocking),
       'a release needs',
     ),
-    ...waiting(latest, end),
-    ...about(latest, 'broken'),
-    ...about(latest, 'skipped'),
-    ...about(latest, 'stopped'),
-    ...about(latest, 'unknown'),
+    ...waiting(jobs, end),
+    ...about(jobs, 'broken'),
+    ...about(jobs, 'skipped'),
+    ...about(jobs, 'stopped'),
+    ...about(jobs, 'unknown'),
     ...posts.flatMap(unposted),
-    ...vanishedPosts(posts, latest).map(
+    ...vanishedPosts(posts, jobs.latest).map(
       ({ flavor, arch }) => `the tests of ${flavor} ${arch} were posted and are gone`,
     ),
     ...missing(
@@ -38,28 +39,27 @@ function troubles({ images, posts, jobs: { latest }, end }: VerdictInput): reado
 }
 
 function remarks({ jobs }: VerdictInput): readonly string[] {
-  const { latest } = jobs
-  const ok = standing(latest, 'passed', 'softfailed')
+  const ok = jobsThat(jobs, 'passed', 'softfailed')
   const flaky = flakyJobs(jobs)
   return [
-    ...(ok.length > 0 && ok.length === latest.length ? [allPassed(ok.length)] : []),
+    ...(ok.length > 0 && ok.length === jobs.latest.length ? [allPassed(ok.length)] : []),
     ...(flaky.length > 0 ? [`flaky, passed only when tried again: ${listed(testNames(flaky))}`] : []),
-    ...about(latest, 'softfailed'),
+    ...about(jobs, 'softfailed'),
   ]
 }
 
 /** How the wait ended, where it did not end well. */
-function waiting(latest: readonly Job[], end: AwaitEnd): readonly string[] {
-  const open = about(latest, 'unfinished', ` of ${latest.length}`)
+function waiting(jobs: BuildJobs, end: AwaitEnd): readonly string[] {
+  const open = about(jobs, 'unfinished', ` of ${jobs.latest.length}`)
   if (end === 'unreachable') return ['openQA could not be reached, so its last word is not known', ...open]
-  if (latest.length > 0) return open
+  if (jobs.latest.length > 0) return open
   return [
     end === 'nothing-scheduled' ? 'nothing was scheduled in openQA' : 'openQA has no tests of this compose',
   ]
 }
 
-function about(jobs: readonly Job[], kind: Standing, of = ''): readonly string[] {
-  const some = standing(jobs, kind)
+function about(jobs: BuildJobs, kind: Standing, of = ''): readonly string[] {
+  const some = jobsThat(jobs, kind)
   if (some.length === 0) return []
   return [`${counted(some.length, 'test')}${of} ${standingWords[kind].sentence}: ${listed(testNames(some))}`]
 }

@@ -1,7 +1,7 @@
+import { jobsThat, type LatestJob } from '../jobs/results/build-jobs.ts'
 import { flakyJobs } from '../jobs/results/flaky.ts'
 import type { Job } from '../jobs/results/job.ts'
 import { scenarioOf } from '../jobs/results/lineage.ts'
-import { standing, standingOf } from '../jobs/results/standing.ts'
 import type { NightFacts } from './facts.ts'
 import type { StandingCounts, TestLine, Tests } from './report.ts'
 
@@ -14,13 +14,13 @@ export function testsOf(facts: Pick<NightFacts, 'jobs' | 'bugs' | 'openqaUrl'>):
   return {
     counts: countsOf(jobs),
     byArch: arches.map((arch) => ({ arch, counts: countsOf(jobs.filter((job) => job.arch === arch)) })),
-    failed: lines(standing(jobs, 'failed')),
-    broken: lines(standing(jobs, 'broken')),
-    skipped: lines(standing(jobs, 'skipped')),
-    stopped: lines(standing(jobs, 'stopped')),
-    unfinished: lines(standing(jobs, 'unfinished')),
-    unknown: lines(standing(jobs, 'unknown')),
-    softfailed: lines(standing(jobs, 'softfailed')),
+    failed: lines(jobsThat(facts.jobs, 'failed')),
+    broken: lines(jobsThat(facts.jobs, 'broken')),
+    skipped: lines(jobsThat(facts.jobs, 'skipped')),
+    stopped: lines(jobsThat(facts.jobs, 'stopped')),
+    unfinished: lines(jobsThat(facts.jobs, 'unfinished')),
+    unknown: lines(jobsThat(facts.jobs, 'unknown')),
+    softfailed: lines(jobsThat(facts.jobs, 'softfailed')),
     flaky: lines(flakyJobs(facts.jobs)),
   }
 }
@@ -32,7 +32,7 @@ function testLine(job: Job, { bugs, openqaUrl }: Pick<NightFacts, 'bugs' | 'open
   return { id, test, flavor, arch, machine, state, result, reason, failedModules, bugs: known, url }
 }
 
-function countsOf(jobs: readonly Job[]): StandingCounts {
+function countsOf(jobs: readonly LatestJob[]): StandingCounts {
   const counts = {
     passed: 0,
     softfailed: 0,
@@ -43,7 +43,7 @@ function countsOf(jobs: readonly Job[]): StandingCounts {
     unfinished: 0,
     unknown: 0,
   }
-  for (const job of jobs) counts[standingOf(job)]++
+  for (const job of jobs) counts[job.standing]++
   return { ...counts, total: jobs.length }
 }
 

@@ -1,7 +1,5 @@
-import type { Job } from './job.ts'
-import type { BuildJobs } from './build-jobs.ts'
+import type { BuildJobs, LatestJob } from './build-jobs.ts'
 import { scenarioOf } from './lineage.ts'
-import { standingOf } from './standing.ts'
 
 /** Why a job did not pass, as far as trying it again is concerned. */
 export type Cause = 'infrastructure' | 'new-failure' | 'old-failure' | 'known-failure'
@@ -62,15 +60,15 @@ export function restartsFor(input: SecondChanceInput): readonly Restart[] {
   return [...broken, ...failed].slice(0, left)
 }
 
-function causeOf(job: Job, { failedBefore, known }: SecondChanceInput): Cause | null {
-  const stands = standingOf(job)
-  if (stands !== 'broken' && stands !== 'failed') return null
+function causeOf(job: LatestJob, { failedBefore, known }: SecondChanceInput): Cause | null {
+  const { standing } = job
+  if (standing !== 'broken' && standing !== 'failed') return null
   if (known.includes(job.id)) return 'known-failure'
-  if (stands === 'broken') return 'infrastructure'
+  if (standing === 'broken') return 'infrastructure'
   return failedBefore.includes(scenarioOf(job)) ? 'old-failure' : 'new-failure'
 }
 
-function restartOf(job: Job, input: SecondChanceInput): readonly Restart[] {
+function restartOf(job: LatestJob, input: SecondChanceInput): readonly Restart[] {
   const own = causeOf(job, input)
   return secondChances
     .filter(({ cause, restart }) => cause === own && restart === 'yes')

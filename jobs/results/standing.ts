@@ -37,8 +37,3 @@ export function standingOf({ state, result, cloneId }: Pick<Job, 'state' | 'resu
   if (kind === 'aborted' || state === 'cancelled') return 'stopped'
   return kind === 'none' ? 'unknown' : kind
 }
-
-/** The jobs that stand in one of these ways, in their order. */
-export function standing(jobs: readonly Job[], ...wanted: readonly Standing[]): readonly Job[] {
-  return jobs.filter((job) => wanted.includes(standingOf(job)))
-}

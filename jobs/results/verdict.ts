@@ -1,5 +1,4 @@
-import type { Job } from './job.ts'
-import { standing } from './standing.ts'
+import { jobsThat } from './build-jobs.ts'
 import { vanishedPosts } from './vanished.ts'
 import type { VerdictInput } from './verdict-input.ts'
 
@@ -20,30 +19,29 @@ export type Verdict =
 
 /** Judges a compose. A failure stays one whatever else is unknown; no answer is never a pass. */
 export function judge(input: VerdictInput): Verdict {
-  const { latest } = input.jobs
-  if (hasFailed(latest, input)) return { kind: 'failed' }
-  const cause = unknownCause(latest, input)
+  if (hasFailed(input)) return { kind: 'failed' }
+  const cause = unknownCause(input)
   if (cause !== null) return { kind: 'unknown', cause }
-  return { kind: isWhole(latest, input) ? 'passed' : 'degraded' }
+  return { kind: isWhole(input) ? 'passed' : 'degraded' }
 }
 
-function hasFailed(latest: readonly Job[], { images }: VerdictInput): boolean {
-  return standing(latest, 'failed').length > 0 || images.missing.some(({ blocking }) => blocking)
+function hasFailed({ jobs, images }: VerdictInput): boolean {
+  return jobsThat(jobs, 'failed').length > 0 || images.missing.some(({ blocking }) => blocking)
 }
 
-function unknownCause(latest: readonly Job[], { end }: VerdictInput): UnknownCause | null {
+function unknownCause({ jobs, end }: VerdictInput): UnknownCause | null {
   if (end === 'unreachable') return 'unreachable'
-  if (latest.length === 0) return 'nothing-scheduled'
-  if (standing(latest, 'unfinished').length > 0) return 'unfinished'
-  return standing(latest, 'passed', 'softfailed').length === 0 ? 'nothing-ran' : null
+  if (jobs.latest.length === 0) return 'nothing-scheduled'
+  if (jobsThat(jobs, 'unfinished').length > 0) return 'unfinished'
+  return jobsThat(jobs, 'passed', 'softfailed').length === 0 ? 'nothing-ran' : null
 }
 
 /** Whether all that should be there is, and all of it ran. */
-function isWhole(latest: readonly Job[], { images, posts }: VerdictInput): boolean {
+function isWhole({ jobs, images, posts }: VerdictInput): boolean {
   return (
-    standing(latest, 'passed', 'softfailed').length === latest.length &&
+    jobsThat(jobs, 'passed', 'softfailed').length === jobs.latest.length &&
     images.missing.length === 0 &&
     posts.every(({ kind }) => kind === 'scheduled' || kind === 'found') &&
-    vanishedPosts(posts, latest).length === 0
+    vanishedPosts(posts, jobs.latest).length === 0
   )
 }
