@@ -14,6 +14,8 @@ export default defineConfig({
     reporters: ['default', './test/closing-line.ts'],
     // Nights mostly wait: more of them at once than there are processors is faster.
     maxWorkers: 4,
+    // A golden file that is missing is a failure, not a file to write: bin/test -u writes it.
+    update: 'none',
     projects: [
       {
         test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: night, ...patient, pool: 'threads' },
