@@ -15,13 +15,6 @@ export interface NightClock extends LabClock {
   at(minute: Minute, act: () => void): () => void
 }
 
-/** A clock that starts now and runs `scale` times as fast as the wall's. */
-export function startClock(scale: number): LabClock {
-  const clock = nightClock(scale)
-  clock.begin()
-  return clock
-}
-
 /** A clock that is begun later, and runs `scale` times as fast as the wall's. */
 export function nightClock(scale: number): NightClock {
   let beganAt: number | null = null

@@ -46,7 +46,7 @@ const unposted = z.array(z.strictObject({ flavor: text, arch: text, why: text })
 const stage = z.strictObject({ name: text, since: time.nullable(), until: time.nullable(), lastAnswer: text })
 
 /** The shape of a report's JSON. */
-export const reportSchema: z.ZodType<Report> = z
+const reportSchema: z.ZodType<Report> = z
   .strictObject({
     schema: z.literal(1),
     night: z.strictObject({ stream: z.enum(streams), date: z.iso.date() }),

@@ -1,7 +1,7 @@
 import { safeLine } from './safe-line.ts'
 
 /** Columns of a plain-text mail: a quoted reply still fits a terminal. */
-export const columns = 78
+const columns = 78
 
 /**
  * Text as lines of at most {@link columns}, the first indented by `indent`, the others by `hanging`.

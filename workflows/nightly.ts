@@ -9,7 +9,7 @@ import { schedule } from './schedule.ts'
 import type { NightProgress } from './stage.ts'
 
 /** The night's stages as data: state, since when, last answer, deadline. */
-export const progress = defineQuery<NightProgress>('progress')
+const progress = defineQuery<NightProgress>('progress')
 
 /** One night of one stream: from the hour its compose is due to the report on it. */
 export async function nightly(input: NightInput): Promise<NightResult> {

@@ -22,6 +22,6 @@ export class KojiFault extends ClientFailure {
 }
 
 /** Whether to ask again: `unreachable` where a fault passes, `refused` where it stays. */
-export function kindOf({ code }: MethodFault): FailureKind {
+function kindOf({ code }: MethodFault): FailureKind {
   return passing.has(code) ? 'unreachable' : 'refused'
 }

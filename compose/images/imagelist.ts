@@ -42,7 +42,7 @@ export function parseImageList(text: string, below = ''): ImageList {
 }
 
 /** The image that a file of a mirror is, by its path, with the size a listing gives it. */
-export function imageOfFile(path: string, size: number): Image | UnknownImage {
+function imageOfFile(path: string, size: number): Image | UnknownImage {
   const fault = pathFault(path)
   if (fault !== null) return { path, why: `the path ${fault}` }
   const named = identifyImage(path)

@@ -1,6 +1,3 @@
-import { Garbled } from '../garbled.ts'
-import { quoted } from '../quoted.ts'
-
 /** productmd's words for a labelled compose, in the order in which a release goes through them. */
 export const labelNames = [
   'EA',
@@ -32,13 +29,6 @@ export function readLabel(text: string): Label | null {
   const parts = shape.exec(text)?.groups
   const name = labelNames.find((each) => each === parts?.['name'])
   return name ? { name, major: Number(parts?.['major']), minor: Number(parts?.['minor']) } : null
-}
-
-/** Like {@link readLabel}. @throws Garbled that names the expected forms. */
-export function parseLabel(text: string): Label {
-  const label = readLabel(text)
-  if (label) return label
-  throw new Garbled(`a label such as RC-1.2 or Beta-1.1 (${labelNames.join(', ')})`, quoted(text))
 }
 
 /** The label as composeinfo has it: `RC-1.2`. */

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { readJson } from '../read-json.ts'
 import type { Releases } from './releases.ts'
 
-/** Where Fedora's testers keep it, by hand. */
-export const fedoraReleaseMetadata = 'https://fedorapeople.org/groups/qa/metadata/release.json'
-
 const release = z.union([
   z.int().positive(),
   z

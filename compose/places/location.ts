@@ -20,11 +20,6 @@ export function treeUrl(id: ComposeId, base: string): string {
   return `${composeUrlOf(id, base)}/compose`
 }
 
-/** A file of the tree by the path that `images.json` gives it. */
-export function treeFileUrl(id: ComposeId, base: string, path: string): string {
-  return `${treeUrl(id, base)}/${path.split('/').map(encodeURIComponent).join('/')}`
-}
-
 /** The one-word file in which Pungi says how far it is. */
 export function statusUrl(id: ComposeId, base: string): string {
   return `${composeUrlOf(id, base)}/STATUS`

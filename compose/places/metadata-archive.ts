@@ -1,8 +1,4 @@
 import { formatComposeId, seriesName, type ComposeId } from '../naming/compose-id.ts'
-import { fedoraComposes } from './location.ts'
-
-/** Where Fedora keeps the metadata of finished composes after their trees are purged. */
-export const fedoraMetadataArchive = `${fedoraComposes}/metadata-archive`
 
 /** A metadata file of a finished compose: `<archive>/2026/Fedora-Rawhide-20261124.n.0/images.json`. */
 export function archivedMetadataUrl(

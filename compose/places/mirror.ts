@@ -3,9 +3,6 @@ import { streamOf, type ComposeId } from '../naming/compose-id.ts'
 /** The public mirrors' top folder over HTTP: the master, which has a tree first. */
 export const fedoraMirror = 'https://dl.fedoraproject.org/pub'
 
-/** The same tree over rsync. */
-export const fedoraRsync = 'rsync://dl.fedoraproject.org/fedora-buffet'
-
 /**
  * The folder below the mirror's top into which a nightly is synced when it has finished; null for other composes.
  * Only the newest finished nightly is there; the tree has no date in its name.

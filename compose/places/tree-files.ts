@@ -18,9 +18,3 @@ export function bootImagePath(arch: string): string {
 
 /** The arches that the script of 2015 made boot images of; a build that failed left none. */
 export const bootArches = ['x86_64', 'i386', 'armhfp'] as const
-
-/** The tree of a release that holds its generic installer: releases had one variant, then editions. */
-export function genericTree(release: number, tree: string): string {
-  if (release < 7) return tree
-  return release < 21 ? `${tree}/Fedora` : `${tree}/Server`
-}

@@ -9,7 +9,7 @@ export interface Imageless {
 }
 
 /** Fedora's flavors without an image, and the arches that have tests for them. */
-export const imagelessFlavors: readonly Imageless[] = [
+const imagelessFlavors: readonly Imageless[] = [
   {
     flavor: 'universal',
     arches: ['x86_64', 'aarch64', 'ppc64le'],

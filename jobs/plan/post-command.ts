@@ -4,17 +4,8 @@ const plain = /^[\w@%+=:,./-]+$/
 
 /** A post as the command a person could paste into a shell: every word quoted where a shell would touch it. */
 export function postCommand(openqaUrl: string, { settings }: Pick<Post, 'settings'>): string {
-  return command(openqaUrl, 'isos', settings)
-}
-
-/** A comment on an openQA job group as a command, for the tag of a candidate compose. */
-export function groupCommentCommand(openqaUrl: string, groupId: number, text: string): string {
-  return command(openqaUrl, `groups/${groupId}/comments`, { text })
-}
-
-function command(openqaUrl: string, path: string, form: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(form).map(([name, value]) => `${name}=${value}`)
-  const words = ['openqa-cli', 'api', '--host', openqaUrl, '-X', 'POST', path, ...pairs]
+  const pairs = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
+  const words = ['openqa-cli', 'api', '--host', openqaUrl, '-X', 'POST', 'isos', ...pairs]
   // openqa-cli reads what it finds on its input: of a list of commands on the way to a shell, all but the first.
   return `${words.map(quote).join(' ')} </dev/null`
 }

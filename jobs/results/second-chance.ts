@@ -5,7 +5,7 @@ import { scenarioOf } from './lineage.ts'
 export type Cause = 'infrastructure' | 'new-failure' | 'old-failure' | 'known-failure'
 
 /** What is done about each cause. A scenario is restarted once a night, whatever the cause. */
-export const secondChances: readonly {
+const secondChances: readonly {
   readonly cause: Cause
   readonly restart: 'yes' | 'no'
   readonly why: string

@@ -42,7 +42,7 @@ export function listRow(task: HubTask, decode: boolean): Row {
 }
 
 /** A moment as PostgreSQL and Python write it; a naive one would depend on the session. */
-export function timeText(seconds: number): string {
+function timeText(seconds: number): string {
   const [date = '', time = ''] = new Date(Math.floor(seconds) * 1000).toISOString().split('T')
   const micros = Math.round((seconds - Math.floor(seconds)) * 1e6)
   const fraction = micros === 0 ? '' : `.${String(micros).padStart(6, '0')}`

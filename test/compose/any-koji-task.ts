@@ -9,7 +9,7 @@ const arches = ['i686', 'x86_64', 'armv7hl', 'noarch']
 const owners = [2745, 2000]
 
 /** A moment in epoch seconds; few of them, so that windows meet tasks exactly at their ends. */
-export const anyMoment = fc.integer({ min: 0, max: 8 }).map((step) => 1_439_900_000 + step * 3600)
+const anyMoment = fc.integer({ min: 0, max: 8 }).map((step) => 1_439_900_000 + step * 3600)
 
 /** Rows of a hub, in any order of ids and states. */
 export const anyHubTasks: fc.Arbitrary<readonly HubTask[]> = fc.uniqueArray(

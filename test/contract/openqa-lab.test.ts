@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 
-import { startClock } from '../../lab/clock.ts'
 import { startLabOpenQa, type LabOpenQa } from '../../lab/openqa/server.ts'
+import { runningClock } from '../lab/running-clock.ts'
 import { openQaContract } from './openqa/contract.ts'
 import templates from './openqa/templates.json' with { type: 'json' }
 
@@ -9,7 +9,7 @@ const own = { key: '1234567890ABCDEF', secret: 'FEDCBA0987654321' }
 let lab: LabOpenQa
 
 beforeAll(async () => {
-  lab = await startLabOpenQa({ clock: startClock(600), ...own, templates, outcomes: () => [] })
+  lab = await startLabOpenQa({ clock: runningClock(600), ...own, templates, outcomes: () => [] })
 })
 
 afterAll(() => lab.close())

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeLabSettings } from '../../cli/demo/lab-settings.ts'
-import { startClock } from '../../lab/clock.ts'
+import { runningClock } from '../lab/running-clock.ts'
 import { gatedLab } from '../../lab/gates/gated-lab.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { LabCompose } from '../../lab/nightly.ts'
@@ -41,7 +41,7 @@ export async function setSmallStage(
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-small-'))
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
-  const bare = await startSmallLab({ composes, clock: startClock(clockScale), folder })
+  const bare = await startSmallLab({ composes, clock: runningClock(clockScale), folder })
   const lab = stack.adopt(await gatedLab(bare, guard), (gated) => gated.close())
   const { key, secret } = lab.openqaKey
   Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })

@@ -14,7 +14,7 @@ const parallel: readonly (readonly [string, DependencyKind])[] = [['PARALLEL_WIT
 export type Chains = 'with-chains' | 'without-chains'
 
 /** What a job is called in a dependency: `install_default@64bit`. */
-export function testAtMachine({ TEST, MACHINE }: Settings): string {
+function testAtMachine({ TEST, MACHINE }: Settings): string {
   return `${TEST ?? ''}@${MACHINE ?? ''}`
 }
 

@@ -1,32 +1,32 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareLabels, formatLabel, parseLabel, readLabel } from '../../../compose/naming/label.ts'
+import { compareLabels, formatLabel, readLabel } from '../../../compose/naming/label.ts'
 import { anyLabel } from '../any-compose.ts'
 
 test('a label is a name and two numbers', () => {
-  expect(parseLabel('RC-1.14')).toEqual({ name: 'RC', major: 1, minor: 14 })
+  expect(readLabel('RC-1.14')).toEqual({ name: 'RC', major: 1, minor: 14 })
 })
 
 test('every label is read back as it was written', () => {
   fc.assert(
     fc.property(anyLabel, (label) => {
-      expect(parseLabel(formatLabel(label))).toEqual(label)
+      expect(readLabel(formatLabel(label))).toEqual(label)
     }),
   )
 })
 
 test.each(['RC', 'RC-1', 'RC-1.2.3', 'rc-1.2', 'Gamma-1.1', 'RC-01.2', 'RC-1.2 ', ''])(
-  '%j is no label, and the error says the expected form',
+  '%j is no label',
   (text) => {
     expect(readLabel(text)).toBeNull()
-    expect(() => parseLabel(text)).toThrow('such as RC-1.2')
   },
 )
 
 test('labels order as a release goes through them, and their numbers as numbers', () => {
   const ordered = ['Alpha-1.1', 'Beta-1.2', 'Beta-1.10', 'RC-1.1', 'RC-1.14', 'RC-2.1', 'Update-1.0']
 
-  const sorted = ordered.toReversed().map(parseLabel).toSorted(compareLabels).map(formatLabel)
+  const labels = ordered.toReversed().flatMap((text) => readLabel(text) ?? [])
+  const sorted = labels.toSorted(compareLabels).map(formatLabel)
 
   expect(sorted).toEqual(ordered)
 })

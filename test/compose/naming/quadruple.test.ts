@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseComposeId } from '../../../compose/naming/compose-id.ts'
 import type { ComposeRef } from '../../../compose/naming/compose-ref.ts'
 import { quadrupleOf } from '../../../compose/naming/quadruple.ts'
-import { parseQuadruple, readQuadruple } from '../../../compose/naming/read-quadruple.ts'
+import { readQuadruple } from '../../../compose/naming/read-quadruple.ts'
 import { anyComposeRef } from '../any-compose.ts'
 
 type Said = readonly [dist: string, release: string, milestone: string, compose: string, respin: string]
@@ -43,7 +43,7 @@ const table: readonly (readonly [Said, ComposeRef])[] = [
 ]
 
 test.each(table)('%j says one compose, and is said of it', (said, ref) => {
-  expect(parseQuadruple(quadruple(said))).toEqual(ref)
+  expect(readQuadruple(quadruple(said))).toEqual(ref)
   expect(quadrupleOf(ref)).toEqual(quadruple(said))
 })
 
@@ -56,13 +56,13 @@ test.each<readonly [Said, ComposeRef]>([
   ],
   [['Fedora', '23', '', '20160219.1', ''], { kind: 'two-week', release: 23, date: '20160219', respin: 1 }],
 ])('%j holds the respin in the word of the compose', (said, ref) => {
-  expect(parseQuadruple(quadruple(said))).toEqual(ref)
+  expect(readQuadruple(quadruple(said))).toEqual(ref)
 })
 
 test('every compose is read back from what is said of it', () => {
   fc.assert(
     fc.property(anyComposeRef, (ref) => {
-      expect(parseQuadruple(quadrupleOf(ref))).toEqual(ref)
+      expect(readQuadruple(quadrupleOf(ref))).toEqual(ref)
     }),
     { numRuns: 500 },
   )
@@ -77,7 +77,6 @@ test.each<Said>([
   ['Fedora', '44', 'Gamma', '1', '1'],
   ['Fedora', '44', 'Branched', '20260230', '0'],
   ['Debian', '12', '', '', ''],
-])('(%s, %s, %s, %s, %s) says no compose, and the error says the expected forms', (...said) => {
+])('(%s, %s, %s, %s, %s) says no compose', (...said) => {
   expect(readQuadruple(quadruple(said))).toBeNull()
-  expect(() => parseQuadruple(quadruple(said))).toThrow('(44, Branched, 20261124, 0)')
 })

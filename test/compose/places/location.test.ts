@@ -7,7 +7,6 @@ import {
   metadataUrl,
   seriesFolder,
   statusUrl,
-  treeFileUrl,
   treeUrl,
 } from '../../../compose/places/location.ts'
 
@@ -49,12 +48,6 @@ test('the files of a compose lie where Pungi writes them', () => {
   expect(statusUrl(rawhide, fedoraComposes)).toBe(`${top}/STATUS`)
   expect(treeUrl(rawhide, fedoraComposes)).toBe(`${top}/compose`)
   expect(metadataUrl(rawhide, fedoraComposes, 'images.json')).toBe(`${top}/compose/metadata/images.json`)
-})
-
-test('a path of the metadata cannot change the meaning of a URL', () => {
-  expect(treeFileUrl(rawhide, base, 'Server/x?y#z %2e.iso')).toBe(
-    `${treeUrl(rawhide, base)}/Server/x%3Fy%23z%20%252e.iso`,
-  )
 })
 
 test('a line of composes is listed in its folder, whether the base ends in a slash or not', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseComposeRef } from '../../../compose/places/parse-compose-ref.ts'
+import { parseComposeName } from '../../../compose/naming/compose-name.ts'
 import { composeUrl } from '../../../compose/places/compose-url.ts'
 import { completionSignsOf } from '../../../compose/readiness/completion-signs.ts'
 
@@ -10,7 +10,7 @@ test.each([
   ['43_RC-1.3', '43_RC-1.3', 'present', '43_RC-1.3'],
   ['43', '43', 'present', '43'],
 ])('%s exists when %s is there, and is done by the %s of %s', (name, exists, kind, done) => {
-  const ref = parseComposeRef(name)
+  const ref = parseComposeName(name)
 
   const evidence = completionSignsOf(ref, composeUrl(ref))
 

@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { candidateTag } from '../../../jobs/plan/candidate-tag.ts'
-import { groupCommentCommand, postCommand } from '../../../jobs/plan/post-command.ts'
+import { postCommand } from '../../../jobs/plan/post-command.ts'
 
 test('a shell hands every setting to openqa-cli exactly as it is', () => {
   const touchy = [
@@ -50,12 +49,4 @@ test('of commands that are piped to a shell none takes the others for its input'
   const said = execFileSync('sh', [], { input: [...reader, ...commands].join('\n'), encoding: 'utf8' })
 
   expect(said).toBe(long.map((text) => `TEXT=${text}\n`).join(''))
-})
-
-test('a candidate is tagged by a comment on its job group', () => {
-  const command = groupCommentCommand('https://openqa.example', 1, candidateTag('Fedora-44-20261124.0'))
-
-  expect(command).toBe(
-    'openqa-cli api --host https://openqa.example -X POST groups/1/comments text=tag:Fedora-44-20261124.0:important:candidate </dev/null',
-  )
 })
