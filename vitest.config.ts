@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { rooms } from './test/rooms.ts'
 
 /** Tests that run whole nights, and so need a Temporal server. */
 const night = [
@@ -16,6 +17,12 @@ export default defineConfig({
     maxWorkers: 4,
     // A golden file that is missing is a failure, not a file to write: bin/test -u writes it.
     update: 'none',
+    coverage: {
+      provider: 'v8',
+      // Every file of a room, so that one which no test loads shows as 0 %.
+      include: Object.keys(rooms).map((room) => `${room}/**/*.ts`),
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
     projects: [
       {
         test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: night, ...patient, pool: 'threads' },
