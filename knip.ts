@@ -1,0 +1,48 @@
+import type { KnipConfig } from 'knip'
+
+/** Run by bin/ or loaded by Temporal, so that no import names them. */
+const programs = ['cli/main.ts!', 'workflows/index.ts!', 'workers/temporal/temporal-cli.ts!']
+
+/** The faults that tests put into a lab: a part of the lab, though no scenario uses it. */
+const faults = ['lab/gates/gated-lab.ts!']
+
+/** Started by a benchmark, a test or .ci/run as processes of their own. */
+const ownProcesses = [
+  'bench/*.ts',
+  'test/contract/run-openqa.ts',
+  'test/night/doomed-worker.ts',
+  'test/night/many-nights.ts',
+  'test/real/night-templates.ts',
+  'test/real/run-*.ts',
+]
+
+/** Files that only tests use. */
+const filesForTests = [
+  'compose/expected/learned.ts',
+  'jobs/results/restart-answer.ts',
+  'report/report-schema.ts',
+]
+
+/** Files with readers of openQA's answers that only tests use. */
+const readersForTests = ['jobs/plan/post-answer.ts', 'jobs/results/lineage.ts', 'jobs/results/parse-jobs.ts']
+
+/** Run by the npm scripts through bin/with-node, where knip does not look. */
+const toolsOfScripts = ['oxfmt', 'oxlint', 'oxlint-tsgolint']
+
+/** The packages of Temporal must share one copy of it to read a history; named here, it is installed once. */
+const sharedByTemporal = ['protobufjs']
+
+/**
+ * Dead code is an error. A first run finds what nobody uses, and exports that only their own file uses.
+ * A second one (`--production`) finds what only tests use; a part of a file that the file uses may be exported to them.
+ */
+const config: KnipConfig = ({ production = false }) => ({
+  entry: [...programs, ...faults, ...ownProcesses],
+  project: ['**/*.ts!', '!{bench,test}/**!', '!*.ts!'],
+  ignore: production ? filesForTests : [],
+  ignoreIssues: production ? Object.fromEntries(readersForTests.map((file) => [file, ['exports']])) : {},
+  ignoreExportsUsedInFile: production || { interface: true, type: true },
+  ignoreDependencies: [...toolsOfScripts, ...sharedByTemporal],
+})
+
+export default config
