@@ -7,7 +7,7 @@ import { localLinksOf, tableOf } from './markdown.ts'
 import { rooms } from './rooms.ts'
 
 const readme = readFileSync('README.md', 'utf8')
-const documents = ['README.md', 'CHANGELOG.md', ...globSync('docs/**/*.md')]
+const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...globSync('docs/**/*.md')]
 const sources = globSync(`{${Object.keys(rooms).join(',')}}/**/*.ts`).map((file) =>
   readFileSync(file, 'utf8'),
 )
@@ -19,6 +19,13 @@ function variablesRead(): readonly string[] {
   const read = /\b(?:process\.env|environment|env)\['([A-Z_]+)'\]/g
   const names = sources.flatMap((text) => [...text.matchAll(read)].map(([, name = '']) => name))
   return [...new Set(names)].filter((name) => !everybodys.includes(name))
+}
+
+/** The paths in a text that begin with a folder of this project. */
+function pathsIn(text: string): readonly string[] {
+  const tops = [...Object.keys(rooms), 'test', 'bench', 'bin', 'docs', '\\.ci', '\\.github']
+  const path = new RegExp(`(?<![\\w./-])(?:${tops.join('|')})/[\\w./-]*`, 'g')
+  return [...text.matchAll(path)].map(([found]) => found.replace(/\.$/, ''))
 }
 
 function variablesOfTemporal(): string {
@@ -71,6 +78,13 @@ test('the tree has a line for every folder, and no other', () => {
   expect(told.toSorted()).toEqual(there.toSorted())
 })
 
+test('the scripts are those of package.json', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const shown = tableOf(readme, 'script').map(([command = '']) => command.replace(/^npm (?:run )?/, ''))
+
+  expect(shown).toEqual(Object.keys(scripts))
+})
+
 test('every script that is named is one of package.json', () => {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
   const named = documents
@@ -84,4 +98,20 @@ test.each(documents)('every link in %s leads to a file that is there', (file) =>
   const links = localLinksOf(readFileSync(file, 'utf8')).map((link) => join(dirname(file), link))
 
   expect(links.filter((link) => !existsSync(link))).toEqual([])
+})
+
+test.each(documents.filter((file) => file !== 'CHANGELOG.md'))(
+  'every file and folder of the project that %s names is there',
+  (file) => {
+    const named = pathsIn(readFileSync(file, 'utf8'))
+
+    expect(named.filter((path) => !existsSync(path))).toEqual([])
+  },
+)
+
+test('names of files are found in what people read', () => {
+  const text =
+    'See `clients/koji/koji.ts`, [a test](../test/rooms.ts), `bin/test test/gone -t x`, nightly/rawhide/x, [b](bin/x).'
+
+  expect(pathsIn(text)).toEqual(['clients/koji/koji.ts', 'bin/test', 'test/gone', 'bin/x'])
 })
