@@ -1,3 +1,4 @@
+import { daysBefore } from '../compose/naming/calendar.ts'
 import { streams, type Stream } from '../compose/naming/stream.ts'
 import { labCompose, type LabCompose } from './nightly.ts'
 import { stableReleases } from './releases.ts'
@@ -21,11 +22,6 @@ const minutesOfDay = 24 * 60
 /** The composes of Pungi that still lie in the tree from the days before a date (`YYYY-MM-DD`), oldest first. */
 export function earlierComposes(scenario: LabScenario, date: string): readonly LabCompose[] {
   return streams.flatMap((stream) => (hasEarlier(scenario, stream) ? ofStream(scenario, stream, date) : []))
-}
-
-/** A date (`YYYY-MM-DD`) some days before another. */
-export function daysBefore(date: string, days: number): string {
-  return new Date(Date.parse(date) - days * minutesOfDay * 60_000).toISOString().slice(0, 10)
 }
 
 /** Whether a stream had composes before tonight. */

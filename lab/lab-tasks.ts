@@ -1,4 +1,5 @@
-import { daysBefore, hasEarlier } from './earlier.ts'
+import { daysBefore } from '../compose/naming/calendar.ts'
+import { hasEarlier } from './earlier.ts'
 import type { ComposeTasks } from './koji/tasks.ts'
 import { mashOf, type LabMash } from './mash/mash-nightly.ts'
 import { composesOf, type LabCompose } from './nightly.ts'

@@ -1,3 +1,4 @@
+import { undashed } from '../compose/naming/calendar.ts'
 import { formatComposeId, parseComposeId } from '../compose/naming/compose-id.ts'
 import { imageName, type Image } from '../compose/images/image.ts'
 import type { Stream } from '../compose/naming/stream.ts'
@@ -30,9 +31,7 @@ export function labCompose({
   ...made
 }: Pick<LabCompose, 'stream' | 'version' | 'script'> & { readonly date: string }): LabCompose {
   const { version, script } = made
-  const id = formatComposeId(
-    parseComposeId(`Fedora-${version}-${date.replaceAll('-', '')}.n.${script.respin}`),
-  )
+  const id = formatComposeId(parseComposeId(`Fedora-${version}-${undashed(date)}.n.${script.respin}`))
   return { ...made, id, images: imagesOf(id, version, script) }
 }
 

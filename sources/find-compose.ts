@@ -1,7 +1,7 @@
 import { formatComposeId, streamOf, type ComposeId } from '../compose/naming/compose-id.ts'
 import { formatComposeName } from '../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../compose/naming/compose-ref.ts'
-import { dayBefore } from '../compose/koji/tasks-before.ts'
+import { daysBefore } from '../compose/naming/calendar.ts'
 import { composeNames } from '../compose/naming/listing.ts'
 import { parseNightCompose, type MashRef } from '../compose/naming/mash-ref.ts'
 import { versionOf } from '../compose/naming/releases.ts'
@@ -71,7 +71,7 @@ function isWanted(id: ComposeId, { stream, date, compose, discarded }: ComposeSe
 
 /** After its last nightly a release stops being Branched, but its composes stay for two weeks. */
 function isCurrent({ date }: ComposeId, { stream, date: asked, compose, today }: ComposeSearch): boolean {
-  return stream === 'rawhide' || asked !== null || compose !== null || date >= dayBefore(today)
+  return stream === 'rawhide' || asked !== null || compose !== null || date >= daysBefore(today, 1)
 }
 
 function foundPungi(id: ComposeId, base: string): SearchAnswer {
@@ -87,7 +87,7 @@ function foundPungi(id: ComposeId, base: string): SearchAnswer {
 async function findMash(source: ComposeSource, search: ComposeSearch): Promise<SearchAnswer> {
   const version = await versionNow(source, search.stream)
   if (version === null) return { kind: 'no-branched' }
-  const dates = search.date === null ? [search.today, dayBefore(search.today)] : [search.date]
+  const dates = search.date === null ? [search.today, daysBefore(search.today, 1)] : [search.date]
   let answer: SearchAnswer = { kind: 'none', said: 'no date was asked for' }
   for (const date of dates) {
     answer = await findTree(source, search, { kind: 'mash', version, date })

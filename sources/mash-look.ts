@@ -6,7 +6,8 @@ import { kojiNameOf } from '../compose/koji/koji-name.ts'
 import type { MashRef } from '../compose/naming/mash-ref.ts'
 import type { FileLook, MashObservation, SettlingLook } from '../compose/readiness/observation.ts'
 import { withLook, type TasksMemory } from '../compose/readiness/settling.ts'
-import { dayBefore, distinctTasks } from '../compose/koji/tasks-before.ts'
+import { distinctTasks } from '../compose/koji/tasks-before.ts'
+import { daysBefore } from '../compose/naming/calendar.ts'
 import { bootArches, bootImageUrl, finishUrl } from '../compose/places/tree-files.ts'
 import { imageTasks } from './koji-look.ts'
 import { noAnswer } from './no-answer.ts'
@@ -61,7 +62,7 @@ async function lookAtTasks(
   const name = kojiNameOf(ref)
   if (!tools.places.kojiRequired || name === null) return { koji: { kind: 'waived' }, tasks: before }
   try {
-    const yesterday = dayBefore(ref.date)
+    const yesterday = daysBefore(ref.date, 1)
     // The tasks of the night before are counted once: the query of its date finds tonight's as well.
     const found = await imageTasks(tools, before === null ? yesterday : ref.date)
     const tasks = {

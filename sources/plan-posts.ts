@@ -1,4 +1,5 @@
 import type { OpenedCompose } from '../compose/expected/opened-compose.ts'
+import { dateOf, undashed } from '../compose/naming/calendar.ts'
 import { mashPosts } from '../jobs/plan/mash-posts.ts'
 import type { PlanInput } from '../jobs/plan/plan-input.ts'
 import { planPosts } from '../jobs/plan/plan.ts'
@@ -41,7 +42,7 @@ export async function planPostsOf(
 }
 
 function todayInUtc(): string {
-  return new Date().toISOString().slice(0, 10).replaceAll('-', '')
+  return undashed(dateOf(new Date()))
 }
 
 function guessed(why: string): string {

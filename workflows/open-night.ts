@@ -1,5 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
 import { ParentClosePolicy, WorkflowIdReusePolicy, startChild, workflowInfo } from '@temporalio/workflow'
+import { dateOf } from '../compose/naming/calendar.ts'
 import { nightId } from '../compose/naming/night.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import { now } from './now.ts'
@@ -17,7 +18,7 @@ export async function openNight({
   stream: Stream
   patience: Patience
 }): Promise<string> {
-  const night = { stream, date: dueTime().toISOString().slice(0, 10) }
+  const night = { stream, date: dateOf(dueTime()) }
   const workflowId = nightId(night)
   try {
     await startChild(nightly, {

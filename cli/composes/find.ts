@@ -3,6 +3,7 @@ import { findCompose, type SearchAnswer } from '../../sources/find-compose.ts'
 import { readStatus } from '../../sources/read-status.ts'
 import { nightOf } from '../../compose/naming/night-of.ts'
 import type { ComposeServices } from '../../sources/compose-tools.ts'
+import { undashed } from '../../compose/naming/calendar.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig } from '../../workers/config/config.ts'
@@ -51,8 +52,8 @@ type Newest =
 async function findNewest(services: ComposeServices, stream: Stream, asked: string | null): Promise<Newest> {
   const found = await findCompose(services, {
     stream,
-    date: asked?.replaceAll('-', '') ?? null,
-    today: today().replaceAll('-', ''),
+    date: asked === null ? null : undashed(asked),
+    today: undashed(today()),
     compose: null,
     discarded: [],
   })

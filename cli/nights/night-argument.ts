@@ -1,3 +1,4 @@
+import { dateOf, isCalendarDate, undashed } from '../../compose/naming/calendar.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import { isStream, streams, type Stream } from '../../compose/naming/stream.ts'
 import { UsageError } from '../exit-code.ts'
@@ -5,15 +6,12 @@ import { nightOfCompose } from './nightly-argument.ts'
 
 /** Today's date in UTC, `YYYY-MM-DD`: composes are named by it. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10)
+  return dateOf(new Date())
 }
 
 /** A date as `--date` takes it. @throws UsageError for anything but a day of the calendar. */
 export function readDate(text: string): string {
-  const date = new Date(`${text}T00:00:00Z`)
-  const real =
-    /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-  if (real) return text
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(undashed(text))) return text
   throw new UsageError(`expected a date such as ${today()}, not ${JSON.stringify(text.slice(0, 60))}`)
 }
 

@@ -1,3 +1,4 @@
+import { midnightMs } from '../naming/calendar.ts'
 import { imageMethods } from './koji-method.ts'
 import type { TaskQuery } from './koji-query.ts'
 import { isOpen, type KojiTask } from './koji-task.ts'
@@ -33,8 +34,7 @@ const hour = 3600
  * What else was made then goes with {@link tasksOf}.
  */
 export function composeTasksQuery(date: string, scope: TaskScope = {}): TaskQuery {
-  const midnight =
-    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6, 8))) / 1000
+  const midnight = midnightMs(date) / 1000
   return {
     methods: scope.methods ?? imageMethods.map(({ method }) => method),
     createdAfter: midnight - 12 * hour,

@@ -11,9 +11,3 @@ export function distinctTasks(tasks: readonly KojiTask[], owner: TaskOwner): num
   )
   return wanted.length === 0 ? null : new Set(wanted).size
 }
-
-/** The day before a date, both `YYYYMMDD`. */
-export function dayBefore(date: string): string {
-  const midnight = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6, 8)))
-  return new Date(midnight - 24 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
-}

@@ -1,3 +1,4 @@
+import { undashed } from './calendar.ts'
 import type { Stream } from './stream.ts'
 
 /** One night of one stream: it exists from the hour its compose is due, whether a compose comes or not. */
@@ -14,5 +15,5 @@ export function nightId({ stream, date }: Night): string {
 
 /** The date as compose ids spell it: `2026-11-24` to `20261124`. */
 export function composeDate({ date }: Night): string {
-  return date.replaceAll('-', '')
+  return undashed(date)
 }

@@ -1,3 +1,4 @@
+import { midnightMs } from '../../compose/naming/calendar.ts'
 import { childRequest, labelOf, makerOf, parentRequest, type Maker } from './maker.ts'
 import type { HubTask } from './row.ts'
 import type { Minute, TaskScript } from '../script.ts'
@@ -99,7 +100,7 @@ function taskAt(task: ScriptedTask, { composeRelease }: ComposeTasks, minute: Mi
   const started = minute >= task.from + 1
   const ended = minute >= task.until
   const state = ended ? numbers[task.ends] : numbers[started ? 'OPEN' : 'FREE']
-  const due = Date.parse(dashed(composeRelease)) / 1000 + dueMinute * 60
+  const due = midnightMs(composeRelease.slice(0, 8)) / 1000 + dueMinute * 60
   return {
     ...task.fixed,
     owner: 2745,
@@ -115,8 +116,4 @@ function taskAt(task: ScriptedTask, { composeRelease }: ComposeTasks, minute: Mi
 
 function failure({ child }: Maker, arch: string): string {
   return `could not create the image: ${child} on ${arch} ended with status 1; see root.log for more information`
-}
-
-function dashed(release: string): string {
-  return `${release.slice(0, 4)}-${release.slice(4, 6)}-${release.slice(6, 8)}`
 }

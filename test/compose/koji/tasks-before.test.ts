@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayBefore, distinctTasks } from '../../../compose/koji/tasks-before.ts'
+import { distinctTasks } from '../../../compose/koji/tasks-before.ts'
 import { taskOf } from '../koji-task-of.ts'
 
 const yesterday = { version: 'rawhide', release: '20150819' }
@@ -17,13 +17,4 @@ test('a task that was submitted twice counts once', () => {
 
 test('of a night without tasks nothing is known', () => {
   expect(distinctTasks([taskOf({ release: '20150820' })], yesterday)).toBeNull()
-})
-
-test.each([
-  ['20150820', '20150819'],
-  ['20150301', '20150228'],
-  ['20160301', '20160229'],
-  ['20160101', '20151231'],
-])('the day before %s is %s', (date, before) => {
-  expect(dayBefore(date)).toBe(before)
 })
