@@ -42,7 +42,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'zod',
     ],
   },
-  lab: { rooms: ['compose'], packages: ['smtp-server'] },
+  lab: { rooms: ['compose'], packages: ['smtp-server', 'mailparser'] },
   cli: {
     rooms: ['compose', 'jobs', 'sources', 'workers', 'lab'],
     types: ['workflows'],

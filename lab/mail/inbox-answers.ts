@@ -47,12 +47,8 @@ async function takeIn(
   if (how === 'reset') return hangUp(session)
   if (isOff(how)) return reply(refusal(451, 'the lab takes no mail now'))
   if (stream.sizeExceeded) return reply(refusal(552, `a mail has at most ${largest} bytes here`))
-  take(
-    receivedMail(
-      raw,
-      session.envelope.rcptTo.map(({ address }) => address),
-    ),
-  )
+  const recipients = session.envelope.rcptTo.map(({ address }) => address)
+  take(await receivedMail(raw, recipients))
   return how === 'reset-after' ? hangUp(session) : reply()
 }
 

@@ -1,4 +1,4 @@
-import { readMail } from './mail-text.ts'
+import { simpleParser, type AddressObject } from 'mailparser'
 
 /** A mail as it came in. Header values are decoded, and empty where the mail has no such header. */
 export interface ReceivedMail {
@@ -6,8 +6,10 @@ export interface ReceivedMail {
   readonly from: string
   readonly to: string
   readonly subject: string
+  /** In UTC, as `Tue, 24 Nov 2026 09:07:00 GMT`. */
   readonly date: string
   readonly inReplyTo: string
+  /** The plain text. */
   readonly text: string
   /** The mail as it was sent, a character for each byte. */
   readonly raw: string
@@ -15,19 +17,28 @@ export interface ReceivedMail {
   readonly recipients: readonly string[]
 }
 
+/** Only what was sent, without the HTML that a mail program would make of plain text. */
+const asSent = { skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true }
+
 /** A mail from its bytes and its envelope. */
-export function receivedMail(raw: Buffer, recipients: readonly string[]): ReceivedMail {
-  const { headers, text } = readMail(raw)
-  const header = (name: string) => headers.get(name) ?? ''
+export async function receivedMail(raw: Buffer, recipients: readonly string[]): Promise<ReceivedMail> {
+  const mail = await simpleParser(raw, asSent)
   return {
-    messageId: header('message-id'),
-    from: header('from'),
-    to: header('to'),
-    subject: header('subject'),
-    date: header('date'),
-    inReplyTo: header('in-reply-to'),
-    text,
+    messageId: mail.messageId ?? '',
+    from: addresses(mail.from),
+    to: addresses(mail.to),
+    subject: mail.subject ?? '',
+    date: mail.date?.toUTCString() ?? '',
+    inReplyTo: mail.inReplyTo ?? '',
+    text: mail.text ?? '',
     raw: raw.toString('latin1'),
     recipients,
   }
+}
+
+function addresses(header: AddressObject | AddressObject[] | undefined): string {
+  return [header ?? []]
+    .flat()
+    .map(({ text }) => text)
+    .join(', ')
 }
