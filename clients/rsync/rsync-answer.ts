@@ -1,5 +1,5 @@
 import { ClientFailure, type FailureKind } from '../failure.ts'
-import type { GroupEnd } from './process-group.ts'
+import type { GroupEnd } from '../process-group.ts'
 
 /**
  * What a listing that was answered turned out to be: `listed` whole; `absent` the folder is not there;

@@ -1,4 +1,4 @@
-import { runGroup } from './process-group.ts'
+import { runGroup } from '../process-group.ts'
 import { answerOf, rsyncOutcome, type RsyncAnswer } from './rsync-answer.ts'
 import { rsyncPlace } from './rsync-place.ts'
 

@@ -1,7 +1,18 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 
-/** A program to run in a process group of its own, which dies as a whole. Times are milliseconds. */
+/** A program and all that it starts, as a process group of its own. It is ended as a whole, and never outlives this process. */
+export interface Group {
+  readonly pid: number
+  /** Resolves with how the program ended: `exit 0`, `SIGKILL`. */
+  readonly ended: Promise<string>
+  /** SIGTERM, then SIGKILL after ten seconds; resolves when the program is gone. */
+  stop(): Promise<void>
+  kill(signal: NodeJS.Signals): void
+}
+
+/** A program to run to its end in a process group of its own. Times are milliseconds. */
 export interface GroupRun {
   readonly program: string
   readonly args: readonly string[]
@@ -18,11 +29,41 @@ export type GroupEnd =
   | { readonly kind: 'exited'; readonly code: number; readonly bytes: number; readonly stderr: string }
   | { readonly kind: 'killed' | 'deadline' | 'cancelled' | 'too-much' | 'not-installed' }
 
-type Child = ChildProcessByStdio<null, Readable, Readable>
+type Piped = ChildProcessByStdio<null, Readable, Readable>
 type Stop = 'deadline' | 'cancelled' | 'too-much' | 'take-failed'
 
-const graceMs = 2_000
+const graceOfRunMs = 2_000
+const graceOfGroupMs = 10_000
 const stderrKept = 16_384
+
+const running = new Set<ChildProcess>()
+process.once('exit', () => running.forEach((leader) => signalGroup(leader, 'SIGKILL')))
+
+/** Starts a program that runs beside this one; its output goes to an open file. */
+export function startGroup(
+  program: string,
+  args: readonly string[],
+  { env, output }: { readonly env: NodeJS.ProcessEnv; readonly output: number },
+): Group {
+  const leader = spawn(program, args, { detached: true, env, stdio: ['ignore', output, output] })
+  running.add(leader)
+  const ended = howEnded(leader).finally(() => running.delete(leader))
+  const kill = (signal: NodeJS.Signals) => {
+    // The number of a leader that has ended may be another's.
+    if (running.has(leader)) signalGroup(leader, signal)
+  }
+  return {
+    pid: leader.pid ?? 0,
+    ended,
+    kill,
+    async stop() {
+      kill('SIGTERM')
+      const late = setTimeout(() => kill('SIGKILL'), graceOfGroupMs)
+      await ended
+      clearTimeout(late)
+    },
+  }
+}
 
 /**
  * Runs a program to its end, with stdout read whole before its exit code is believed.
@@ -31,21 +72,23 @@ const stderrKept = 16_384
  */
 export async function runGroup(run: GroupRun): Promise<GroupEnd> {
   if (run.signal?.aborted) return { kind: 'cancelled' }
-  const child = spawn(run.program, run.args, {
+  const leader = spawn(run.program, run.args, {
     detached: true,
     env: run.env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ending = stopper(child)
+  running.add(leader)
+  const ending = stopper(leader)
   const deadline = setTimeout(() => ending.stop('deadline'), run.deadlineMs)
   const cancel = () => ending.stop('cancelled')
   run.signal?.addEventListener('abort', cancel)
   try {
-    return await ended(run, child, ending)
+    return await readToEnd(run, leader, ending)
   } finally {
     clearTimeout(deadline)
     run.signal?.removeEventListener('abort', cancel)
     ending.settle()
+    running.delete(leader)
   }
 }
 
@@ -56,15 +99,15 @@ interface Stopper {
   readonly why: Stop | null
 }
 
-function stopper(child: Child): Stopper {
+function stopper(leader: ChildProcess): Stopper {
   let why: Stop | null = null
   let grace: NodeJS.Timeout | undefined
   return {
     stop(reason) {
       if (why !== null) return
       why = reason
-      signalGroup(child, 'SIGTERM')
-      grace = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs)
+      signalGroup(leader, 'SIGTERM')
+      grace = setTimeout(() => signalGroup(leader, 'SIGKILL'), graceOfRunMs)
     },
     settle() {
       clearTimeout(grace)
@@ -75,15 +118,15 @@ function stopper(child: Child): Stopper {
   }
 }
 
-async function ended({ take, maxBytes }: GroupRun, child: Child, ending: Stopper): Promise<GroupEnd> {
+async function readToEnd({ take, maxBytes }: GroupRun, leader: Piped, ending: Stopper): Promise<GroupEnd> {
   const decoder = new TextDecoder()
   let bytes = 0
   let stderr = ''
   let thrown: unknown
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  leader.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (stderr.length < stderrKept) stderr += text.slice(0, stderrKept)
   })
-  child.stdout.on('data', (chunk: Buffer) => {
+  leader.stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     if (bytes > maxBytes) ending.stop('too-much')
     if (ending.why !== null) return
@@ -94,27 +137,37 @@ async function ended({ take, maxBytes }: GroupRun, child: Child, ending: Stopper
       ending.stop('take-failed')
     }
   })
-  const code = await closed(child)
+  const code = await closed(leader)
   if (ending.why === 'take-failed') throw thrown
   if (ending.why !== null) return { kind: ending.why }
   return typeof code === 'number' ? { kind: 'exited', code, bytes, stderr } : { kind: code }
 }
 
-function closed(child: Child): Promise<number | 'killed' | 'not-installed'> {
+function closed(leader: Piped): Promise<number | 'killed' | 'not-installed'> {
   return new Promise((resolve, reject) => {
-    child.on('error', (error) => {
+    leader.on('error', (error) => {
       if ('code' in error && error.code === 'ENOENT') resolve('not-installed')
       else reject(error)
     })
-    child.on('close', (code) => resolve(code ?? 'killed'))
+    leader.on('close', (code) => resolve(code ?? 'killed'))
   })
 }
 
-function signalGroup({ pid }: Child, signal: NodeJS.Signals): void {
+async function howEnded(leader: ChildProcess): Promise<string> {
+  try {
+    const [code, signal]: unknown[] = await once(leader, 'exit')
+    return typeof signal === 'string' ? signal : `exit ${String(code)}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined) return
   try {
     process.kill(-pid, signal)
-  } catch {
+  } catch (error) {
     // ESRCH: nobody is left in the group, which is what was wanted.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
 }
