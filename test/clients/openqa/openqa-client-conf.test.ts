@@ -34,6 +34,17 @@ test.each([
   expect(await findOpenQaKey(url, [file])).toEqual({ kind: 'found', key: { key, secret }, file })
 })
 
+test.each([
+  ['[openqa.example.org]\nkey = 0123\nsecret = AB#CD;EF\n', '0123', 'AB#CD;EF'],
+  ['[openqa.example.org]\nkey = 1\n[openqa.example.org]\nsecret = 2\n', '1', '2'],
+  ['[openqa.example.org]\nneither a key nor a section\nkey = 1\nsecret = 2\n', '1', '2'],
+  ['[openqa.example.org]\nkey = "1"\nsecret = 2\n', '"1"', '2'],
+])('%j has the key %s and the secret %s', async (text, key, secret) => {
+  const found = await findOpenQaKey('https://openqa.example.org', [conf(text)])
+
+  expect(found).toMatchObject({ kind: 'found', key: { key, secret } })
+})
+
 test('the first file with a section for the host wins, and missing files are passed over', async () => {
   const first = conf('[other]\nkey=x\nsecret=y\n')
   const second = conf('[host]\nkey=1\nsecret=2\n')
