@@ -40,7 +40,6 @@ describe.skipIf(!ready)('plans on openQA with templates of 2019 (run-templates-2
 
   test.each(realComposes.filter(({ release }) => release === 30 || release === 42))(
     'the lines for $id, pasted into a shell, make every job of every flavor that was known then',
-    { timeout: 120_000 },
     async ({ id, text: imagesJson }) => {
       const file = join(folder, 'images.json')
       await writeFile(file, imagesJson)
