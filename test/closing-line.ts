@@ -1,17 +1,30 @@
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
-/** Prints the line that CI reads, as the very last: `N passed, N failed, N skipped`. */
+/** Prints which tests were skipped, then the line that CI reads, as the very last: `N passed, N failed, N skipped`. */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const counts = { passed: 0, failed: errors.length, skipped: 0 }
+    const leftOut: string[] = []
     for (const module of modules) {
       if (module.state() === 'failed' && module.errors().length > 0) counts.failed += 1
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         if (state !== 'pending') counts[state] += 1
+        if (state === 'skipped') leftOut.push(outermost(test))
       }
     }
     const { passed, failed, skipped } = counts
-    process.once('exit', () => console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`))
+    const lines = [...Map.groupBy(leftOut, (name) => name)].map(
+      ([name, tests]) => `skipped: ${name}: ${tests.length}`,
+    )
+    process.once('exit', () =>
+      console.log([...lines, `${passed} passed, ${failed} failed, ${skipped} skipped`].join('\n')),
+    )
   }
+}
+
+/** The name of the outermost group that a test is in, or its own. */
+function outermost(test: TestCase): string {
+  const [group = test.name] = test.fullName.split(' > ')
+  return group
 }

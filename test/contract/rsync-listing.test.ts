@@ -1,53 +1,37 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { decodeListing, type ListedEntry, type ListingEnd } from '../../compose/readiness/rsync-listing.ts'
 import { nameBytes } from '../../compose/readiness/rsync-name.ts'
+import { rsyncCalls, type RsyncCall } from './rsync-recorded.ts'
 
-const folder = fileURLToPath(new URL('../../../shared/data/rsync/', import.meta.url))
-const recorded = existsSync(`${folder}cases.json`)
+test('every recorded listing with a known truth decodes to exactly that', () => {
+  const known = rsyncCalls.filter(({ expected }) => expected !== null)
 
-interface Case {
-  readonly name: string
-  readonly exit: number
-  readonly stdout: string
-  readonly expected?: string
-}
+  for (const call of known) {
+    const { entries, end } = decode(call)
 
-const cases: readonly Case[] = recorded ? read('cases.json') : []
-
-test.skipIf(!recorded)('every recorded listing with a known truth decodes to exactly that', () => {
-  const known = cases.filter(({ expected }) => expected !== undefined)
-
-  for (const { name, stdout, expected = '' } of known) {
-    const { entries, end } = decode(stdout)
-
-    expect({ name, entries: entries.map(truth), doubt: end.doubt }).toEqual({
-      name,
-      entries: read(expected),
+    expect({ name: call.name, entries: entries.map(truth), doubt: end.doubt }).toEqual({
+      name: call.name,
+      entries: call.expected,
       doubt: null,
     })
   }
   expect(known.map(({ name }) => name)).toEqual(['odd', 'odd-commas', 'tree', 'tree-iso-only'])
 })
 
-test.skipIf(!recorded)(
-  'a greeting that imitates a file adds nothing to the recorded listing after it',
-  () => {
-    const { entries, end } = decode('odd-motd.stdout.txt')
+test('a greeting that imitates a file adds nothing to the recorded listing after it', () => {
+  const { entries, end } = decode(recorded('odd-motd'))
 
-    expect(entries.map(truth)).toEqual(read('odd.expected.json'))
-    expect(end).toMatchObject({ ignored: 3, doubt: null })
-  },
-)
+  expect(entries.map(truth)).toEqual(recorded('odd').expected)
+  expect(end).toMatchObject({ ignored: 3, doubt: null })
+})
 
-test.skipIf(!recorded)('every other recorded listing decodes without forged entries', () => {
+test('every other recorded listing decodes without forged entries', () => {
   const counts = Object.fromEntries(
-    cases
-      .filter(({ expected }) => expected === undefined)
-      .map(({ name, stdout }) => {
-        const { entries, end } = decode(stdout)
-        return [name, end.doubt === null ? entries.length : 'doubt']
+    rsyncCalls
+      .filter(({ expected }) => expected === null)
+      .map((call) => {
+        const { entries, end } = decode(call)
+        return [call.name, end.doubt === null ? entries.length : 'doubt']
       }),
   )
 
@@ -82,17 +66,19 @@ test.skipIf(!recorded)('every other recorded listing decodes without forged entr
   })
 })
 
-function decode(file: string): { entries: readonly ListedEntry[]; end: ListingEnd } {
+function recorded(name: string): RsyncCall {
+  const found = rsyncCalls.find((call) => call.name === name)
+  if (found) return found
+  throw new Error(`there is no recording ${name}`)
+}
+
+function decode({ stdout }: RsyncCall): { entries: readonly ListedEntry[]; end: ListingEnd } {
   const entries: ListedEntry[] = []
   const decoder = decodeListing((entry) => entries.push(entry))
-  decoder.push(readFileSync(folder + file, 'utf8'))
+  decoder.push(stdout.toString('utf8'))
   return { entries, end: decoder.end() }
 }
 
 function truth({ type, mode, size, mtime, name, spelled }: ListedEntry): object {
   return { type, mode, size, mtime, name, nameHex: Buffer.from(nameBytes(spelled)).toString('hex') }
-}
-
-function read(file: string) {
-  return JSON.parse(readFileSync(folder + file, 'utf8'))
 }

@@ -6,7 +6,9 @@ import { overviewOf, shownAt, type Overview, type ShownJob } from './openqa-page
 import { knownBug, playRealNight, type PlayedNight } from './real-night.ts'
 import { realOpenQa } from './real-openqa.ts'
 
-describe.skipIf(realOpenQa.url === '')('the report on a night with a real openQA', () => {
+const ready = realOpenQa.url !== ''
+
+describe.skipIf(!ready)('the report on a night with a real openQA (run-night.ts starts one)', () => {
   let night: PlayedNight
   let overview: Overview
 

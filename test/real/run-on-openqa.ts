@@ -34,7 +34,7 @@ export async function runOnOpenQa({ name, tests, templates, workers }: OpenQaSta
     await writeFile(file, JSON.stringify(templates))
     const started = await run(script, ['up', folder, String(port), key, secret, file, String(workers)])
     if (started === unavailable) {
-      console.log(`skipped: ${name} (it cannot be had on this machine, see above)`)
+      console.log(`skipped: ${name} (openQA is not here, see above; root can install it on Debian)`)
       return 0
     }
     if (started !== 0) return started

@@ -4,7 +4,7 @@ import { diffImages } from '../../../compose/images/diff.ts'
 import { parseImages } from '../../../compose/images/images-json.ts'
 import { imageName, type Image } from '../../../compose/images/image.ts'
 import type { ImagePair } from '../../../compose/images/pair-images.ts'
-import { haveRealComposes, realComposes } from '../real-composes.ts'
+import { realComposes } from '../real-composes.ts'
 
 test('an image of the same name is neither gone nor new, whatever its path', () => {
   const diff = diffImages(
@@ -134,7 +134,7 @@ test('the order of the images does not matter', () => {
   )
 })
 
-test.skipIf(!haveRealComposes)('neighbouring releases differ by what is known of them', () => {
+test('neighbouring releases differ by what is known of them', () => {
   const releases = realComposes.filter(({ release }) => release !== 'Rawhide')
 
   const counts = releases.slice(1).map((newer, index) => {
