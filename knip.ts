@@ -12,19 +12,10 @@ const ownProcesses = [
   'test/contract/run-openqa.ts',
   'test/night/doomed-worker.ts',
   'test/night/many-nights.ts',
+  'test/recorded/build/all.ts',
   'test/real/night-templates.ts',
   'test/real/run-*.ts',
 ]
-
-/** Files that only tests use. */
-const filesForTests = [
-  'compose/expected/learned.ts',
-  'jobs/results/restart-answer.ts',
-  'report/report-schema.ts',
-]
-
-/** Files with readers of openQA's answers that only tests use. */
-const readersForTests = ['jobs/plan/post-answer.ts', 'jobs/results/lineage.ts', 'jobs/results/parse-jobs.ts']
 
 /** Run by the npm scripts through bin/with-node, where knip does not look. */
 const toolsOfScripts = ['oxfmt', 'oxlint', 'oxlint-tsgolint']
@@ -39,8 +30,6 @@ const sharedByTemporal = ['protobufjs']
 const config: KnipConfig = ({ production = false }) => ({
   entry: [...programs, ...faults, ...ownProcesses],
   project: ['**/*.ts!', '!{bench,test}/**!', '!*.ts!'],
-  ignore: production ? filesForTests : [],
-  ignoreIssues: production ? Object.fromEntries(readersForTests.map((file) => [file, ['exports']])) : {},
   ignoreExportsUsedInFile: production || { interface: true, type: true },
   ignoreDependencies: [...toolsOfScripts, ...sharedByTemporal],
 })

@@ -46,7 +46,7 @@ const unposted = z.array(z.strictObject({ flavor: text, arch: text, why: text })
 const stage = z.strictObject({ name: text, since: time.nullable(), until: time.nullable(), lastAnswer: text })
 
 /** The shape of a report's JSON. */
-const reportSchema: z.ZodType<Report> = z
+export const reportSchema: z.ZodType<Report> = z
   .strictObject({
     schema: z.literal(1),
     night: z.strictObject({ stream: z.enum(streams), date: z.iso.date() }),
@@ -77,11 +77,6 @@ const reportSchema: z.ZodType<Report> = z
     links: z.strictObject({ openqa: url, run: url, document: url }),
   })
   .meta({ title: 'Nightjar report', description: 'One night of one Fedora stream, schema 1.' })
-
-/** The same as JSON Schema, for programs in other languages. */
-export function reportJsonSchema(): z.core.JSONSchema.JSONSchema {
-  return z.toJSONSchema(reportSchema)
-}
 
 /** Reads a report's JSON back. @throws Garbled where it is none, or one of another schema. */
 export function parseReport(json: string): Report {

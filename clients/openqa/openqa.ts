@@ -38,13 +38,10 @@ export interface OpenQa {
   everyJobOfBuild(build: string): Promise<unknown>
   /** Every job of one (BUILD, FLAVOR, ARCH), superseded ones too: the look before a post. */
   jobsOf(scope: Scope): Promise<unknown>
-  /** The ids of the jobs whose setting `key` is `value`; openQA takes word characters only. */
-  jobsByMarker(key: string, value: string): Promise<unknown>
-  job(id: number): Promise<unknown>
   comments(jobId: number): Promise<unknown>
   /** One `POST isos`: sent exactly once, never repeated by any layer. */
-  post(settings: Readonly<Record<string, string>>, how?: 'sync' | 'async'): Promise<unknown>
-  /** What became of an async post; needs a key. */
+  post(settings: Readonly<Record<string, string>>): Promise<unknown>
+  /** A post as openQA keeps it; needs a key. */
   scheduledProduct(id: number): Promise<unknown>
   /** Restarts an ended or running job with its cluster; openQA refuses a second restart of the same job. */
   restart(jobId: number): Promise<unknown>
@@ -70,12 +67,9 @@ export function openQa(options: OpenQaOptions): OpenQa {
     jobsOfBuild: (build) => get('/jobs', { build, latest: '1' }),
     everyJobOfBuild: (build) => get('/jobs', { build }),
     jobsOf: ({ build, flavor, arch }) => get('/jobs', { build, flavor, arch }),
-    jobsByMarker: async (key, value) =>
-      get('/job_settings/jobs', { key: word(key), list_value: word(value) }),
-    job: (id) => get(`/jobs/${id}`),
     comments: (jobId) => get(`/jobs/${jobId}/comments`),
     scheduledProduct: (id) => get(`/isos/${id}`, { include_job_ids: '1' }),
-    post: (settings, how = 'sync') => act(forActs, call, postRequest(settings, how)),
+    post: (settings) => act(forActs, call, { method: 'POST', path: '/isos', form: settings }),
     restart: (jobId) => act(forActs, call, { method: 'POST', path: `/jobs/${jobId}/restart` }),
     clockSkewMs: () => clockSkewMs,
   }
@@ -93,10 +87,6 @@ function serverOf({ url, key, secret, user, ...how }: OpenQaOptions): OpenQaServ
     maxBytes: how.maxBytes ?? largestAnswer,
     signal: how.signal ?? null,
   }
-}
-
-function postRequest(settings: Readonly<Record<string, string>>, how: 'sync' | 'async'): OpenQaRequest {
-  return { method: 'POST', path: '/isos', form: { ...settings, ...(how === 'async' && { async: '1' }) } }
 }
 
 async function act(
@@ -119,13 +109,4 @@ async function act(
 /** To an act a 404 is a no: openQA answers one to a post whose product has no templates. */
 function refusedAct({ message, service }: ClientFailure): ClientFailure {
   return new ClientFailure('refused', service, message.replace(`${service}: `, ''))
-}
-
-function word(text: string): string {
-  if (/^\w+$/.test(text)) return text
-  throw new ClientFailure(
-    'refused',
-    'openQA',
-    `a marker is letters, digits and _ only, not ${JSON.stringify(text)}`,
-  )
 }

@@ -3,9 +3,6 @@ import { judgeMash } from './mash-findings.ts'
 import type { Observation } from './observation.ts'
 import { judgePungi } from './pungi-findings.ts'
 
-export type { Finding } from './finding.ts'
-export type { Observation, PungiObservation } from './observation.ts'
-
 /** The conditions a compose of Pungi must meet before it may be tested. */
 export const conditions = ['status', 'metadata', 'koji', 'mirror'] as const
 

@@ -44,18 +44,6 @@ const answerSchema = z.object({
   failed: failed.nullish(),
 })
 
-const productSchema = z.object({
-  id: z.int(),
-  status: z.string(),
-  results: z
-    .object({
-      error: z.string().nullish(),
-      successful_job_ids: z.array(z.int()).nullish(),
-      failed_job_info: failed.nullish(),
-    })
-    .nullish(),
-})
-
 /**
  * Reads the answer to `POST isos`. openQA says 200 also to a post that made nothing, with an `error` or just no ids.
  * @throws Garbled where it is no such answer
@@ -70,20 +58,6 @@ export function readPostAnswer(answer: unknown): PostAnswer {
   if (ids || error) return judge(scheduled_product_id, { error, ids, why })
   if (scheduled_product_id !== null) return { kind: 'accepted', productId: scheduled_product_id }
   return { kind: 'refused', why: 'openQA answered without jobs, error or product', productId: null }
-}
-
-/**
- * Reads a scheduled product of an async post: `accepted` until openQA has worked on it.
- * Its status is `scheduled` for failures too, so the results decide.
- * @throws Garbled where it is no scheduled product
- */
-export function readScheduledProduct(answer: unknown): PostAnswer {
-  const { id, status, results } = parseAs('a scheduled product of openQA', productSchema, answer)
-  if (status === 'added' || status === 'scheduling') return { kind: 'accepted', productId: id }
-  if (!results)
-    return { kind: 'refused', why: `openQA left the post ${status} without results`, productId: id }
-  const { error, successful_job_ids: ids, failed_job_info: why } = results
-  return judge(id, { error, ids, why })
 }
 
 interface Said {

@@ -61,8 +61,6 @@ const jobSchema = z
   }))
 
 const listSchema = z.object({ jobs: z.array(jobSchema) })
-const oneSchema = z.object({ job: jobSchema })
-const idsSchema = z.object({ jobs: z.array(z.int()) })
 
 /**
  * The jobs of `GET /jobs`, by rising id (openQA sorts its ids as text).
@@ -71,21 +69,4 @@ const idsSchema = z.object({ jobs: z.array(z.int()) })
 export function parseJobs(answer: unknown): readonly Job[] {
   const { jobs } = parseAs("openQA's list of jobs", listSchema, answer)
   return jobs.toSorted((one, other) => one.id - other.id)
-}
-
-/**
- * The job of `GET /jobs/<id>`.
- * @throws Garbled where the answer is no job
- */
-export function parseJob(answer: unknown): Job {
-  return parseAs('one openQA job', oneSchema, answer).job
-}
-
-/**
- * The job ids of `GET /job_settings/jobs`, rising.
- * @throws Garbled where the answer is no list of ids
- */
-export function parseJobIds(answer: unknown): readonly number[] {
-  const { jobs } = parseAs("openQA's list of job ids", idsSchema, answer)
-  return jobs.toSorted((one, other) => one - other)
 }

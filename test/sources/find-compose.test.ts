@@ -95,3 +95,41 @@ test('a compose that is named is of its own generation, whatever the configurati
 
   expect(seen).toMatchObject({ kind: 'found', compose: 'Rawhide__20261124' })
 })
+
+describe('of a folder with composes of many kinds', () => {
+  const listed = [
+    'Fedora-Rawhide-20261123.n.4',
+    'Fedora-Rawhide-20261124.n.2',
+    'Fedora-Rawhide-20261124.n.10',
+    'Fedora-Rawhide-20261125.n.0',
+    'Fedora-Rawhide-20261124.t.11',
+    'Fedora-44-20261124.n.3',
+    'Fedora-44-20261124.7',
+  ]
+
+  test.each<[string, Partial<ComposeSearch>, string]>([
+    ['the highest respin of the date', {}, 'Fedora-Rawhide-20261124.n.10'],
+    [
+      'a discarded respin makes way for the one before',
+      { discarded: [listed[2] ?? ''] },
+      'Fedora-Rawhide-20261124.n.2',
+    ],
+    ['a nightly of the branched release', { stream: 'branched' }, 'Fedora-44-20261124.n.3'],
+    ['the newest of any date', { date: null, today: '20261125' }, 'Fedora-Rawhide-20261125.n.0'],
+    ['the one that is named', { compose: 'Fedora-Rawhide-20261123.n.4' }, 'Fedora-Rawhide-20261123.n.4'],
+  ])('%s is found', async (_, asked, compose) => {
+    await using lab = await steppedLab(green, date)
+    const index = listed.map((name) => `<a href="${name}/">${name}/</a>`).join('\n')
+    const tools = { ...lab.tools, tree: { ...lab.tools.tree, read: async () => index } }
+
+    expect(await find({ ...lab, tools }, asked)).toMatchObject({ kind: 'found', compose })
+  })
+
+  test('a date without a nightly has none, whatever the days around it have', async () => {
+    await using lab = await steppedLab(green, date)
+    const index = listed.map((name) => `<a href="${name}/">${name}/</a>`).join('\n')
+    const tools = { ...lab.tools, tree: { ...lab.tools.tree, read: async () => index } }
+
+    expect(await find({ ...lab, tools }, { date: '20261122' })).toMatchObject({ kind: 'none' })
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseMashName } from '../../compose/naming/mash-ref.ts'
+import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
 import { sayCompleteness } from '../../compose/readiness/say-completeness.ts'
 import type { MashScript, Minute, NightScript, LabScenario } from '../../lab/script.ts'
 import { lastTaskEnds, mash, mashNight, type OtherwiseMash } from '../../lab/mash/usual-mash.ts'
@@ -24,7 +24,7 @@ function nightOf(script: MashScript, earlier: Pick<NightScript, 'earlier'> = {})
 
 /** One look; looks may follow each other at once, since the lab's time is not ours. */
 function look({ tools }: SteppedLab, before: StateMemory): Promise<ComposeState> {
-  return lookAtCompose(tools, parseMashName(compose), before, { apartMs: 0, alone: false })
+  return lookAtCompose(tools, parseNightCompose(compose), before, { apartMs: 0, alone: false })
 }
 
 /** Looks every so many minutes from before its end until it is judged: when it was taken for complete, and what was heard. */

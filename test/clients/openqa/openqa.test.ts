@@ -43,20 +43,20 @@ test('a build is asked for in one signed request', async () => {
 test('a base path is kept and signed, with or without its slash', async () => {
   await using server = await stubServer((response) => response.end('{}'))
 
-  await openQa({ url: `${server.url}/openqa/`, key, secret }).job(7)
+  await openQa({ url: `${server.url}/openqa/`, key, secret }).comments(7)
 
-  expect(server.arrived[0]?.target).toBe('/openqa/api/v1/jobs/7')
-  expect(signedOver(server, '/openqa/api/v1/jobs/7')).toBe(true)
+  expect(server.arrived[0]?.target).toBe('/openqa/api/v1/jobs/7/comments')
+  expect(signedOver(server, '/openqa/api/v1/jobs/7/comments')).toBe(true)
 })
 
 test('a post is a form; its body is not signed', async () => {
   await using server = await stubServer((response) => response.end('{"ids":[1]}'))
 
-  await openQa({ url: server.url, key, secret }).post(settings, 'async')
+  await openQa({ url: server.url, key, secret }).post(settings)
 
   expect(server.arrived[0]).toMatchObject({
     method: 'POST',
-    body: 'DISTRI=fedora&BUILD=Fedora-Rawhide-20261124.n.0&ISO_URL=http%3A%2F%2Fx%2Fa+b.iso&async=1',
+    body: 'DISTRI=fedora&BUILD=Fedora-Rawhide-20261124.n.0&ISO_URL=http%3A%2F%2Fx%2Fa+b.iso',
   })
   expect(server.arrived[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded')
   expect(signedOver(server, '/api/v1/isos')).toBe(true)
@@ -168,7 +168,7 @@ test.each([
 test('to a question a 404 is an absence', async () => {
   await using server = await stubServer((response) => response.writeHead(404).end('{"error_status":404}'))
 
-  expect(await failureOf(openQA(server).job(9))).toMatchObject({ kind: 'absent' })
+  expect(await failureOf(openQA(server).comments(9))).toMatchObject({ kind: 'absent' })
 })
 
 test('a page instead of JSON is garbled and quoted', async () => {
@@ -201,7 +201,7 @@ test('the clock is told from any answer', async () => {
   const client = openQA(server)
   const before = client.clockSkewMs()
 
-  await client.job(1)
+  await client.comments(1)
 
   expect(before).toBeNull()
   expect(client.clockSkewMs()).toBeGreaterThan(88_000)
@@ -218,18 +218,6 @@ test('key and secret never reach an error, even if the server repeats them', asy
   const whole = `${failure.message} ${failure.stack} ${String(failure.cause)}`
   expect(whole).not.toContain(secret)
   expect(whole).not.toContain(key)
-})
-
-test('a marker that openQA would not look up is not asked for', async () => {
-  await using server = await stubServer((response) => response.end('{"jobs":[]}'))
-
-  expect(await failureOf(openQA(server).jobsByMarker('NIGHTJAR', 'nightly/rawhide'))).toMatchObject({
-    kind: 'refused',
-  })
-  expect(await openQA(server).jobsByMarker('NIGHTJAR', 'g1_ab')).toEqual({ jobs: [] })
-  expect(server.arrived.map(({ target }) => target)).toEqual([
-    '/api/v1/job_settings/jobs?key=NIGHTJAR&list_value=g1_ab',
-  ])
 })
 
 test('a redirect to another host is not followed', async () => {

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { formatComposeId, parseComposeId } from '../../../compose/naming/compose-id.ts'
-import { composeNames, newestOf, withoutDiscarded } from '../../../compose/naming/listing.ts'
+import { formatComposeId } from '../../../compose/naming/compose-id.ts'
+import { composeNames } from '../../../compose/naming/listing.ts'
 
 const index = (...hrefs: readonly string[]) =>
   `<html><body><pre><a href="?C=N;O=D">Name</a>\n${hrefs
     .map((href) => `<img src="/icons/folder.gif" alt="[DIR]"> <a href="${href}">x</a>  2026-11-24 05:15    -`)
     .join('\n')}\n</pre></body></html>`
-
-const named = (...names: readonly string[]) => names.map(parseComposeId)
 
 test('a folder index gives its composes, oldest first, each once', () => {
   const listing = index(
@@ -43,40 +41,4 @@ test.each([
 test('a page that is no index names no compose, however large it is', () => {
   expect(composeNames('')).toEqual([])
   expect(composeNames('<a href="'.repeat(200_000))).toEqual([])
-})
-
-const ids = named(
-  'Fedora-Rawhide-20261123.n.4',
-  'Fedora-Rawhide-20261124.n.2',
-  'Fedora-Rawhide-20261124.n.10',
-  'Fedora-Rawhide-20261125.n.0',
-  'Fedora-Rawhide-20261124.t.11',
-  'Fedora-44-20261124.n.3',
-  'Fedora-45-20261124.n.5',
-  'Fedora-44-20261124.7',
-)
-
-test('the newest of a night is the highest respin of its date', () => {
-  const newest = newestOf(ids, { stream: 'rawhide', date: '2026-11-24' }, 'Rawhide')
-
-  expect(newest).toEqual(parseComposeId('Fedora-Rawhide-20261124.n.10'))
-})
-
-test('the newest of a branched night is of the branched release only', () => {
-  const newest = newestOf(ids, { stream: 'branched', date: '2026-11-24' }, '44')
-
-  expect(newest).toEqual(parseComposeId('Fedora-44-20261124.n.3'))
-})
-
-test('a night without a compose has no newest, whatever the days around it have', () => {
-  expect(newestOf(ids, { stream: 'rawhide', date: '2026-11-22' }, 'Rawhide')).toBeNull()
-  expect(newestOf([], { stream: 'rawhide', date: '2026-11-24' }, 'Rawhide')).toBeNull()
-})
-
-test('a discarded respin makes way for the one before it', () => {
-  const left = withoutDiscarded(ids, ['Fedora-Rawhide-20261124.n.10'])
-
-  expect(newestOf(left, { stream: 'rawhide', date: '2026-11-24' }, 'Rawhide')).toEqual(
-    parseComposeId('Fedora-Rawhide-20261124.n.2'),
-  )
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Job } from '../../../jobs/results/job.ts'
-import { parseJob, parseJobs } from '../../../jobs/results/parse-jobs.ts'
+import { parseJobs } from '../../../jobs/results/parse-jobs.ts'
+import { readJob } from './readers.ts'
 import { readPostAnswer } from '../../../jobs/plan/post-answer.ts'
 import type { Caller } from './caller.ts'
 
@@ -55,7 +56,7 @@ export async function postBuild(
     build,
     ids: answer.ids,
     id,
-    job: async (name) => parseJob((await caller.get(`/jobs/${id(name)}`)).body),
+    job: async (name) => readJob((await caller.get(`/jobs/${id(name)}`)).body),
     standing: async () =>
       Object.fromEntries(
         (await jobsOf(caller, build)).map((job) => [nameOf(job, made), `${job.state}/${job.result}`]),

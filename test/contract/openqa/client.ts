@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { isFailure } from '../../../clients/failure.ts'
 import { openQa, type OpenQa } from '../../../clients/openqa/openqa.ts'
 import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
-import { parseJob, parseJobIds, parseJobs } from '../../../jobs/results/parse-jobs.ts'
-import { readPostAnswer, readScheduledProduct } from '../../../jobs/plan/post-answer.ts'
+import { parseJobs } from '../../../jobs/results/parse-jobs.ts'
+import { readPostAnswer } from '../../../jobs/plan/post-answer.ts'
+import { readJob, readJobIds } from './readers.ts'
 import { readRestartAnswer } from '../../../jobs/results/restart-answer.ts'
 import { newName, usualPost } from './builds.ts'
 import type { Caller, ContractServer } from './caller.ts'
@@ -20,7 +21,7 @@ function settings() {
 /** Nightjar's own client against the server. */
 export function clientContract(server: () => ContractServer, caller: () => Caller): void {
   describe('the client', () => {
-    test('posts, and finds what it posted by build, by product and by marker', async () => {
+    test('posts, and finds what it posted by build and by product', async () => {
       const client = clientOf(server())
       const own = settings()
 
@@ -31,20 +32,6 @@ export function clientContract(server: () => ContractServer, caller: () => Calle
       expect(ids.length).toBe(1)
       expect(parseJobs(await client.jobsOf(scope)).map(({ id }) => id)).toEqual(ids)
       expect(parseJobs(await client.jobsOfBuild(own.BUILD)).map(({ id }) => id)).toEqual(ids)
-      expect(parseJobIds(await client.jobsByMarker('NIGHTJAR', own.NIGHTJAR))).toEqual(ids)
-      expect(parseJob(await client.job(ids[0] ?? 0))).toMatchObject({ test: 'encrypted', build: own.BUILD })
-    })
-
-    test('posts for later, and asks until it is done', async () => {
-      const client = clientOf(server())
-      const accepted = readPostAnswer(await client.post(settings(), 'async'))
-      const product = accepted.kind === 'accepted' ? accepted.productId : 0
-
-      await expect
-        .poll(async () => readScheduledProduct(await client.scheduledProduct(product)).kind, {
-          timeout: 10_000,
-        })
-        .toBe('scheduled')
     })
 
     test('is refused in the words of the server', async () => {
@@ -61,7 +48,7 @@ export function clientContract(server: () => ContractServer, caller: () => Calle
       await expect(clientOf({ ...server(), secret: 'wrong' }).post(settings())).rejects.toThrow(
         'check the key',
       )
-      await expect(client.job(99_999_999)).rejects.toSatisfy((thrown) => isFailure(thrown, 'absent'))
+      await expect(client.comments(99_999_999)).rejects.toSatisfy((thrown) => isFailure(thrown, 'absent'))
     })
 
     test('restarts once; the second time openQA says no', async () => {
@@ -72,7 +59,7 @@ export function clientContract(server: () => ContractServer, caller: () => Calle
 
       const first = readRestartAnswer(id, await client.restart(id))
 
-      const clone = parseJob(await client.job(id)).cloneId
+      const clone = readJob((await caller().get(`/jobs/${id}`)).body).cloneId
       expect(first).toEqual({ kind: 'restarted', clone, jobs: [clone] })
       expect(readRestartAnswer(id, await client.restart(id))).toEqual({ kind: 'restarted-before', clone })
     })
@@ -107,7 +94,10 @@ export function clientContract(server: () => ContractServer, caller: () => Calle
       await expect(clientOf({ ...server(), url: proxy.url }).post(own)).rejects.toBeInstanceOf(UnknownOutcome)
 
       await expect
-        .poll(async () => parseJobIds(await clientOf(server()).jobsByMarker('NIGHTJAR', own.NIGHTJAR)).length)
+        .poll(async () => {
+          const marked = { key: 'NIGHTJAR', list_value: own.NIGHTJAR }
+          return readJobIds((await caller().get('/job_settings/jobs', marked)).body).length
+        })
         .toBe(1)
     })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { parseJobIds } from '../../../jobs/results/parse-jobs.ts'
+import { readJobIds } from './readers.ts'
 import { newName, postBuild } from './builds.ts'
 import type { Caller } from './caller.ts'
 
@@ -9,7 +9,7 @@ const overviewSchema = z.array(z.object({ id: z.int(), name: z.string() }))
 /** How jobs are found again: by a marker, by the overview, by their group. */
 export function findingContract(caller: () => Caller): void {
   const find = async (key: string, value: string) =>
-    parseJobIds((await caller().get('/job_settings/jobs', { key, list_value: value })).body)
+    readJobIds((await caller().get('/job_settings/jobs', { key, list_value: value })).body)
   const overview = async (query: Readonly<Record<string, string>>) =>
     overviewSchema.parse((await caller().get('/jobs/overview', query)).body)
 

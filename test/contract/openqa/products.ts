@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { setTimeout as pause } from 'node:timers/promises'
-import { readPostAnswer, readScheduledProduct } from '../../../jobs/plan/post-answer.ts'
+import { readPostAnswer } from '../../../jobs/plan/post-answer.ts'
+import { readProduct } from './readers.ts'
 import { newName, usualPost } from './builds.ts'
 import type { Answer, Caller } from './caller.ts'
 
@@ -11,7 +12,7 @@ function show(caller: Caller, id: number, more = ''): Promise<Answer> {
 
 async function untilDone(caller: Caller, id: number): Promise<unknown> {
   const { body } = await show(caller, id, '?include_job_ids=1')
-  if (readScheduledProduct(body).kind !== 'accepted') return body
+  if (readProduct(body).kind !== 'accepted') return body
   await pause(50)
   return untilDone(caller, id)
 }
@@ -63,7 +64,7 @@ export function productsContract(caller: () => Caller): void {
       const answer = readPostAnswer(body)
       const done = await untilDone(caller(), answer.kind === 'accepted' ? answer.productId : 0)
       expect(done).toMatchObject({ status: 'scheduled', minion_job_id: expect.any(Number) })
-      expect(readScheduledProduct(done)).toMatchObject({ kind: 'scheduled', ids: { length: 7 } })
+      expect(readProduct(done)).toMatchObject({ kind: 'scheduled', ids: { length: 7 } })
     })
 
     test('an async post that fails says so in its product', async () => {
@@ -72,7 +73,7 @@ export function productsContract(caller: () => Caller): void {
       const done = await untilDone(caller(), answer.kind === 'accepted' ? answer.productId : 0)
 
       expect(done).toMatchObject({ status: 'scheduled', results: { error_code: 200 } })
-      expect(readScheduledProduct(done)).toMatchObject({
+      expect(readProduct(done)).toMatchObject({
         kind: 'refused',
         why: 'no products found for fedora-NoSuch-x86_64',
       })

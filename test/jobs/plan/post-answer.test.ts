@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { readPostAnswer, readScheduledProduct } from '../../../jobs/plan/post-answer.ts'
+import { readPostAnswer } from '../../../jobs/plan/post-answer.ts'
 
 test('a post that made jobs is scheduled', () => {
   const answer = { count: 2, failed: [], ids: [1, 2], scheduled_product_id: 6 }
@@ -55,31 +55,4 @@ test('an empty object is a refusal, never a success', () => {
 
 test('a page instead of an answer is garbled', () => {
   expect(() => readPostAnswer('<html>')).toThrow("expected openQA's answer to a post")
-})
-
-const product = { id: 25, results: null, status: 'added' }
-
-test.each(['added', 'scheduling'])('a product that is %s is still accepted only', (status) => {
-  expect(readScheduledProduct({ ...product, status })).toEqual({ kind: 'accepted', productId: 25 })
-})
-
-test('a scheduled product has its jobs', () => {
-  const results = { failed_job_info: [], notes: ['x'], successful_job_ids: [70, 71] }
-
-  expect(readScheduledProduct({ ...product, status: 'scheduled', results })).toEqual({
-    kind: 'scheduled',
-    ids: [70, 71],
-    productId: 25,
-  })
-})
-
-test.each([
-  ['an error', { error: 'no products found', error_code: 200 }, 'no products found'],
-  ['no results', null, 'openQA left the post scheduled without results'],
-])('a product with status scheduled and %s is refused', (_, results, why) => {
-  expect(readScheduledProduct({ ...product, status: 'scheduled', results })).toEqual({
-    kind: 'refused',
-    why,
-    productId: 25,
-  })
 })
