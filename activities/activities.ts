@@ -64,7 +64,7 @@ export interface PostLookInput extends PostInput {
 }
 
 export interface JobsInput {
-  readonly plan: Ref
+  readonly compose: string
   readonly pace: Pace
 }
 

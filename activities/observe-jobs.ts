@@ -5,7 +5,6 @@ import { lookAt, settled, type JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './activities.ts'
 import type { Look } from './look.ts'
 import { anotherFits, lapActivity } from './lap-activity.ts'
-import { recallPlan } from './recall.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks at all of a compose's jobs, in one request whatever their number, until they have come to their true end. */
@@ -17,10 +16,9 @@ export function observeJobs(
 
 async function once(
   { archive, openqa }: Tools,
-  { plan, pace }: JobsInput,
+  { compose, pace }: JobsInput,
   before: JobsMemory | null,
 ): Promise<Look<JobsSeen, JobsMemory>> {
-  const { compose } = await recallPlan(archive, plan)
   const { client } = await openqa()
   const jobs = buildJobs(parseJobs(await client.jobsOfBuild(compose)))
   const look = lookAt(jobs)

@@ -17,7 +17,7 @@ import type { Tools } from './tools.ts'
 export function schedulePost({ archive, openqa }: Tools): (input: PostInput) => Promise<PostOutcome> {
   return async ({ plan, flavor, arch }) => {
     const beganAt = Date.now()
-    const post = findPost(await recallPlan(archive, plan), { flavor, arch })
+    const post = findPost(await beforePosting(() => recallPlan(archive, plan)), { flavor, arch })
     const { client } = await openqa()
     const there = await beforePosting(() => postedJobs(client, post))
     if (there) return there

@@ -13,7 +13,11 @@ export type Awaited = Wait<JobsSeen, JobsMemory> & Pick<SecondChances, 'refused'
  * The fourth stage: openQA's jobs of the compose, until none is pending and restarts have settled. Jobs that failed may
  * be given a second chance, and are then awaited again.
  */
-export async function awaitJobs(context: NightContext, { plan, mode, posts }: Planned): Promise<Awaited> {
+export async function awaitJobs(
+  context: NightContext,
+  compose: string,
+  { mode, posts }: Planned,
+): Promise<Awaited> {
   const { recorder, input } = context
   recorder.enter('await', input.patience.await.deadlineMs)
   if (mode === 'post' && posts.every(({ kind }) => kind === 'refused')) {
@@ -23,7 +27,7 @@ export async function awaitJobs(context: NightContext, { plan, mode, posts }: Pl
   }
   let chances: SecondChances = { restarted: [], refused: [] }
   while (true) {
-    const wait = await watchJobs(context, plan, input.patience.await)
+    const wait = await watchJobs(context, compose, input.patience.await)
     const before = chances.restarted.length
     if (mode === 'post' && wait.kind === 'seen') chances = await secondChances(context, wait.answer, chances)
     if (chances.restarted.length === before) {
@@ -36,19 +40,18 @@ export async function awaitJobs(context: NightContext, { plan, mode, posts }: Pl
 /** Watches the jobs within the await stage's present deadline. */
 export async function watchJobs(
   context: NightContext,
-  plan: string,
+  compose: string,
   patience: StagePatience,
 ): Promise<Wait<JobsSeen, JobsMemory>> {
   const wait = await lookUntil<JobsSeen, JobsMemory>(context, {
     stage: 'await',
     patience,
     lap(options, pace, memory) {
-      const compose = context.recorder.progress().compose ?? ''
       const { observeJobs } = proxyActivities<Activities>({
         ...options,
         summary: `openQA jobs of ${compose}`,
       })
-      return observeJobs({ plan, pace }, memory)
+      return observeJobs({ compose, pace }, memory)
     },
     note: ({ progress }) => context.recorder.count(progress),
   })

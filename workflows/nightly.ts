@@ -24,7 +24,7 @@ export async function nightly(input: NightInput): Promise<NightResult> {
     return report(context, { outcome: 'unfinished-tests', why: scheduled.why, compose, status, discarded })
   }
 
-  const jobs = await awaitJobs(context, scheduled)
+  const jobs = await awaitJobs(context, compose, scheduled)
   const { plan, mode, posts } = scheduled
   const ending = { compose, status, discarded, plan, mode, posts, refusedRestarts: jobs.refused }
   if (jobs.kind === 'seen') {
@@ -49,11 +49,11 @@ function begin(input: NightInput): NightContext {
 /** After a partial report: if the rest arrives within the watch time, the report is amended. */
 async function amended(
   context: NightContext,
-  ending: Omit<NightEnd, 'outcome' | 'why' | 'jobs'> & { readonly plan: string },
+  ending: Omit<NightEnd, 'outcome' | 'why' | 'jobs'> & { readonly compose: string },
 ): Promise<NightResult | null> {
   const { await: first, watch } = context.input.patience
   context.recorder.enter('await', first.deadlineMs + watch.deadlineMs)
-  const late = await watchJobs(context, ending.plan, watch)
+  const late = await watchJobs(context, ending.compose, watch)
   if (late.kind !== 'seen') {
     context.recorder.leave('await', 'gave-up', late.said)
     return null
