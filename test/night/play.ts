@@ -6,7 +6,7 @@ import type { NightResult } from '../../workflows/report.ts'
 import { withWorker, type Stage } from './stage.ts'
 
 /** Plays a stream's night to its end, with other patience than the lab's where it is given. */
-export async function playNight(
+async function playNight(
   stage: Stage,
   stream: Stream,
   otherwise: Partial<Patience> = {},

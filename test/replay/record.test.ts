@@ -1,41 +1,54 @@
-import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
-import { nightId } from '../../compose/naming/night.ts'
-import { playNight } from '../night/play.ts'
-import { setStage, type Stage } from '../night/stage.ts'
-import { temporalCli } from '../../workers/temporal/temporal-cli.ts'
-import { historyFile, paths } from './paths.ts'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { connectClient } from '../../workers/temporal/temporal.ts'
+import { workflowBundle } from '../night/stage.ts'
+import { differences, factsOf } from './contents.ts'
+import { heldFacts } from './held-facts.ts'
+import { paths } from './paths.ts'
+import { longestMs, recordPath, type Studio } from './record-path.ts'
+import { folder, formatRecording, parseRecording, writeRecording } from './recording.ts'
 
-/** Left out of the suite: `NIGHTJAR_RECORD=1 bin/test test/replay/record` plays every path and writes its history anew. */
-describe.concurrent('recording of', () => {
-  test.each(paths.map((path, nth) => ({ ...path, date: `2026-05-${10 + nth}` })))(
-    'the path $name: its night ends $ends',
-    async ({ name, scenario, stage: options, patience, ends, date }) => {
-      await using stage = await setStage(scenario, date, options)
-      const stream = scenario.nights[0]?.stream ?? 'rawhide'
+let studio: Studio
 
-      const result = await playNight(stage, stream, patience)
-
-      expect(result.verdict).toBe(ends)
-      const history = await fetchHistory(stage, nightId({ stream, date }))
-      await writeFile(historyFile(name), `${JSON.stringify(history)}\n`)
-    },
-  )
+beforeAll(async () => {
+  const address = inject('temporalAddress')
+  studio = {
+    client: await connectClient({ options: { address }, namespace: 'default', ui: null }),
+    connection: await NativeConnection.connect({ address }),
+    workflowBundle: await workflowBundle(),
+  }
 })
 
-async function fetchHistory({ place }: Stage, workflowId: string): Promise<unknown> {
-  const args = ['workflow', 'show', '--workflow-id', workflowId, '--output', 'json']
-  const { stdout } = await promisify(execFile)(
-    await temporalCli(),
-    [...args, '--address', place.options.address],
-    { maxBuffer: 16 * 2 ** 20 },
-  )
-  return JSON.parse(stdout, withoutIdentity)
+afterAll(async () => {
+  await removeForgotten()
+  await studio.client.connection.close()
+  await studio.connection.close()
+})
+
+/** The histories of paths that are gone. */
+async function removeForgotten(): Promise<void> {
+  const known = new Set(paths.map(({ name }) => `${name}.json`))
+  const forgotten = (await readdir(folder)).filter((file) => !known.has(file))
+  await Promise.all(forgotten.map((file) => rm(join(folder, file))))
 }
 
-/** Which machine recorded a history is nobody's business. */
-function withoutIdentity(key: string, value: unknown): unknown {
-  return key === 'identity' ? 'nightjar' : value
-}
+/** Left out of the suite: `NIGHTJAR_RECORD=1 bin/test test/replay/record` records every path anew; see README.md. */
+describe.concurrent('recording', () => {
+  test.each(paths)('of the path $name', { timeout: longestMs + 60_000 }, async (path) => {
+    const { recording, failure, unused } = await recordPath(studio, path)
+    // What is checked is what will be read.
+    const kept = parseRecording(formatRecording(recording))
+
+    const { name, start, holds } = path
+    const wrong = [
+      ...differences(name, factsOf(start.workflow, holds), heldFacts(kept)),
+      ...unused.map((step) => `the workflow of ${name} did not come to ${step}`),
+    ]
+    const why = wrong.length > 0 && failure !== null ? [`the run of ${name} failed: ${failure}`] : []
+    expect([...wrong, ...why]).toEqual([])
+    await Worker.runReplayHistory({ workflowBundle: studio.workflowBundle }, kept.history)
+    await writeRecording(name, recording)
+  })
+})

@@ -1,37 +1,38 @@
-import { globSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import type { History } from '@temporalio/common/lib/proto-utils.js'
 import { Worker } from '@temporalio/worker'
 import { describe, expect, test } from 'vitest'
 import { workflowBundle } from '../night/stage.ts'
-import { historyFile, paths } from './paths.ts'
+import { differences, factsOf } from './contents.ts'
+import { heldFacts } from './held-facts.ts'
+import { paths } from './paths.ts'
+import { folder, historyFile, parseRecording, readRecording } from './recording.ts'
 
-const histories = globSync(historyFile('*'))
+async function replay(history: History): Promise<void> {
+  await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history)
+}
 
-describe('a night that began with the code that was shipped', () => {
-  test.each(histories.map((file) => ({ file, name: basename(file, '.json') })))(
-    'goes on with the code of today, on the path $name',
-    async ({ file }) => {
-      const history: unknown = JSON.parse(await readFile(file, 'utf8'))
+describe('a run that was recorded', () => {
+  test.each(paths)('goes on with the code of today, on the path $name', async ({ name }) => {
+    const { history } = await readRecording(name)
 
-      const replay = Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history)
-
-      await expect(replay).resolves.toBeUndefined()
-    },
-  )
-
-  test('has a history for every path that is shipped', () => {
-    expect(histories.map((file) => basename(file, '.json')).toSorted()).toEqual(
-      expect.arrayContaining(paths.map(({ name }) => name).toSorted()),
-    )
+    await expect(replay(history)).resolves.toBeUndefined()
   })
 
-  test('would be noticed if it did not', async () => {
-    const text = await readFile(historyFile('good'), 'utf8')
-    const changed: unknown = JSON.parse(text.replaceAll('planCompose', 'planAnother'))
+  test.each(paths)('holds what its path states: $name', async ({ name, start, holds }) => {
+    const recording = await readRecording(name)
 
-    const replay = Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, changed)
+    expect(differences(name, factsOf(start.workflow, holds), heldFacts(recording))).toEqual([])
+  })
 
-    await expect(replay).rejects.toThrow(/[Nn]ondeterminism/)
+  test('has a path', async () => {
+    expect(await readdir(folder)).toEqual(paths.map(({ name }) => `${name}.json`).toSorted())
+  })
+
+  test('would be noticed if it did not go on', async () => {
+    const text = await readFile(historyFile('all-passed'), 'utf8')
+    const { history } = parseRecording(text.replaceAll('planCompose', 'planAnother'))
+
+    await expect(replay(history)).rejects.toThrow(/[Nn]ondeterminism/)
   })
 })

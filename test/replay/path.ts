@@ -1,0 +1,94 @@
+import type { Activities } from '../../activities/activities.ts'
+import type { Night } from '../../compose/naming/night.ts'
+import type { nightly } from '../../workflows/nightly.ts'
+import type { openNight } from '../../workflows/open-night.ts'
+import type { Patience } from '../../workflows/patience.ts'
+import type { StatedContents } from './contents.ts'
+import type { Step } from './steps.ts'
+
+/** One of the activities of a night. */
+export type ActivityName = keyof Activities
+
+/** What an activity answers. */
+export type AnswerOf<Name extends ActivityName> = Awaited<ReturnType<Activities[Name]>>
+
+/** One post of a path's plan, and what is done for it. */
+export interface PostScript {
+  readonly flavor: string
+  readonly schedulePost?: readonly Step<AnswerOf<'schedulePost'>>[]
+  readonly observePost?: readonly Step<AnswerOf<'observePost'>>[]
+}
+
+/**
+ * What the activities of a path do, one step for each time that the workflow schedules one. What is not scripted, and
+ * what is scheduled after the last step, answers as on a night on which nothing goes wrong.
+ */
+export type Script = {
+  readonly [Name in Exclude<ActivityName, 'schedulePost' | 'observePost'>]?: readonly Step<AnswerOf<Name>>[]
+} & { readonly posts?: readonly PostScript[] }
+
+/** The workflow of a path, with its input. */
+export type Start =
+  | { readonly workflow: 'nightly'; readonly input: Parameters<typeof nightly>[0] }
+  | {
+      readonly workflow: 'openNight'
+      readonly input: Parameters<typeof openNight>[0]
+      /** ISO, when its Schedule was due. Null: a person starts it, and it is the night of today. */
+      readonly due: string | null
+      /** A night that is started before. */
+      readonly before: Night | null
+    }
+
+/** One way through a workflow: how it comes about, and what its history must hold. */
+export interface Path {
+  /** Says what is in the history: it is the name of its file. */
+  readonly name: string
+  readonly start: Start
+  readonly script: Script
+  readonly holds: StatedContents
+}
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** Looks of which none is late, however busy the machine is. */
+const ample = { deadlineMs: hour, lapMs: 10 * minute, lookMs: minute }
+
+/** A stage that ends at its deadline after one look, without a wait: there is no time left for a second. */
+export const oneLook: Patience['find'] = { deadlineMs: hour, lapMs: hour, lookMs: hour }
+
+/** How long a call that nobody answers is waited for, by the real clock: a busy machine must answer all others in it. */
+export const silenceMs: number = 40 * second
+
+/** A stage whose laps last as long as {@link silenceMs}. */
+export const shortLaps: Patience['find'] = { deadlineMs: hour, lapMs: silenceMs, lookMs: silenceMs / 3 }
+
+const patience: Patience = {
+  find: ample,
+  complete: ample,
+  schedule: ample,
+  await: ample,
+  watch: ample,
+  callMs: 5 * minute,
+  actMs: 5 * minute,
+  settleMs: minute,
+  deliverMs: hour,
+}
+
+/** A night of Rawhide, with other patience than ample where it is given. */
+export function rawhideNight(otherwise: Partial<Patience> = {}): Start {
+  const night = { stream: 'rawhide', date: '2026-05-10' } as const
+  return { workflow: 'nightly', input: { night, patience: { ...patience, ...otherwise } } }
+}
+
+/** A night that tests one compose and no other. */
+export function nightOf(compose: string): Start {
+  const night = { stream: 'rawhide', date: '2026-05-10' } as const
+  return { workflow: 'nightly', input: { night, compose, patience } }
+}
+
+/** What opens a night of Rawhide. */
+export function opener(due: string | null, before: Night | null = null): Start {
+  return { workflow: 'openNight', input: { stream: 'rawhide', patience }, due, before }
+}

@@ -1,0 +1,95 @@
+import { composeChanged } from '../../../workflows/nudge.ts'
+import { oneLook, rawhideNight, type Path } from '../path.ts'
+import { answers, cancelsTheRun, fails, neverAnswers, sees, seesNothing, signals } from '../steps.ts'
+import { endedJobs, plan, runningJobs } from '../usual-answers.ts'
+import { composeIsComplete, jobsAreScheduled, reports } from './usual-contents.ts'
+
+const flavor = 'Server-dvd-iso'
+const nudged = signals(composeChanged, neverAnswers)
+
+/** Nights that are told to look now, and nights that a person cancels. */
+export const interfering: readonly Path[] = [
+  {
+    name: 'nudged-in-every-stage',
+    start: rawhideNight(),
+    script: {
+      observeCompose: [nudged],
+      observeCompletion: [nudged, nudged],
+      planCompose: [signals(composeChanged, answers(plan('post', [{ flavor }])))],
+      posts: [{ flavor, schedulePost: [fails('UnknownOutcome')], observePost: [nudged] }],
+      observeJobs: [nudged],
+      deliverReport: [signals(composeChanged, answers({ messageId: null, recipients: 0 }))],
+    },
+    holds: {
+      activities: {
+        observeCompose: ['cancelled', 'completed: compose'],
+        observeCompletion: ['cancelled', 'completed: complete'],
+        planCompose: ['completed: post'],
+        schedulePost: ['failed: UnknownOutcome'],
+        observePost: ['cancelled', 'completed: found'],
+        observeJobs: ['cancelled', 'completed: seen'],
+        ...reports('passed'),
+      },
+      posts: ['found'],
+      signals: {
+        composeChanged: [
+          'observeCompose',
+          'observeCompletion',
+          'planCompose',
+          'observePost',
+          'observeJobs',
+          'deliverReport',
+        ],
+      },
+      run: { outcome: 'tested', verdict: 'passed' },
+    },
+  },
+  {
+    name: 'nudged-while-watched',
+    start: rawhideNight({ await: oneLook }),
+    script: { observeJobs: [seesNothing(runningJobs()), nudged] },
+    holds: {
+      activities: {
+        ...jobsAreScheduled,
+        observeJobs: ['completed: not-yet', 'cancelled', 'completed: seen'],
+        ...reports('unknown', 'passed'),
+      },
+      posts: ['scheduled'],
+      signals: { composeChanged: ['observeJobs'] },
+      run: { outcome: 'tested', verdict: 'passed' },
+    },
+  },
+  {
+    name: 'cancelled-while-it-looks',
+    start: rawhideNight(),
+    script: { observeCompletion: [cancelsTheRun] },
+    holds: {
+      activities: { observeCompose: ['completed: compose'], observeCompletion: ['cancelled'] },
+      run: 'cancelled',
+    },
+  },
+  {
+    name: 'cancelled-while-it-plans',
+    start: rawhideNight(),
+    script: { planCompose: [cancelsTheRun] },
+    holds: { activities: { ...composeIsComplete, planCompose: ['cancelled'] }, run: 'cancelled' },
+  },
+  {
+    name: 'cancelled-while-it-posts',
+    start: rawhideNight(),
+    script: { posts: [{ flavor, schedulePost: [cancelsTheRun] }] },
+    holds: {
+      activities: { ...composeIsComplete, planCompose: ['completed: post'], schedulePost: ['cancelled'] },
+      run: 'cancelled',
+    },
+  },
+  {
+    name: 'cancelled-while-it-restarts-jobs',
+    start: rawhideNight(),
+    script: { observeJobs: [sees(endedJobs(2))], restartJobs: [cancelsTheRun] },
+    holds: {
+      activities: { ...jobsAreScheduled, observeJobs: ['completed: seen'], restartJobs: ['cancelled'] },
+      run: 'cancelled',
+    },
+  },
+]

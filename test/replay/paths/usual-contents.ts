@@ -1,0 +1,22 @@
+import type { VerdictWord } from '../../../report/report.ts'
+
+/** Activities of a night that has its compose. */
+export const composeIsComplete = {
+  observeCompose: ['completed: compose'],
+  observeCompletion: ['completed: complete'],
+} as const
+
+/** Activities of a night whose jobs are scheduled. */
+export const jobsAreScheduled = {
+  ...composeIsComplete,
+  planCompose: ['completed: post'],
+  schedulePost: ['completed: scheduled'],
+} as const
+
+/** Activities of a night that reports, with the verdict of each report. */
+export function reports(...verdicts: readonly VerdictWord[]) {
+  return {
+    composeReport: verdicts.map((verdict) => `completed: ${verdict}` as const),
+    deliverReport: ['completed'],
+  } as const
+}

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client'
+import { rootCause } from '@temporalio/common'
+import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker'
+import { nightId } from '../../compose/naming/night.ts'
+import type { nightly } from '../../workflows/nightly.ts'
+import type { openNight } from '../../workflows/open-night.ts'
+import { heldFacts } from './held-facts.ts'
+import { silenceMs, type Path, type Start } from './path.ts'
+import type { RecordedRun } from './recording.ts'
+import { followScript } from './scripted-activities.ts'
+
+/** Where paths are recorded. */
+export interface Studio {
+  readonly client: Client
+  readonly connection: NativeConnection
+  readonly workflowBundle: WorkflowBundle
+}
+
+/** What was recorded of a path, and which steps of its script the workflow did not come to. */
+export interface Take {
+  readonly recording: RecordedRun
+  /** Why the run failed; null where it did not. */
+  readonly failure: string | null
+  readonly unused: readonly string[]
+}
+
+/** Several times as long as the longest path takes on a quiet machine: only a path that hangs takes longer. */
+export const longestMs: number = 10 * silenceMs
+
+/** Lets a worker run a path to its end. @throws Error with what the history holds, where the path has no end */
+export async function recordPath(studio: Studio, path: Path): Promise<Take> {
+  const { client, connection, workflowBundle } = studio
+  const { promise: closed, resolve: close } = Promise.withResolvers<void>()
+  const handle = client.workflow.getHandle(`recorded/${path.name}`)
+  const script = followScript(path.script, {
+    signal: (signal) => handle.signal(signal),
+    cancel: async () => void (await handle.cancel()),
+    closed,
+  })
+  const taskQueue = path.name
+  const worker = await Worker.create({
+    connection,
+    taskQueue,
+    workflowBundle,
+    activities: { ...script.activities },
+    // A mistake in a workflow ends its run, instead of being tried again until somebody mends it.
+    workflowFailureErrorTypes: { '*': ['Error'] },
+  })
+  return await worker.runUntil(async () => {
+    await start(client, path.start, { workflowId: handle.workflowId, taskQueue })
+    const failure = await closedRun(handle).finally(close)
+    const answers: Record<string, unknown> = {}
+    for (const name of path.holds.queries ?? []) answers[name] = await handle.query(name)
+    const recording = { history: await handle.fetchHistory(), answers }
+    return { recording, failure, unused: script.unused() }
+  })
+}
+
+/** Where and under which id a run is started. */
+interface RunAt {
+  readonly workflowId: string
+  readonly taskQueue: string
+}
+
+async function start(client: Client, path: Start, run: RunAt): Promise<void> {
+  const { workflow } = client
+  if (path.workflow === 'nightly') {
+    await workflow.start<typeof nightly>('nightly', { ...run, args: [path.input] })
+    return
+  }
+  const { input, due, before } = path
+  if (before !== null) {
+    const args: Parameters<typeof nightly> = [{ night: before, patience: input.patience }]
+    await workflow.start<typeof nightly>('nightly', { ...run, workflowId: nightId(before), args })
+  }
+  const key = { name: 'TemporalScheduledStartTime', type: 'DATETIME' } as const
+  const typedSearchAttributes = due === null ? [] : [{ key, value: new Date(due) }]
+  await workflow.start<typeof openNight>('openNight', { ...run, args: [input], typedSearchAttributes })
+}
+
+/** Waits until a run has closed; answers why it failed, null where it did not. */
+async function closedRun(handle: WorkflowHandle): Promise<string | null> {
+  const late = sleep(longestMs, 'late' as const, { ref: false })
+  const closed = handle.result().then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof WorkflowFailedError) return rootCause(error.cause) ?? error.message
+      throw error
+    },
+  )
+  const how = await Promise.race([closed.then((failure) => ({ failure })), late])
+  if (how !== 'late') return how.failure
+  const history = await handle.fetchHistory()
+  await handle.terminate()
+  const held = heldFacts({ history, answers: {} }).join('; ')
+  throw new Error(`${handle.workflowId} has no end after ${longestMs / 1000} s; its history holds: ${held}`)
+}

@@ -1,0 +1,86 @@
+import { activityInfo } from '@temporalio/activity'
+import type { Activities } from '../../activities/activities.ts'
+import type { Script } from './path.ts'
+import { answers, type Scene, type Step } from './steps.ts'
+import { compose, endedJobs, outcome, plan, written } from './usual-answers.ts'
+
+/** The activities of a path: the workflow and Temporal are real, what the services say is scripted. */
+export interface ScriptedActivities {
+  readonly activities: Activities
+  /** The steps that the workflow did not come to, in words. */
+  unused(): readonly string[]
+}
+
+/** Takes the steps of one activity, in their order. */
+interface Queue<Answer> {
+  /** The next step, or what was taken before where Temporal tries the activity again; the usual answer after the last. */
+  act(usual: Answer): Promise<Answer>
+  unused(): readonly string[]
+}
+
+/** Makes the activities that follow a script. */
+export function followScript(script: Script, scene: Scene): ScriptedActivities {
+  const posts = script.posts ?? [{ flavor: 'Server-dvd-iso' }]
+  const queues = queuesOf(script, scene)
+  const perFlavor = new Map(
+    posts.map(({ flavor, schedulePost = [], observePost = [] }) => [
+      flavor,
+      {
+        schedulePost: queue(`schedulePost ${flavor}`, scene, schedulePost),
+        observePost: queue(`observePost ${flavor}`, scene, observePost),
+      },
+    ]),
+  )
+  const queuesFor = (flavor: string) => {
+    const found = perFlavor.get(flavor)
+    if (found === undefined) throw new Error(`the script has no post of ${flavor}`)
+    return found
+  }
+  return {
+    activities: {
+      observeCompose: () => queues.observeCompose.act(seen({ kind: 'compose', compose })),
+      observeCompletion: () =>
+        queues.observeCompletion.act(seen({ kind: 'complete', status: 'FINISHED_INCOMPLETE' })),
+      planCompose: () => queues.planCompose.act(plan('post', posts)),
+      schedulePost: ({ flavor }) => queuesFor(flavor).schedulePost.act(outcome('scheduled', flavor)),
+      observePost: ({ flavor }) => queuesFor(flavor).observePost.act(seen(outcome('found', flavor))),
+      observeJobs: () => queues.observeJobs.act(seen(endedJobs())),
+      restartJobs: ({ restarted, refused }) => queues.restartJobs.act({ restarted, refused }),
+      composeReport: ({ outcome: ended }) => queues.composeReport.act(written(ended)),
+      deliverReport: () => queues.deliverReport.act({ messageId: '<report@nightjar>', recipients: 1 }),
+    },
+    unused: () =>
+      [
+        ...Object.values(queues),
+        ...[...perFlavor.values()].flatMap((both) => [both.schedulePost, both.observePost]),
+      ].flatMap((each) => each.unused()),
+  }
+}
+
+function seen<Answer>(answer: Answer) {
+  return { kind: 'seen', answer, said: 'it is there' } as const
+}
+
+function queuesOf(script: Script, scene: Scene) {
+  return {
+    observeCompose: queue('observeCompose', scene, script.observeCompose),
+    observeCompletion: queue('observeCompletion', scene, script.observeCompletion),
+    planCompose: queue('planCompose', scene, script.planCompose),
+    observeJobs: queue('observeJobs', scene, script.observeJobs),
+    restartJobs: queue('restartJobs', scene, script.restartJobs),
+    composeReport: queue('composeReport', scene, script.composeReport),
+    deliverReport: queue('deliverReport', scene, script.deliverReport),
+  }
+}
+
+function queue<Answer>(name: string, scene: Scene, steps: readonly Step<Answer>[] = []): Queue<Answer> {
+  const taken = new Map<string, Step<Answer> | undefined>()
+  return {
+    act(usual) {
+      const { activityId } = activityInfo()
+      if (!taken.has(activityId)) taken.set(activityId, steps[taken.size])
+      return (taken.get(activityId) ?? answers(usual))(scene)
+    },
+    unused: () => steps.slice(taken.size).map((_, nth) => `step ${taken.size + nth + 1} of ${name}`),
+  }
+}

@@ -1,0 +1,58 @@
+import type { JobsMemory, JobsSeen, PlanAnswer, ReportAnswer } from '../../activities/activities.ts'
+import type { PostOutcome } from '../../jobs/plan/post.ts'
+import type { NightOutcome } from '../../report/facts.ts'
+import type { VerdictWord } from '../../report/report.ts'
+import type { PostScript } from './path.ts'
+
+const arch = 'x86_64'
+
+/** The compose that a night finds. */
+export const compose = 'Fedora-Rawhide-20260510.n.0'
+
+/** All jobs of the compose at their end, of which some are not ok. */
+export function endedJobs(notOk = 0): JobsSeen {
+  const progress = { done: 9, running: 0, waiting: 0, byFlavor: [], endsAbout: null }
+  return { jobs: 'ended-jobs', notOk, progress }
+}
+
+/** What a look remembers of jobs that run. */
+export function runningJobs(): JobsMemory {
+  const progress = { done: 3, running: 4, waiting: 2, byFlavor: [], endsAbout: null }
+  const look = { jobs: 9, pending: 6, blocked: 0, notOk: [], unknownWords: [] }
+  return { look, progress, jobs: 'running-jobs' }
+}
+
+/** What became of a post. */
+export function outcome(kind: PostOutcome['kind'], flavor: string): PostOutcome {
+  const jobs = 9
+  switch (kind) {
+    case 'scheduled':
+    case 'found':
+      return { kind, flavor, arch, jobs }
+    case 'partial':
+      return { kind, flavor, arch, jobs, why: 'one job could not be made' }
+    case 'refused':
+    case 'unknown':
+      return { kind, flavor, arch, why: `${flavor} is ${kind}` }
+    default:
+      return kind satisfies never
+  }
+}
+
+/** A plan with some posts. */
+export function plan(kind: 'post' | 'observe', posts: readonly PostScript[]): PlanAnswer {
+  return { kind, plan: 'the-plan', posts: posts.map(({ flavor }) => ({ flavor, arch })) }
+}
+
+const verdicts: Readonly<Record<NightOutcome, VerdictWord>> = {
+  tested: 'passed',
+  'unfinished-tests': 'unknown',
+  'unfinished-compose': 'unfinished',
+  absent: 'absent',
+  'no-branched': 'neutral',
+}
+
+/** A report that was written. */
+export function written(ended: NightOutcome, verdict: VerdictWord = verdicts[ended]): ReportAnswer {
+  return { report: 'the-report', verdict, subject: `the night ended ${verdict}`, document: 'report.json' }
+}
