@@ -5,14 +5,14 @@ import { startInbox, type Inbox } from './mail/inbox.ts'
 import { startKojiHub, type KojiHub } from './koji/hub.ts'
 import { hubTasks } from './koji/tasks.ts'
 import { labTasks } from './lab-tasks.ts'
-import { mashOf } from './mash/mash-nightly.ts'
+import { mashOf, type LabMash } from './mash/mash-nightly.ts'
 import { startMirrorFiles } from './mirror.ts'
-import { composesOf } from './nightly.ts'
+import { composesOf, type LabCompose } from './nightly.ts'
 import { mashTemplates } from './openqa/products/mash.ts'
 import { nightlyTemplates } from './openqa/products/nightly.ts'
 import { startLabOpenQa, type LabOpenQa } from './openqa/server.ts'
 import { startRsyncDaemon, type RsyncDaemon } from './rsync-daemon.ts'
-import type { LabService, Minute, LabScenario } from './script.ts'
+import type { Disturbance, LabService, Minute, LabScenario } from './script.ts'
 import { startTree, type LabTree } from './tree.ts'
 
 /** What the lab plays, and where it may keep the mirror's files. */
@@ -46,15 +46,9 @@ const openqaKey = { key: '1AB0FEDCA9876543', secret: '0123456789ABCDEF' }
 const usualJobMinutes = 12
 
 /** Starts every service; nothing happens in them before the clock is begun. */
-export async function startLab({
-  scenario,
-  date,
-  clock,
-  folder,
-  jobMinutes = usualJobMinutes,
-}: LabOptions): Promise<Lab> {
+export async function startLab(options: LabOptions): Promise<Lab> {
+  const { scenario, date, clock, folder } = options
   const composes = composesOf(scenario, date)
-  const made = [...composes, ...mashOf(scenario, date)]
   const tasks = labTasks(scenario, date)
   const disturbed = (service: LabService) => () => disturbedAt(scenario.disturbances, service, clock.now())
   const files = await startMirrorFiles(join(folder, 'mirror'), composes, clock)
@@ -67,26 +61,36 @@ export async function startLab({
     root: files.root,
     meet: () => (disturbed('rsync')() === null ? 'serve' : 'reset'),
   })
-  const openqa = await startLabOpenQa({
-    clock,
-    ...openqaKey,
-    jobMinutes,
-    templates: scenario.generation === 'mash' ? mashTemplates : nightlyTemplates,
-    outcomes: (build) => made.find(({ id }) => id === build)?.script.jobs ?? [],
-    disturbed: disturbed('openqa'),
-  })
+  const openqa = await startOpenQa(options, [...composes, ...mashOf(scenario, date)], disturbed('openqa'))
   const inbox = await startInbox({ disturbed: disturbed('smtp') })
+  const generation = scenario.generation ?? 'pungi'
   return {
     tree,
     koji,
     rsync,
     openqa,
     inbox,
-    generation: scenario.generation ?? 'pungi',
+    generation,
     openqaKey,
     async close() {
       await files.close()
       await Promise.all([tree.close(), koji.close(), rsync.close(), openqa.close(), inbox.close()])
     },
   }
+}
+
+/** openQA knows how the jobs of each compose end. */
+function startOpenQa(
+  { scenario, clock, jobMinutes = usualJobMinutes }: LabOptions,
+  composes: readonly (LabCompose | LabMash)[],
+  disturbed: () => Disturbance['how'] | null,
+): Promise<LabOpenQa> {
+  return startLabOpenQa({
+    clock,
+    ...openqaKey,
+    jobMinutes,
+    templates: scenario.generation === 'mash' ? mashTemplates : nightlyTemplates,
+    outcomes: (build) => composes.find(({ id }) => id === build)?.script.jobs ?? [],
+    disturbed,
+  })
 }

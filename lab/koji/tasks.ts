@@ -46,50 +46,49 @@ interface ScriptedTask {
   readonly fault: HubTask['fault']
 }
 
+/** A task's script with the compose that it is of. */
+type MadeTask = TaskScript & { readonly version: string; readonly release: string }
+
 function rows(
   script: TaskScript,
-  { version, composeRelease }: ComposeTasks,
+  { version, composeRelease: release }: ComposeTasks,
   id: number,
 ): readonly ScriptedTask[] {
   const maker = makerOf(script.method)
-  const { from, until, ends, arch } = script
-  const made = { ...script, version, release: composeRelease }
-  const files = filesOf(script, maker, `${version}-${composeRelease}`)
-  const fault = ends === 'FAILED' ? { code: maker.fault, text: failure(maker, arch) } : null
+  const made = { ...script, version, release }
+  const fault = script.ends === 'FAILED' ? { code: maker.fault, text: failure(maker, script.arch) } : null
   return [
-    {
-      from,
-      until,
-      ends,
-      fixed: {
-        id,
-        parent: null,
-        method: maker.parent,
-        arch: 'noarch',
-        label: null,
-        request: parentRequest(maker, made),
-        output: [],
-      },
-      result: 'Scratch build, not imported',
-      fault,
-    },
-    {
-      from: from + 1,
-      until,
-      ends,
-      fixed: {
-        id: id + 1,
-        parent: id,
-        method: maker.child,
-        arch,
-        label: labelOf(maker, arch),
-        request: childRequest(made),
-        output: files.map((name) => ({ name, bytes: 3 * 2 ** 30 })),
-      },
-      result: { arch, task_id: id + 1, name: script.name, version, release: composeRelease, files },
-      fault,
-    },
+    { ...parentTask(made, maker, id), fault },
+    { ...childTask(made, maker, id), fault },
   ]
+}
+
+function parentTask(made: MadeTask, maker: Maker, id: number): Omit<ScriptedTask, 'fault'> {
+  const { from, until, ends } = made
+  const names = { id, parent: null, method: maker.parent, arch: 'noarch', label: null }
+  const request = parentRequest(maker, made)
+  return {
+    from,
+    until,
+    ends,
+    fixed: { ...names, request, output: [] },
+    result: 'Scratch build, not imported',
+  }
+}
+
+function childTask(made: MadeTask, maker: Maker, parent: number): Omit<ScriptedTask, 'fault'> {
+  const { from, until, ends, arch, name, version, release } = made
+  const id = parent + 1
+  const files = filesOf(made, maker, `${version}-${release}`)
+  const names = { id, parent, method: maker.child, arch, label: labelOf(maker, arch) }
+  const output = files.map((file) => ({ name: file, bytes: 3 * 2 ** 30 }))
+  return {
+    from: from + 1,
+    until,
+    ends,
+    fixed: { ...names, request: childRequest(made), output },
+    result: { arch, task_id: id, name, version, release, files },
+  }
 }
 
 function filesOf({ name, arch, makes }: TaskScript, { suffix }: Maker, made: string): readonly string[] {

@@ -1,13 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { expect, onTestFinished, test } from 'vitest'
-import { ClientFailure } from '../../../clients/failure.ts'
-import { koji, type Koji, type KojiOptions } from '../../../clients/koji/koji.ts'
+import { expect, test } from 'vitest'
 import { KojiFault } from '../../../clients/koji/koji-fault.ts'
 import { readCall } from '../../../lab/koji/read.ts'
-import type { HubValue } from '../../../lab/koji/value.ts'
 import { writeFault, writeResponse } from '../../../lab/koji/write.ts'
-import { stubServer, type StubServer } from '../stub-server.ts'
+import { failureOf } from '../failure-of.ts'
+import type { StubServer } from '../stub-server.ts'
+import { hub, hubAnswering } from './stub-hub.ts'
 
 test('a call carries its arguments, and keyword arguments in a marked struct', async () => {
   const { client, server } = await hubAnswering(writeResponse(null))
@@ -44,48 +43,13 @@ test.each([
 ])('fault %d is %s', async (code, kind) => {
   const { client } = await hubAnswering(writeFault(code, 'no <b>'))
 
-  const thrown = await failure(client.call('getTaskInfo', [7]))
+  const thrown = await failureOf(client.call('getTaskInfo', [7]))
 
   expect(thrown).toBeInstanceOf(KojiFault)
   expect(thrown).toMatchObject({ kind, fault: { code, text: 'no <b>' } })
   expect(thrown.message).toMatch(
     new RegExp(`^Koji: getTaskInfo at http.* is answered with fault ${code}: no <b>$`),
   )
-})
-
-test('many calls go in batches, and every outcome comes back in its place', async () => {
-  const { client, server } = await hubAnswering((body) => {
-    const [batch] = readCall(body).params
-    return writeResponse(Array.isArray(batch) ? batch.map((call) => [call.params[0]]) : null)
-  })
-
-  const outcomes = await client.multiCall(
-    Array.from({ length: 120 }, (_, id) => ({ method: 'getTaskInfo', args: [id] })),
-  )
-
-  expect(outcomes).toEqual(Array.from({ length: 120 }, (_, value) => ({ ok: true, value })))
-  expect(server.arrived).toHaveLength(5)
-})
-
-test('no calls are no request', async () => {
-  const { client, server } = await hubAnswering(writeResponse(null))
-
-  expect(await client.multiCall([])).toEqual([])
-  expect(server.arrived).toEqual([])
-})
-
-test.each<[string, HubValue, string]>([
-  ['fewer outcomes than calls', [[1]], 'a multiCall of 2 calls with 1 outcomes'],
-  ['more outcomes than calls', [[1], [2], [3]], 'with 3 outcomes'],
-  ['no list', 'ok', 'with no list'],
-  ['an outcome that is neither', [[1], 2], 'answered b in a multiCall with neither'],
-  ['an outcome of two values', [[1], [2, 3]], 'answered b in a multiCall with neither'],
-])('a multiCall answered with %s is garbled', async (_, value, said) => {
-  const { client } = await hubAnswering(writeResponse(value))
-
-  const thrown = await failure(client.multiCall([{ method: 'a' }, { method: 'b' }]))
-
-  expect(thrown).toMatchObject({ kind: 'garbled', message: expect.stringContaining(said) })
 })
 
 test.each<[string, string, string]>([
@@ -101,7 +65,7 @@ test.each<[string, string, string]>([
 ])('%s is garbled', async (_, body, said) => {
   const { client } = await hubAnswering(body)
 
-  const thrown = await failure(client.call('getAPIVersion'))
+  const thrown = await failureOf(client.call('getAPIVersion'))
 
   expect(thrown).toMatchObject({ kind: 'garbled', message: expect.stringContaining(said) })
   expect(thrown.message.length).toBeLessThan(400)
@@ -138,7 +102,7 @@ test.each<[string, (response: ServerResponse) => void, string, string]>([
 ])('%s is a failure of its own kind', async (_, respond, kind, said) => {
   const { client } = await hub(respond)
 
-  expect(await failure(client.call('getAPIVersion'))).toMatchObject({
+  expect(await failureOf(client.call('getAPIVersion'))).toMatchObject({
     kind,
     message: expect.stringContaining(said),
   })
@@ -150,7 +114,7 @@ test('a redirect within the host is refused and named', async () => {
     else response.writeHead(301, { Location: '/other' }).end()
   })
 
-  expect(await failure(client.call('getAPIVersion'))).toMatchObject({
+  expect(await failureOf(client.call('getAPIVersion'))).toMatchObject({
     kind: 'refused',
     message: expect.stringMatching(/redirects to http.*\/other; configure/),
   })
@@ -167,7 +131,7 @@ test('a server that drips is given up at the deadline, also in the middle of its
   )
   const began = performance.now()
 
-  const thrown = await failure(client.call('getAPIVersion'))
+  const thrown = await failureOf(client.call('getAPIVersion'))
 
   expect(thrown).toMatchObject({
     kind: 'unreachable',
@@ -185,13 +149,13 @@ test('an answer over its size is dropped, also where it was packed small', async
     { maxBytes: 1_000_000 },
   )
 
-  expect(await failure(client.call('getAPIVersion'))).toMatchObject({ kind: 'garbled' })
+  expect(await failureOf(client.call('getAPIVersion'))).toMatchObject({ kind: 'garbled' })
 })
 
 test('a host that is not allowed is not asked', async () => {
   const { client, server } = await hub((response) => response.end(), { allowedHosts: ['koji.example'] })
 
-  expect(await failure(client.call('getAPIVersion'))).toMatchObject({ kind: 'refused' })
+  expect(await failureOf(client.call('getAPIVersion'))).toMatchObject({ kind: 'refused' })
   expect(server.arrived).toEqual([])
 })
 
@@ -199,34 +163,9 @@ test('a call ends when its caller gives up', async () => {
   const controller = new AbortController()
   const { client } = await hub(() => controller.abort(), { signal: controller.signal })
 
-  expect(await failure(client.call('getAPIVersion'))).toMatchObject({ kind: 'unreachable' })
+  expect(await failureOf(client.call('getAPIVersion'))).toMatchObject({ kind: 'unreachable' })
 })
 
 function sent({ arrived }: StubServer): readonly unknown[] {
   return arrived.map(({ body }) => readCall(body))
-}
-
-async function failure(call: Promise<unknown>): Promise<ClientFailure> {
-  const thrown = await call.then(
-    (value) => value,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof ClientFailure) return thrown
-  throw new Error(`expected a ClientFailure, got ${JSON.stringify(thrown)}`, { cause: thrown })
-}
-
-async function hubAnswering(body: string | ((request: string) => string)) {
-  return hub((response, _, request) => {
-    response.writeHead(200, { 'Content-Type': 'text/xml' })
-    response.end(typeof body === 'string' ? body : body(request))
-  })
-}
-
-async function hub(
-  respond: (response: ServerResponse, path: string, body: string) => void,
-  options: Partial<KojiOptions> = {},
-): Promise<{ readonly client: Koji; readonly server: StubServer }> {
-  const server = await stubServer((response, { target, body }) => respond(response, target, body))
-  onTestFinished(() => server[Symbol.asyncDispose]())
-  return { server, client: koji({ url: `${server.url}/kojihub`, deadlineMs: 5000, ...options }) }
 }

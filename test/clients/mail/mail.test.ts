@@ -1,86 +1,15 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 
-import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
 
-import { ClientFailure } from '../../../clients/failure.ts'
 import { mailer } from '../../../clients/mail/mail.ts'
-import type { OutgoingMail } from '../../../clients/mail/outgoing-mail.ts'
 import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
 import { startInbox } from '../../../lab/mail/inbox.ts'
+import { failureOf } from '../failure-of.ts'
+import { mail } from './night-mail.ts'
 
-const mail: OutgoingMail = {
-  messageId: '<nightly.rawhide.2026-11-24.final@nightjar.example.org>',
-  from: 'Nightjar <nightjar@example.org>',
-  to: ['test-reports@lists.example.org', 'qa@example.org'],
-  subject: '[Rawhide] 20261124.n.0 FAILED: 2 failed – 212/214 passed',
-  text: `Rawhide is BROKEN – 2 tests failed.\n.\nFrom here on: ${'long '.repeat(300)}\n-- \nNightjar\n`,
-  date: '2026-11-24T11:02:12.000Z',
-  listId: 'Nightjar <reports.nightjar.example.org>',
-  inReplyTo: null,
-}
 const deadlineMs = 5000
-
-describe('a mail', () => {
-  test('arrives as it was written, with the headers that sort it', async () => {
-    await using inbox = await startInbox()
-
-    const receipt = await mailer({ host: inbox.host, port: inbox.port, deadlineMs }).send(mail)
-
-    expect(receipt).toMatchObject({ accepted: [...mail.to], refused: [] })
-    const parsed = await simpleParser(inbox.mails()[0]?.raw ?? '')
-    expect(parsed).toMatchObject({ messageId: mail.messageId, subject: mail.subject, text: mail.text })
-    expect(parsed.date?.toISOString()).toBe(mail.date)
-    expect(parsed.headers.get('auto-submitted')).toBe('auto-generated')
-    expect(parsed.headers.get('list')).toMatchObject({ id: { id: 'reports.nightjar.example.org' } })
-    expect(parsed.headers.has('x-mailer')).toBe(false)
-  })
-
-  test('that is sent again is the same to the byte', async () => {
-    await using inbox = await startInbox()
-    const sender = mailer({ host: inbox.host, port: inbox.port, deadlineMs })
-
-    await sender.send(mail)
-    await sender.send(mail)
-
-    const [first, second] = inbox.deliveries()
-    expect(second?.raw).toBe(first?.raw)
-    expect(inbox.mails()).toHaveLength(1)
-  })
-
-  test('that amends another names it', async () => {
-    await using inbox = await startInbox()
-
-    await mailer({ host: inbox.host, port: inbox.port, deadlineMs }).send({
-      ...mail,
-      inReplyTo: '<first@example.org>',
-    })
-
-    expect(await simpleParser(inbox.mails()[0]?.raw ?? '')).toMatchObject({
-      inReplyTo: '<first@example.org>',
-      references: '<first@example.org>',
-    })
-  })
-
-  test.each<[string, Partial<OutgoingMail>]>([
-    ['a subject of two lines', { subject: 'a\r\nBcc: x@example.org' }],
-    ['a sender of two lines', { from: 'a@example.org\nX: y' }],
-    ['a recipient of two lines', { to: ['a@example.org\r\nX: y'] }],
-    ['a list id of two lines', { listId: 'a\u2028b' }],
-    ['a Message-ID that is none', { messageId: 'a b' }],
-    ['a Message-ID of two lines', { inReplyTo: '<a@b>\r\nX: y' }],
-    ['no recipient', { to: [] }],
-    ['no date', { date: 'tonight' }],
-  ])('with %s is not sent', async (_, changes) => {
-    await using inbox = await startInbox()
-
-    const sent = mailer({ host: inbox.host, port: inbox.port, deadlineMs }).send({ ...mail, ...changes })
-
-    await expect(sent).rejects.toMatchObject({ kind: 'refused' })
-    expect(inbox.deliveries()).toEqual([])
-  })
-})
 
 describe('a mail server', () => {
   test.each([
@@ -175,15 +104,6 @@ describe('a mail server', () => {
     expect(inbox.deliveries()).toEqual([])
   })
 })
-
-async function failureOf(sent: Promise<unknown>): Promise<ClientFailure> {
-  const thrown: unknown = await sent.then(
-    () => null,
-    (error: unknown) => error,
-  )
-  if (thrown instanceof ClientFailure) return thrown
-  throw new Error(`no client failure: ${String(thrown)}`)
-}
 
 /** A server on a socket that answers each thing said; the first answer is its greeting. */
 async function talking(
