@@ -7,7 +7,12 @@ import { localLinksOf, tableOf } from './markdown.ts'
 import { rooms } from './rooms.ts'
 
 const readme = readFileSync('README.md', 'utf8')
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...globSync('docs/**/*.md')]
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...globSync('{docs,test}/**/*.md', { exclude: ['**/node_modules/**'] }),
+]
 const sources = globSync(`{${Object.keys(rooms).join(',')}}/**/*.ts`).map((file) =>
   readFileSync(file, 'utf8'),
 )
