@@ -3,12 +3,12 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { once } from 'node:events'
 
-/** A program that runs beside this one and never outlives it. */
+/** A child process that ends when this process ends. */
 export interface Child {
   readonly pid: number
   /** Resolves with how it ended: `exit 0`, `SIGKILL`. */
   readonly ended: Promise<string>
-  /** SIGTERM, then SIGKILL after ten seconds; resolves when it is gone. */
+  /** Sends SIGTERM, then SIGKILL after ten seconds; resolves when the process has ended. */
   stop(): Promise<void>
   kill(signal: NodeJS.Signals): void
 }
@@ -18,7 +18,7 @@ process.once('exit', () => running.forEach((child) => signalGroup(child, 'SIGKIL
 
 const graceMs = 10_000
 
-/** Starts a program with its output in a log file, as the leader of a process group of its own. */
+/** Starts a program in its own process group, with its output in a log file. */
 export function startChild(
   program: string,
   args: readonly string[],

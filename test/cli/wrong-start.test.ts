@@ -96,7 +96,7 @@ test.each([
   [
     'a secret, which has no place there,',
     '[openqa]\nkey = "1AB"\n',
-    /openqa\.key: unknown key; secrets have no place/,
+    /openqa\.key: unknown key; secrets do not belong/,
   ],
 ])('%s in a configuration is refused, exit code 2', async (_what, text, said) => {
   await using config = await configFile(text)
@@ -127,5 +127,5 @@ test('a second dev for a folder is refused, as its server would harm the databas
   const { code, stderr } = await nightjar('dev', '--config', config.file)
 
   expect(code).toBe(1)
-  expect(stderr).toContain(`"nightjar dev" is up already for ${config.folder}, with Temporal at ${address}`)
+  expect(stderr).toContain(`"nightjar dev" already runs for ${config.folder}, with Temporal at ${address}`)
 })
