@@ -2,12 +2,12 @@ import type { Post } from './post.ts'
 
 const plain = /^[\w@%+=:,./-]+$/
 
-/** A post as the command a person could paste into a shell: every word quoted where a shell would touch it. */
+/** A post as a shell command, with quotes where the shell needs them. */
 export function postCommand(openqaUrl: string, { settings }: Pick<Post, 'settings'>): string {
   return command(openqaUrl, 'isos', settings)
 }
 
-/** A comment on an openQA job group as a command, for the tag of a candidate compose. */
+/** A comment on an openQA job group as a shell command, for the tag of a candidate. */
 export function groupCommentCommand(openqaUrl: string, groupId: number, text: string): string {
   return command(openqaUrl, `groups/${groupId}/comments`, { text })
 }
@@ -15,7 +15,8 @@ export function groupCommentCommand(openqaUrl: string, groupId: number, text: st
 function command(openqaUrl: string, path: string, form: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(form).map(([name, value]) => `${name}=${value}`)
   const words = ['openqa-cli', 'api', '--host', openqaUrl, '-X', 'POST', path, ...pairs]
-  // openqa-cli reads what it finds on its input: of a list of commands on the way to a shell, all but the first.
+  // openqa-cli reads stdin: without this, the first of several commands piped to a shell would swallow the
+  // rest.
   return `${words.map(quote).join(' ')} </dev/null`
 }
 
