@@ -22,7 +22,7 @@ test.each([
   [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261324.n.0'], 'expected a compose id such as'],
   [['show', 'Fedora-Rawhide-20261124.n.x'], 'expected a compose id such as'],
   [['show', 'nightly/rawhide/Fedora-44'], 'expected a compose id such as'],
-  [['start', 'rawhide', '--compose', 'Fedora-44-20261124.n.0'], 'is no nightly of rawhide'],
+  [['start', 'rawhide', '--compose', 'Fedora-44-20261124.n.0'], 'is not a nightly of rawhide'],
   [['show', 'Fedora-44-updates-20261124.0'], 'belongs to none of the streams rawhide, branched'],
   [['demo', '--scenario', 'quiet'], 'expected a scenario (failures, green,'],
 ])('%j is told in one line before anything is asked, exit code 2', async (args, said) => {
