@@ -1,19 +1,19 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
 
-/** A program to run in a process group of its own, which dies as a whole. Times are milliseconds. */
+/** A program to run in its own process group, which is killed as a whole. Times are milliseconds. */
 export interface GroupRun {
   readonly program: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly deadlineMs: number
-  /** Bytes of stdout that are taken before the group is killed. */
+  /** The group is killed after this many bytes of stdout. */
   readonly maxBytes: number
   readonly take: (text: string) => void
   readonly signal?: AbortSignal
 }
 
-/** How a run came to its end; `bytes` of stdout were read, and stderr's first 16 KB are kept. */
+/** How a run ended. `bytes` is the size of stdout; `stderr` has the first 16 KB. */
 export type GroupEnd =
   | { readonly kind: 'exited'; readonly code: number; readonly bytes: number; readonly stderr: string }
   | { readonly kind: 'killed' | 'deadline' | 'cancelled' | 'too-much' | 'not-installed' }
@@ -25,9 +25,9 @@ const graceMs = 2_000
 const stderrKept = 16_384
 
 /**
- * Runs a program to its end, with stdout read whole before its exit code is believed.
- * Whatever ends the run early (deadline, signal, size) ends the whole group: SIGTERM, then SIGKILL after two seconds.
- * @throws whatever `take` throws, once the group has ended; any failure to start but a missing program.
+ * Runs a program to its end and reads all of stdout before its exit code counts. A deadline, a signal or a
+ * too large output kills the whole group: SIGTERM, then SIGKILL after two seconds.
+ * @throws what `take` throws, after the group has ended; any failure to start except a missing program.
  */
 export async function runGroup(run: GroupRun): Promise<GroupEnd> {
   if (run.signal?.aborted) return { kind: 'cancelled' }
@@ -51,7 +51,7 @@ export async function runGroup(run: GroupRun): Promise<GroupEnd> {
 
 interface Stopper {
   stop(why: Stop): void
-  /** Calls off the SIGKILL, once the group's output is closed and so nobody is left in it. */
+  /** Cancels the SIGKILL: when the group's output is closed, no process is left in it. */
   settle(): void
   readonly why: Stop | null
 }
@@ -115,6 +115,6 @@ function signalGroup({ pid }: Child, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal)
   } catch {
-    // ESRCH: nobody is left in the group, which is what was wanted.
+    // ESRCH: no process is left in the group.
   }
 }
