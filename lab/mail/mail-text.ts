@@ -1,10 +1,10 @@
-/** A mail in plain words: its headers by lower-case name, and its text. */
+/** A parsed mail: its headers by lower-case name, and its text. */
 export interface MailText {
   readonly headers: ReadonlyMap<string, string>
   readonly text: string
 }
 
-/** Reads a plain-text mail as a mail program shows it: unfolded, and decoded from what 7 bits made of it. */
+/** Parses a plain-text mail: unfolds its headers and decodes its transfer encoding. */
 export function readMail(raw: Buffer): MailText {
   const source = raw.toString('latin1')
   const end = source.search(/\r?\n\r?\n/)
@@ -25,7 +25,7 @@ function headersOf(head: string): ReadonlyMap<string, string> {
   )
 }
 
-/** RFC 2047's encoded words: `=?UTF-8?Q?=E2=80=93?=`. Blanks between two of them are no part of the text. */
+/** Decodes RFC 2047's encoded words: `=?UTF-8?Q?=E2=80=93?=`. Blanks between two of them are dropped. */
 function decodeWords(value: string): string {
   return value
     .replaceAll(/(\?=)\s+(?==\?)/g, '$1')

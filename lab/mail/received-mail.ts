@@ -1,6 +1,6 @@
 import { readMail } from './mail-text.ts'
 
-/** A mail as it came in. Header values are decoded, and empty where the mail has no such header. */
+/** A received mail. Header values are decoded, and empty if the mail has no such header. */
 export interface ReceivedMail {
   readonly messageId: string
   readonly from: string
@@ -9,13 +9,13 @@ export interface ReceivedMail {
   readonly date: string
   readonly inReplyTo: string
   readonly text: string
-  /** The mail as it was sent, a character for each byte. */
+  /** The mail as sent, one character for each byte. */
   readonly raw: string
-  /** Whom the sender named to the server, whatever the headers say. */
+  /** The recipients of the SMTP envelope. */
   readonly recipients: readonly string[]
 }
 
-/** A mail from its bytes and its envelope. */
+/** Makes a mail from its bytes and its envelope. */
 export function receivedMail(raw: Buffer, recipients: readonly string[]): ReceivedMail {
   const { headers, text } = readMail(raw)
   const header = (name: string) => headers.get(name) ?? ''
