@@ -8,15 +8,15 @@ import { makeTools } from '../workers/tools.ts'
 
 /** Bytes that one look at a build sends to Temporal. */
 export interface LookPayload {
-  /** Kept for the next look, in the heartbeat: it costs no history. */
+  /** The heartbeat, for the next look: it costs no history. */
   readonly heartbeat: number
-  /** What the last look of a lap answers to the workflow. */
+  /** The answer of a lap's last look to the workflow. */
   readonly answer: number
 }
 
 const minute = 60_000
 
-/** Looks at a build as the activity of a night does, and weighs what comes of it. */
+/** Looks at a build like the activity of a night, and measures its payloads. */
 export async function weighLook(url: string, build: string): Promise<LookPayload> {
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-bench-'))
   try {
@@ -34,7 +34,7 @@ export async function weighLook(url: string, build: string): Promise<LookPayload
         heartbeat = JSON.stringify(details).length
       })
       const pace = { lookMs: 2 * minute, notBefore: null, nudged: false }
-      // That there is more to come in a lap is told by failing.
+      // A look that is not the last of its lap throws.
       const answer = await environment.run(() => observe({ plan, pace }, null)).catch(() => null)
       return { heartbeat, answer: JSON.stringify(answer).length }
     }
