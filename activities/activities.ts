@@ -10,7 +10,7 @@ import type { Look, Pace } from './look.ts'
 
 export type { StateMemory } from '../sources/compose-state.ts'
 
-/** A night and, for a further respin of its date, the one compose to test. */
+/** A night, and the one compose to test if the night names it. */
 export interface FindInput {
   readonly night: Night
   readonly compose: string | null
@@ -19,18 +19,18 @@ export interface FindInput {
   readonly pace: Pace
 }
 
-/** What the find stage looks for. `no-branched`: between two cycles there is no Branched release. */
+/** What the find stage found. `no-branched`: Fedora has no Branched release between two cycles. */
 export type Found = { readonly kind: 'compose'; readonly compose: string } | { readonly kind: 'no-branched' }
 
 export interface CompletionInput {
   readonly night: Night
   readonly compose: string
-  /** Whether this compose is tested and no other, so that no newer respin takes its place. */
+  /** True if the night tests only this compose: then no newer respin replaces it. */
   readonly fixed: boolean
   readonly pace: Pace
 }
 
-/** How a compose ended. `dead`: DOOMED, TERMINATED, or superseded by a newer respin before it was complete. */
+/** How a compose ended. `dead`: DOOMED, TERMINATED, or replaced by a newer respin before it was complete. */
 export interface Completion {
   readonly kind: 'complete' | 'dead'
   readonly status: string
@@ -38,19 +38,19 @@ export interface Completion {
 
 export interface PlanRequest {
   readonly compose: string
-  /** The workflow that asks: one compose is tested by one run only. */
+  /** The workflow that asks: only one run tests a compose. */
   readonly owner: string
 }
 
 /**
- * The plan of a compose, kept in the archive. `observe`: nothing is posted, for want of an openQA key.
- * `covered`: another run has this compose.
+ * The plan of a compose, kept in the archive. `observe`: nothing is posted, since there is no openQA key.
+ * `covered`: another run tests this compose.
  */
 export type PlanAnswer =
   | { readonly kind: 'post' | 'observe'; readonly plan: Ref; readonly posts: readonly PostName[] }
   | { readonly kind: 'covered'; readonly by: string }
 
-/** A post of the plan: it has one for each flavor and arch. */
+/** Names a post: a plan has one for each flavor and arch. */
 export type PostName = Pick<Post, 'flavor' | 'arch'>
 
 export interface PostInput extends PostName {
@@ -59,7 +59,7 @@ export interface PostInput extends PostName {
 
 export interface PostLookInput extends PostInput {
   readonly pace: Pace
-  /** ISO; until then a post of unknown outcome may still take effect. */
+  /** ISO; until then a post with an unknown outcome may still take effect. */
   readonly openUntil: string
 }
 
@@ -68,28 +68,28 @@ export interface JobsInput {
   readonly pace: Pace
 }
 
-/** All jobs of the compose at their true end, earlier tries too, kept in the archive. */
+/** All jobs of the compose after every one ended, earlier tries included, kept in the archive. */
 export interface JobsSeen {
   readonly jobs: Ref
   readonly notOk: number
   readonly progress: BuildProgress
 }
 
-/** What became of the second chances of a night. */
+/** The second chances of a night. */
 export interface SecondChances {
-  /** Scenarios that had one. */
+  /** Scenarios that were restarted. */
   readonly restarted: readonly string[]
-  /** Scenarios that openQA refused one. */
+  /** Scenarios that openQA refused to restart. */
   readonly refused: readonly RefusedRestart[]
 }
 
-/** The jobs of an ended build, and what was restarted of it before. */
+/** The jobs of an ended build, and its restarts so far. */
 export interface RestartInput extends SecondChances {
   readonly night: Night
   readonly jobs: Ref
 }
 
-/** What the next look at the jobs must know of this one; where it ended a lap, all of the jobs are in the archive. */
+/** What the next look at the jobs must know of this one. `jobs` is set by the last look of a lap. */
 export interface JobsMemory {
   readonly look: JobsLook
   readonly progress: BuildProgress
@@ -102,7 +102,7 @@ export interface ReportInput {
   readonly outcome: NightOutcome
   readonly why: string
   readonly compose: string | null
-  /** The compose's STATUS, as it was last heard. */
+  /** The last STATUS that was read from the compose. */
   readonly status: string
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
   readonly plan: Ref | null
@@ -111,7 +111,7 @@ export interface ReportInput {
   readonly jobs: Ref | null
   readonly refusedRestarts: readonly RefusedRestart[]
   readonly stages: readonly StageTiming[]
-  /** ISO, the moment the report speaks of: a retry says the same. */
+  /** ISO, the time of the report: a retry uses the same. */
   readonly at: string
   /** 1 for the first report of the night; a later one amends it. */
   readonly edition: number
@@ -131,7 +131,7 @@ export interface DeliveryAnswer {
   readonly recipients: number
 }
 
-/** Every act of a night, as its workflow sees them. `observe…` only reads; the others are idempotent or reconciled. */
+/** The activities of a night. `observe…` only reads; the others are idempotent or reconciled. */
 export interface Activities {
   observeCompose(input: FindInput): Promise<Look<Found>>
   observeCompletion(

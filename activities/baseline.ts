@@ -3,7 +3,7 @@ import type { Stream } from '../compose/naming/stream.ts'
 import type { Report } from '../report/report.ts'
 import { recallReport } from './recall.ts'
 
-/** The last report on a tested compose of a stream: what the next one's failures are compared with; null before the first. */
+/** The last report of a stream on a tested compose, to compare the next one with. Null before the first. */
 export async function baselineOf(archive: Archive, stream: Stream): Promise<Report | null> {
   const ref = await archive.pointedAt(nameOf(stream))
   return ref === null ? null : recallReport(archive, ref)

@@ -12,7 +12,7 @@ import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import { recallPlan } from './recall.ts'
 import type { Tools } from './tools.ts'
 
-/** Writes the report of a night: as a value in the archive, and as JSON where a person finds it. */
+/** Writes the report of a night: as a value in the archive, and as a JSON document for people. */
 export function composeReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
   return async (input) => {
     const report = makeReport(await factsOf(tools, input))
@@ -55,7 +55,7 @@ async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
   }
 }
 
-/** What the name of a compose tells that was never planned; null where the night came to none. */
+/** What the name alone tells of a compose without a plan; null if the night has no compose. */
 function unplanned(
   { sites }: Tools,
   compose: string | null,

@@ -5,8 +5,8 @@ import { setBaseline } from './baseline.ts'
 import type { Tools } from './tools.ts'
 
 /**
- * Hands a report over as a mail, once: that it was taken is written down, and a retry before that is the same mail with
- * the same Message-ID.
+ * Sends a report as a mail, once. A mark in the archive records that a mail server took it. A retry before
+ * that mark sends the same mail with the same Message-ID.
  */
 export function deliverReport({
   archive,

@@ -10,7 +10,7 @@ import { restartJobs } from './restart-jobs.ts'
 import { schedulePost } from './schedule-post.ts'
 import type { Tools } from './tools.ts'
 
-/** The list of activities that a worker offers, acting through its tools: Temporal reads it. */
+/** The activities that a worker offers to Temporal. */
 export function createActivities(tools: Tools): Activities {
   return {
     observeCompose: observeCompose(tools),

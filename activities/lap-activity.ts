@@ -3,13 +3,14 @@ import { ApplicationFailureCategory } from '@temporalio/common'
 import { isFailure, ClientFailure } from '../clients/failure.ts'
 import type { Look, Pace } from './look.ts'
 
-/** The failure type of a look that found nothing yet; Temporal tries the activity again, and calls that benign. */
+/** The failure type of a look that found nothing yet. Temporal retries it. */
 const notYet = 'NotYet'
 
 /**
- * One look of a lap. What is not there yet is told by failing benignly, with the time of the next look, so that any
- * number of looks costs no history; the last look that fits the lap answers instead, so that the lap does not end red.
- * A service that gives no answer, or a wrong one, is not a no: that too is "not yet", in its own words.
+ * One look of a lap. If there is nothing yet, it throws a benign failure with the time of the next look:
+ * Temporal retries it, and any number of looks costs no history. The last look of a lap returns "not yet"
+ * instead, so the UI does not show a failed activity. A failed request also counts as "not yet", with the
+ * error as its text.
  */
 export async function lapActivity<Answer, Memory>(
   pace: Pace,
@@ -25,7 +26,7 @@ export async function lapActivity<Answer, Memory>(
   throw later(look.said, pace.lookMs)
 }
 
-/** Whether after a look now there is to be another in its lap. */
+/** Whether the lap has time for another look after this one. */
 export function anotherFits({ lookMs, nudged }: Pace): boolean {
   if (nudged) return false
   const { scheduledTimestampMs, scheduleToCloseTimeoutMs } = activityInfo()

@@ -1,17 +1,17 @@
 /**
- * What one look at the outside found. `memory` is what the next look needs to know of this one:
- * it travels from attempt to attempt, and through the workflow from lap to lap.
+ * What one look found. `memory` is what the next look must know of this one. Within a lap it travels in the
+ * heartbeat, between laps through the workflow.
  */
 export type Look<Answer, Memory = null> =
   | { readonly kind: 'seen'; readonly answer: Answer; readonly said: string }
   | { readonly kind: 'not-yet'; readonly said: string; readonly memory: Memory | null }
 
-/** How the looks of a lap follow each other. */
+/** When the looks of a lap happen. */
 export interface Pace {
-  /** Milliseconds from one look to the next. */
+  /** The poll interval: milliseconds from one look to the next. */
   readonly lookMs: number
-  /** ISO, where the look before this lap was less than that ago. */
+  /** ISO: when the first look of this lap may happen; null for at once. */
   readonly notBefore: string | null
-  /** A lap that was nudged is one look: what it remembers must not be lost with the next nudge. */
+  /** True after a nudge: then the lap is a single look, so that another nudge cannot lose its memory. */
   readonly nudged: boolean
 }

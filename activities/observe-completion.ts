@@ -25,7 +25,7 @@ async function once(
 ): Promise<Look<Completion, StateMemory>> {
   const { compose, pace, fixed } = input
   const ref = parseNightCompose(compose)
-  // Looks of one night are to be of different answers: those less than half their distance apart count as one.
+  // The Koji cache may give two close looks one answer: looks less than half an interval apart count as one.
   const state = await lookAtCompose(tools, ref, before, { apartMs: pace.lookMs / 2, alone: false })
   const { status } = state.memory
   const said = `${compose}: ${inWords(state)}`
@@ -41,7 +41,7 @@ function inWords({ kind, usable, reasons, findings }: ComposeState): string {
   return kind === 'absent' ? reasons.join('; ') : sayCompleteness({ usable, findings })
 }
 
-/** A respin of the night that came after this compose, which nothing waits for then. */
+/** A newer respin of the night; the night then stops waiting for this compose. */
 async function newerRespin(
   tools: Tools,
   ref: ComposeRef,

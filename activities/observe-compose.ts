@@ -6,12 +6,12 @@ import type { Look } from './look.ts'
 import { lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
 
-/** Looks for the compose of a night to test: the newest, or the one that was asked for. */
+/** Looks for the compose that a night tests: the newest, or the one that the night names. */
 export function observeCompose(tools: Tools): (input: FindInput) => Promise<Look<Found>> {
   return (input) => lapActivity(input.pace, null, () => once(tools, input))
 }
 
-/** @throws ApplicationFailure that is final where none can come any more: the report need not wait. */
+/** @throws ApplicationFailure, not retryable, if no compose can come any more: the report need not wait. */
 async function once(tools: Tools, { night, compose, discarded }: FindInput): Promise<Look<Found>> {
   const date = composeDate(night)
   const found = await findCompose(tools, { stream: night.stream, date, today: date, compose, discarded })

@@ -7,7 +7,7 @@ import type { Look } from './look.ts'
 import { anotherFits, lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
 
-/** Looks at all of a compose's jobs, in one request whatever their number, until they have come to their true end. */
+/** Looks at all jobs of a compose, in one request, until every job has ended and no restart is to come. */
 export function observeJobs(
   tools: Tools,
 ): (input: JobsInput, memory: JobsMemory | null) => Promise<Look<JobsSeen, JobsMemory>> {

@@ -11,8 +11,8 @@ import type { Tools } from './tools.ts'
 type Answer = PostOutcome | { readonly kind: 'nothing' }
 
 /**
- * Looks for what became of a post whose answer was lost. `nothing` is said only when openQA had its time to finish,
- * and would take the post now.
+ * Looks for the outcome of a post whose answer was lost. It returns `nothing` only if openQA had time to
+ * finish and accepts our key now.
  */
 export function observePost(tools: Tools): (input: PostLookInput) => Promise<Look<Answer>> {
   return (input) => lapActivity(input.pace, null, () => once(tools, input))
@@ -28,7 +28,7 @@ async function once({ archive, openqa }: Tools, input: PostLookInput): Promise<L
     const until = input.openUntil.slice(11, 16)
     return {
       kind: 'not-yet',
-      said: `no jobs of ${name}; openQA may still be at it until ${until} UTC`,
+      said: `no jobs of ${name}; openQA may still make them until ${until} UTC`,
       memory: null,
     }
   }

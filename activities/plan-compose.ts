@@ -8,7 +8,7 @@ import type { PlanAnswer, PlanRequest } from './activities.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import type { Tools } from './tools.ts'
 
-/** Makes the plan of a complete compose, which from now on is this run's to test. */
+/** Claims a complete compose for this run and plans it. */
 export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanAnswer> {
   return async ({ compose, owner }) => {
     const by = await ownerOf(tools.archive, compose, owner)
@@ -23,12 +23,12 @@ export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanA
   }
 }
 
-/** What is to be posted for a complete compose, and which of its images are missing. */
+/** What to post for a complete compose, and which of its images are missing. */
 export async function makePlan(tools: Tools, name: string): Promise<KeptPlan> {
   const ref = parseNightCompose(name)
   const opened = await openCompose(tools, ref)
   const version = releaseOf(opened)
-  if (version === null) throw new Error(`nothing says of which release ${name} is`)
+  if (version === null) throw new Error(`the release of ${name} is not known`)
   const { arches, wanted } = tools.places
   const { posts, warnings } = await planPostsOf(tools, opened, { version, arches, wanted })
   const { compose, label, images } = opened
@@ -44,7 +44,7 @@ export async function makePlan(tools: Tools, name: string): Promise<KeptPlan> {
   }
 }
 
-/** The run that a compose belongs to: the first that asks, for ever. */
+/** The run that a compose belongs to: the first that asked. This never changes. */
 function ownerOf(archive: Archive, compose: string, asking: string): Promise<string> {
   return archive.claim(`compose/${compose}`, asking)
 }

@@ -13,7 +13,7 @@ const noJobs = buildJobs([])
 
 type JobFacts = Pick<NightFacts, 'jobs' | 'awaited' | 'bugs'>
 
-/** The jobs a report speaks of, how the wait for them ended, and the bugs that are known to explain their failures. */
+/** The jobs of a report, how the wait for them ended, and the known bugs that explain their failures. */
 export async function reportedJobs(tools: Tools, input: ReportInput): Promise<JobFacts> {
   if (input.outcome !== 'tested' && input.outcome !== 'unfinished-tests') {
     return { jobs: noJobs, awaited: 'nothing-scheduled', bugs: {} }

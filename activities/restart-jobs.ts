@@ -11,9 +11,9 @@ import { recallJobs } from './recall.ts'
 import type { Tools } from './tools.ts'
 
 /**
- * Gives failed jobs their second chance, by the policy of `jobs/results/second-chance.ts`; answers every scenario that
- * had one this night, and those that openQA refused one. openQA refuses to restart a job a second time, so doing this
- * again after a lost answer changes nothing.
+ * Restarts failed jobs by the policy of `jobs/results/second-chance.ts`. Returns all scenarios that were
+ * restarted this night, and those that openQA refused to restart. openQA restarts a job only once, so a retry
+ * after a lost answer changes nothing.
  */
 export function restartJobs(tools: Tools): (input: RestartInput) => Promise<SecondChances> {
   return async ({ night, jobs: ref, restarted, refused }) => {
@@ -48,7 +48,7 @@ function withAnswer(
     : { restarted, refused: [...refused, { scenario, why } satisfies RefusedRestart] }
 }
 
-/** Restarts a job; why openQA did not, null where it did. One that is gone must not keep the others from theirs. */
+/** Restarts a job; returns why openQA refused, null if it did not. A deleted job counts as refused. */
 async function refusalOf(client: OpenQa, { job }: Restart): Promise<string | null> {
   try {
     const answer = readRestartAnswer(job, await client.restart(job))

@@ -11,8 +11,9 @@ import { recallPlan } from './recall.ts'
 import type { Tools } from './tools.ts'
 
 /**
- * One post: looked for, and only where openQA has nothing, sent once. It is never tried again by any layer: a failure
- * `NotPosted` means that certainly nothing was sent, any other that nobody knows and the workflow must look.
+ * Makes one post: it looks in openQA first, and sends the post only if openQA has no jobs of it. No layer
+ * retries it. The failure `NotPosted` means that nothing was sent. After any other failure the outcome is
+ * unknown, and the workflow must look.
  */
 export function schedulePost({ archive, openqa }: Tools): (input: PostInput) => Promise<PostOutcome> {
   return async ({ plan, flavor, arch }) => {
@@ -22,14 +23,14 @@ export function schedulePost({ archive, openqa }: Tools): (input: PostInput) => 
     const there = await beforePosting(() => postedJobs(client, post))
     if (there) return there
     if (!isInTime(beganAt))
-      throw notPosted(new Error('the look before the post took too long to post after it'))
+      throw notPosted(new Error('the look before the post took so long that nothing was posted'))
     return await send(client, post)
   }
 }
 
 /**
- * Whether the post will be over within the activity. One that is sent later, by a machine that was asleep say, would
- * meet a workflow that has given it up, and may have had another worker post it.
+ * Whether there is time to finish the post before the activity times out. A post sent later (after a suspend,
+ * say) could be a duplicate: the workflow may already have given the post to another worker.
  */
 function isInTime(beganAt: number): boolean {
   return Date.now() - beganAt < activityInfo().startToCloseTimeoutMs / 3
@@ -67,13 +68,13 @@ function outcomeOf({ flavor, arch }: Post, answer: PostAnswer): PostOutcome {
     case 'refused':
       return { kind: 'refused', flavor, arch, why: answer.why }
     case 'accepted':
-      throw new Error(`openQA took the post as product ${answer.productId} before its jobs were made`)
+      throw new Error(`openQA accepted the post as product ${answer.productId} but has not made its jobs yet`)
     default:
       return answer satisfies never
   }
 }
 
-/** What fails before anything was sent may be done again freely. */
+/** A failure before anything was sent allows a new try. */
 async function beforePosting<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
     return await act()

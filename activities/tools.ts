@@ -4,11 +4,11 @@ import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { Addresses } from '../report/letter.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
 
-/** Everything that the activities act through; a worker makes it once. */
+/** All clients and settings that the activities use; a worker makes them once. */
 export interface Tools extends ComposeTools {
   readonly archive: Archive
-  /** Made anew for each activity, so that a key put right is used at once; null without a key: observe only. */
+  /** A new client for each activity: a corrected key works at once. `canPost` is false without a key. */
   readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>
-  /** Null where no mail is configured. */
+  /** Null if no mail is configured. */
   readonly mail: { readonly mailer: Mailer; readonly addresses: Addresses } | null
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { questions, type Question } from './questions.ts'
 import { root, runProcess } from './run-process.ts'
 
-/** What one program did with one question. */
+/** The cost of one question to one program. */
 export interface Cost {
   readonly wholeMs: number
   readonly inProcessMs: number
@@ -16,27 +16,27 @@ export interface Cost {
   readonly answer: string
 }
 
-/** Both programs' costs of one question; fedfind's are null where it is not installed. */
+/** The cost of one question to both programs; null for fedfind if it is not installed. */
 export interface Comparison {
   readonly question: string
   readonly nightjar: Cost
   readonly fedfind: Cost | null
 }
 
-/** How a program is started: whole, and as the driver that asks again and again. */
+/** How to start a program: as a whole process, and as a driver that repeats the question. */
 interface Program {
   readonly whole: (question: Question) => readonly [string, readonly string[]]
   readonly driver: (question: Question, seconds: number) => readonly [string, readonly string[]]
   readonly env: NodeJS.ProcessEnv
 }
 
-/** As `bin/nightjar` does, and as Python does by itself. */
+/** Node's compile cache, as in `bin/nightjar`. Python caches by default. */
 const cache = { NODE_COMPILE_CACHE: `${root}.tools/compile-cache` }
 
-/** A slow answer is measured three times, a quick one as often as fits into these milliseconds. */
+/** A slow answer is measured three times, a fast one as often as these milliseconds allow. */
 const patienceMs = 6000
 
-/** Asks every question of both programs, against one tree whose every answer comes so late. */
+/** Asks both programs every question, against one tree that delays each answer. */
 export async function compare(delayMs: number, python: string | null): Promise<readonly Comparison[]> {
   const server = spawn(process.execPath, ['bench/tree-server.ts', String(delayMs)], {
     cwd: root,
@@ -86,7 +86,7 @@ async function ask(
   return { question: question.name, nightjar: first, fedfind: second }
 }
 
-/** Milliseconds of whole processes, in turns, so that a busy moment of the machine hits both programs. */
+/** Milliseconds of whole processes. The programs take turns, so a busy machine slows both. */
 async function inTurns(programs: readonly Program[], question: Question): Promise<readonly number[][]> {
   const times = programs.map((): number[] => [])
   for (let spent = 0, round = 0; round < 3 || (spent < patienceMs && round < 25); round++) {
@@ -124,12 +124,12 @@ function fedfind(python: string, url: string, home: string): Program {
   }
 }
 
-/** How often a whole process asks the tree, and over how many connections. */
+/** The requests and connections of a whole process. */
 async function counts({ whole, env }: Program, question: Question, url: string) {
   await readCounts(url)
   await runProcess(...whole(question), env)
   const { requests, connections } = await readCounts(url)
-  // The connection that asks for the counts is one of them.
+  // The request for the counts has a connection, too.
   return { requests, connections: connections - 1 }
 }
 
@@ -138,7 +138,7 @@ async function readCounts(url: string): Promise<{ requests: number; connections:
   if (typeof said === 'object' && said !== null && 'requests' in said && 'connections' in said) {
     return { requests: Number(said.requests), connections: Number(said.connections) }
   }
-  throw new Error('the tree counts nothing')
+  throw new Error('the tree sent no counts')
 }
 
 async function driven({ driver, env }: Program, question: Question, seconds: number) {

@@ -1,6 +1,6 @@
 import { pythonWith } from './private-python.ts'
 
-/** A Python that has fedfind; null where it cannot be had. */
+/** A Python with fedfind; null if it cannot be installed. */
 export function pythonWithFedfind(): Promise<string | null> {
   return pythonWith('fedfind', '6.1.4')
 }

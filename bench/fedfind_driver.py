@@ -1,7 +1,7 @@
-"""Asks fedfind a question against a tree of our own: <url> <seconds> <operation> <word>...
+"""Asks fedfind a question about a local tree. Arguments: <url> <seconds> <operation> <word>...
 
-With 0 seconds it is asked once, as a program of its own would; else again and again, and the answer, the median
-milliseconds and the peak megabytes are printed as JSON.
+With 0 seconds it asks once, like a single command. Otherwise it repeats the question and prints the answer, the
+median milliseconds and the peak megabytes as JSON.
 """
 
 import json
@@ -17,7 +17,7 @@ import fedfind.release
 
 URL, SECONDS, OPERATION, WORDS = sys.argv[1], float(sys.argv[2]), sys.argv[3], sys.argv[4:]
 
-# fedfind knows its servers as constants.
+# fedfind has its servers as constants.
 fedfind.const.NIGHTLY_BASE = URL + "/compose"
 fedfind.const.MD_ARCHIVE = URL + "/compose/metadata-archive"
 fedfind.const.HTTPS = fedfind.const.HTTPS_DL = URL + "/pub"
@@ -54,7 +54,7 @@ def ask():
 
 
 if OPERATION == "images" and not SECONDS:
-    # The one question that fedfind has a command for.
+    # fedfind has a command only for this question.
     import fedfind.cli
 
     sys.argv = ["fedfind", "images", "--composeid", WORDS[0]]

@@ -2,9 +2,9 @@ import { composesOf } from '../lab/nightly.ts'
 import { imagesJson, composeinfoJson } from '../lab/productmd.ts'
 import { green } from '../lab/scenarios/green.ts'
 
-/** The composes that the questions are about. */
+/** The composes of the questions. */
 export const rawhide = {
-  /** Finished, with a good one the day before. */
+  /** Finished; the day before has a good one. */
   usual: 'Fedora-Rawhide-20261121.n.0',
   before: 'Fedora-Rawhide-20261120.n.0',
   /** Finished, after two doomed days. */
@@ -16,7 +16,7 @@ export const rawhide = {
 const days = ['18', '19', '20', '21', '22', '23', '24', '25']
 const doomed = ['22', '23']
 
-/** Every file of a compose tree with a week of Rawhide, by path; a path that ends in `/` is a folder's index. */
+/** The files of a compose tree with a week of Rawhide, by path. A path ending in `/` is a folder's index. */
 export function fedoraFiles(): ReadonlyMap<string, string> {
   const ids = days.map((day) => `Fedora-Rawhide-202611${day}.n.0`)
   const finished = ids.filter(

@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers'
 import { startKojiHub } from '../lab/koji/hub.ts'
 import type { HubTask } from '../lab/koji/row.ts'
 
-// The lab's hub with 2,000 image tasks of one compose, behind a server that keeps its answers: writing them takes longer
-// than reading them.
+// The lab's hub with 2,000 image tasks of one compose, behind a server that caches its answers: to write one
+// takes longer than to read it.
 const release = '20261124.n.0'
 const createdAt = Date.UTC(2026, 10, 24, 6) / 1000
 const hub = await startKojiHub({ tasks: () => tasks })

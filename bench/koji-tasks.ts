@@ -6,7 +6,8 @@ import { countTasks } from '../compose/koji/compose-tasks.ts'
 import { explainMissing } from '../compose/koji/koji-explanation.ts'
 import { peakMemory } from './peak-memory.ts'
 
-// Asks a hub for the tasks of one compose and judges them: <url>; prints milliseconds and megabytes over the base.
+// Gets the tasks of one compose from a hub and judges them. Argument: <url>. Prints milliseconds and
+// megabytes over the base.
 const [, , url = ''] = process.argv
 const base = process.memoryUsage.rss()
 const start = performance.now()

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { root, runProcess } from './run-process.ts'
 
-/** What is measured without fedfind, which has no counterpart: each with what it must stay below. */
+/** Measurements that fedfind has no counterpart for, each with its limit. */
 export async function limits(): Promise<readonly (readonly string[])[]> {
   const hub = spawn(process.execPath, ['bench/koji-server.ts'], {
     cwd: root,
@@ -11,7 +11,7 @@ export async function limits(): Promise<readonly (readonly string[])[]> {
   try {
     const [line] = await once(hub.stdout, 'data')
     const url = String(line).trim()
-    // The first run lets the hub write its answers down, so that the second measures the client.
+    // The first run fills the server's cache, so the second measures the client.
     await runProcess(process.execPath, ['bench/koji-tasks.ts', url])
     const koji = await runProcess(process.execPath, ['bench/koji-tasks.ts', url])
     const rsync = await runProcess(process.execPath, ['test/compose/readiness/fixtures/decode-100000.ts'])

@@ -10,7 +10,7 @@ import { composeServices } from '../workers/config/compose-source.ts'
 import { loadConfig } from '../workers/config/config.ts'
 import { peakMemory } from './peak-memory.ts'
 
-// Asks one question again and again in one process: <config> <seconds> <operation> <word>…; prints the answer,
+// Repeats one question in one process. Arguments: <config> <seconds> <operation> <word>…. Prints the answer,
 // the median milliseconds and the peak megabytes as JSON.
 const [config, seconds = '1', operation = '', ...words] = process.argv.slice(2)
 const settings = loadConfig(config)

@@ -5,8 +5,8 @@ import { progressOf } from '../jobs/results/progress.ts'
 import { lookAt } from '../jobs/results/settled.ts'
 import { peakMemory } from './peak-memory.ts'
 
-// Looks at a build again and again, as a night does: <url> <build> <seconds>. Prints what it saw, the median milliseconds
-// of a look, the megabytes before the first and at the peak, as JSON.
+// Looks at a build repeatedly, like a night. Arguments: <url> <build> <seconds>. Prints JSON: what it saw,
+// the median milliseconds of a look, the megabytes before the first look and at the peak.
 const [url = '', build = '', seconds = '1'] = process.argv.slice(2)
 const client = openQa({ url })
 const base = peakMemory() / 1e6

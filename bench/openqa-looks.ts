@@ -4,22 +4,22 @@ import { z } from 'zod'
 import { weighLook, type LookPayload } from './openqa-payload.ts'
 import { root, runProcess } from './run-process.ts'
 
-/** What looking at a build costs a program. */
+/** What a look at a build costs a program. */
 export interface LookCost {
   readonly answer: string
   readonly requests: number
-  /** Of the bodies that openQA answered. */
+  /** The size of openQA's answers. */
   readonly bytes: number
-  /** Milliseconds of the first look of a process, and of the middle one of many. */
+  /** Milliseconds of the first look of a process, and the median of many. */
   readonly firstMs: number
   readonly ms: number
-  /** Megabytes of the process before it looked, at the peak of one look, and of looks without a pause. */
+  /** Megabytes of the process before a look, at the peak of one look, and of looks without a pause. */
   readonly base: number
   readonly onePeak: number
   readonly peak: number
 }
 
-/** The costs of both programs, and what Nightjar's look sends to Temporal; openqa-client's null where it is not installed. */
+/** The costs of both programs, null for one that is not installed, and what a look sends to Temporal. */
 export interface LookCosts {
   readonly nightjar: LookCost
   readonly theirs: LookCost | null
@@ -28,7 +28,7 @@ export interface LookCosts {
 
 type Driver = readonly [program: string, ...args: readonly string[]]
 
-/** Looks at a build of so many jobs, half of them done, with both programs at one server. */
+/** Looks at a build with so many jobs, half of them done, with both programs at one server. */
 export async function compareLooks(jobs: number, python: string | null): Promise<LookCosts> {
   const server = spawn(process.execPath, ['bench/openqa-server.ts', String(jobs)], {
     cwd: root,
@@ -73,7 +73,7 @@ async function costs(drivers: readonly Driver[], url: string): Promise<readonly 
   })
 }
 
-/** Five runs of each, in turns, so that a busy moment of the machine hits both. */
+/** Five runs of each. The programs take turns, so a busy machine slows both. */
 async function inTurns(drivers: readonly Driver[], seconds: number): Promise<readonly Said[][]> {
   const runs = drivers.map((): Said[] => [])
   for (let round = 0; round < 5; round++) {

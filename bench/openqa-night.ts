@@ -9,22 +9,22 @@ import { setBenchStage, type BenchStage } from './openqa-stage.ts'
 import { startRelay } from './relay.ts'
 import { runProcess } from './run-process.ts'
 
-/** What a whole night asked of openQA. */
+/** What a whole night requested of openQA. */
 export interface NightCost {
   readonly verdict: string
   readonly posts: number
   readonly jobs: number
-  /** Jobs that took the place of another. */
+  /** Jobs that replaced another. */
   readonly clones: number
-  /** Requests by what they are for. */
+  /** Requests by purpose. */
   readonly requests: ReadonlyMap<string, number>
   /** Lab minutes from the first post to the report. */
   readonly minutes: number
-  /** Those of openqa-client, which awaited the same jobs with the same pauses; null where it is not installed. */
+  /** Requests of openqa-client, which waited for the same jobs in the same way; null if not installed. */
   readonly theirs: number | null
 }
 
-/** Plays a night of so many jobs with the waits of a real one, and counts. */
+/** Plays a night with so many jobs and the waits of a real one, and counts requests. */
 export async function playBenchNight(jobs: number, python: string | null): Promise<NightCost> {
   quieten('ERROR')
   await using stage = await setBenchStage(jobs)
@@ -59,13 +59,13 @@ async function play({ client, settings, place, clock }: BenchStage): Promise<Nig
   })
 }
 
-/** The lab minute in which the first jobs were made. */
+/** The lab minute of the first post. */
 async function firstPost({ openqa, clock }: BenchStage): Promise<number> {
   while (openqa.posts().length === 0) await sleep(20)
   return clock.now()
 }
 
-/** Looks as often as the night does, and answers how many requests that took. */
+/** Looks as often as the night; returns the number of requests. */
 async function awaitWithOpenQaClient(python: string, { openqa, settings }: BenchStage): Promise<number> {
   const relay = await startRelay(openqa.url, 'asking always')
   const pause = String(settings.patience.await.lookMs / 1000)
@@ -77,7 +77,7 @@ async function awaitWithOpenQaClient(python: string, { openqa, settings }: Bench
   return relay.counts.requests
 }
 
-/** Both ask alike for all jobs of the build, so that the others' requests must be taken off. */
+/** Both programs request all jobs of the build alike, so openqa-client's requests are subtracted. */
 function countsOf(calls: readonly LabCall[], theirs: number): ReadonlyMap<string, number> {
   const groups = Map.groupBy(calls, purposeOf)
   return new Map(

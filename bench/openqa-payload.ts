@@ -8,15 +8,15 @@ import { makeTools } from '../workers/tools.ts'
 
 /** Bytes that one look at a build sends to Temporal. */
 export interface LookPayload {
-  /** Kept for the next look, in the heartbeat: it costs no history. */
+  /** The heartbeat, for the next look: it costs no history. */
   readonly heartbeat: number
-  /** What the last look of a lap answers to the workflow. */
+  /** The answer of a lap's last look to the workflow. */
   readonly answer: number
 }
 
 const minute = 60_000
 
-/** Looks at a build as the activity of a night does, and weighs what comes of it. */
+/** Looks at a build like the activity of a night, and measures its payloads. */
 export async function weighLook(url: string, build: string): Promise<LookPayload> {
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-bench-'))
   try {

@@ -1,7 +1,7 @@
 import type { LabScenario } from '../lab/script.ts'
 import { compose, night } from '../lab/usual.ts'
 
-/** A Rawhide compose that is all but finished, and of whose tests some fail, some once. */
+/** A Rawhide compose that is almost finished. Some of its tests fail, some only once. */
 export const scenario: LabScenario = {
   name: 'bench',
   title: 'a night that is measured',
@@ -23,5 +23,5 @@ export const scenario: LabScenario = {
   expects: { rawhide: 'failed', branched: 'absent' },
 }
 
-/** Its date. */
+/** The date of the compose. */
 export const date = '2026-11-24'

@@ -4,8 +4,8 @@ import { date, scenario } from './openqa-scenario.ts'
 import { postsOf, templatesFor } from './openqa-templates.ts'
 import { startRelay } from './relay.ts'
 
-// The lab's openQA in the middle of a build of <argument> jobs, behind a relay that keeps its answers: writing them
-// takes longer than reading them. Prints where it is, and the build.
+// The lab's openQA in the middle of a build with <argument> jobs, behind a relay that caches its answers: to
+// write one takes longer than to read it. Prints the URL and the build.
 const jobs = Number(process.argv[2])
 const posts = postsOf(scenario, date)
 const key = { key: '1AB0FEDCA9876543', secret: '0123456789ABCDEF' }

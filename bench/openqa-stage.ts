@@ -13,7 +13,7 @@ import { patience as usual, type Patience, type StagePatience } from '../workflo
 import { date, scenario } from './openqa-scenario.ts'
 import { arches, postsOf, templatesFor } from './openqa-templates.ts'
 
-/** All that a measured night runs on; its worker is the bench's to start. */
+/** What a measured night runs on, except for its worker. */
 export interface BenchStage extends AsyncDisposable {
   readonly clock: NightClock
   readonly openqa: LabOpenQa
@@ -22,11 +22,11 @@ export interface BenchStage extends AsyncDisposable {
   readonly client: Client
 }
 
-/** Lab time is so much faster than the wall's, and every wait of a real night so much shorter. */
+/** Lab time is this many times as fast as real time, and each wait of a night as many times shorter. */
 const scale = 240
 const jobMinutes = 25
 
-/** Sets the stage for a night of so many jobs. */
+/** Starts everything for a night with so many jobs. */
 export async function setBenchStage(jobs: number): Promise<BenchStage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-bench-'))
@@ -66,7 +66,7 @@ function onOpenQa(settings: Settings, url: string): Settings {
   return { ...settings, openqa: { ...settings.openqa, url }, patience: shortened(settings.patience) }
 }
 
-/** The waits of a real night, as long as lab time has it; single calls have real time to take. */
+/** The waits of a real night in lab time. Single calls keep real time. */
 function shortened(lab: Patience): Patience {
   return {
     ...lab,

@@ -6,10 +6,10 @@ import { nightlyTemplates } from '../lab/openqa/products/nightly.ts'
 import type { TemplateSet } from '../lab/openqa/products/templates.ts'
 import type { LabScenario } from '../lab/script.ts'
 
-/** The arches that the bench tests on. */
+/** The arches of the measured night. */
 export const arches = ['x86_64', 'aarch64']
 
-/** What is posted of a scenario's compose. */
+/** The posts for a scenario's compose. */
 export function postsOf(scenario: LabScenario, date: string): readonly Post[] {
   const [compose] = composesOf(scenario, date)
   if (compose === undefined) throw new Error('the scenario makes no compose')
@@ -25,7 +25,7 @@ export function postsOf(scenario: LabScenario, date: string): readonly Post[] {
   })
 }
 
-/** The lab's templates for some posts, on as many machines as it takes for so many jobs. */
+/** The lab's templates for some posts, on enough machines for so many jobs. */
 export function templatesFor(posts: readonly Post[], jobs: number): TemplateSet {
   const posted = new Set(posts.map(({ flavor, arch }) => `${flavor} ${arch}`))
   const { Machines, JobTemplates, ...same } = nightlyTemplates

@@ -5,7 +5,7 @@ import { pythonWith } from './private-python.ts'
 
 const version = '4.3.1'
 
-/** Measures what Nightjar asks of openQA, against openqa-client at the same server, and prints it. */
+/** Measures Nightjar's requests to openQA against openqa-client at the same server, and prints them. */
 export async function openQaBench(): Promise<void> {
   const python = await pythonWith('openqa-client', version)
   if (python === null)

@@ -1,7 +1,7 @@
-"""Looks at an openQA build with openqa-client: look <url> <build> <seconds>, or wait <url> <build> <seconds between looks>.
+"""Looks at an openQA build with openqa-client. Arguments: look <url> <build> <seconds>, or wait <url> <build> <seconds>.
 
-`look` prints what it saw, the median milliseconds, the megabytes before the first look and at the peak, as JSON. `wait`
-ends when every job has: openqa-client 4 has no loop of its own any more, so this is the one its get_jobs asks for.
+`look` repeats for <seconds> and prints JSON: what it saw, the median milliseconds, the megabytes before the first look
+and at the peak. `wait` looks every <seconds> until every job has ended: openqa-client 4 has no such loop.
 """
 
 import json
@@ -17,7 +17,7 @@ client = OpenQA_Client(URL)
 
 
 def megabytes():
-    # What getrusage tells may be the peak of the program that started this one.
+    # getrusage may report the peak of the parent process.
     with open("/proc/self/status", encoding="ascii") as status:
         return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1000
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * The most memory that this process has had, in bytes. Not `resourceUsage().maxRSS`: that starts with what the process
- * had that started this one.
+ * The peak memory of this process in bytes. `resourceUsage().maxRSS` is wrong for this: it starts with the
+ * memory of the parent process.
  */
 export function peakMemory(): number {
   const [, kibibytes = ''] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []

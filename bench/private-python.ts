@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs'
 import { root, runProcess } from './run-process.ts'
 
-/**
- * A Python that has a package at a version, installed into a folder of our own where it is not yet; null where it
- * cannot be. The package's name is that of its folder in `.tools`, too.
- */
+/** A Python with a package, installed into `.tools/<name>-<version>` if needed; null if that fails. */
 export async function pythonWith(name: string, version: string): Promise<string | null> {
   const folder = `${root}.tools/${name}-${version}`
   const python = `${folder}/bin/python`

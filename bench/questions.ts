@@ -1,11 +1,11 @@
 import { rawhide } from './fedora.ts'
 
-/** One question that both programs are asked. */
+/** One question to both programs. */
 export interface Question {
   readonly name: string
   /** The command line after `nightjar`. */
   readonly command: readonly string[]
-  /** What the two drivers are told: an operation and its composes. */
+  /** The arguments of both drivers: an operation and its composes. */
   readonly driver: readonly string[]
 }
 

@@ -1,8 +1,8 @@
 import { listen, type Listening } from '../lab/listen.ts'
 
-/** A way to a server that counts what goes along it. */
+/** A proxy that counts requests and bytes. */
 export interface Relay extends Listening {
-  /** Requests that came so far, and bytes of the bodies that were answered. */
+  /** Requests so far, and bytes of the answers. */
   readonly counts: { requests: number; bytes: number }
 }
 
@@ -11,7 +11,7 @@ interface Answer {
   readonly body: string
 }
 
-/** Passes GET requests on; `keeping answers` asks for each path once. `/-/counts` tells the counts and starts anew. */
+/** Forwards GET requests; `keeping answers` caches each path. `/-/counts` returns and resets the counts. */
 export async function startRelay(url: string, how: 'keeping answers' | 'asking always'): Promise<Relay> {
   const kept = new Map<string, Answer>()
   const counts = { requests: 0, bytes: 0 }

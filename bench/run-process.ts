@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../', import.meta.url))
 
-/** How a process ended. Any exit code will do: some answers are a no. */
+/** How a process ended. Any exit code is allowed. */
 export interface Ran {
   readonly ms: number
   readonly code: number | null
@@ -14,7 +14,7 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs a program to its end, from this folder's parent. */
+/** Runs a program to its end, in the folder above this one. */
 export async function runProcess(
   program: string,
   args: readonly string[],

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-/** A command of `nightjar`: its file is read only when it is run, so that a quick question stays quick. */
+/** A command of `nightjar`. Its file is loaded only when it runs, to start fast. */
 export interface CommandEntry {
   readonly name: string
   readonly summary: string
@@ -66,7 +66,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'plan',
-    summary: 'print what would be posted to openQA, and do nothing',
+    summary: 'print what would be posted to openQA, without posting',
     load: async () => (await import('./composes/plan.ts')).planCommand(),
   },
   {
@@ -81,7 +81,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'dev',
-    summary: 'keep a Temporal server and a worker up on this machine',
+    summary: 'run a Temporal server and a worker on this machine',
     load: async () => (await import('./nights/dev.ts')).devCommand(),
   },
 ]

@@ -1,12 +1,12 @@
 import { exitCode } from './exit-code.ts'
 
-/** How a command ends, and what there is to do, by the name of an error or the kind of a client's failure. */
+/** The exit code and the advice for an error, by its name or by the kind of a client's failure. */
 interface Remedy {
   readonly code: number
   readonly advice?: string
 }
 
-const outside = 'look yourself at what is there: an error page or an unfinished file may stand in its place'
+const outside = 'look at the URL or file yourself: it may be an error page or an unfinished file'
 
 const remedies: Readonly<Record<string, Remedy>> = {
   UsageError: { code: exitCode.usage },
@@ -14,19 +14,18 @@ const remedies: Readonly<Record<string, Remedy>> = {
   NoTemporal: { code: exitCode.unreachable },
   NamespaceNotFoundError: {
     code: exitCode.unreachable,
-    advice: 'name a namespace that the Temporal server has in TEMPORAL_NAMESPACE',
+    advice: 'set TEMPORAL_NAMESPACE to a namespace that the Temporal server has',
   },
   Interrupted: { code: exitCode.interrupted },
   Garbled: { code: exitCode.bad, advice: outside },
   garbled: { code: exitCode.bad, advice: outside },
   unreachable: {
     code: exitCode.unreachable,
-    advice:
-      'no answer is not a no: try again later, or look at the address in the configuration and the network',
+    advice: 'try again later, or check the network and the address in the configuration',
   },
 }
 
-/** What a person is told of an error, and how the command ends. An error that is a bug keeps its stack. */
+/** The message and the exit code for an error. A bug keeps its stack. */
 export function explain(error: unknown): { readonly message: string; readonly code: number } {
   if (!(error instanceof Error)) return { message: String(error), code: exitCode.bad }
   const bug = error instanceof TypeError || error instanceof ReferenceError
@@ -35,7 +34,7 @@ export function explain(error: unknown): { readonly message: string; readonly co
   return { message: advice === undefined ? error.message : `${error.message}; ${advice}`, code }
 }
 
-/** A client's failure goes by its kind. */
+/** The name of an error, or the kind of a client's failure. */
 function nameOf(error: Error): string {
   return error.name === 'ClientFailure' && 'kind' in error ? String(error.kind) : error.name
 }

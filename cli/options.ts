@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 
-/** `--config`: the same in every command that needs a configuration. */
+/** `--config`, the same in every command. */
 export function configOption(): Option {
   return new Option(
     '-c, --config <file>',
@@ -8,7 +8,7 @@ export function configOption(): Option {
   )
 }
 
-/** `--json`: the answer as data. */
+/** `--json`, the same in every command. */
 export function jsonOption(): Option {
   return new Option('--json', 'print the answer as JSON')
 }

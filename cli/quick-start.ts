@@ -1,11 +1,11 @@
 import { enableCompileCache, registerHooks } from 'node:module'
 
-/** Packages all of whose `.js` files are modules, so that nothing needs to be looked up for an import between two of them. */
+/** Packages with only ES modules as `.js` files: their imports need no look-up in package.json. */
 const plain = /\/node_modules\/(?:commander|smol-toml|zod)\//
 
 /**
- * Makes what is imported from now on load faster, by half in all: compiled code, free of its types, is kept in a folder;
- * files are where their imports say, without asking the disk; zod's sixty languages stay away but for English.
+ * Halves the load time of all later imports. It caches code compiled without its types, resolves relative
+ * imports without the disk, and skips zod's sixty languages except English.
  */
 export function startQuickly(cacheFolder: string): void {
   enableCompileCache(cacheFolder)

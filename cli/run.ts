@@ -17,7 +17,7 @@ Examples:
 
 Exit codes: 0 the answer is good, 1 it is bad, 2 the command or configuration is wrong, 3 no answer, 130 Ctrl-C.`
 
-/** Runs a command line (`process.argv`) and answers with its exit code; what it has to say is printed. */
+/** Runs a command line (`process.argv`), prints its output and returns its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
   try {
     const words = helpLast(argv.slice(2))
@@ -32,13 +32,13 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** `help find` is `find --help`, whose file has to be read. */
+/** `help find` becomes `find --help`, which loads the file of `find`. */
 function helpLast([first, second, ...more]: readonly string[]): string[] {
   const words = first === 'help' && second !== undefined ? [second, '--help'] : [first, second, ...more]
   return words.filter((word) => word !== undefined)
 }
 
-/** The program with the command that is asked for, or with the names of all. */
+/** The program with the given command, or with the names of all commands. */
 async function programFor(asked: string | undefined): Promise<Command> {
   const program = new Command('nightjar').description(description).version('0.1.0').exitOverride()
   program.addHelpText('after', examples).showHelpAfterError('(--help says more)')
@@ -48,7 +48,7 @@ async function programFor(asked: string | undefined): Promise<Command> {
   return program
 }
 
-/** Commands made on their own do not take over that errors are thrown, not exited with. */
+/** A separately made command does not inherit `exitOverride`, so it would exit at an error. */
 function inherit(program: Command, command: Command): Command {
   command.copyInheritedSettings(program)
   command.commands.forEach((sub) => inherit(command, sub))

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 
-/** Rows of text in columns as wide as they need be, under a head; the last column is not padded. */
+/** Formats rows as aligned columns under a head. The last column is not padded. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),

@@ -1,27 +1,28 @@
 import { ClientFailure, type FailureKind } from './failure.ts'
 import { ask, excerpt, failureOf, type AnswerHeaders, type HttpAnswer } from './http.ts'
 
-/** How the compose tree, and other files of Fedora's web servers, may be read. */
+/** The limits for reads from the compose tree and Fedora's other web servers. */
 export interface ComposeTreeOptions {
   readonly allowedHosts: readonly string[]
   readonly deadlineMs?: number
   readonly maxBytes?: number
 }
 
-/** Reads files and folder indexes over HTTP, as text; what did not change since the last time is not sent again. */
+/** Reads files and folder indexes over HTTP as text. An unchanged file is not transferred again. */
 export interface ComposeTree {
   /**
-   * @throws ClientFailure `absent` for 404, `refused` for 403 (a tree that is still being synced answers so) and hosts that
-   *   are not allowed, `unreachable` for no answer and 5xx, `garbled` for an answer over the size.
+   * @throws ClientFailure `absent` for 404, `refused` for 403 (the answer of a tree that still syncs) and
+   *   hosts that are not allowed, `unreachable` for no answer and 5xx, `garbled` for an answer that is too
+   *   large.
    */
   read(url: string, options?: { readonly accept?: string }): Promise<string>
-  /** Like `read`, with how long ago the file changed by the server's own clock; null where it does not say. */
+  /** Like `read`, with the file's age by the server's clock; null if the server does not send it. */
   readAged(url: string): Promise<AgedFile>
-  /** Whether something is there, without reading it; throws as `read` does for all but 404. */
+  /** Whether a URL exists, without reading it. Throws like `read`, except for 404. */
   exists(url: string): Promise<boolean>
 }
 
-/** A file, and how many milliseconds ago it changed. */
+/** A file and its age in milliseconds. */
 export interface AgedFile {
   readonly text: string
   readonly ageMs: number | null
@@ -32,12 +33,12 @@ interface Kept {
   readonly validators: Readonly<Record<string, string>>
 }
 
-/** Files kept to be asked for conditionally: a night looks at fewer than ten. */
+/** How many files are cached for conditional requests; a night reads fewer than ten. */
 const keptFiles = 32
 
 const anyText = 'text/html, application/json, text/plain, */*;q=0.5'
 
-/** A reader of the compose tree; make one for a process, it remembers what it read. */
+/** A reader of the compose tree. Make one for a process: it caches files. */
 export function composeTree({
   allowedHosts,
   deadlineMs = 30_000,

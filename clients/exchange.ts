@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 
-/** One request as it goes out. */
+/** An outgoing request. */
 export interface Outgoing {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
@@ -9,11 +9,11 @@ export interface Outgoing {
   readonly signal: AbortSignal
 }
 
-/** The head of an answer, and its body as it comes. */
+/** The head of an answer, and its body as a stream. */
 export interface Incoming {
   readonly status: number
   header(name: string): string | null
-  /** The decoded body. It must be read to its end, or discarded. */
+  /** The decoded body. Read it to its end, or discard it. */
   body(): AsyncIterable<Uint8Array>
   discard(): Promise<void>
 }
@@ -22,8 +22,8 @@ export interface Incoming {
 const shortRest = 65_536
 
 /**
- * A module of Node's own, loaded when it is needed: TLS alone takes a short command longer than its request, and importing
- * `node:http` the usual way brings the whole of fetch along.
+ * Loads a module of Node when it is needed: in a short command, TLS takes longer to load than a request
+ * takes. A plain import of `node:http` would also load all of fetch.
  */
 const builtin: typeof process.getBuiltinModule = (id: string) => process.getBuiltinModule(id)
 
@@ -34,8 +34,9 @@ const decoders = new Map<string, () => Transform>([
 ])
 
 /**
- * Sends one request and waits for the head of its answer; a redirect is an answer. Connections are used again, and an
- * idle one keeps no process alive. @throws whatever Node's client ends with.
+ * Sends one request and waits for the head of its answer, which may be a redirect. Connections are reused; an
+ * idle one does not keep the process alive.
+ * @throws the error of Node's client.
  */
 export async function exchange(url: URL, { method, headers, body, signal }: Outgoing): Promise<Incoming> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
@@ -60,7 +61,7 @@ function incoming(message: IncomingMessage): Incoming {
   }
 }
 
-/** Reading a short rest keeps the connection; a long one, or one of unknown length, is not worth it. */
+/** A short rest is read, to reuse the connection. Otherwise the connection is closed. */
 function discard(message: IncomingMessage): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   message.once('close', resolve).once('error', () => {})

@@ -1,17 +1,17 @@
 /**
- * The four ways an outside service can fail us, which must never be mixed up:
- * `unreachable` no answer, or a 5xx: nothing is known, ask again;
- * `absent` the service answered that the thing is not there (404);
- * `refused` the service, or our own host check, says no: asking again will not help;
- * `garbled` an answer came that is not what it should be (HTML for JSON, too large, cut off).
+ * The four ways in which a service can fail. They are never mixed up:
+ * `unreachable`: no answer, or a 5xx; nothing is known, so ask again;
+ * `absent`: the service answered that there is no such thing (404);
+ * `refused`: the service, or our own host check, said no; asking again does not help;
+ * `garbled`: the answer is malformed (HTML for JSON, too large, cut off).
  */
 export type FailureKind = 'unreachable' | 'absent' | 'refused' | 'garbled'
 
-/** What a client throws, always. The message says what was expected, what arrived and, where known, what to do. */
+/** The only error of the clients. Its message says what was expected, what arrived and what to do. */
 export class ClientFailure extends Error {
   override readonly name = 'ClientFailure'
   readonly kind: FailureKind
-  /** The service in a person's words: `Koji`, `openQA`, `the compose tree`. */
+  /** The service's name for people: `Koji`, `openQA`, `the compose tree`. */
   readonly service: string
 
   constructor(kind: FailureKind, service: string, message: string, options?: ErrorOptions) {
@@ -21,7 +21,7 @@ export class ClientFailure extends Error {
   }
 }
 
-/** Whether a thrown value is a client's failure of that kind. */
+/** Whether a thrown value is a client's failure of this kind. */
 export function isFailure<Kind extends FailureKind>(
   thrown: unknown,
   kind: Kind,

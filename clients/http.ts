@@ -1,14 +1,14 @@
 import { exchange, type Incoming } from './exchange.ts'
 import { ClientFailure, type FailureKind } from './failure.ts'
 
-/** How one HTTP request may behave. Sizes are bytes of the decoded body, times milliseconds. */
+/** One HTTP request with its limits. Sizes are bytes of the decoded body, times milliseconds. */
 export interface HttpRequest {
   readonly service: string
   readonly url: string
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-  /** `host` or `host:port` values that may be asked; redirects are held to them as well. */
+  /** Allowed `host` or `host:port` values, also for redirects. */
   readonly allowedHosts: readonly string[]
   readonly deadlineMs: number
   readonly maxBytes: number
@@ -20,7 +20,7 @@ export interface AnswerHeaders {
   get(name: string): string | null
 }
 
-/** An answer of any status below 500, read whole within its size and time. */
+/** A complete answer with a status below 500. */
 export interface HttpAnswer {
   readonly status: number
   readonly headers: AnswerHeaders
@@ -32,9 +32,9 @@ const userAgent = 'nightjar/0.1 (+https://fedoraproject.org/wiki/QA; tests night
 const maxRedirects = 5
 
 /**
- * Asks once and reads the whole answer, within a size, a time and a list of hosts.
+ * Sends a request once and reads the whole answer, within limits for size, time and hosts.
  * @throws ClientFailure `unreachable` for no answer, 429 and 5xx; `refused` for a host that is not allowed;
- *   `garbled` for an answer over its size. Every other status is an answer.
+ *   `garbled` for an answer that is too large. Every other status is an answer.
  */
 export async function ask(asked: HttpRequest): Promise<HttpAnswer> {
   const request = { ...asked, signal: within(asked.deadlineMs, asked.signal) }
@@ -55,7 +55,7 @@ export async function ask(asked: HttpRequest): Promise<HttpAnswer> {
   )
 }
 
-/** An act is never sent a second time, not even because the service asks for it. */
+/** An act is never sent a second time, not even after a redirect. */
 function redirectedAct({ service, url }: HttpRequest, next: URL): ClientFailure {
   return new ClientFailure(
     'refused',
@@ -64,7 +64,7 @@ function redirectedAct({ service, url }: HttpRequest, next: URL): ClientFailure 
   )
 }
 
-/** The failure that a status stands for, or null where the status is a plain success. */
+/** The failure kind of a status; null for a success. */
 export function failureOf(status: number): FailureKind | null {
   if (status === 404 || status === 410) return 'absent'
   if (status >= 500 || status === 408 || status === 429) return 'unreachable'
@@ -145,7 +145,7 @@ async function readWithin(request: LimitedRequest, url: URL, response: Incoming)
   } catch (cause) {
     throw cause instanceof ClientFailure ? cause : noAnswer(request, url, cause)
   }
-  // A text that grows piece by piece takes more memory than one that is made at the end.
+  // Decoding once at the end takes less memory than appending text.
   return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
@@ -161,11 +161,11 @@ function noAnswer(request: LimitedRequest, url: URL, cause: unknown): ClientFail
 }
 
 function causeOf(thrown: unknown, { deadlineMs, signal }: LimitedRequest): string {
-  // Node says of a connection that it cut itself only that it is gone.
+  // After an abort, Node's own error does not tell the reason.
   const cause: unknown = signal.aborted ? signal.reason : thrown
   if (!(cause instanceof Error)) return String(cause)
   if (cause.name === 'TimeoutError') return `none within ${deadlineMs / 1000} s`
-  // A name with several addresses ends in one error for each.
+  // A host with several addresses gives one error for each.
   const [first] = cause instanceof AggregateError ? cause.errors : [cause]
   return first instanceof Error ? first.message || first.name : cause.message
 }

@@ -18,13 +18,13 @@ export interface GroupRun {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly deadlineMs: number
-  /** Bytes of stdout that are taken before the group is killed. */
+  /** The group is killed after this many bytes of stdout. */
   readonly maxBytes: number
   readonly take: (text: string) => void
   readonly signal?: AbortSignal
 }
 
-/** How a run came to its end; `bytes` of stdout were read, and stderr's first 16 KB are kept. */
+/** How a run ended. `bytes` is the size of stdout; `stderr` has the first 16 KB. */
 export type GroupEnd =
   | { readonly kind: 'exited'; readonly code: number; readonly bytes: number; readonly stderr: string }
   | { readonly kind: 'killed' | 'deadline' | 'cancelled' | 'too-much' | 'not-installed' }
@@ -66,9 +66,9 @@ export function startGroup(
 }
 
 /**
- * Runs a program to its end, with stdout read whole before its exit code is believed.
- * Whatever ends the run early (deadline, signal, size) ends the whole group: SIGTERM, then SIGKILL after two seconds.
- * @throws whatever `take` throws, once the group has ended; any failure to start but a missing program.
+ * Runs a program to its end and reads all of stdout before its exit code counts. A deadline, a signal or a
+ * too large output kills the whole group: SIGTERM, then SIGKILL after two seconds.
+ * @throws what `take` throws, after the group has ended; any failure to start except a missing program.
  */
 export async function runGroup(run: GroupRun): Promise<GroupEnd> {
   if (run.signal?.aborted) return { kind: 'cancelled' }
@@ -94,7 +94,7 @@ export async function runGroup(run: GroupRun): Promise<GroupEnd> {
 
 interface Stopper {
   stop(why: Stop): void
-  /** Calls off the SIGKILL, once the group's output is closed and so nobody is left in it. */
+  /** Cancels the SIGKILL: when the group's output is closed, no process is left in it. */
   settle(): void
   readonly why: Stop | null
 }

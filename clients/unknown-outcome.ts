@@ -1,23 +1,23 @@
 import { ClientFailure } from './failure.ts'
 
 /**
- * An act (a POST) was sent and nobody can say whether it was done: a time-out, a cut connection, a 5xx, half an answer.
- * It is an `unreachable` failure as well, but must never be answered by simply acting again: look first.
+ * An act (a POST) was sent, but it is not known whether it took effect: after a timeout, a broken connection,
+ * a 5xx or a cut answer. It is also an `unreachable` failure, but never repeat the act without a look first.
  */
 export class UnknownOutcome extends ClientFailure {
   constructor(cause: ClientFailure) {
     super(
       'unreachable',
       cause.service,
-      `${ownWords(cause)}; whether it was done is not known, so look before doing it again`,
+      `${ownWords(cause)}; it is not known whether it took effect, so look before a repeat`,
       { cause },
     )
   }
 }
 
 /**
- * What the failure of an act means: {@link UnknownOutcome} unless it certainly did not happen,
- * because the service said no or the connection was never made.
+ * Turns the failure of an act into an {@link UnknownOutcome}, unless the act had no effect: the service
+ * refused it, or there was no connection.
  */
 export function outcomeOf(thrown: unknown): unknown {
   if (!(thrown instanceof ClientFailure)) return thrown

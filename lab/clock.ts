@@ -1,17 +1,17 @@
 import type { Minute } from './script.ts'
 
-/** The lab's time: real time, stretched, so that a night of hours takes seconds. */
+/** The lab's time runs faster than real time: a night of hours takes seconds. */
 export interface LabClock {
   /** Minutes of lab time since the start. */
   now(): Minute
-  /** Real milliseconds that a stretch of lab minutes takes. */
+  /** Lab minutes in real milliseconds. */
   realMs(minutes: Minute): number
 }
 
-/** A clock that stands still at minute 0 until it is begun, so that a lab can be set up without haste. */
+/** A clock that stays at minute 0 until `begin`, so that the set-up of a lab takes no lab time. */
 export interface NightClock extends LabClock {
   begin(): void
-  /** Does something at a minute; answers how to call it off. */
+  /** Acts at a minute; returns a function that cancels it. */
   at(minute: Minute, act: () => void): () => void
 }
 

@@ -2,7 +2,7 @@ import { statusAt, type LabCompose } from './nightly.ts'
 import { composeinfoJson, imagesJson } from './productmd.ts'
 import type { Minute } from './script.ts'
 
-/** The text of a path below `compose/` at a minute; null where nothing is there (yet). */
+/** The text of a path below `compose/` at a minute; null if there is no file (yet). */
 export function composeFile(path: string, all: readonly LabCompose[], minute: Minute): string | null {
   const [stream = '', id = '', ...rest] = path.split('/')
   const there = all.filter((compose) => compose.stream === stream && compose.script.appears <= minute)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Disturbance, LabService, Minute } from './script.ts'
 
-/** How a service misbehaves at a minute; null when it does not. */
+/** How a service misbehaves at a minute; null if it does not. */
 export function disturbedAt(
   disturbances: readonly Disturbance[],
   service: LabService,
@@ -13,7 +13,7 @@ export function disturbedAt(
   return now?.how ?? null
 }
 
-/** Answers a request the way a disturbed web server does: an error page, or a connection that is cut. */
+/** Answers a request like a disturbed web server: with an error page or a reset. */
 export function disturb(how: Disturbance['how'], request: IncomingMessage, response: ServerResponse): void {
   if (how === 'reset' || how === 'reset-after') {
     request.socket.destroy()

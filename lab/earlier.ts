@@ -5,7 +5,7 @@ import { stableReleases } from './releases.ts'
 import type { Minute, LabScenario } from './script.ts'
 import { compose } from './usual.ts'
 
-/** What became of the composes of the days before; a day may have had several. */
+/** The composes of the days before and their last STATUS; a day may have several. */
 const before = [
   { daysAgo: 4, respin: 0, status: 'FINISHED' },
   { daysAgo: 3, respin: 0, status: 'DOOMED' },
@@ -14,12 +14,12 @@ const before = [
   { daysAgo: 1, respin: 0, status: 'FINISHED_INCOMPLETE' },
 ]
 
-/** After its release a Branched has no nightlies any more, but its last ones stay for two weeks. */
+/** A released Branched has no new nightlies, but its last ones stay for two weeks. */
 const daysSinceRelease = 7
 
 const minutesOfDay = 24 * 60
 
-/** The composes of Pungi that still lie in the tree from the days before a date (`YYYY-MM-DD`), oldest first. */
+/** The composes of Pungi in the tree from the days before a date (`YYYY-MM-DD`), oldest first. */
 export function earlierComposes(scenario: LabScenario, date: string): readonly LabCompose[] {
   return streams.flatMap((stream) => (hasEarlier(scenario, stream) ? ofStream(scenario, stream, date) : []))
 }

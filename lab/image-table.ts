@@ -1,4 +1,4 @@
-/** One kind of image that the lab's nightlies are made of, for each of its arches. */
+/** One kind of image in the lab's nightlies, and its arches. */
 export interface LabImage {
   readonly variant: string
   readonly subvariant: string
@@ -15,7 +15,7 @@ const two = ['aarch64', 'x86_64']
 const x86 = ['x86_64']
 const arm = ['aarch64']
 
-/** What a Fedora nightly of these years makes: some ninety images, in the variants, types and arches of the real ones. */
+/** The images of a Fedora nightly: about ninety, with the variants, types and arches of the real ones. */
 export const imageTable: readonly LabImage[] = [
   row('Cloud', 'Cloud_Base', 'qcow2', 'qcow2', four, 530),
   row('Cloud', 'Cloud_Base', 'raw-xz', 'raw.xz', two, 505),

@@ -5,7 +5,7 @@ import { mashOf, type LabMash } from './mash/mash-nightly.ts'
 import { composesOf, type LabCompose } from './nightly.ts'
 import type { LabScenario } from './script.ts'
 
-/** The Koji tasks of a date's (`YYYY-MM-DD`) composes and, of nightlies of 2015, those of the night before. */
+/** The Koji tasks of a date's (`YYYY-MM-DD`) composes; for nightlies of 2015, also of the night before. */
 export function labTasks(scenario: LabScenario, date: string): readonly ComposeTasks[] {
   const before = mashOf(scenario, daysBefore(date, 1)).filter(({ stream }) => hasEarlier(scenario, stream))
   return [

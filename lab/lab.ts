@@ -15,7 +15,7 @@ import { startRsyncDaemon, type RsyncDaemon } from './rsync-daemon.ts'
 import type { Disturbance, LabService, Minute, LabScenario } from './script.ts'
 import { startTree, type LabTree } from './tree.ts'
 
-/** What the lab plays, and where it may keep the mirror's files. */
+/** What the lab plays, and the folder for the mirror's files. */
 export interface LabOptions {
   readonly scenario: LabScenario
   /** The UTC date of the night, `YYYY-MM-DD`. */
@@ -26,23 +26,23 @@ export interface LabOptions {
   readonly jobMinutes?: Minute
 }
 
-/** A whole small Fedora on loopback: every service that a night needs, each real on a port of its own. */
+/** A small Fedora on loopback: every service that a night needs, each on its own port. */
 export interface Lab {
   readonly tree: LabTree
   readonly koji: KojiHub
   readonly rsync: RsyncDaemon
   readonly openqa: LabOpenQa
   readonly inbox: Inbox
-  /** Which composes it makes. */
+  /** The kind of composes it makes. */
   readonly generation: 'pungi' | 'mash'
-  /** The API key and secret that the lab's openQA takes. */
+  /** The API key and secret of the lab's openQA. */
   readonly openqaKey: { readonly key: string; readonly secret: string }
   close(): Promise<void>
 }
 
 const openqaKey = { key: '1AB0FEDCA9876543', secret: '0123456789ABCDEF' }
 
-/** So that some two hundred jobs take two hours, as in a real night. */
+/** With this, about two hundred jobs take two hours, as in a real night. */
 const usualJobMinutes = 12
 
 /** Starts every service; nothing happens in them before the clock is begun. */

@@ -9,7 +9,7 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Serves on 127.0.0.1, at a port of its own unless one is named; closing cuts open connections. */
+/** Serves on 127.0.0.1, on a free port by default. `close` also closes open connections. */
 export async function listen(listener: RequestListener, port = 0): Promise<Listening> {
   const server = createServer(listener)
   server.listen(port, '127.0.0.1')

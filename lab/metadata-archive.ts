@@ -5,7 +5,7 @@ import { statusAt, type LabCompose } from './nightly.ts'
 import { composeinfoJson, imagesJson } from './productmd.ts'
 import type { Minute } from './script.ts'
 
-/** The text of a path below `compose/metadata-archive/`, where finished composes leave their metadata and their names. */
+/** The text of a path below `compose/metadata-archive/`, which has the metadata of finished composes. */
 export function archivedFile(path: string, all: readonly LabCompose[], minute: Minute): string | null {
   const finished = all.filter(
     (compose) => isFinished(statusAt(compose.script, minute) ?? '') && hasMetadata(compose, minute),
@@ -18,7 +18,7 @@ export function archivedFile(path: string, all: readonly LabCompose[], minute: M
   return file === 'composeinfo.json' ? composeinfoJson(compose) : null
 }
 
-/** One finished compose a line, oldest first; there is no file before a line's first. */
+/** One finished compose for each line of text, oldest first; null without a finished compose. */
 function series(finished: readonly LabCompose[], name: string): string | null {
   const lines = finished.filter(
     ({ id }) => seriesName(parseComposeId(id)).toLowerCase() === name.toLowerCase(),

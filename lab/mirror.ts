@@ -5,15 +5,15 @@ import type { NightClock } from './clock.ts'
 import type { LabCompose } from './nightly.ts'
 import type { Minute } from './script.ts'
 
-/** The files of a mirror, which appear as a night's composes are synced. */
+/** The files of a mirror. They appear when a night's composes are synced. */
 export interface MirrorFiles {
   /** The folder that a daemon serves. */
   readonly root: string
-  /** Stops the sync; rejects if a step of it failed. */
+  /** Stops the sync. Rejects if a step of it failed. */
   close(): Promise<void>
 }
 
-/** Fills a folder with the images of the composes, sparse but of their right size, at the minutes of their scripts. */
+/** Fills a folder with the composes' images at the minutes of their scripts: sparse files of full size. */
 export async function startMirrorFiles(
   root: string,
   composes: readonly LabCompose[],

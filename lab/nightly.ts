@@ -5,7 +5,7 @@ import type { Stream } from '../compose/naming/stream.ts'
 import { imageTable, type LabImage } from './image-table.ts'
 import type { ComposeScript, Minute, LabScenario } from './script.ts'
 
-/** One compose of the lab tonight: what it is called, what is in it, and the script that moves it. */
+/** One compose of the lab tonight: its name, its images and its script. */
 export interface LabCompose {
   readonly id: string
   readonly stream: Stream
@@ -25,7 +25,7 @@ export function composesOf({ nights, branched }: LabScenario, date: string): rea
   )
 }
 
-/** A compose of a date (`YYYY-MM-DD`), with the images that its script does not miss. */
+/** A compose of a date (`YYYY-MM-DD`), with all images except those missing in its script. */
 export function labCompose({
   date,
   ...made
@@ -35,7 +35,7 @@ export function labCompose({
   return { ...made, id, images: imagesOf(id, version, script) }
 }
 
-/** What a compose's STATUS file says at a minute; null before there is one. */
+/** The text of a compose's STATUS at a minute; null if there is none yet. */
 export function statusAt({ statuses }: ComposeScript, minute: Minute): string | null {
   return statuses.findLast(({ at }) => at <= minute)?.status ?? null
 }

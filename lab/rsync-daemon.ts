@@ -6,17 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cut } from './cut.ts'
 
-/** How a connection is met: served by rsync, cut off, told that the server is full, or never answered. */
+/** How a connection is answered: by rsync, with a reset, with "too many connections", or never. */
 export type DaemonAnswer = 'serve' | 'reset' | 'busy' | 'silent'
 
 /** What the daemon serves, and how. */
 export interface RsyncDaemonOptions {
-  /** The folder that is the module `fedora-buffet`; its files may be sparse. */
+  /** The folder of the module `fedora-buffet`; its files may be sparse. */
   readonly root: string
   readonly maxConnections?: number
-  /** The greeting that clients see which do not switch it off. */
+  /** The greeting for clients that do not turn it off. */
   readonly motd?: string
-  /** Asked for every connection; all are served where it is absent. */
+  /** Called for every connection; by default all are served. */
   readonly meet?: () => DaemonAnswer
 }
 
@@ -28,15 +28,15 @@ export interface RsyncDaemon {
   close(): Promise<void>
 }
 
-/** Without this a daemon of root's would read as nobody; another user's may not say it at all. */
+/** Without this, a daemon of root reads files as nobody. Other users may not set it. */
 const asRoot = ['uid = 0', 'gid = 0']
 
 const busy = '@RSYNCD: 31.0\n@ERROR: max connections (1) reached -- try again later\n'
 
 /**
- * Starts a daemon at a port of the system's choice; it answers as soon as this returns.
- * The port is held by this process, which gives each connection to an `rsync --daemon` of its own, as inetd would:
- * so no port is guessed, and nothing outlives `close`.
+ * Starts a daemon on a free port; it answers when this returns. This process listens on the port and starts
+ * an `rsync --daemon` for each connection, like inetd. So no port is guessed, and no process outlives
+ * `close`.
  */
 export async function startRsyncDaemon(options: RsyncDaemonOptions): Promise<RsyncDaemon> {
   await (rsyncIsThere ??= needRsync())
@@ -87,7 +87,7 @@ async function writeConfig(
   return file
 }
 
-/** The child has its own copy of the connection, so ours is let go of. */
+/** The child has its own copy of the connection, so ours is closed. */
 function serve(config: string, socket: Socket, children: Set<ChildProcess>): void {
   const child = spawn('rsync', ['--daemon', `--config=${config}`], { stdio: [socket, socket, 'ignore'] })
   child.on('error', () => cut(socket))
@@ -98,10 +98,10 @@ function serve(config: string, socket: Socket, children: Set<ChildProcess>): voi
   child.on('exit', () => children.delete(child))
 }
 
-/** Asked once a process: every start of a program from a large one takes a while. */
+/** Checked once for each process: starting a program takes a while. */
 let rsyncIsThere: Promise<void> | undefined
 
-/** @throws Error that says how to get rsync where it is missing. */
+/** @throws Error that says how to install rsync if it is missing. */
 async function needRsync(): Promise<void> {
   const [code] = await once(spawn('rsync', ['--version'], { stdio: 'ignore' }), 'exit').catch(() => [null])
   if (code !== 0) throw new Error('the lab needs the program rsync; apt-get or dnf install rsync')

@@ -15,7 +15,7 @@ import { stuck } from './scenarios/stuck.ts'
 import { terminated } from './scenarios/terminated.ts'
 import type { LabScenario } from './script.ts'
 
-/** Every night that the lab can play, the usual ones first. */
+/** Every scenario of the lab, the usual ones first. */
 export const scenarios: readonly LabScenario[] = [
   failures,
   green,

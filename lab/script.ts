@@ -1,103 +1,104 @@
 import type { Stream } from '../compose/naming/stream.ts'
 
-/** Minutes of lab time since the lab's clock was started; the hour at which tonight's composes are due is 0. */
+/** Minutes of lab time. Tonight's composes are due at minute 0, when the lab's clock starts. */
 export type Minute = number
 
-/** A stretch of lab time. */
+/** A span of lab time. */
 export interface Span {
   readonly from: Minute
   readonly until: Minute
 }
 
-/** The services of the lab's Fedora that a script can disturb. */
+/** The services of the lab that a script can disturb. */
 export type LabService = 'tree' | 'koji' | 'rsync' | 'openqa' | 'smtp'
 
 /**
- * How a service misbehaves for a while: `503` an error page, `reset` the connection is cut,
- * `offline` the service's own planned-outage answer (Koji: fault 1014), `reset-after` the act is done and the answer is lost.
+ * How a service misbehaves for a while. `503`: an error page. `reset`: the connection is reset. `offline`:
+ * the service's own answer in a planned outage (Koji: fault 1014). `reset-after`: the act takes effect and
+ * the answer is lost.
  */
 export interface Disturbance extends Span {
   readonly service: LabService
   readonly how: '503' | 'reset' | 'offline' | 'reset-after'
 }
 
-/** A Koji task of a compose: submitted (FREE) at `from`, OPEN one minute later, ended at `until` in `ends`. */
+/** A Koji task of a compose: FREE at `from`, OPEN one minute later, in the state `ends` at `until`. */
 export interface TaskScript extends Span {
   readonly name: string
   readonly arch: string
   readonly method: string
   readonly ends: 'CLOSED' | 'FAILED' | 'CANCELED'
-  /** Endings of the files it makes; its method's usual one where absent. */
+  /** Extensions of the files it makes; by default that of its method. */
   readonly makes?: readonly string[]
 }
 
-/** Which openQA jobs of a compose do not simply pass; what is not named means any. The first that fits a job counts. */
+/** Jobs of a compose that do not just pass. An absent field matches any job; the first match counts. */
 export interface JobScript {
   readonly test?: string
   readonly flavor?: string
   readonly arch?: string
   readonly machine?: string
   readonly result: 'softfailed' | 'failed' | 'incomplete' | 'timeout_exceeded'
-  /** openQA clones the job by itself (RETRY, or its auto-clone of what is incomplete), and the clone passes. */
+  /** openQA itself clones the job (by RETRY or its auto-clone of an incomplete job); the clone passes. */
   readonly passesOnRetry?: boolean
   /** The job passes when a client restarts it. */
   readonly passesOnRestart?: boolean
-  /** The job is never finished: it stays running. */
+  /** The job never ends: it stays running. */
   readonly hangs?: boolean
-  /** A known bug, as openQA carries it over in a comment: `https://bugzilla.redhat.com/show_bug.cgi?id=1234567`. */
+  /** A known bug, for a comment: `https://bugzilla.redhat.com/show_bug.cgi?id=1234567`. */
   readonly bug?: string
 }
 
-/** One compose of a night, from the moment its folder appears. */
+/** One compose of a night, from the minute when its folder appears. */
 export interface ComposeScript {
   readonly respin: number
   readonly appears: Minute
-  /** What the STATUS file says from which minute on; before the first there is no STATUS. */
+  /** The texts of STATUS, each from a minute on. There is no STATUS before the first. */
   readonly statuses: readonly { readonly at: Minute; readonly status: string }[]
-  /** When `images.json` can be read; null never. */
+  /** When `images.json` appears; null for never. */
   readonly metadataAt: Minute | null
-  /** When the mirror has half of the images, and when all; null never. */
+  /** When the mirror has half of the images, and when all; null for never. */
   readonly mirror: { readonly halfAt: Minute | null; readonly allAt: Minute | null }
-  /** Image names (`Server dvd x86_64`) that this compose failed to make. */
+  /** Names (`Server dvd x86_64`) of images that this compose failed to make. */
   readonly missing: readonly string[]
   readonly tasks: readonly TaskScript[]
   readonly jobs: readonly JobScript[]
 }
 
-/** One nightly of 2015, from the moment its folder appears. */
+/** One nightly of 2015, from the minute when its folder appears. */
 export interface MashScript {
   readonly appears: Minute
-  /** When the boot images are made, and of which arches: pungify failed for the others. */
+  /** When the boot images appear, and for which arches: pungify failed for the others. */
   readonly boot: { readonly at: Minute; readonly arches: readonly string[] }
-  /** When `logs/finish` is written; null never. */
+  /** When `logs/finish` is written; null for never. */
   readonly finishedAt: Minute | null
   readonly tasks: readonly TaskScript[]
   readonly jobs: readonly JobScript[]
 }
 
-/** What happens to one stream tonight. No composes: nothing is made. */
+/** The composes of one stream tonight; there may be none. */
 export interface NightScript {
   readonly stream: Stream
   readonly composes: readonly ComposeScript[]
-  /** In a scenario of 2015, where a date has one nightly or none. */
+  /** Only in a scenario of 2015, which has one nightly a date or none. */
   readonly mash?: MashScript
-  /** `none` on a stream's first night; else it has composes of the days before. */
+  /** `none` on a stream's first night. Otherwise the stream has composes of the days before. */
   readonly earlier?: 'none'
 }
 
-/** A whole night of the lab's Fedora, as a value: what happens when, and the report it must lead to. */
+/** A night of the lab's Fedora: what happens when, and the expected verdicts. */
 export interface LabScenario {
   readonly name: string
   /** One line for `bin/demo --list`. */
   readonly title: string
-  /** The Branched release tonight, null between branching and release. */
+  /** The number of the Branched release tonight; null if there is none. */
   readonly branched: number | null
   readonly nights: readonly NightScript[]
   readonly disturbances: readonly Disturbance[]
-  /** Of nightlies of 2015, which have no metadata; Pungi's where absent. */
+  /** `mash` for nightlies of 2015, which have no metadata; Pungi by default. */
   readonly generation?: 'mash'
-  /** The verdict each night must be reported with. */
+  /** The expected verdict of each night. */
   readonly expects: Readonly<Record<Stream, string>>
-  /** When a stream's compose is complete: who posts jobs before that took it for complete too early. */
+  /** When a stream's compose is complete: a post before this minute is too early. */
   readonly completeAt?: Partial<Readonly<Record<Stream, Minute>>>
 }

@@ -12,16 +12,16 @@ import { composesOf } from './nightly.ts'
 import { releaseJson } from './releases.ts'
 import type { Minute, LabScenario } from './script.ts'
 
-/** The web server that Fedora's composes lie on, and its list of releases. */
+/** The web server with Fedora's composes, and the list of releases. */
 export interface LabTree extends Listening {
-  /** The folder above `rawhide/` and `branched/`, without a closing slash; beside it `mash` has the nightlies of 2015. */
+  /** The folder above `rawhide/` and `branched/`, without a closing slash. `mash` is next to it. */
   readonly composes: string
   readonly releases: string
-  /** How many requests came. */
+  /** The number of requests so far. */
   requests(): number
 }
 
-/** Serves the composes of a scenario as they come into being, and those of the days before. */
+/** Serves the composes of a scenario as they appear, and those of the days before. */
 export async function startTree(scenario: LabScenario, date: string, clock: LabClock): Promise<LabTree> {
   const fileAt = filesOf(scenario, date)
   let count = 0
@@ -39,7 +39,7 @@ export async function startTree(scenario: LabScenario, date: string, clock: LabC
   }
 }
 
-/** Looks up the text of a path at a minute; null where nothing is there (yet). */
+/** Returns the text of a path at a minute; null if there is no file (yet). */
 function filesOf(scenario: LabScenario, date: string): (path: string, minute: Minute) => string | null {
   const composes = [...earlierComposes(scenario, date), ...composesOf(scenario, date)]
   const mash = mashOf(scenario, date)

@@ -1,15 +1,15 @@
 import { imageTable } from './image-table.ts'
 import type { ComposeScript, Minute, NightScript, TaskScript } from './script.ts'
 
-/** Lab minutes from the hour a compose is due to the end of a usual one: some six hours, as Rawhide's. */
+/** The lab minutes of a usual compose. It takes about six hours, like Rawhide. */
 const usual = { appears: 10, finished: 300, metadata: 305, mirrorHalf: 330, mirrorAll: 380 }
 
-/** What of a usual compose a scenario has otherwise. */
+/** How a compose differs from the usual one. */
 export interface Otherwise {
   readonly respin?: number
-  /** All of its minutes are that much later. */
+  /** Added to all of its minutes. */
   readonly later?: Minute
-  /** The last word of its STATUS; `STARTED` never ends. */
+  /** Its last STATUS; with `STARTED` it never ends. */
   readonly status?: string
   readonly missing?: readonly string[]
   readonly jobs?: ComposeScript['jobs']
@@ -17,7 +17,7 @@ export interface Otherwise {
   readonly mirror?: ComposeScript['mirror']
 }
 
-/** A compose that starts, builds its images in Koji, finishes and is synced to the mirrors, but for what is said otherwise. */
+/** The usual compose, with differences: it starts, builds its images in Koji, finishes and is synced. */
 export function compose(otherwise: Otherwise = {}): ComposeScript {
   const { respin = 0, later = 0, status = 'FINISHED_INCOMPLETE', missing = [], jobs = [] } = otherwise
   const finishes = status !== 'STARTED'
@@ -42,7 +42,7 @@ export function compose(otherwise: Otherwise = {}): ComposeScript {
   }
 }
 
-/** A night of one compose for each argument. */
+/** A night with one compose for each argument. */
 export function night(stream: NightScript['stream'], ...composes: readonly ComposeScript[]): NightScript {
   return { stream, composes }
 }
@@ -51,7 +51,7 @@ function whereGood(good: boolean, minute: Minute): Minute | null {
   return good ? minute : null
 }
 
-/** The Koji tasks of a compose: lives, disks and clouds, started one after the other; those of missing images fail. */
+/** The Koji tasks of a compose: lives, disks, clouds, one after the other. Those of missing images fail. */
 function tasks(later: Minute, missing: readonly string[]): readonly TaskScript[] {
   const made = imageTable.filter(({ type }) => type === 'live' || type === 'raw-xz' || type === 'qcow2')
   return made.flatMap(({ subvariant, type, arches }, order) =>

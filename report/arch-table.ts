@@ -3,10 +3,10 @@ import type { StandingCounts, Tests } from './report.ts'
 import { standingColumns } from './standing-words.ts'
 import { safeLine } from './safe-line.ts'
 
-/** How the tests of each arch stand, as a table; nothing where there are no tests. */
+/** The tests of each arch by standing, as a table; empty if there are no tests. */
 export function archTable({ counts, byArch }: Tests): readonly string[] {
   if (counts.total === 0) return []
-  // The first two are always shown, the others only where a test stands so.
+  // The columns passed and failed are always shown, the others only if they count a test.
   const used = standingColumns.filter(
     ([name, kinds]) => ['passed', 'failed'].includes(name) || sum(counts, kinds) > 0,
   )

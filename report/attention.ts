@@ -1,7 +1,7 @@
 import type { NightFacts } from './facts.ts'
 import type { Report } from './report.ts'
 
-/** What only a person can make sense of: guesses, words of openQA that are newer than Nightjar, posts of unknown outcome. */
+/** What a person must look at: guesses, words of openQA that are unknown here, posts of unknown outcome. */
 export function attentionOf(
   { tests, posts }: Pick<Report, 'tests' | 'posts'>,
   { warnings, refusedRestarts }: Pick<NightFacts, 'warnings' | 'refusedRestarts'>,
@@ -15,7 +15,7 @@ export function attentionOf(
     ...refusedRestarts.map(({ scenario, why }) => `openQA refused to restart ${scenario}: ${why}`),
     ...posts.vanished.map(({ flavor, arch, why }) => `${flavor} ${arch}: ${why}`),
     ...posts.unknown.map(
-      ({ flavor, arch, why }) => `whether ${flavor} ${arch} was posted to openQA never became known: ${why}`,
+      ({ flavor, arch, why }) => `it is not known whether ${flavor} ${arch} was posted to openQA: ${why}`,
     ),
   ]
 }

@@ -5,19 +5,19 @@ import type { BuildJobs } from '../jobs/results/build-jobs.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 
-/** How far a night came. `no-branched`: between two cycles there is no Branched release, and nothing was due. */
+/** How far a night came. `no-branched`: Fedora has no Branched release, so nothing was due. */
 export type NightOutcome = 'tested' | 'unfinished-tests' | 'unfinished-compose' | 'absent' | 'no-branched'
 
-/** The compose that a night came to. */
+/** The compose of a night. */
 export interface NightCompose {
   readonly id: string
   readonly url: string
-  /** Pungi's word, the last that was heard. */
+  /** The last STATUS that was read. */
   readonly status: string
   readonly label: string | null
 }
 
-/** When a stage of a night ran. ISO times in UTC, null where it did not. */
+/** When a stage of a night ran. ISO times in UTC, null if it did not run. */
 export interface StageTiming {
   readonly name: string
   readonly since: string | null
@@ -26,38 +26,38 @@ export interface StageTiming {
   readonly lastAnswer: string
 }
 
-/** All that a report on a night is made from. */
+/** The facts that a report is made from. */
 export interface NightFacts {
   readonly night: Night
-  /** `Rawhide`, or the number of the Branched release; null where there is none. */
+  /** `Rawhide`, or the number of the Branched release; null if there is none. */
   readonly version: string | null
   readonly workflowId: string
   readonly outcome: NightOutcome
-  /** The last answer of the stage that the night ended in. */
+  /** The last answer of the stage in which the night ended. */
   readonly why: string
   readonly compose: NightCompose | null
   /** Composes of this night that could never be tested. */
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
-  /** Null where the compose's images are not known. */
+  /** Null if the compose's images are not known. */
   readonly images: JudgedImages | null
-  /** What the plan had to guess, a sentence each. */
+  /** What the plan had to guess, one sentence each. */
   readonly warnings: readonly string[]
-  /** `observe`: somebody else schedules the tests, Nightjar only watches. */
+  /** `observe`: Nightjar only watches tests that somebody else schedules. */
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]
   readonly jobs: BuildJobs
-  /** Second chances that openQA refused. */
+  /** Restarts that openQA refused. */
   readonly refusedRestarts: readonly RefusedRestart[]
   readonly awaited: AwaitEnd
   /** Known bugs by job id. */
   readonly bugs: Readonly<Record<string, readonly string[]>>
   readonly stages: readonly StageTiming[]
-  /** Where a person looks at openQA's tests, without a slash at the end. */
+  /** The URL of openQA, without a closing slash. */
   readonly openqaUrl: string
-  /** Where a person looks at this run, and where this report lies as JSON; null where there is no such place. */
+  /** The URLs of this run in Temporal's UI and of this report's JSON; null if there is none. */
   readonly runUrl: string | null
   readonly documentUrl: string | null
-  /** The moment the report speaks of, ISO in UTC: a retry says the same. */
+  /** The time of the report, ISO in UTC: a retry uses the same. */
   readonly at: string
   /** 1 for a night's first report; a later one amends it. */
   readonly edition: number

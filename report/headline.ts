@@ -7,7 +7,7 @@ export type Headlined = Pick<
   'title' | 'verdict' | 'unknownCause' | 'tests' | 'shortfalls' | 'discarded' | 'compose'
 >
 
-/** The sentence that answers "is it broken?" before anything else is said. */
+/** The first sentence of the report. It answers "is it broken?". */
 export function headlineOf(report: Headlined): string {
   const { title, shortfalls } = report
   const but = shortfalls.length === 0 ? '' : ` (${shortfalls.join(', ')})`
@@ -29,7 +29,7 @@ function passes({ tests: { counts } }: Headlined): string {
   return ok === counts.total ? `all ${counted(ok, 'test')} passed` : `${ok} of ${counts.total} tests passed`
 }
 
-/** The shortfalls, with the failed tests set against all of them, or the passes named where none failed. */
+/** The shortfalls. Failed tests are counted out of all tests; if none failed, the passed tests are named. */
 function failures(report: Headlined): string {
   const { tests, shortfalls } = report
   const { failed, total } = tests.counts
@@ -47,7 +47,7 @@ function unknownBecause({ unknownCause, tests: { counts } }: Headlined): string 
   return causes[unknownCause ?? 'nothing-ran']
 }
 
-/** The composes that came to nothing, and how. */
+/** The composes that could not be tested, each with its status. */
 function composes({ discarded, compose }: Headlined): string {
   const all = [...discarded, ...(compose === null ? [] : [compose])]
   const names = all.map(({ id, status }) => `${id} ${status === '' ? 'has no status' : `is ${status}`}`)

@@ -5,7 +5,7 @@ import { wrap } from './wrap.ts'
 
 const longestFault = 240
 
-/** The missing images, each with its weight and, where Koji tells one, its cause. */
+/** The missing images: whether each blocks a release, and its cause if Koji knows one. */
 export function imageLines(missing: readonly ExplainedImage[]): readonly string[] {
   return missing.flatMap((image) => [
     ...wrap(

@@ -3,17 +3,17 @@ import type { Report } from './report.ts'
 import { subjectOf } from './subject.ts'
 import { renderText } from './text.ts'
 
-/** Where reports go, from the configuration. */
+/** The mail addresses of the configuration. */
 export interface Addresses {
   readonly from: string
   readonly to: readonly string[]
-  /** The right side of the Message-ID: a domain of ours. */
+  /** The domain of the Message-ID. */
   readonly domain: string
-  /** `Nightjar <nightjar.example.org>`: what mail programs sort by. */
+  /** `Nightjar <nightjar.example.org>`: mail programs filter by it. */
   readonly listId: string
 }
 
-/** A report as a mail, to the letter: made twice it is the same mail. */
+/** A report as a mail. The same report always makes the same mail. */
 export interface Letter {
   readonly messageId: string
   readonly from: string
@@ -23,11 +23,11 @@ export interface Letter {
   /** ISO, UTC. */
   readonly date: string
   readonly listId: string
-  /** The first report of the same night, where this one amends it. */
+  /** The Message-ID of the night's first report, if this one amends it. */
   readonly inReplyTo: string | null
 }
 
-/** The mail that tells of a report. */
+/** The mail with a report. */
 export function letterOf(report: Report, { from, to, domain, listId }: Addresses): Letter {
   return {
     messageId: messageIdOf(report, domain),

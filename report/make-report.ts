@@ -9,7 +9,7 @@ import { shortfallsOf } from './shortfalls.ts'
 import { postsOf } from './posts.ts'
 import { testsOf } from './tests.ts'
 
-/** A night's report, from all that is known of the night. The same facts make the same report. */
+/** Makes a night's report. The same facts make the same report. */
 export function makeReport(facts: NightFacts): Report {
   const input = verdictInput(facts)
   const verdict = input && judge(input)
@@ -45,7 +45,7 @@ export function makeReport(facts: NightFacts): Report {
   }
 }
 
-/** The verdict of nights that came to no test. */
+/** The verdict of nights without tests. */
 const wordsWithoutTests: Readonly<Record<NightFacts['outcome'], VerdictWord>> = {
   tested: 'unknown',
   'unfinished-tests': 'unknown',
@@ -54,7 +54,7 @@ const wordsWithoutTests: Readonly<Record<NightFacts['outcome'], VerdictWord>> = 
   'no-branched': 'neutral',
 }
 
-/** What the verdict on a tested compose rests on; null where the night came to no test. */
+/** The input of the verdict on a tested compose; null if there were no tests. */
 function verdictInput({ outcome, posts, jobs, images, awaited }: NightFacts): VerdictInput | null {
   if (outcome !== 'tested' && outcome !== 'unfinished-tests') return null
   const missing = images?.missing ?? []
@@ -67,7 +67,7 @@ function titleOf({ version, night }: NightFacts): string {
   return version === null ? 'Branched' : `Fedora ${version}`
 }
 
-/** openQA's own page of all tests of the build. */
+/** openQA's overview page of the build. */
 function buildUrl({ openqaUrl, compose }: NightFacts): string | null {
   return compose === null ? null : `${openqaUrl}/tests/overview?build=${encodeURIComponent(compose.id)}`
 }

@@ -2,7 +2,7 @@ import { vanishedPosts } from '../jobs/results/vanished.ts'
 import type { NightFacts } from './facts.ts'
 import type { Report, Unposted } from './report.ts'
 
-/** What became of a night's posts. */
+/** The outcomes of a night's posts. */
 export function postsOf({
   outcome,
   posts,
@@ -20,7 +20,7 @@ export function postsOf({
     vanished: vanished.map(({ flavor, arch }) => ({
       flavor,
       arch,
-      why: 'openQA made tests of it and has none now',
+      why: 'openQA made its tests, but they are gone',
     })),
   }
 }

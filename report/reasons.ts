@@ -10,7 +10,7 @@ import type { AwaitEnd, VerdictInput } from '../jobs/results/verdict-input.ts'
 import { counted, listed } from './counted.ts'
 import { standingWords } from './standing-words.ts'
 
-/** A sentence for each reason of a verdict, the gravest first; then what is worth saying although all is well. */
+/** A sentence for each reason of a verdict, the most serious first, then remarks on what is well. */
 export function reasonsOf(input: VerdictInput): readonly string[] {
   return [...troubles(input), ...remarks(input)]
 }
@@ -29,7 +29,7 @@ function troubles({ images, posts, jobs, end }: VerdictInput): readonly string[]
     ...about(jobs, 'unknown'),
     ...posts.flatMap(unposted),
     ...vanishedPosts(posts, jobs.latest).map(
-      ({ flavor, arch }) => `the tests of ${flavor} ${arch} were posted and are gone`,
+      ({ flavor, arch }) => `the tests of ${flavor} ${arch} were posted, but are gone`,
     ),
     ...missing(
       images.missing.filter(({ blocking }) => !blocking),
@@ -48,10 +48,10 @@ function remarks({ jobs }: VerdictInput): readonly string[] {
   ]
 }
 
-/** How the wait ended, where it did not end well. */
+/** How the wait ended, if it did not end well. */
 function waiting(jobs: BuildJobs, end: AwaitEnd): readonly string[] {
   const open = about(jobs, 'unfinished', ` of ${jobs.latest.length}`)
-  if (end === 'unreachable') return ['openQA could not be reached, so its last word is not known', ...open]
+  if (end === 'unreachable') return ['openQA could not be reached, so the final results are not known', ...open]
   if (jobs.latest.length > 0) return open
   return [
     end === 'nothing-scheduled' ? 'nothing was scheduled in openQA' : 'openQA has no tests of this compose',
@@ -64,7 +64,7 @@ function about(jobs: BuildJobs, kind: Standing, of = ''): readonly string[] {
   return [`${counted(some.length, 'test')}${of} ${standingWords[kind].sentence}: ${listed(testNames(some))}`]
 }
 
-/** The jobs as a person calls them: `install_default_upload (Server-dvd-iso x86_64)`. */
+/** The jobs by name: `install_default_upload (Server-dvd-iso x86_64)`. */
 function testNames(jobs: readonly Job[]): readonly string[] {
   return jobs.map(({ test, flavor, arch }) => `${test} (${flavor} ${arch})`)
 }
@@ -82,7 +82,7 @@ function unposted(post: PostOutcome): readonly string[] {
     case 'partial':
       return [`openQA made only some of the tests of ${name}: ${post.why}`]
     case 'unknown':
-      return [`whether ${name} was posted is not known: ${post.why}`]
+      return [`it is not known whether ${name} was posted: ${post.why}`]
     case 'scheduled':
     case 'found':
       return []

@@ -45,7 +45,7 @@ const unposted = z.array(z.strictObject({ flavor: text, arch: text, why: text })
 
 const stage = z.strictObject({ name: text, since: time.nullable(), until: time.nullable(), lastAnswer: text })
 
-/** The shape of a report's JSON. */
+/** The schema of a report's JSON. */
 export const reportSchema: z.ZodType<Report> = z
   .strictObject({
     schema: z.literal(1),
@@ -78,7 +78,7 @@ export const reportSchema: z.ZodType<Report> = z
   })
   .meta({ title: 'Nightjar report', description: 'One night of one Fedora stream, schema 1.' })
 
-/** Reads a report's JSON back. @throws Garbled where it is none, or one of another schema. */
+/** Reads a report's JSON. @throws Garbled if it is not a report, or has another schema. */
 export function parseReport(json: string): Report {
   return readJson('a report of Nightjar, schema 1', reportSchema, json)
 }

@@ -5,8 +5,9 @@ import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { NightCompose, StageTiming } from './facts.ts'
 
 /**
- * A report's answer in one word: the four of a tested compose, and three for nights without one.
- * `absent` no compose that can be tested; `unfinished` it had no end in time; `neutral` none was due.
+ * A report's answer in one word: four words for a tested compose, three for nights without one. `absent`:
+ * there was no compose to test. `unfinished`: the compose was not complete in time. `neutral`: no compose was
+ * due.
  */
 export const verdictWords = [
   'passed',
@@ -21,7 +22,7 @@ export const verdictWords = [
 /** One of {@link verdictWords}. */
 export type VerdictWord = (typeof verdictWords)[number]
 
-/** One test, as a report tells of it. */
+/** One test in a report. */
 export interface TestLine {
   readonly id: number
   readonly test: string
@@ -30,53 +31,53 @@ export interface TestLine {
   readonly machine: string
   readonly state: string
   readonly result: string
-  /** openQA's own words on how it ended; empty where it says nothing. */
+  /** openQA's reason for how it ended; empty if it gives none. */
   readonly reason: string
   readonly failedModules: readonly string[]
   readonly bugs: readonly string[]
   readonly url: string
 }
 
-/** How many tests stand how. */
+/** How many tests have each standing. */
 export type StandingCounts = Readonly<Record<Standing | 'total', number>>
 
-/** The tests of a compose, by how they stand: those that merely passed are counted, all others are listed. */
+/** The tests of a compose by standing. Passed tests are only counted, all others are listed. */
 export interface Tests extends Readonly<Record<Exclude<Standing, 'passed'>, readonly TestLine[]>> {
   readonly counts: StandingCounts
   readonly byArch: readonly { readonly arch: string; readonly counts: StandingCounts }[]
-  /** Passed only when tried again; they are among the passed. */
+  /** Passed only when tried again; they count as passed. */
   readonly flaky: readonly TestLine[]
 }
 
-/** A (flavor, arch) that openQA took no tests of, or of which that is not known, and why. */
+/** A (flavor, arch) with a post that did not succeed, or may not have, and why. */
 export interface Unposted {
   readonly flavor: string
   readonly arch: string
   readonly why: string
 }
 
-/** A night's report as a value: what every rendering, and every program that reads one, starts from. */
+/** A night's report as a value: the source of the mail, the JSON and other renderings. */
 export interface Report {
-  /** Raised when a reader of the old form would be misled. */
+  /** Raised when programs that read the old form would go wrong. */
   readonly schema: 1
   readonly night: { readonly stream: Stream; readonly date: string }
-  /** The workflow that is the night. */
+  /** The workflow id of the night. */
   readonly run: string
-  /** `Rawhide`, `Fedora 43`, or `Branched` where it has no number. */
+  /** `Rawhide`, `Fedora 43`, or `Branched` if its number is not known. */
   readonly title: string
   readonly edition: number
   /** ISO, UTC. */
   readonly at: string
   readonly verdict: VerdictWord
-  /** Why the verdict is `unknown`; null where it is not. */
+  /** Why the verdict is `unknown`; null for other verdicts. */
   readonly unknownCause: UnknownCause | null
   /** One sentence that answers "is it broken?". */
   readonly headline: string
-  /** What is wrong, in a few words each, the gravest first. */
+  /** What is wrong, in a few words each, the most serious first. */
   readonly shortfalls: readonly string[]
   /** A sentence for each reason of the verdict. */
   readonly reasons: readonly string[]
-  /** The last thing heard before the night went to its report. */
+  /** The last thing heard before the report stage. */
   readonly lastAnswer: string
   readonly compose: NightCompose | null
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
@@ -86,13 +87,13 @@ export interface Report {
     readonly done: number
     readonly refused: readonly Unposted[]
     readonly unknown: readonly Unposted[]
-    /** openQA made some of their tests; they are among the done. */
+    /** openQA made some of their tests; they count as done. */
     readonly partial: readonly Unposted[]
-    /** They were posted, and openQA has no tests of them. */
+    /** They were posted, but openQA has no tests of them now. */
     readonly vanished: readonly Unposted[]
   }
   readonly tests: Tests
-  /** What a person must look at, because Nightjar does not understand it. */
+  /** What a person must look at, because Nightjar cannot decide it. */
   readonly attention: readonly string[]
   readonly stages: readonly StageTiming[]
   readonly links: {

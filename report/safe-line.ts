@@ -1,7 +1,7 @@
-/** Characters that move the cursor, break lines, turn the writing direction or cannot be seen. */
+/** Characters that move the cursor, break lines, change the writing direction or are invisible. */
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
-/** Text from outside as part of one line: nothing in it can start a line, a header or an escape sequence. */
+/** Makes outside text safe as part of one line: it cannot start a line, a header or an escape sequence. */
 export function safeLine(text: string, most = 300): string {
   const line = text
     .slice(0, 4 * most)

@@ -3,7 +3,7 @@ import { counted } from './counted.ts'
 import type { Report } from './report.ts'
 import { standingWords } from './standing-words.ts'
 
-/** What is wrong with a compose, a few words each, the gravest first; a subject line has no room for more. */
+/** What is wrong with a compose, the most serious first, in few words: they must fit a subject line. */
 export function shortfallsOf({
   tests,
   images,

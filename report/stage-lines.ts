@@ -4,7 +4,7 @@ import { wrap } from './wrap.ts'
 
 const indent = ' '.repeat(37)
 
-/** When each stage ran, how long it took and what was heard last: for nights in which a stage went wrong. */
+/** When each stage ran, how long it took and its last answer: for nights in which a stage went wrong. */
 export function stageLines(stages: readonly StageTiming[]): readonly string[] {
   return over(stages).flatMap(({ name, since, until, lastAnswer }) => {
     const span = `${timeOf(since)} - ${timeOf(until)}`
@@ -17,14 +17,14 @@ export function stageLines(stages: readonly StageTiming[]): readonly string[] {
   })
 }
 
-/** When the stages were through and how long they took, in a sentence: for nights in which all went its way. */
+/** When the stages ended and how long they took, in one sentence: for nights without trouble. */
 export function stageSentence(stages: readonly StageTiming[]): string {
   return over(stages)
     .map(({ name, since, until }) => `${name} until ${timeOf(until)} (${durationOf(since, until)})`)
     .join(', ')
 }
 
-/** The stages that are over: the report's own is not when its text is written. */
+/** The stages that ended. The report stage itself still runs when its text is written. */
 function over(stages: readonly StageTiming[]): readonly StageTiming[] {
   return stages.filter(({ since, until }) => since !== null && until !== null)
 }

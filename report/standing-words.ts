@@ -1,6 +1,6 @@
 import { standings, type Standing } from '../jobs/results/standing.ts'
 
-/** How every report speaks of the tests that stand in one way, in openQA's words where it has them. */
+/** The words for tests with one standing, in every report. They are openQA's words if it has some. */
 export interface StandingWords {
   /** Head of a column: `not run`. */
   readonly column: string
@@ -12,7 +12,7 @@ export interface StandingWords {
   readonly sentence: string
 }
 
-/** The words for each standing. What passed, soft failures among it, shares a column. */
+/** The words for each standing. Passed and soft failed tests share a column. */
 export const standingWords: Readonly<Record<Standing, StandingWords>> = {
   passed: { column: 'passed', short: 'passed', heading: 'PASSED', sentence: 'passed' },
   softfailed: {

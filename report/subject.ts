@@ -3,14 +3,14 @@ import { safeLine } from './safe-line.ts'
 
 const roomFor = 3
 
-/** The subject of a report's mail: `[Rawhide] 20261124.n.0 FAILED: 2 failed, 1 image missing – 212/222 passed`. */
+/** The subject of a mail: `[Rawhide] 20261124.n.0 FAILED: 2 failed, 1 image missing – 212/222 passed`. */
 export function subjectOf(report: Report): string {
   const { title, verdict, edition } = report
   const amended = edition > 1 ? ' (amended)' : ''
   return safeLine(`[${title}] ${what(report)} ${verdict.toUpperCase()}${amended}: ${why(report)}`, 150)
 }
 
-/** The compose without what the title says already, or the date where there is none. */
+/** The compose id without the part that the title has; the date if there is no compose. */
 function what({ compose, night }: Report): string {
   return compose === null ? night.date : compose.id.replace(/^Fedora-[^-]+-/, '')
 }

@@ -5,7 +5,7 @@ import { wrap } from './wrap.ts'
 const mostBlocks = 20
 const mostNames = 8
 
-/** Tests that a person wants to open: one block each, with what is known of the cause and a link. */
+/** Tests that people want to open: one block each, with the known cause and a link. */
 export function testBlocks(tests: readonly TestLine[]): readonly string[] {
   const rest = tests.length - mostBlocks
   return [
@@ -14,7 +14,7 @@ export function testBlocks(tests: readonly TestLine[]): readonly string[] {
   ]
 }
 
-/** Tests that a person only wants to know of: their names, by flavor and arch. */
+/** Tests that people only want to know about: their names, by flavor and arch. */
 export function testGroups(tests: readonly TestLine[]): readonly string[] {
   const groups = Map.groupBy(tests, ({ flavor, arch }) => `${flavor} ${arch}`)
   return [...groups].flatMap(([name, group]) => {

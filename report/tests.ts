@@ -5,7 +5,7 @@ import { scenarioOf } from '../jobs/results/lineage.ts'
 import type { NightFacts } from './facts.ts'
 import type { StandingCounts, TestLine, Tests } from './report.ts'
 
-/** The tests of a night's compose, as its report tells of them. */
+/** The tests of a night's compose, for its report. */
 export function testsOf(facts: Pick<NightFacts, 'jobs' | 'bugs' | 'openqaUrl'>): Tests {
   const jobs = facts.jobs.latest
   const lines = (some: readonly Job[]): readonly TestLine[] =>
@@ -47,7 +47,7 @@ function countsOf(jobs: readonly LatestJob[]): StandingCounts {
   return { ...counts, total: jobs.length }
 }
 
-/** Job ids follow the order of the posts, which differs from night to night. */
+/** Not by id: ids follow the order of the posts, which differs from night to night. */
 function byScenario(one: Job, other: Job): number {
   return compare(scenarioOf(one), scenarioOf(other)) || one.id - other.id
 }

@@ -7,7 +7,7 @@ import { standingWords } from './standing-words.ts'
 import { testBlocks, testGroups } from './test-lines.ts'
 import { wrap } from './wrap.ts'
 
-/** The report as a person reads it in a mail: plain text, at most 78 columns but for URLs, the answer first. */
+/** The report as the text of a mail: the answer first, at most 78 columns wide except for URLs. */
 export function renderText(report: Report): string {
   const lines = [
     ...wrap(report.headline),
@@ -29,7 +29,7 @@ function opening({ edition, mode, compose, discarded, links, tests }: Report): r
     ...(compose === null ? [] : wrap(compose.url)),
     ...(links.openqa === null || tests.counts.total === 0 ? [] : wrap(links.openqa)),
     ...(discarded.length > 0 && tests.counts.total > 0
-      ? wrap(`Passed over: ${discardedNames(discarded)}`)
+      ? wrap(`Discarded: ${discardedNames(discarded)}`)
       : []),
     ...(mode === 'observe' ? wrap('Nightjar only watches here: somebody else schedules these tests.') : []),
   ]
@@ -82,7 +82,7 @@ function postLines(posts: readonly Unposted[]): readonly string[] {
   return posts.flatMap(({ flavor, arch, why }) => wrap(`${flavor} ${arch}: ${why}`, '  ', '    '))
 }
 
-/** A good night takes a line for each figure; where something is wrong, figures and last answers are wanted. */
+/** A passed night gets a line for each figure. Other nights get tables, with the last answers. */
 function figures(report: Report): readonly string[] {
   const { verdict, tests, stages } = report
   const times = wrap(`Times (UTC): ${stageSentence(stages)}`)

@@ -1,11 +1,11 @@
 import { safeLine } from './safe-line.ts'
 
-/** Columns of a plain-text mail: a quoted reply still fits a terminal. */
+/** The width of a plain-text mail: a quoted reply still fits into 80 columns. */
 const columns = 78
 
 /**
- * Text as lines of at most {@link columns}, the first indented by `indent`, the others by `hanging`.
- * A word that is too long is cut, but a URL stays whole, on a line of its own.
+ * Wraps text to {@link columns}; the first line is indented by `indent`, the others by `hanging`. A word that
+ * is too long is cut, but a URL is kept whole on its own line.
  */
 export function wrap(text: string, indent = '', hanging = indent): readonly string[] {
   const lines: string[] = []

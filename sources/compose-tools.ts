@@ -5,7 +5,7 @@ import type { Sites } from '../compose/places/sites.ts'
 import type { WantedImage } from '../jobs/plan/wanted.ts'
 import type { TaskSource } from './koji-cache.ts'
 
-/** The web servers that composes are read from, and where on them composes lie. */
+/** The web servers with composes, and the URLs of the composes on them. */
 export interface ComposeSource {
   readonly tree: ComposeTree
   readonly sites: Sites
@@ -13,9 +13,9 @@ export interface ComposeSource {
   readonly releases: string
 }
 
-/** Where the outside services are and what is asked of them; no secrets. */
+/** Where the outside services are, and what Nightjar asks of them; no secrets. */
 export interface Places {
-  /** Which composes a night tests, where it is not told one by name. */
+  /** Which kind of compose a night tests, unless it names one. */
   readonly generation: 'pungi' | 'mash'
   /** `rsync://host/module` */
   readonly mirror: string
@@ -23,21 +23,21 @@ export interface Places {
   /** The hub. */
   readonly koji: string
   readonly kojiRequired: boolean
-  /** Where the files of Koji's tasks are, without a closing slash. */
+  /** The URL of the files that Koji's tasks made, without a closing slash. */
   readonly kojiFiles: string
-  /** Koji's number of the user whose tasks count; null for everybody's. */
+  /** The Koji id of the user whose tasks count; null for all users. */
   readonly kojiOwner: number | null
   readonly openqa: string
   readonly arches: readonly string[]
   /** Which images of a compose are tested. */
   readonly wanted: readonly WantedImage[]
-  /** Second chances that the failed jobs of a night have together; 0 for none. */
+  /** How many jobs of a night may get a second chance; 0 turns them off. */
   readonly restarts: number
-  /** The web UI of Temporal, where a report links to its run; null where there is none to link to. */
+  /** Temporal's web UI, for the link from a report to its run; null if there is no UI. */
   readonly temporalUi: string | null
 }
 
-/** What a compose is asked about with. A command loads the clients of Koji and rsync only where its answer needs them. */
+/** The services for questions about composes. `all` loads the clients of Koji and rsync only when needed. */
 export interface ComposeServices extends ComposeSource {
   readonly places: Places
   readonly all: () => Promise<ComposeTools>
@@ -46,12 +46,12 @@ export interface ComposeServices extends ComposeSource {
 /** Every service that is asked about composes. */
 export interface ComposeTools extends ComposeServices {
   readonly koji: Koji
-  /** Koji's tasks; an answer serves all who ask within half the time between two looks. */
+  /** Koji's tasks, from a cache: an answer is reused for half a poll interval. */
   readonly tasks: TaskSource
   readonly rsync: Rsync
 }
 
-/** Where the metadata of finished composes is kept, also of those whose tree is gone. */
+/** The URL of the metadata of all finished composes, deleted ones included. */
 export function metadataArchive(source: Pick<ComposeSource, 'sites'>): string {
   return `${composeBase(source)}/metadata-archive`
 }

@@ -8,8 +8,8 @@ import type { ComposeTools } from './compose-tools.ts'
 import { composeTasks } from './koji-look.ts'
 
 /**
- * Which expected images a compose lacks, and the failed Koji task that explains each, where Koji can say; null where
- * nothing says which images it should have.
+ * The expected images that a compose lacks, each with the failed Koji task that explains it, if there is one.
+ * Null if nothing says which images the compose should have.
  */
 export async function explainImages(
   tools: ComposeTools,
@@ -27,7 +27,7 @@ export async function explainImages(
   }
 }
 
-/** An image is missing whether or not Koji can say why. */
+/** If Koji does not answer, the image is still missing, only without an explanation. */
 async function tasksIfAny(tools: ComposeTools, ref: OpenedCompose['ref']): Promise<readonly KojiTask[]> {
   if (ref === null || !tools.places.kojiRequired) return []
   try {

@@ -11,22 +11,22 @@ import { composeUrlOf, seriesFolder } from '../compose/places/location.ts'
 import { composeBase, type ComposeSource, type Places } from './compose-tools.ts'
 import { readReleases } from './read-releases.ts'
 
-/** What is looked for: the newest compose of a stream, or a certain one. */
+/** What to look for: the newest compose of a stream, or one by name. */
 export interface ComposeSearch {
   readonly stream: Stream
   /** The UTC date, `YYYYMMDD`; null for the newest of any date. */
   readonly date: string | null
-  /** The UTC date of today, `YYYYMMDD`: what was composed since yesterday is of a release that is still Branched. */
+  /** Today's UTC date, `YYYYMMDD`: a compose of today or yesterday proves its release still Branched. */
   readonly today: string
-  /** The name of the one compose to look for; null for the newest. */
+  /** The name of one compose; null for the newest. */
   readonly compose: string | null
-  /** Names of composes that are passed over. */
+  /** Names of composes to skip. */
   readonly discarded: readonly string[]
 }
 
 /**
- * What a search found. `none`: there is no such compose, now. `never`: none can come any more.
- * `no-branched`: Fedora has no Branched release.
+ * What a search found. `none`: there is no such compose yet. `never`: there will be none. `no-branched`:
+ * Fedora has no Branched release.
  */
 export type SearchAnswer =
   | { readonly kind: 'found'; readonly ref: ComposeRef; readonly compose: string; readonly url: string }
@@ -34,9 +34,9 @@ export type SearchAnswer =
   | { readonly kind: 'no-branched' }
 
 /**
- * Looks for a compose where its maker puts it. The list of releases is asked only where it decides: for a Branched
- * compose that is not there, or is older than yesterday's.
- * @throws ClientFailure where what decides could not be asked.
+ * Looks for a compose where its maker puts it. It reads the list of releases only when it needs the number of
+ * the Branched release: if there is no Branched compose, or only one older than yesterday's.
+ * @throws ClientFailure if a service that it needs does not answer.
  */
 export async function findCompose(
   source: ComposeSource & { readonly places: Pick<Places, 'generation'> },
@@ -52,6 +52,7 @@ async function findPungi(source: ComposeSource, search: ComposeSearch): Promise<
   const base = composeBase(source)
   const folder = seriesFolder(search.stream, base)
   const listed = composeNames(await source.tree.read(folder)).filter((id) => isWanted(id, search))
+  // The oldest comes first.
   const newest = listed.at(-1)
   if (newest && isCurrent(newest, search)) return foundPungi(newest, base)
   const version = await versionNow(source, search.stream)
@@ -61,7 +62,6 @@ async function findPungi(source: ComposeSource, search: ComposeSearch): Promise<
     : { kind: 'none', said: `${sayNone(search, version)} in ${folder}` }
 }
 
-/** Composes come oldest first, so that the newest is the last. */
 function isWanted(id: ComposeId, { stream, date, compose, discarded }: ComposeSearch): boolean {
   const name = formatComposeId(id)
   if (discarded.includes(name)) return false
@@ -69,7 +69,7 @@ function isWanted(id: ComposeId, { stream, date, compose, discarded }: ComposeSe
   return streamOf(id) === stream && (date === null || id.date === date)
 }
 
-/** After its last nightly a release stops being Branched, but its composes stay for two weeks. */
+/** A release is no longer Branched after its last nightly, but its composes stay for two weeks. */
 function isCurrent({ date }: ComposeId, { stream, date: asked, compose, today }: ComposeSearch): boolean {
   return stream === 'rawhide' || asked !== null || compose !== null || date >= daysBefore(today, 1)
 }
@@ -83,7 +83,7 @@ function foundPungi(id: ComposeId, base: string): SearchAnswer {
   }
 }
 
-/** A date has one nightly of 2015's kind, and no respins; of any date, the newest is today's or yesterday's. */
+/** In 2015 each date had one nightly and no respins. Without a date, the newest is today's or yesterday's. */
 async function findMash(source: ComposeSource, search: ComposeSearch): Promise<SearchAnswer> {
   const version = await versionNow(source, search.stream)
   if (version === null) return { kind: 'no-branched' }

@@ -12,9 +12,10 @@ import { composeBase, metadataArchive, type ComposeSource } from './compose-tool
 import { readStatus } from './read-status.ts'
 
 /**
- * The last completed compose before one, of its own kind; null where it is the first.
- * One request where the metadata archive has the series; else the folder's index, and STATUS of one after the other,
- * newest first. @throws ClientFailure where what decides could not be asked.
+ * The last completed compose of the same kind before this one; null if it is the first. If the metadata
+ * archive has the series, this is one request. Otherwise it reads the folder's index and then each STATUS,
+ * newest first.
+ * @throws ClientFailure if the server does not answer.
  */
 export async function findPrevious(source: ComposeSource, ref: ComposeRef): Promise<ComposeRef | null> {
   if (ref.kind === 'staged') return previousCandidate(source, ref)

@@ -8,10 +8,10 @@ import { hasEnded } from '../jobs/results/lineage.ts'
 /** Bugs by job id. */
 export type KnownBugs = Readonly<Record<string, readonly string[]>>
 
-/** Jobs whose comments are read: on a night with more failures nobody looks at single ones. */
+/** How many jobs' comments are read: with more failures than this, nobody looks at single jobs. */
 const mostJobs = 60
 
-/** The bugs that comments on the failed jobs of a build name: openQA carries them over from build to build. */
+/** The bugs that comments on a build's failed jobs name. openQA carries comments over to later builds. */
 export async function knownBugs(client: OpenQa, { latest }: BuildJobs): Promise<KnownBugs> {
   const failed = latest.filter((job) => hasEnded(job) && !isOk(job.result))
   const found = await Promise.all(
@@ -20,7 +20,7 @@ export async function knownBugs(client: OpenQa, { latest }: BuildJobs): Promise<
   return Object.fromEntries(found.filter(([, bugs]) => bugs.length > 0))
 }
 
-/** No comment that can be read is no known bug: the failure is reported all the same. */
+/** If the comments cannot be read, the job has no known bug; its failure is still reported. */
 async function bugsOf(client: OpenQa, id: number): Promise<readonly string[]> {
   try {
     return bugrefsOf(await client.comments(id))

@@ -3,13 +3,13 @@ import type { Koji } from '../clients/koji/koji.ts'
 import { covers, isFinal, listTasksOptions, select, type TaskQuery } from '../compose/koji/koji-query.ts'
 import { parseTasks, type KojiTask } from '../compose/koji/koji-task.ts'
 
-/** Koji's tasks by query, in the order of their ids, as they are or were at most a lifetime ago. */
+/** Koji's tasks by query, sorted by id. An answer is at most `lifetimeMs` old. */
 export interface TaskSource {
   tasks(query: TaskQuery): Promise<readonly KojiTask[]>
 }
 
 export interface CacheOptions {
-  /** How old an answer may be, in milliseconds, unless it can no longer change. */
+  /** How old an answer may be, in milliseconds. An answer that can no longer change may be older. */
   readonly lifetimeMs?: number
   readonly maxAnswers?: number
   /** Milliseconds since the epoch. */
@@ -23,7 +23,7 @@ interface Answer {
   final: boolean
 }
 
-/** The tasks of a hub, each query asked of it anew. */
+/** The tasks of a hub, without a cache. */
 export function tasksFrom(koji: Koji): TaskSource {
   return {
     async tasks(query) {
@@ -34,8 +34,9 @@ export function tasksFrom(koji: Koji): TaskSource {
 }
 
 /**
- * Keeps a source's answers for the activities of one process: a query is answered from any young enough answer that
- * covers it, also from one that is still on its way. A failure is every waiter's, and is not kept.
+ * Caches a source's answers for the activities of one process. A query is answered from any recent answer
+ * that covers it, also from a request that is still running. If that request fails, everyone who waits for it
+ * gets the failure, and it is not cached.
  */
 export function cached(source: TaskSource, options: CacheOptions = {}): TaskSource {
   const { lifetimeMs = 30_000, maxAnswers = 100, now = Date.now } = options

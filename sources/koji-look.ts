@@ -8,13 +8,13 @@ import type { TaskSource } from './koji-cache.ts'
 import { noAnswer } from './no-answer.ts'
 import type { ComposeTools } from './compose-tools.ts'
 
-/** What Koji's tasks are looked at with. */
+/** What a look at Koji's tasks needs. */
 export interface TaskTools {
   readonly tasks: TaskSource
   readonly places: Pick<ComposeTools['places'], 'kojiOwner'>
 }
 
-/** How far the Koji tasks of a compose are. */
+/** How many Koji tasks of a compose are open, failed and done. */
 export async function lookAtKoji(tools: ComposeTools, id: ComposeId): Promise<KojiLook> {
   if (!tools.places.kojiRequired) return { kind: 'waived' }
   try {
@@ -24,13 +24,16 @@ export async function lookAtKoji(tools: ComposeTools, id: ComposeId): Promise<Ko
   }
 }
 
-/** Every Koji task of a compose; none of a compose that Koji does not know by its name. @throws ClientFailure, KojiFault */
+/** Every Koji task of a compose; none if Koji does not know it by name. @throws ClientFailure, KojiFault */
 export async function composeTasks(tools: TaskTools, ref: ComposeRef): Promise<readonly KojiTask[]> {
   const name = kojiNameOf(ref)
   return name === null ? [] : tasksOf(await imageTasks(tools, name.date), name)
 }
 
-/** The tasks that made images in the days from a compose's date on, in one multicall a page. @throws ClientFailure, KojiFault */
+/**
+ * The tasks that made images since a compose's date, one multiCall a page.
+ * @throws ClientFailure, KojiFault
+ */
 export function imageTasks({ tasks, places }: TaskTools, date: string): Promise<readonly KojiTask[]> {
   return tasks.tasks(composeTasksQuery(date, places.kojiOwner === null ? {} : { owner: places.kojiOwner }))
 }

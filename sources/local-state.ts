@@ -7,7 +7,7 @@ import type { StatusLook } from '../compose/readiness/observation.ts'
 import { localImagesJson } from './open-local.ts'
 import { noMemory, stateOf, type ComposeState } from './compose-state.ts'
 
-/** Whether a compose on this machine is complete, by its own STATUS and metadata; Koji and the mirror are not asked. */
+/** Whether a compose on this machine is complete, by its STATUS and metadata, without Koji and the mirror. */
 export async function lookAtLocalState(path: string): Promise<ComposeState & { readonly compose: string }> {
   const file = await localImagesJson(path)
   const text = await readFile(file, 'utf8')

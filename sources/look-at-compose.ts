@@ -5,18 +5,15 @@ import { isFailure } from '../clients/failure.ts'
 import { absentState, noMemory, type ComposeState, type StateMemory } from './compose-state.ts'
 import type { ComposeServices, ComposeSource } from './compose-tools.ts'
 
-/** How a look stands among others. */
+/** How a look relates to other looks. */
 export interface LookOptions {
-  /** Looks less than so many milliseconds apart count as one; 0 where each counts. */
+  /** Looks closer together than this many milliseconds count as one; with 0 each counts. */
   readonly apartMs: number
-  /** Whether no further look will follow. */
+  /** True if no other look will follow. */
   readonly alone: boolean
 }
 
-/**
- * One look at a compose of any kind. Two requests to the tree tell of a running, a finished and an absent one of Pungi.
- * @throws ClientFailure where it could not even be asked whether the compose is there.
- */
+/** One look at a compose of any kind. @throws ClientFailure if nobody answers whether the compose exists. */
 export async function lookAtCompose(
   services: ComposeServices,
   ref: ComposeRef,
@@ -34,7 +31,7 @@ export async function lookAtCompose(
   return lookAtMirrored(services, completionSignsOf(ref, composeUrl(ref, services.sites)).done.url)
 }
 
-/** What is on the mirrors was done before it was put there; a folder that is still synced answers 403. */
+/** A compose was complete before its sync to the mirrors began. A folder that still syncs answers 403. */
 async function lookAtMirrored({ tree }: ComposeSource, url: string): Promise<ComposeState> {
   const state = { findings: [], unanswered: false, memory: noMemory }
   try {

@@ -13,15 +13,15 @@ import { imageTasks } from './koji-look.ts'
 import { noAnswer } from './no-answer.ts'
 import type { ComposeTools } from './compose-tools.ts'
 
-/** What the looks before saw of the tasks; looks less than `apartMs` apart count as one. */
+/** What earlier looks saw of the tasks. Looks closer together than `apartMs` count as one. */
 interface LooksBefore {
   readonly tasks: TasksMemory | null
   readonly apartMs: number
 }
 
 /**
- * One look at a nightly of 2015: its `logs/finish`, the boot image of every arch and, once the first is there, its Koji
- * tasks. Looks less than `apartMs` apart count as one.
+ * One look at a nightly of 2015: at `logs/finish` and the boot image of every arch, and at its Koji tasks
+ * once `logs/finish` exists. Looks closer together than `apartMs` count as one.
  */
 export async function lookAtMash(
   tools: ComposeTools,
@@ -40,14 +40,13 @@ export async function lookAtMash(
   return stateOf(completeness, { ...before, tasks, status: statusOf(finish, completeness.kind) })
 }
 
-/** These nightlies have no STATUS; a report says this instead. */
+/** The text that a report shows in place of STATUS, which these nightlies do not have. */
 function statusOf(finish: FileLook, kind: Completeness['kind']): string {
   if (kind === 'complete') return 'complete'
   if (kind === 'dead') return 'without a boot image'
   return finish.kind === 'present' ? 'waiting for Koji' : 'without logs/finish'
 }
 
-/** The boot image of every arch. */
 async function lookAtBoot(tools: Pick<ComposeTools, 'tree'>, tree: string): Promise<MashObservation['boot']> {
   return Promise.all(
     bootArches.map(async (arch) => ({ arch, file: await lookAtFile(tools, bootImageUrl(tree, arch)) })),

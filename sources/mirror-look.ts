@@ -8,7 +8,7 @@ import { wantedImages } from '../jobs/plan/wanted-images.ts'
 import { noAnswer } from './no-answer.ts'
 import type { ComposeTools } from './compose-tools.ts'
 
-/** How many of the images that will be tested the mirror has, each at its right size; only their folders are walked. */
+/** How many of the images to test the mirror has at their full size. rsync lists only their folders. */
 export async function lookAtMirror(
   { places, rsync }: ComposeTools,
   id: ComposeId,

@@ -1,6 +1,6 @@
 import { ClientFailure } from '../clients/failure.ts'
 
-/** What a client could not find out; anything else that was thrown is a fault of ours and thrown on. */
+/** Turns a client's failure into a finding. Any other error is a bug and is rethrown. */
 export function noAnswer(error: unknown): { readonly kind: 'unreachable'; readonly why: string } {
   if (error instanceof ClientFailure) return { kind: 'unreachable', why: error.message }
   throw error

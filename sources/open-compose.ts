@@ -11,9 +11,9 @@ import { metadataArchive, type ComposeServices, type ComposeSource } from './com
 import { readFirst } from './read-first.ts'
 
 /**
- * Reads which images a compose has: one request where its tree is there, two for a purged or a labelled one; those of a
- * nightly of 2015 are known by Koji's tasks.
- * @throws ClientFailure `absent` where the compose is not there, Garbled where its metadata is not what it should be.
+ * Reads which images a compose has. This is one request if its tree exists, and two for a deleted or a
+ * labelled compose. For a nightly of 2015, Koji's tasks say which.
+ * @throws ClientFailure `absent` if there is no such compose, Garbled if its metadata is malformed.
  */
 export async function openCompose(services: ComposeServices, ref: ComposeRef): Promise<OpenedCompose> {
   if (ref.kind === 'pungi') return openPungi(services, ref.id)
@@ -36,7 +36,7 @@ async function openPungi(source: ComposeSource, id: ComposeId): Promise<OpenedCo
   return opened(await parsed(id, reading), { kind: 'pungi', id }, id, tree)
 }
 
-/** The series tells which compose bears the label; being finished, its metadata is in the archive. */
+/** The series says which compose has the label. It is finished, so its metadata is in the archive. */
 async function openStaged(
   source: ComposeSource,
   ref: ComposeRef & { kind: 'staged' },
@@ -47,13 +47,13 @@ async function openStaged(
   return opened(await parsed(id, reading), ref, id, composeUrl(ref, source.sites))
 }
 
-/** The parser is loaded while its text is on the way. */
+/** Loads the parser while the request runs. */
 async function parsed(id: ComposeId, reading: Promise<string>): Promise<ImagesManifest> {
   const [text, { parseImagesOf }] = await Promise.all([reading, import('../compose/images/images-json.ts')])
   return parseImagesOf(id, text)
 }
 
-/** The compose behind a label. @throws ClientFailure `absent` where no finished compose bears it. */
+/** The compose with a label. @throws ClientFailure `absent` if no finished compose has it. */
 async function composeLabelled(
   source: ComposeSource,
   ref: ComposeRef & { kind: 'staged' },
@@ -64,7 +64,7 @@ async function composeLabelled(
   throw new ClientFailure(
     'absent',
     'the compose tree',
-    `no finished compose bears the label ${formatLabel(ref.label)} in ${url}`,
+    `no finished compose has the label ${formatLabel(ref.label)} in ${url}`,
   )
 }
 

@@ -9,14 +9,15 @@ import { judgedAs, locate, type OpenedCompose } from '../compose/expected/opened
 import type { Sites } from '../compose/places/sites.ts'
 import { ClientFailure } from '../clients/failure.ts'
 
-/** Where `images.json` may be in a folder: a compose's own, its `compose/`, or the one of its metadata. */
+/** Where `images.json` may be, seen from a compose's folder, its `compose/` or its `metadata/`. */
 const inside = ['compose/metadata/images.json', 'metadata/images.json', 'images.json']
 const maxBytes = 32 * 1024 * 1024
 
 /**
- * Reads which images a compose has from this machine: an `images.json`, or a folder with one. No service is asked.
- * URLs are those of the compose in Fedora's tree where its id tells its place, else of the files beside the metadata.
- * @throws ClientFailure `absent` where the folder has no `images.json`, Garbled where it is something else.
+ * Reads which images a compose has from a file on this machine: an `images.json`, or a folder with one. It
+ * asks no service. The images get URLs in Fedora's tree if the compose id tells where that is, otherwise
+ * `file:` URLs.
+ * @throws ClientFailure `absent` if the folder has no `images.json`, Garbled if the file is not one.
  */
 export async function openLocal(path: string, sites: Sites): Promise<OpenedCompose> {
   const file = await localImagesJson(path)
@@ -34,7 +35,7 @@ export async function openLocal(path: string, sites: Sites): Promise<OpenedCompo
   }
 }
 
-/** The `images.json` that a path means. @throws ClientFailure `absent` where there is none. */
+/** The `images.json` at or below a path. @throws ClientFailure `absent` if there is none. */
 export async function localImagesJson(path: string): Promise<string> {
   if ((await stat(path)).isFile()) return path
   for (const name of inside) {

@@ -11,7 +11,10 @@ import { listOutputs } from '../clients/koji/koji-outputs.ts'
 import { composeTasks } from './koji-look.ts'
 import type { ComposeTools } from './compose-tools.ts'
 
-/** Finds the images of a nightly of 2015: its boot images, and what its Koji tasks made. @throws ClientFailure, KojiFault */
+/**
+ * The images of a nightly of 2015: boot images, and what its Koji tasks made.
+ * @throws ClientFailure, KojiFault
+ */
 export async function openMash(tools: ComposeTools, ref: MashRef): Promise<OpenedCompose> {
   const { places, koji } = tools
   const tree = composeUrl(ref, tools.sites)
@@ -31,7 +34,7 @@ async function bootingArches({ tree }: ComposeTools, url: string): Promise<reado
   return bootArches.filter((_, at) => there[at])
 }
 
-/** Children make the files; those of a task that failed are not whole. */
+/** Child tasks make the files. A failed task leaves incomplete files, which do not count. */
 async function outputsOf(
   koji: ComposeTools['koji'],
   tasks: readonly KojiTask[],

@@ -14,8 +14,8 @@ import { ClientFailure } from '../clients/failure.ts'
 import type { ComposeSource } from './compose-tools.ts'
 
 /**
- * Reads which images a compose has of which only the mirrors know: by their image lists, and the names in them.
- * Two requests for a supported release, whose images lie in two trees; one more for one that went to the archive.
+ * Reads which images a compose has that exists only on the mirrors, from the mirrors' image lists. A
+ * supported release needs two requests, since its images lie in two trees; an archived one needs one more.
  */
 export async function openMirrored(source: ComposeSource, ref: ComposeRef): Promise<OpenedCompose> {
   const urls = composeUrls(ref, source.sites)
@@ -57,7 +57,7 @@ async function imagesBelow(
   )
 }
 
-/** Spins, labs and the like of a release lie in the mirrors' second tree, under the same name. */
+/** The spins and labs of a release lie in the mirrors' second tree, `alt`, under the same name. */
 async function imagesInOtherTree(
   source: ComposeSource,
   url: string,
@@ -67,7 +67,7 @@ async function imagesInOtherTree(
   return name === undefined ? [] : imagesBelow(source, `${mirrorOf(source.sites)}/alt/${name}`, ref)
 }
 
-/** All live respins share a folder, and are told apart by the release and date in their names. */
+/** All live respins share a folder; the release and date in a file name tell them apart. */
 function isOf(ref: ComposeRef, { path }: Image): boolean {
   return ref.kind !== 'respin' || (path.startsWith(`F${ref.release}-`) && path.includes(`-${ref.date}.`))
 }

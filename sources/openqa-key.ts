@@ -2,8 +2,8 @@ import { isFailure } from '../clients/failure.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 
 /**
- * Whether openQA takes our key, asked of a route that needs one: a scheduled product that never was is absent only for
- * those who may ask. Tells a key that is wrong from a post that is.
+ * Whether openQA accepts our API key. It asks for a scheduled product that does not exist: with a valid key
+ * openQA answers 404, with a wrong one it refuses. This tells a wrong key from a refused post.
  */
 export async function keyAccepted(client: OpenQa): Promise<boolean> {
   try {

@@ -7,28 +7,28 @@ import type { Post } from '../jobs/plan/post.ts'
 import type { ComposeSource } from './compose-tools.ts'
 import { upgradeNumbers } from './read-releases.ts'
 
-/** What of a compose is to be tested, and how. */
+/** What to test of a compose, and how. */
 export interface PlanWishes extends Pick<PlanInput, 'arches' | 'wanted' | 'extraSettings' | 'force'> {
   /** `Rawhide` or a number: the release under test. */
   readonly version: string
 }
 
-/** The posts of a compose. `warnings`: sentences on what could not be found out and was guessed. */
+/** The posts of a compose. Each of `warnings` is a sentence on something that was guessed. */
 export interface ComposePlan {
   readonly posts: readonly Post[]
   readonly warnings: readonly string[]
 }
 
-/** The release of an opened compose, as openQA's VERSION has it; null where nothing says it. */
+/** The release of an opened compose as openQA's VERSION; null if it is not known. */
 export function releaseOf({ id, judged }: OpenedCompose): string | null {
   const release = id?.version ?? judged?.release
   return release === undefined ? null : String(release)
 }
 
 /**
- * Plans every post for a compose whose images are known. A release list that cannot be read keeps no compose from its
- * tests: the numbers are guessed then, and a warning says so.
- * @throws Error where an extra setting is not allowed.
+ * Plans every post for a compose whose images are known. If the release list cannot be read, the release
+ * numbers are guessed, and a warning says so.
+ * @throws Error for an extra setting that is not allowed.
  */
 export async function planPostsOf(
   source: ComposeSource,
@@ -47,7 +47,7 @@ function todayInUtc(): string {
 
 function guessed(why: string): string {
   return (
-    `the release list could not be read (${why}): CURRREL, RAWREL, UP1REL and UP2REL are guessed by Fedora's schedule; ` +
-    'they matter to upgrade tests only'
+    `the release list could not be read (${why}): CURRREL, RAWREL, UP1REL and UP2REL are guessed from Fedora's schedule; ` +
+    'only upgrade tests use them'
   )
 }

@@ -4,10 +4,10 @@ import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
 import { markerSetting } from '../jobs/plan/marker.ts'
 
-/** Results of jobs that a person took back: they stand for no post. */
+/** Results of cancelled jobs: such jobs do not count as a post. */
 const takenBack = new Set(['user_cancelled', 'obsoleted'])
 
-/** What openQA already has for a post, by (BUILD, FLAVOR, ARCH) whatever its asset; null where it has nothing. */
+/** The jobs that openQA has for a post's (BUILD, FLAVOR, ARCH), whatever their asset; null if it has none. */
 export async function postedJobs(
   client: OpenQa,
   { flavor, arch, settings }: Post,

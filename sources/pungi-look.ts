@@ -9,13 +9,13 @@ import { absentState, stateOf, type ComposeState, type StateMemory } from './com
 import { composeBase, type ComposeServices, type ComposeSource } from './compose-tools.ts'
 import { lookAtMetadata, lookAtStatus } from './tree-look.ts'
 
-/** How far apart two looks at a file are where the server does not say how old it is. */
+/** How far apart two looks at a file are if the server does not say how old it is. */
 const secondLookMs = 1000
 
 /**
- * One look at a compose of Pungi: STATUS and images.json always; Koji and the mirror, which cost more, once STATUS
- * says that it is finished.
- * @param alone whether no further look will follow: then images.json is read twice where one reading tells too little.
+ * One look at a compose of Pungi. It always reads STATUS and images.json. Koji and the mirror cost more and
+ * are asked only after STATUS says that the compose is finished.
+ * @param alone true if no other look will follow: then this look may read images.json twice.
  */
 export async function lookAtPungi(
   services: ComposeServices,
@@ -42,7 +42,7 @@ export async function lookAtPungi(
   })
 }
 
-/** A finished compose is not waited for only because it is looked at for the first time. */
+/** A single look at a finished compose must not answer "waiting" only because it is the first look. */
 async function settled(
   source: ComposeSource,
   id: ComposeId,

@@ -2,8 +2,8 @@ import type { ComposeTree } from '../clients/compose-tree.ts'
 import { ClientFailure, isFailure } from '../clients/failure.ts'
 
 /**
- * The first of some files that is there, asked for one after the other: a 404 is an answer, and the next one is asked.
- * @throws ClientFailure `absent` naming all of them where none is; any other failure of one is a failure of all.
+ * The first of these files that exists. They are asked for one after the other; after a 404 the next one is
+ * asked. @throws ClientFailure `absent` with all URLs if none exists; any other failure at once.
  */
 export async function readFirst(tree: ComposeTree, urls: readonly string[], wanted: string): Promise<string> {
   for (const url of urls) {

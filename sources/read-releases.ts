@@ -5,20 +5,20 @@ import { ClientFailure } from '../clients/failure.ts'
 import { Garbled } from '../compose/garbled.ts'
 import type { ComposeSource } from './compose-tools.ts'
 
-/** Fedora's hand-kept list of its releases. @throws ClientFailure, Garbled */
+/** Fedora's list of its releases, which people maintain by hand. @throws ClientFailure, Garbled */
 export async function readReleases({ tree, releases }: ComposeSource): Promise<Releases> {
   return parseReleaseMetadata(await tree.read(releases))
 }
 
-/** The releases that upgrade tests start from. `guessedBecause`: why they come from Fedora's schedule, not its list. */
+/** The releases that upgrade tests start from. `guessedBecause`: why they are a guess; null if not. */
 export interface UpgradeNumbers {
   readonly releases: UpgradeReleases
   readonly guessedBecause: string | null
 }
 
 /**
- * The releases that the upgrade tests of a compose start from: by Fedora's list, or guessed by its schedule where the
- * list cannot be read, since only those tests need them.
+ * The releases that the upgrade tests of a compose start from, by Fedora's list. If the list cannot be read,
+ * they are guessed from Fedora's schedule, since only upgrade tests need them.
  * @param version `Rawhide` or a number. @param date of the compose, `YYYYMMDD`.
  */
 export async function upgradeNumbers(

@@ -3,7 +3,7 @@ import { statusUrl } from '../compose/places/location.ts'
 import { isFailure } from '../clients/failure.ts'
 import { composeBase, type ComposeSource } from './compose-tools.ts'
 
-/** What a compose's STATUS says; null where it has none. @throws ClientFailure where that could not be asked. */
+/** What a compose's STATUS says; null if it has none. @throws ClientFailure if the server does not answer. */
 export async function readStatus(
   { tree, sites }: Pick<ComposeSource, 'tree' | 'sites'>,
   id: ComposeId,

@@ -20,7 +20,7 @@ export async function lookAtStatus(source: ComposeSource, id: ComposeId): Promis
   }
 }
 
-/** Whether `images.json` is there and is this compose's, and the images it lists. */
+/** Whether `images.json` exists and belongs to this compose, and the images it lists. */
 export async function lookAtMetadata(
   source: ComposeSource,
   id: ComposeId,

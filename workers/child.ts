@@ -5,7 +5,7 @@ import { startGroup, type Group } from '../clients/process-group.ts'
 /** A program that runs beside this one and never outlives it. */
 export type Child = Group
 
-/** Starts a program with its output in a log file, as the leader of a process group of its own. */
+/** Starts a program in its own process group, with its output in a log file. */
 export function startChild(
   program: string,
   args: readonly string[],

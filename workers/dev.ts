@@ -7,7 +7,7 @@ import { namedAddress, temporalPlace } from './temporal/temporal.ts'
 
 const ports = { port: 7233, uiPort: 8233 }
 
-/** Runs a worker, and a Temporal server where none is named, until this process is told to end. */
+/** Runs a worker until this process is told to end, and a Temporal server if the environment names none. */
 export async function runDev(settings: Settings, say: (line: string) => void): Promise<void> {
   quieten('WARN')
   const server = namedAddress() === null ? await onlyServer(settings.folder) : null
@@ -23,12 +23,12 @@ export async function runDev(settings: Settings, say: (line: string) => void): P
   }
 }
 
-/** Starts the embedded server of a folder; two on one database would harm it. */
+/** Starts the embedded server of a folder. Two servers would damage its database. */
 async function onlyServer(folder: string): Promise<EmbeddedTemporal> {
   const there = readNote(folder)
   if (there !== null && (await listens(there.address))) {
     throw new Error(
-      `"nightjar dev" is up already for ${folder}, with Temporal at ${there.address}; use that one, or stop it first`,
+      `"nightjar dev" already runs for ${folder}, with Temporal at ${there.address}; use it, or stop it first`,
     )
   }
   return startTemporal(folder, ports)

@@ -1,10 +1,10 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { NightProgress } from '../workflows/stage.ts'
 
-/** One night as the server's list has it. */
+/** One night in the server's list. */
 export interface NightRow {
   readonly night: string
-  /** Temporal's word: RUNNING, COMPLETED, FAILED, … */
+  /** Temporal's status: RUNNING, COMPLETED, FAILED, … */
   readonly status: string
   readonly stage: string
   readonly compose: string
@@ -13,7 +13,7 @@ export interface NightRow {
   readonly started: string
 }
 
-/** A night's row, its stages where a worker is there to tell, and what the looks under way last heard. */
+/** A night's row, its stages (null if no worker answers), and the last messages of its pending looks. */
 export interface NightDetail extends NightRow {
   readonly progress: NightProgress | null
   readonly pending: readonly string[]
@@ -29,7 +29,7 @@ export async function listNights(client: Client, limit: number): Promise<readonl
   return rows
 }
 
-/** One night; null where the server has none of that id. */
+/** One night; null if the server has none with this id. */
 export async function readNight(client: Client, workflowId: string): Promise<NightDetail | null> {
   const handle = client.workflow.getHandle(workflowId)
   try {
@@ -43,7 +43,7 @@ export async function readNight(client: Client, workflowId: string): Promise<Nig
   }
 }
 
-/** How long a worker may take to answer a query: one that is there does so in milliseconds. */
+/** How long a worker may take to answer a query; a running worker needs milliseconds. */
 const queryMs = 5000
 
 async function progressOf(client: Client, workflowId: string): Promise<NightProgress | null> {

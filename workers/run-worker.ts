@@ -10,9 +10,9 @@ import { checkServer } from './temporal/check-server.ts'
 export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
 
 /**
- * A worker of the nights, connected and ready; `run` returns when it was told to shut down and has. It bundles the
- * workflows itself unless it is given a bundle.
- * @throws NoTemporal where the server does not answer, or is not set up for the nights
+ * A connected worker for the nights. Its `run` returns after its shutdown. It bundles the workflows itself
+ * unless it gets a bundle.
+ * @throws NoTemporal if the server does not answer, or is not set up for the nights
  */
 export async function makeWorker(
   settings: Settings,
@@ -31,13 +31,13 @@ export async function makeWorker(
       shutdownGraceTime: '10s',
     })
   } catch (error) {
-    // It would keep the process from ending.
+    // An open connection would keep the process alive.
     await connection.close()
     throw error
   }
 }
 
-/** Sets what the SDK of this process logs, once, before anything else of it is used. */
+/** Sets the log level of the SDK. Call it once, before anything else of the SDK. */
 export function quieten(level: LogLevel): void {
   Runtime.install({ logger: new DefaultLogger(level) })
 }

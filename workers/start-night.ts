@@ -3,24 +3,24 @@ import { nightId, type Night } from '../compose/naming/night.ts'
 import type { nightly } from '../workflows/nightly.ts'
 import type { Patience } from '../workflows/patience.ts'
 
-/** What to start, and where. */
+/** Which night to start, and where. */
 export interface NightStart {
   readonly night: Night
-  /** Test this one; a second respin of a date gets a run of its own. */
+  /** Test this compose; another respin of the same date gets its own run. */
   readonly compose?: string
   readonly patience: Patience
   readonly taskQueue: string
 }
 
-/** The run that stands for what was asked for; `started` false where it was there already. */
+/** The run of a night; `started` is false if it existed before. */
 export interface StartedNight {
   readonly workflowId: string
   readonly started: boolean
 }
 
 /**
- * Starts a night once: the server refuses a second start of it, and so the run that is there is the answer.
- * Of a date that has its run, another compose is started as `nightly/<stream>/<compose-id>`.
+ * Starts a night once: the server refuses a second start, and the answer is the existing run. If the date has
+ * a run, another compose of the date starts as `nightly/<stream>/<compose-id>`.
  */
 export async function startNight(client: Client, start: NightStart): Promise<StartedNight> {
   const { night, compose } = start

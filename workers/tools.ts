@@ -13,7 +13,7 @@ import { placesOf, treeHosts } from './config/places.ts'
 import { sitesOf } from './config/sites.ts'
 import { openQaSecret, smtpPassword } from './config/secrets.ts'
 
-/** Wires the clients of a configuration together, for a worker or a command. Reads secrets, keeps none in sight. */
+/** Makes the clients of a configuration, for a worker or a command. Secrets stay inside the clients. */
 export function makeTools(settings: Settings): Tools {
   const places = placesOf(settings)
   const { read, listMirror, act } = deadlinesOf(settings.patience)
@@ -25,7 +25,8 @@ export function makeTools(settings: Settings): Tools {
     archive: folderArchive(join(settings.folder, 'archive')),
     tree: composeTree({ allowedHosts: treeHosts(settings), deadlineMs: read }),
     koji: hub,
-    // An answer is younger than the look before: whether tasks have settled is judged from looks that differ in time.
+    // A cached answer must be newer than the look before: two looks at the same answer cannot show that tasks
+    // settled.
     tasks: cached(tasksFrom(hub), { lifetimeMs: settings.patience.complete.lookMs / 2 }),
     rsync: rsync({ allowedHosts: [new URL(places.mirror).host], deadlineMs: listMirror }),
     all: async () => tools,

@@ -4,7 +4,10 @@ import type { Client } from '@temporalio/client'
 const lookMs = 100
 const deadlineMs = 60_000
 
-/** Resolves when a worker polls the task queue for workflows. @throws Error after a minute without one. */
+/**
+ * Resolves when a worker polls the task queue for workflows.
+ * @throws Error after a minute without a worker.
+ */
 export async function workerReady(client: Client, taskQueue: string, signal?: AbortSignal): Promise<void> {
   const until = Date.now() + deadlineMs
   while (Date.now() < until) {

@@ -1,12 +1,12 @@
 import { upsertSearchAttributes } from '@temporalio/workflow'
 
-/** The custom search attributes of a night, all of Temporal's type Keyword; `bin/nightjar dev` creates them. */
+/** The custom search attributes of a night, all of Temporal's type Keyword. `nightjar dev` creates them. */
 export const attributeNames = ['Stream', 'DueDate', 'ComposeId', 'Stage', 'Verdict'] as const
 
 /** One of {@link attributeNames}. */
 export type AttributeName = (typeof attributeNames)[number]
 
-/** Writes search attributes of the running night: one event of its history, however many. Null leaves one as it is. */
+/** Sets search attributes of the running night in one history event. Null leaves an attribute unchanged. */
 export function mark(values: Partial<Record<AttributeName, string | null>>): void {
   upsertSearchAttributes(
     attributeNames.flatMap((name) => {

@@ -6,12 +6,12 @@ import { repeatableOptions } from './options.ts'
 import type { StagePatience } from './patience.ts'
 import type { Planned } from './schedule.ts'
 
-/** How the fourth stage ended, and the second chances that openQA refused meanwhile. */
+/** How the fourth stage ended, and the restarts that openQA refused. */
 export type Awaited = Wait<JobsSeen, JobsMemory> & Pick<SecondChances, 'refused'>
 
 /**
- * The fourth stage: openQA's jobs of the compose, until none is pending and restarts have settled. Jobs that failed may
- * be given a second chance, and are then awaited again.
+ * The fourth stage: waits until every openQA job of the compose has ended and no restart is to come. Failed
+ * jobs may get a second chance; then it waits again.
  */
 export async function awaitJobs(
   context: NightContext,
@@ -21,7 +21,7 @@ export async function awaitJobs(
   const { recorder, input } = context
   recorder.enter('await', input.patience.await.deadlineMs)
   if (mode === 'post' && posts.every(({ kind }) => kind === 'refused')) {
-    const said = 'openQA took none of the posts, so there is nothing to wait for'
+    const said = 'openQA refused every post, so there are no jobs to wait for'
     recorder.leave('await', 'gave-up', said)
     return { kind: 'hopeless', said, memory: null, refused: [] }
   }
@@ -37,7 +37,7 @@ export async function awaitJobs(
   }
 }
 
-/** Watches the jobs within the await stage's present deadline. */
+/** Waits for the jobs until the await stage's current deadline. */
 export async function watchJobs(
   context: NightContext,
   compose: string,
@@ -59,7 +59,7 @@ export async function watchJobs(
   return wait
 }
 
-/** The second chances so far; where openQA cannot be asked for more, those of before. */
+/** The second chances so far. If openQA does not answer, they stay as they were. */
 async function secondChances(
   { recorder, input }: NightContext,
   { jobs, notOk }: JobsSeen,

@@ -3,7 +3,7 @@ import type { Activities, Completion, StateMemory } from '../activities/activiti
 import type { NightContext } from './night-context.ts'
 import { lookUntil, type Wait } from './laps.ts'
 
-/** The second stage: the compose is complete everywhere, or it is known that it never will be. */
+/** The second stage: waits until the compose is complete everywhere, or is known never to be. */
 export async function complete(
   context: NightContext,
   compose: string,

@@ -1,7 +1,7 @@
 import type { BuildProgress } from '../jobs/results/progress.ts'
 import type { NightProgress, StageRecord } from './stage.ts'
 
-/** The night as a markdown table: what Temporal's UI shows as the current details of the run. */
+/** The night as a markdown table, which Temporal's UI shows as the current details of the run. */
 export function detailsTable({ stream, date, compose, verdict, stages, jobs }: NightProgress): string {
   const title = `**${stream} ${date}**: ${compose ?? 'no compose yet'}${verdict === null ? '' : `, **${verdict}**`}`
   const head = `${row(['stage', 'state', 'since', 'until', 'last answer'])}\n|---|---|---|---|---|`
@@ -28,14 +28,14 @@ function cells(
   return [name, state, clock(since, date), end, lastAnswer]
 }
 
-/** The UI sets columns without a gap, and breaks times in two: hard spaces make both readable. */
+/** The UI leaves no gap between columns and breaks times over two lines. Non-breaking spaces prevent both. */
 function row(texts: readonly string[]): string {
   const [answer = '', ...short] = texts.toReversed()
   const hard = short.toReversed().map((text) => `${text.replaceAll(' ', '\u00a0')}\u00a0\u00a0`)
   return `| ${[...hard, plain(answer)].join(' | ')} |`
 }
 
-/** The time of day, with the day of the month where that is not the night's. */
+/** The time of day; on another date than the night's, with the day of the month. */
 function clock(iso: string | null, date: string): string {
   if (iso === null) return ''
   const time = iso.slice(11, 16)

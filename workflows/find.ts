@@ -3,11 +3,11 @@ import type { Activities, Found } from '../activities/activities.ts'
 import type { NightContext } from './night-context.ts'
 import { lookUntil, type Wait } from './laps.ts'
 
-/** The first stage: the newest compose of the night that is not among the discarded ones. */
+/** The first stage: finds the newest compose of the night that is not discarded. */
 export async function find(context: NightContext, discarded: readonly string[]): Promise<Wait<Found, null>> {
   const { input, recorder } = context
   const { find: first, complete } = input.patience
-  // After a dead compose a respin may come as late as a compose may be complete.
+  // After a dead compose, the night waits for a respin until the deadline for a complete compose.
   recorder.enter('find', discarded.length === 0 ? first.deadlineMs : complete.deadlineMs)
   const wait = await lookUntil<Found, null>(context, {
     stage: 'find',

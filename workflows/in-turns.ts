@@ -1,4 +1,4 @@
-/** Acts on every item, at most `width` at a time; the results keep the items' order. */
+/** Acts on every item, at most `width` at a time. The results keep the items' order. */
 export async function inTurns<Item, Result>(
   items: readonly Item[],
   width: number,

@@ -1,3 +1,3 @@
-/** The list of workflows that a worker offers: Temporal reads it. */
+/** The workflows that a worker offers to Temporal. */
 export { nightly } from './nightly.ts'
 export { openNight } from './open-night.ts'

@@ -13,26 +13,26 @@ import type { StagePatience } from './patience.ts'
 import type { StageName } from './stage.ts'
 
 /**
- * How a wait ended: with its answer, at its deadline, or because it can never have one.
- * `memory` is that of the last look that left one.
+ * How a wait ended: with an answer, at its deadline, or `hopeless` because no answer can come. `memory` comes
+ * from the last look that had one.
  */
 export type Wait<Answer, Memory> =
   | { readonly kind: 'seen'; readonly answer: Answer; readonly said: string }
   | { readonly kind: 'deadline' | 'hopeless'; readonly said: string; readonly memory: Memory | null }
 
-/** One wait of a stage: which looks, how far apart, until when. */
+/** One wait of a stage: what it looks at, and how often. */
 export interface Watch<Answer, Memory> {
   readonly stage: StageName
   readonly patience: StagePatience
-  /** Runs one lap of looks; `memory` is that of the last look of the lap before. */
+  /** Runs one lap of looks. `memory` comes from the last look of the lap before. */
   readonly lap: (options: ActivityOptions, pace: Pace, memory: Memory | null) => Promise<Look<Answer, Memory>>
-  /** Takes note of what a lap's last look remembers. */
+  /** Called after each lap with the memory of its last look. */
   readonly note?: (memory: Memory) => void
 }
 
 /**
- * Looks in laps until there is an answer or the stage's deadline is here. Between two laps the recorder is written, and a
- * nudge ends a lap at once, also while it waits for its next try.
+ * Looks in laps until there is an answer or the stage's deadline passes. It updates the recorder after each
+ * lap. A nudge ends a lap at once, also between two looks.
  */
 export async function lookUntil<Answer, Memory>(
   context: NightContext,
@@ -56,7 +56,7 @@ export async function lookUntil<Answer, Memory>(
     if (look.kind === 'seen') return look
     memory = look.memory ?? memory
     if (memory !== null) watch.note?.(memory)
-    // With less time left than this the next lap would end before its first look.
+    // With less time left, the next lap would end before its first look.
   } while (recorder.leftMs(watch.stage) > 2 * lookMs)
   return { kind: 'deadline', said, memory }
 }
@@ -91,7 +91,7 @@ async function oneLap<Answer, Memory>(
   }
 }
 
-/** A lap that broke: what can be asked again is "not yet", what cannot is hopeless, what is not an activity's is thrown on. */
+/** The result of a failed lap: "hopeless" if its failure is not retryable, else "not yet". */
 function afterFailure(error: unknown): Broken {
   if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
   const { cause } = error
@@ -100,7 +100,7 @@ function afterFailure(error: unknown): Broken {
   return { kind: 'not-yet', said: lastWords(error), memory: null }
 }
 
-/** What the look before a time-out said; null where only Temporal speaks, of its own time limits. */
+/** The message of the last look before a timeout; null if there is only Temporal's own timeout message. */
 function lastWords({ cause }: Error): string | null {
   if (cause instanceof ApplicationFailure) return cause.message
   return cause instanceof Error ? lastWords(cause) : null

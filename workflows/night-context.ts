@@ -3,15 +3,15 @@ import type { NightRecorder } from './night-recorder.ts'
 import type { Nudge } from './nudge.ts'
 import type { Patience } from './patience.ts'
 
-/** What starts a night. */
+/** The input of a night. */
 export interface NightInput {
   readonly night: Night
-  /** Test this compose and no other; absent, the newest usable one of the night. */
+  /** Test only this compose; if absent, the newest usable one of the night. */
   readonly compose?: string
   readonly patience: Patience
 }
 
-/** What every stage of a running night has at hand. */
+/** What every stage of a running night uses. */
 export interface NightContext {
   readonly input: NightInput
   readonly workflowId: string

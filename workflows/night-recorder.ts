@@ -6,13 +6,13 @@ import { detailsTable } from './details.ts'
 import { stageNames, type NightProgress, type StageName, type StageRecord } from './stage.ts'
 import { now } from './now.ts'
 
-/** What a night writes down of itself as it goes, for Temporal's UI, its search and the query `progress`. */
+/** Records the progress of a night for Temporal's UI, its search and the query `progress`. */
 export interface NightRecorder {
-  /** A stage begins, or is entered again; its deadline is that many milliseconds after the time it first began. */
+  /** A stage begins, or begins again. Its deadline counts from the first time it began. */
   enter(stage: StageName, deadlineMs: number): void
   /** The last thing heard in a stage. */
   heard(stage: StageName, said: string): void
-  /** How far openQA's jobs are. */
+  /** The counts of openQA's jobs. */
   count(jobs: BuildProgress): void
   leave(stage: StageName, state: 'done' | 'gave-up', said: string): void
   /** The compose that the next stages are about. */

@@ -8,10 +8,10 @@ import { report, type NightEnd, type NightResult } from './report.ts'
 import { schedule } from './schedule.ts'
 import type { NightProgress } from './stage.ts'
 
-/** The night's stages as data: state, since when, last answer, deadline. */
+/** The night's stages as data: state, start, last answer, deadline. */
 const progress = defineQuery<NightProgress>('progress')
 
-/** One night of one stream: from the hour its compose is due to the report on it. */
+/** One night of one stream: from the hour when its compose is due to the report. */
 export async function nightly(input: NightInput): Promise<NightResult> {
   const context = begin(input)
   const ready = await readyCompose(context)
@@ -46,7 +46,7 @@ function begin(input: NightInput): NightContext {
   return { input, workflowId, recorder, nudge: takeNudges() }
 }
 
-/** After a partial report: if the rest arrives within the watch time, the report is amended. */
+/** After a report with unfinished tests: if they end in the watch time, a second edition amends it. */
 async function amended(
   context: NightContext,
   ending: Omit<NightEnd, 'outcome' | 'why' | 'jobs'> & { readonly compose: string },

@@ -1,4 +1,4 @@
-/** The workflow's own time, milliseconds since the epoch: Temporal makes it the same in every replay. */
+/** The workflow's time in milliseconds since the epoch: every replay gets the same. */
 export function now(): number {
   return new Date().getTime()
 }

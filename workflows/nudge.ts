@@ -1,19 +1,19 @@
 import { defineSignal, setHandler } from '@temporalio/workflow'
 
-/** Something changed outside: look now. It only ever shortens a wait. */
+/** Tells a night that something changed: it looks at once. A nudge can only shorten a wait. */
 export const composeChanged = defineSignal('composeChanged')
 
-/** The signal `composeChanged`, as waits listen to it. */
+/** Lets waits listen to the signal `composeChanged`. */
 export interface Nudge {
-  /** Calls back at the next nudge; answers how to stop listening. One that comes while nobody listens is forgotten. */
+  /** Calls `hear` at each nudge; returns a function that stops this. A nudge is lost if nobody listens. */
   listen(hear: () => void): () => void
 }
 
-/** Starts to take nudges. */
+/** Registers the signal's handler. */
 export function takeNudges(): Nudge {
   const hearers = new Set<() => void>()
   setHandler(composeChanged, () => hearers.forEach((hear) => hear()), {
-    description: 'Something changed outside: look again now instead of at the next time.',
+    description: 'Something changed: look again now, not only at the next poll.',
   })
   return {
     listen(hear) {

@@ -8,8 +8,8 @@ import { nightly } from './nightly.ts'
 import type { Patience } from './patience.ts'
 
 /**
- * What a Schedule starts: it opens the night of the hour it was due, which may be earlier than now, and ends at once.
- * So no night waits for the one before, and the night keeps its own id whoever starts it.
+ * What a Schedule starts. It starts the night of its due time, which may have passed, and ends at once. So no
+ * night waits for the one before it, and a night has the same id whoever starts it.
  */
 export async function openNight({
   stream,

@@ -12,18 +12,18 @@ import { lookUntil } from './laps.ts'
 import { now } from './now.ts'
 import { onceOptions } from './options.ts'
 
-/** The failure type with which `schedulePost` says that certainly nothing was sent. */
+/** The failure type of `schedulePost` which means that nothing was sent. */
 const notPosted = 'NotPosted'
 
 /**
- * One post, exactly once: looked for, then posted; when it is not known what came of it, looked for until it is.
- * Only when openQA had time to finish and still shows nothing is it posted again.
+ * Makes one post exactly once: looks for its jobs, then posts. If the outcome is unknown, it looks until the
+ * outcome is known. It posts again only if openQA had time to finish and still has no jobs.
  */
 export async function settlePost(context: NightContext, input: PostInput): Promise<PostOutcome> {
   const { recorder, input: night } = context
   const { settleMs } = night.patience
   let why: string
-  // Also in a run that was reset after its deadline, openQA is looked at before it is called unknown.
+  // Even if the run was reset after its deadline, look at openQA before the outcome is called unknown.
   do {
     const attempt = await postOnce(context, input)
     if (attempt.kind === 'known') return attempt.outcome

@@ -3,7 +3,7 @@ import { complete } from './complete.ts'
 import type { NightContext } from './night-context.ts'
 import { find } from './find.ts'
 
-/** A compose of this night that can never be tested, and how it ended. */
+/** A compose of this night that can never be tested, and its last STATUS. */
 export interface Discarded {
   readonly id: string
   readonly status: string
@@ -26,7 +26,7 @@ export type Ready =
       readonly discarded: readonly Discarded[]
     }
 
-/** Finds a compose and waits until it is complete; a dead one sends it looking for a newer respin. */
+/** Finds a compose and waits until it is complete. After a dead compose it looks for a newer respin. */
 export async function readyCompose(context: NightContext): Promise<Ready> {
   const discarded: Discarded[] = []
   while (true) {

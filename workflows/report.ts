@@ -9,7 +9,7 @@ import { deliveryOptions, repeatableOptions } from './options.ts'
 import type { Discarded } from './ready-compose.ts'
 import type { StageRecord } from './stage.ts'
 
-/** How a night ended, before it is put in words. */
+/** How a night ended: the input of its report. */
 export interface NightEnd {
   readonly outcome: NightOutcome
   readonly why: string
@@ -29,12 +29,12 @@ export interface NightResult {
   readonly verdict: string
   readonly compose: string | null
   readonly subject: string
-  /** The report's JSON; null where another run reports on the compose. */
+  /** The report's JSON document; null if another run reports on the compose. */
   readonly document: string | null
   readonly messageId: string | null
 }
 
-/** The last stage: the report is written down, then delivered. A later edition amends the first. */
+/** The last stage: writes the report, then delivers it. A later edition amends the first. */
 export async function report(context: NightContext, ending: NightEnd, edition = 1): Promise<NightResult> {
   const { recorder, input, workflowId } = context
   const { schedule, deliverMs } = input.patience

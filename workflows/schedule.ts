@@ -6,25 +6,25 @@ import { inTurns } from './in-turns.ts'
 import { repeatableOptions } from './options.ts'
 import { settlePost } from './post.ts'
 
-/** Posts under way at once: openQA makes a product's jobs in one of a few web processes that people need as well. */
+/** Posts that run at the same time: openQA makes jobs in its few web processes, which people need as well. */
 const postsAtOnce = 6
 
-/** What the third stage leaves to the next: the plan in the archive and what became of each post. */
+/** The result of the third stage: the plan in the archive, and the outcome of each post. */
 export interface Planned {
   readonly kind: 'planned'
   readonly plan: string
-  /** `observe`: there is no openQA key, and the jobs are somebody else's. */
+  /** `observe`: there is no openQA key, so somebody else makes the jobs. */
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]
 }
 
-/** How the third stage ended. `covered`: another run has this compose. */
+/** How the third stage ended. `covered`: another run tests this compose. */
 export type Scheduled =
   | Planned
   | { readonly kind: 'covered'; readonly by: string }
   | { readonly kind: 'unplanned'; readonly why: string }
 
-/** The third stage: every post of the plan is made exactly once. One flavor's refusal does not stop the others. */
+/** The third stage: makes every post of the plan exactly once. A refused post does not stop the others. */
 export async function schedule(context: NightContext, compose: string): Promise<Scheduled> {
   const { recorder, input } = context
   recorder.enter('schedule', input.patience.schedule.deadlineMs)

@@ -7,10 +7,10 @@ export const stageNames = ['find', 'complete', 'schedule', 'await', 'report'] as
 /** One of {@link stageNames}. */
 export type StageName = (typeof stageNames)[number]
 
-/** Where a stage stands. `gave-up` its deadline passed, or it cannot succeed; the night goes on to its report. */
+/** The state of a stage. `gave-up`: its deadline passed, or it cannot succeed; the report comes next. */
 export type StageState = 'ahead' | 'running' | 'done' | 'gave-up' | 'skipped'
 
-/** One stage as a person sees it. Times are ISO in UTC, null where not (yet) so. */
+/** One stage as people see it. Times are ISO in UTC; null until they are known. */
 export interface StageRecord {
   readonly name: StageName
   readonly state: StageState
@@ -21,13 +21,13 @@ export interface StageRecord {
   readonly lastAnswer: string
 }
 
-/** What the query `progress` answers. */
+/** The answer to the query `progress`. */
 export interface NightProgress {
   readonly stream: Stream
   readonly date: string
   readonly compose: string | null
   readonly verdict: string | null
   readonly stages: readonly StageRecord[]
-  /** How far openQA's jobs are; null before they were seen. */
+  /** The counts of openQA's jobs; null before the first look at them. */
   readonly jobs: BuildProgress | null
 }

@@ -12,12 +12,12 @@ import type { Sites } from '../../compose/places/sites.ts'
 import { UsageError } from '../exit-code.ts'
 import type { ConfigOption } from '../options.ts'
 
-/** Which compose a person means: one of Fedora's, or one on this machine. */
+/** A compose named on the command line: one of Fedora's, or one on this machine. */
 export type Named =
   | { readonly kind: 'ref'; readonly ref: ComposeRef }
   | { readonly kind: 'local'; readonly path: string }
 
-/** What every command takes that is about one compose. */
+/** The options of every command for one compose. */
 export interface ComposeOptions extends ConfigOption {
   readonly release?: Release
 }
@@ -32,13 +32,13 @@ export function composeArgument(name = '<compose>'): Argument {
 
 /** `--release` */
 export function releaseOption(): Option {
-  const said = 'the release of a compose whose metadata does not say it, or of a label: a number, or Rawhide'
+  const said = 'the release, for a label or for metadata without one: a number, or Rawhide'
   return new Option('-r, --release <N>', said).argParser(readRelease)
 }
 
 /**
- * The compose that a word names. Fedora's names go before files of this machine: say `./44` for a folder of that name.
- * @throws UsageError that names the forms.
+ * The compose that a word names. Fedora's names come before files: write `./44` for a folder named 44.
+ * @throws UsageError that lists the forms.
  */
 export function nameCompose(word: string, sites: Sites, release?: Release): Named {
   const label = readLabel(word)
@@ -48,10 +48,10 @@ export function nameCompose(word: string, sites: Sites, release?: Release): Name
   if (known) return { kind: 'ref', ref: known }
   if (existsSync(word)) return { kind: 'local', path: word }
   if (/[/\\]|\.json$/.test(word)) throw new UsageError(`there is no file or folder ${quoted(word)}`)
-  return { kind: 'ref', ref: meant(() => parseComposeName(word), ', and no file or folder of this machine') }
+  return { kind: 'ref', ref: meant(() => parseComposeName(word), ', and there is no such file or folder') }
 }
 
-/** What a person wrote wrongly is their mistake, not an answer. */
+/** Turns a malformed name into a usage error. */
 function meant(parse: () => ComposeRef, more = ''): ComposeRef {
   try {
     return parse()

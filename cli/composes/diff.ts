@@ -13,7 +13,7 @@ interface DiffOptions extends ComposeOptions, JsonOption {
 }
 
 const help = `
-With one compose it is compared with the last completed one before it.
+A single compose is compared with the last completed compose before it.
 
 Examples:
   nightjar diff Fedora-Rawhide-20261123.n.0 Fedora-Rawhide-20261124.n.0
@@ -25,10 +25,10 @@ Exit codes: 0 the composes were compared, 1 one is not there, 2 wrong usage, 3 n
 /** `nightjar diff <old> <new>` */
 export function diffCommand(): Command {
   return new Command('diff')
-    .description('Tells which images are new in a compose, gone, of another type, or of another size.')
+    .description('Lists the images that are new in a compose, gone, of another type, or of another size.')
     .addArgument(composeArgument('<old>'))
     .addArgument(composeArgument('[new]'))
-    .option('--threshold <percent>', 'how much an image must grow or shrink to be told of', readPercent, 10)
+    .option('--threshold <percent>', 'how much an image must grow or shrink to be listed', readPercent, 10)
     .addOption(releaseOption())
     .addOption(configOption())
     .addOption(jsonOption())

@@ -20,7 +20,7 @@ Exit codes: 0 nothing blocking is missing, 1 something is or the compose is not 
 /** `nightjar expected <compose>` */
 export function expectedCommand(): Command {
   return new Command('expected')
-    .description('Tells which of the images that a compose should have it lacks, and why each is expected.')
+    .description('Lists the expected images that a compose lacks, and why each is expected.')
     .addArgument(composeArgument())
     .addOption(releaseOption())
     .addOption(configOption())
@@ -33,7 +33,7 @@ async function expected(word: string, options: ComposeOptions & JsonOption): Pro
   const opened = await opener(options).open(word)
   const { compose, judged, images } = opened
   if (judged === null)
-    throw new UsageError(`nothing says of which release ${compose} is; add --release N, or --release Rawhide`)
+    throw new UsageError(`the release of ${compose} is not known; add --release N, or --release Rawhide`)
   const judgement = judgeImages({ ...judged, images })
   console.log(options.json ? inJson(opened, judgement) : inWords(opened, judgement))
   if (judgement.missing.some(({ blocking }) => blocking)) process.exitCode = exitCode.bad
@@ -50,7 +50,7 @@ function inJson({ compose, images }: OpenedCompose, { missing, present }: Judgem
 
 function inWords({ compose, judged }: OpenedCompose, { missing }: Judgement): string {
   const total = judged === null ? 0 : expectedImages(judged.release, judged.lineup).length
-  if (total === 0) return `nothing is known that composes like ${compose} should have`
+  if (total === 0) return `no images are expected of composes like ${compose}`
   if (missing.length === 0) return `${compose} has all ${total} images it should have`
   const blocking = missing.filter((image) => image.blocking).length
   const rows = missing.map((image) => [imageName(image), image.blocking ? 'yes' : 'no', image.why])

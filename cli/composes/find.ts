@@ -27,9 +27,9 @@ Exit codes: 0 there is one, or Fedora has no Branched release at present; 1 ther
 /** `nightjar find <stream>` */
 export function findCommand(): Command {
   return new Command('find')
-    .description('Finds the newest compose of a stream, of one date or of any, and what its STATUS says.')
+    .description('Finds the newest compose of a stream, and its STATUS.')
     .addArgument(streamArgument())
-    .option('-d, --date <YYYY-MM-DD>', 'of this UTC date')
+    .option('-d, --date <YYYY-MM-DD>', 'only composes of this UTC date')
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText('after', help)
@@ -44,7 +44,7 @@ async function find(word: string, { date, config, json }: FindOptions): Promise<
   if (newest.kind === 'none' || newest.kind === 'never') process.exitCode = exitCode.bad
 }
 
-/** The newest compose of a stream with what its STATUS says, null where it has none. */
+/** The newest compose of a stream with its STATUS, null if it has none. */
 type Newest =
   | (Extract<SearchAnswer, { kind: 'found' }> & { readonly status: string | null })
   | Exclude<SearchAnswer, { kind: 'found' }>

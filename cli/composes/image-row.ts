@@ -9,7 +9,7 @@ export interface PrintedImage {
   readonly variant: string
   readonly path: string
   readonly url: string
-  /** Bytes; 0 where nothing says. */
+  /** Bytes; 0 if it is not known. */
   readonly size: number
 }
 
@@ -27,7 +27,7 @@ export function imageRow({
   return { subvariant, type, format, arch, variant, path, url, size }
 }
 
-/** A size as people read it: `2.3 GiB`, `-` where it is not known. */
+/** A size for people: `2.3 GiB`, `-` if it is not known. */
 export function sizeInWords(bytes: number): string {
   if (bytes <= 0) return '-'
   const mebibytes = bytes / 2 ** 20

@@ -19,7 +19,7 @@ interface ImagesOptions extends ComposeOptions, JsonOption {
 }
 
 const help = `
-Prints one URL a line. A list is words with commas between them; letter case does not matter.
+Prints one URL a line. A list has commas between its words; letter case does not matter.
 
 Examples:
   nightjar images Fedora-Rawhide-20261124.n.0 --arch x86_64 --type live,boot
@@ -28,12 +28,12 @@ Examples:
   nightjar images 43 --json | jq -r '.[] | select(.size > 4e9) | .path'
   nightjar images ./composes/Fedora-42-20250410.0
 
-Exit codes: 0 at least one image fits, 1 none does or the compose is not there, 2 wrong usage, 3 no answer.`
+Exit codes: 0 at least one image matches, 1 none does or there is no such compose, 2 wrong usage, 3 no answer.`
 
 /** `nightjar images <compose>` */
 export function imagesCommand(): Command {
   return new Command('images')
-    .description('Lists the images of a compose, all or those that fit.')
+    .description('Lists the images of a compose, all or those that match.')
     .addArgument(composeArgument())
     .option('-a, --arch <list>', 'of these arches; i686 is i386', commaList)
     .option('-t, --type <list>', 'of these types; netinst is boot', commaList)
@@ -57,7 +57,7 @@ async function images(word: string, options: ImagesOptions): Promise<void> {
   else if (fitting.length > 0)
     console.log(options.table ? inTable(fitting) : fitting.map(({ url }) => url).join('\n'))
   if (fitting.length > 0) return
-  console.error(`nightjar: none of the ${all.length} images of ${compose} fits`)
+  console.error(`nightjar: none of the ${all.length} images of ${compose} matches`)
   process.exitCode = exitCode.bad
 }
 

@@ -13,11 +13,11 @@ export interface Opener {
   readonly name: (word: string) => Named
   /** Reads which images a compose has, from this machine or Fedora's servers. */
   readonly open: (word: string) => Promise<OpenedCompose>
-  /** Which of Fedora's composes a word means; one on this machine by its id. */
+  /** The Fedora compose that a word means; for a compose on this machine, the one with its id. */
   readonly ref: (word: string) => Promise<ComposeRef>
 }
 
-/** What the options of a command open composes with. */
+/** Opens composes by the options of a command. */
 export function opener({ config, release }: ComposeOptions): Opener {
   const settings = loadConfig(config)
   const services = composeServices(settings)
@@ -38,7 +38,7 @@ export function opener({ config, release }: ComposeOptions): Opener {
       if (named.kind === 'ref') return named.ref
       const { id, compose } = await open(word)
       if (id) return refOfId(id)
-      throw new UsageError(`${compose}, which ${word} is of, is no compose id that Nightjar knows`)
+      throw new UsageError(`${word} is of ${compose}, which is not a compose id that Nightjar knows`)
     },
   }
 }

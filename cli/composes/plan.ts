@@ -26,24 +26,24 @@ interface PlanOptions extends ComposeOptions, JsonOption {
 }
 
 const help = `
-Does nothing: it prints what would be posted, as commands for a shell; lines with # are remarks.
+Posts nothing: it prints shell commands that would post. Lines with # are remarks.
 
 Examples:
   nightjar plan Fedora-Rawhide-20261124.n.0 --arch x86_64,aarch64
-  nightjar plan 44_RC-1.2 --set DESKTOP=kde        its jobs are apart, as build …-EXTRA
+  nightjar plan 44_RC-1.2 --set DESKTOP=kde        its jobs get their own build, …-EXTRA
   nightjar plan ./images.json --wanted wanted.json | sh
 
-Exit codes: 0 there is something to post, 1 there is not or the compose is not there, 2 wrong usage, 3 no answer.`
+Exit codes: 0 there is something to post, 1 there is not or there is no such compose, 2 wrong usage, 3 no answer.`
 
 /** `nightjar plan <compose>` */
 export function planCommand(): Command {
   return new Command('plan')
-    .description('Prints what would be posted to openQA to test a compose, and does nothing.')
+    .description('Prints what would be posted to openQA to test a compose, without posting.')
     .addArgument(composeArgument())
     .option('-a, --arch <list>', 'the arches to test (default: those of the configuration)', commaList)
-    .option('--set <KEY=VALUE>', 'one more setting for every post; may be given again', readSetting)
+    .option('--set <KEY=VALUE>', 'an extra setting for every post; may be repeated', readSetting)
     .option('--wanted <file>', "the images to test, in the format of fedora_openqa's images.json")
-    .option('--force', 'let openQA cancel what still runs of this very build')
+    .option('--force', 'let openQA cancel the running jobs of this build')
     .addOption(releaseOption())
     .addOption(configOption())
     .addOption(jsonOption())
@@ -57,7 +57,7 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
   const { settings, services, open } = opener(options)
   const opened = await open(word)
   const wishes = wishesOf(opened, options, settings)
-  // A plan does not wait long for what only its upgrade tests need.
+  // Only upgrade tests need the list of releases, so a plan does not wait long for it.
   const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
   const { posts, warnings } = await planPostsOf(hasty, opened, wishes)
   for (const warning of warnings) console.error(`nightjar: ${warning}`)
@@ -87,16 +87,14 @@ function inCommands(
     ...posts.map((post) => postCommand(url, post)),
     ...(label === null
       ? []
-      : [`# a candidate: keep its jobs by the comment ${candidateTag(compose)} on their group`]),
+      : [`# a candidate: to keep its jobs, add the comment ${candidateTag(compose)} to their group`]),
   ].join('\n')
 }
 
 function versionOf(opened: OpenedCompose, { release }: ComposeOptions): string {
   const version = release ?? releaseOf(opened)
   if (version !== null) return String(version)
-  throw new UsageError(
-    `nothing says of which release ${opened.compose} is; add --release N, or --release Rawhide`,
-  )
+  throw new UsageError(`the release of ${opened.compose} is not known; add --release N, or --release Rawhide`)
 }
 
 function wantedOf(file: string | undefined): readonly WantedImage[] {

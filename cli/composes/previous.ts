@@ -8,7 +8,7 @@ import { opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 
 const help = `
-That is never simply yesterday's: a compose that was doomed, or never came, is passed over.
+It skips doomed and missing composes, so the answer may be older than yesterday's.
 
 Examples:
   nightjar previous Fedora-Rawhide-20261124.n.0
@@ -19,7 +19,7 @@ Exit codes: 0 there is one, 1 there is none, 2 wrong usage, 3 no answer.`
 /** `nightjar previous <compose>` */
 export function previousCommand(): Command {
   return new Command('previous')
-    .description('Finds the last completed compose of the same line before one.')
+    .description('Finds the last completed compose of the same kind before this one.')
     .addArgument(composeArgument())
     .addOption(releaseOption())
     .addOption(configOption())

@@ -10,25 +10,25 @@ interface StateOptions extends ComposeOptions, JsonOption {
 }
 
 const help = `
-A compose is usable when its STATUS says that it finished, its metadata is there and still, Koji has ended its tasks and
-the mirror has its images; the configuration may waive the last two. --wait looks every two minutes, or ten times in a
-shorter wait, and ends when the compose is usable or dead.
+A compose is usable when its STATUS says that it finished, its metadata does not change any more, its Koji tasks have
+ended and the mirror has its images. The configuration can turn off the last two conditions. --wait looks every two
+minutes, or ten times in a short wait, and ends when the compose is usable or dead.
 
 Examples:
   nightjar state Fedora-Rawhide-20261124.n.0
   nightjar state Fedora-Rawhide-20261124.n.0 --wait 480 && echo go
   nightjar state 44_RC-1.2 --json | jq -r .kind
 
-Exit codes: 0 usable; 1 waiting, dead or absent; 2 wrong usage, 3 something could not be asked, 130 Ctrl-C.`
+Exit codes: 0 usable; 1 waiting, dead or absent; 2 wrong usage, 3 no answer, 130 Ctrl-C.`
 
 /** `nightjar state <compose>` */
 export function stateCommand(): Command {
   return new Command('state')
     .description(
-      'Tells whether a compose is complete, still on its way, dead or absent, with a reason for each condition.',
+      'Says whether a compose is complete, waiting, dead or absent, with a reason for each condition.',
     )
     .addArgument(composeArgument())
-    .option('-w, --wait <minutes>', 'look again until it is usable or dead, for so long', readMinutes)
+    .option('-w, --wait <minutes>', 'look again until it is usable or dead, at most this long', readMinutes)
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText('after', help)

@@ -20,11 +20,11 @@ interface TasksOptions extends ComposeOptions, JsonOption {
   readonly all?: boolean
 }
 
-/** A task as `--json` prints it; `explains` names the missing images that it was to make. */
+/** A task as `--json` prints it. `explains` names the missing images that it should have made. */
 type TaskRow = KojiTask & { readonly url: string; readonly explains: readonly string[] }
 
 const help = `
-Shows the tasks that failed or are open, and which missing image a failed one explains; --all shows the others, too.
+Shows the tasks that failed or are open, and the missing images that a failed task explains. --all shows every task.
 
 Examples:
   nightjar tasks Fedora-Rawhide-20261124.n.0
@@ -49,7 +49,7 @@ async function tasks(word: string, options: TasksOptions): Promise<void> {
   const ref = await composes.ref(word)
   const compose = formatComposeName(ref)
   if (kojiNameOf(ref) === null)
-    throw new UsageError(`Koji's tasks say nothing of ${compose}; give the id of a compose`)
+    throw new UsageError(`Koji has no tasks for ${compose}; give the id of a compose`)
   const all = await composeTasks(taskTools(composes.settings), ref)
   const count = countTasks(all)
   const rows = rowsOf(all, await missingOf(composes, ref), kojiWeb(composes.services.places.koji))
@@ -62,7 +62,7 @@ async function tasks(word: string, options: TasksOptions): Promise<void> {
   if (count.total === 0 || count.open > 0 || count.failed > 0) process.exitCode = exitCode.bad
 }
 
-/** The expected images that a compose lacks; none are told of one that has no metadata yet. */
+/** The expected images that a compose lacks; none if it has no metadata yet. */
 async function missingOf(composes: Opener, ref: ComposeRef) {
   const { openCompose } = await import('../../sources/open-compose.ts')
   try {

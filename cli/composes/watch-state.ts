@@ -10,14 +10,14 @@ import { nameCompose } from './compose-argument.ts'
 import { takeInterruptions } from '../interruption.ts'
 import type { ConfigOption } from '../options.ts'
 
-/** What `nightjar state` tells of a compose. */
+/** The answer of `nightjar state`. */
 export interface StateAnswer extends Pick<ComposeState, 'kind' | 'usable' | 'reasons' | 'unanswered'> {
   readonly compose: string
 }
 
 const longestPauseMs = 120_000
 
-/** Looks at a compose once, or until it is usable or dead for at most `waitMs`; tells of changes on stderr. */
+/** Looks at a compose once, or for at most `waitMs` until it is usable or dead. Prints changes to stderr. */
 export async function watchState(
   word: string,
   { config }: ConfigOption,
@@ -60,7 +60,7 @@ async function untilDecided(
   }
 }
 
-/** Who waits is not put off by a service that does not answer. */
+/** A service that does not answer does not end the wait. */
 async function look(services: ComposeServices, ref: ComposeRef, memory: StateMemory): Promise<ComposeState> {
   try {
     return await lookAtCompose(services, ref, memory, { apartMs: 0, alone: false })

@@ -11,22 +11,22 @@ interface DemoOptions {
 
 const examples = `
 Examples:
-  bin/demo                        the usual night: something is always broken
-  bin/demo --scenario no-compose  what Nightjar makes of a night without a compose
-  bin/demo --keep                 leave all running, to look around in Temporal's UI and the inbox
+  bin/demo                        a usual night with failures
+  bin/demo --scenario no-compose  a night without a compose
+  bin/demo --keep                 keep everything running, to look at Temporal's UI and the inbox
 
-Exits with 0 only if both nights ended in the report that the scenario implies.`
+Exits with 0 only if both nights ended with the verdict that the scenario expects.`
 
 /** `nightjar demo` */
 export function demoCommand(): Command {
   return new Command('demo')
     .description(
-      "Plays tonight's Rawhide and tonight's Branched at once, on a real Temporal server against a small Fedora on this machine, " +
+      "Plays tonight's Rawhide and Branched at once, with a real Temporal server and a small Fedora on this machine, " +
         'and shows the two reports.',
     )
     .option('-s, --scenario <name>', 'what happens tonight', 'failures')
     .option('-l, --list', 'list the scenarios')
-    .option('-k, --keep', 'leave all running until Ctrl-C')
+    .option('-k, --keep', 'keep everything running until Ctrl-C')
     .addHelpText('after', examples)
     .action(demo)
 }

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import type { ReceivedMail } from '../../lab/mail/received-mail.ts'
 import type { NightProgress, StageRecord } from '../../workflows/stage.ts'
 
-/** Prints a line whenever a night says something new. */
+/** Prints a line whenever a stage has a new answer. */
 export function nightTeller(write: (line: string) => void): (progress: NightProgress) => void {
   const startedAt = performance.now()
   const told = new Map<string, string>()
@@ -18,7 +18,7 @@ export function nightTeller(write: (line: string) => void): (progress: NightProg
   }
 }
 
-/** A mail as a person reads it, in a frame that is not part of it. */
+/** A mail in a frame. */
 export function framed({ from, to, date, subject, text }: ReceivedMail): string {
   const rule = styleText('dim', '─'.repeat(78))
   const head = [`From: ${from}`, `To: ${to}`, `Date: ${date}`, styleText('bold', `Subject: ${subject}`)]

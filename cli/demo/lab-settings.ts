@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { stringify } from 'smol-toml'
 import type { Lab } from '../../lab/lab.ts'
 
-/** Lab minutes that pass in a second of real time: a night of nine hours takes some fourteen seconds. */
+/** Lab minutes in one second of real time: a night of nine hours takes about fourteen seconds. */
 export const labMinutesPerSecond = 40
 
-/** How often and how long a night waits when it is played in the lab; the words are the configuration's. */
+/** The patience of a night in the lab, with the keys of the configuration. */
 const patience = {
   find: { deadline: '9 s', lap: '6 s', look: '700 ms' },
   complete: { deadline: '15 s', lap: '6 s', look: '700 ms' },
@@ -19,18 +19,18 @@ const patience = {
   deliver: '60 s',
 }
 
-/** Where a Nightjar that works against a lab keeps its things and finds its own. */
+/** The settings of a Nightjar that works against a lab. */
 export interface LabSettings {
   readonly folder: string
   readonly taskQueue: string
   readonly temporalUi: string
-  /** Those that Nightjar tests by itself, unless given. */
+  /** Nightjar's default arches if absent. */
   readonly arches?: readonly string[]
-  /** Other patience than a played night's; the words are the configuration's. */
+  /** Overrides the patience of a night in the lab, with the keys of the configuration. */
   readonly patience?: Readonly<Record<string, string>>
 }
 
-/** Writes the configuration of a Nightjar that works against a lab; answers the file's path. */
+/** Writes the configuration of a Nightjar that works against a lab; returns the file's path. */
 export async function writeLabSettings(
   lab: Lab,
   { folder, taskQueue, temporalUi, arches, patience: otherwise }: LabSettings,

@@ -13,7 +13,7 @@ import { today } from '../nights/night-argument.ts'
 
 const lookMs = 300
 
-/** Plays a scenario before the reader's eyes; answers whether both nights were reported as it implies. */
+/** Plays a scenario and prints its progress; returns whether both nights got the expected verdicts. */
 export async function playDemo(
   scenario: LabScenario,
   { keep }: { readonly keep: boolean },
@@ -47,7 +47,7 @@ async function startNights({ client, settings }: DemoStage, date: string): Promi
   return (await Promise.all(started)).map(({ workflowId }) => workflowId)
 }
 
-/** Tells what the nights say until both have their result. */
+/** Prints the progress of the nights until both have a result. */
 async function watch(
   { client }: DemoStage,
   ids: readonly string[],
@@ -76,14 +76,16 @@ function isPair(pair: readonly [Stream, NightResult | undefined]): pair is [Stre
 function verdictAsImplied(stream: Stream, { expects }: LabScenario, result?: NightResult): boolean {
   const got = result?.verdict ?? 'nothing'
   const as =
-    got === expects[stream] ? 'as the scenario implies' : `but the scenario implies ${expects[stream]}`
+    got === expects[stream] ? 'as the scenario expects' : `but the scenario expects ${expects[stream]}`
   console.log(`\n${stream}: ${got}, ${as}\n  JSON: ${result?.document ?? '-'}`)
   return got === expects[stream]
 }
 
 async function keptRunning({ temporal, lab }: DemoStage, { signal }: Interruption): Promise<void> {
   const nights = streams.map((stream) => nightId({ stream, date: today() })).join(' and ')
-  console.log(`\nAll is left running. Look at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`)
+  console.log(
+    `\nEverything keeps running. Look at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`,
+  )
   console.log(`  TEMPORAL_ADDRESS=${temporal.address} bin/nightjar list\nCtrl-C stops.`)
   await once(signal, 'abort')
 }

@@ -2,7 +2,7 @@ import { scenarios } from '../../lab/scenarios.ts'
 import type { LabScenario } from '../../lab/script.ts'
 import { UsageError } from '../exit-code.ts'
 
-/** The lab's night of that name. @throws UsageError that lists the names. */
+/** The lab's scenario with this name. @throws UsageError that lists the names. */
 export function readScenario(name: string): LabScenario {
   const found = scenarios.find((scenario) => scenario.name === name)
   if (found) return found

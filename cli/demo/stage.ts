@@ -12,7 +12,7 @@ import { connectClient } from '../../workers/temporal/temporal.ts'
 import { workerReady } from '../../workers/worker-ready.ts'
 import { labMinutesPerSecond, writeLabSettings } from './lab-settings.ts'
 
-/** All that a demo runs on: the lab, a Temporal server, a worker in a process of its own, and a client. */
+/** What a demo runs on: the lab, a Temporal server, a worker process and a client. */
 export interface DemoStage extends AsyncDisposable {
   readonly lab: Lab
   readonly clock: NightClock
@@ -21,7 +21,7 @@ export interface DemoStage extends AsyncDisposable {
   readonly client: Client
 }
 
-/** Sets the stage; disposing of it stops every process and server, in the order that nothing is waited for in vain. */
+/** Starts everything for a demo. Disposing stops all processes and servers, those that use others first. */
 export async function setDemoStage(scenario: LabScenario, date: string): Promise<DemoStage> {
   await using stack = new AsyncDisposableStack()
   const folder = resolve('.nightjar/demo')

@@ -5,7 +5,7 @@ import { configOption, type ConfigOption } from '../options.ts'
 export function devCommand(): Command {
   return new Command('dev')
     .description(
-      'Keeps a Temporal server (its database in the configured folder, its UI on) and a worker up, for work on the program. ' +
+      'Runs a Temporal server (its database in the configured folder, its UI on) and a worker, for development. ' +
         'With TEMPORAL_ADDRESS set, the worker uses that server instead. Ctrl-C stops both.',
     )
     .addOption(configOption())

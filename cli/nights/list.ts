@@ -11,7 +11,7 @@ interface ListOptions extends ConfigOption, JsonOption {
 /** `nightjar list` */
 export function listCommand(): Command {
   return new Command('list')
-    .description('Lists the nights that the Temporal server knows, the newest first.')
+    .description('Lists the nights on the Temporal server, the newest first.')
     .option('-n, --limit <count>', 'how many', readCount, 20)
     .addOption(configOption())
     .addOption(jsonOption())

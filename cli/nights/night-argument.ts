@@ -4,24 +4,24 @@ import { isStream, streams, type Stream } from '../../compose/naming/stream.ts'
 import { UsageError } from '../exit-code.ts'
 import { nightOfCompose } from './nightly-argument.ts'
 
-/** Today's date in UTC, `YYYY-MM-DD`: composes are named by it. */
+/** Today's date in UTC, `YYYY-MM-DD`, as in compose ids. */
 export function today(): string {
   return dateOf(new Date())
 }
 
-/** A date as `--date` takes it. @throws UsageError for anything but a day of the calendar. */
+/** The date of `--date`. @throws UsageError for anything but a date of the calendar. */
 export function readDate(text: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(undashed(text))) return text
   throw new UsageError(`expected a date such as ${today()}, not ${JSON.stringify(text.slice(0, 60))}`)
 }
 
-/** What begins like this is meant to be a nightly: the names of Pungi, and those of 2015. */
+/** The start of a nightly's name: Pungi's, and those of 2015. */
 const likeNightly = /^(?:Fedora|Rawhide_|\d+_)/
 
 /**
- * The workflow id of a night, as people name it: `rawhide` (tonight's), `rawhide/2026-11-24`, a nightly, or the id itself;
- * `rawhide/<nightly>` is the run that a further respin of its date has of its own.
- * @throws UsageError that names the forms.
+ * The workflow id of a night that is named as `rawhide` (tonight's), `rawhide/2026-11-24`, a nightly, or the
+ * id itself. `rawhide/<nightly>` is the separate run of another respin of the same date.
+ * @throws UsageError that lists the forms.
  */
 export function readNight(text: string): string {
   const name = text.replace(/^nightly\//, '')
@@ -38,5 +38,5 @@ export function readNight(text: string): string {
 
 function runOf(stream: Stream, nightly: string): string {
   if (nightOfCompose(nightly).stream === stream) return `nightly/${stream}/${nightly}`
-  throw new UsageError(`${nightly} is no nightly of ${stream}`)
+  throw new UsageError(`${nightly} is not a nightly of ${stream}`)
 }

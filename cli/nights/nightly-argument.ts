@@ -6,7 +6,7 @@ import { quoted } from '../../compose/quoted.ts'
 import { streams } from '../../compose/naming/stream.ts'
 import { UsageError } from '../exit-code.ts'
 
-/** The night of a nightly that is named on the command line. @throws UsageError that shows the forms of its name. */
+/** The night of a nightly named on the command line. @throws UsageError that shows the forms of its name. */
 export function nightOfCompose(name: string): Night {
   const night = nightOf(named(name))
   if (night !== null) return night

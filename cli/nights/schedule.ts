@@ -7,14 +7,16 @@ import { withClient } from './with-client.ts'
 /** `nightjar schedule apply|list` */
 export function scheduleCommand(): Command {
   const schedule = new Command('schedule')
-    .description('The Temporal Schedules that open a night of each stream at the hour its compose is due.')
+    .description(
+      'Applies or lists the Temporal Schedules that start the night of a stream at the hour when its compose is due.',
+    )
     .addHelpText(
       'after',
       '\nPause, trigger and backfill them in the UI of Temporal, or with "temporal schedule".',
     )
   schedule
     .command('apply')
-    .description('makes the Schedules on the server what the configuration says')
+    .description('creates or updates the Schedules on the server from the configuration')
     .addOption(configOption())
     .addOption(jsonOption())
     .action((options: ConfigOption & JsonOption) => run('apply', options))

@@ -15,9 +15,7 @@ Examples:
 /** `nightjar show <night>` */
 export function showCommand(): Command {
   return new Command('show')
-    .description(
-      'Shows one night: each of its five stages, since when, what was last heard, and until when it waits.',
-    )
+    .description('Shows one night: each of its five stages, its start, its last answer and its deadline.')
     .argument('<night>', 'rawhide, branched/YYYY-MM-DD, a compose id or a workflow id')
     .addOption(configOption())
     .addOption(jsonOption())
@@ -30,7 +28,7 @@ async function show(name: string, options: ConfigOption & JsonOption): Promise<v
   const { readNight } = await import('../../workers/read-nights.ts')
   const night = await withClient(options, (client) => readNight(client, workflowId))
   if (night === null) {
-    console.error(`nightjar: there is no night ${workflowId}; "nightjar list" shows those that are`)
+    console.error(`nightjar: there is no night ${workflowId}; "nightjar list" shows all nights`)
     process.exitCode = exitCode.bad
     return
   }
@@ -40,7 +38,7 @@ async function show(name: string, options: ConfigOption & JsonOption): Promise<v
 function inWords({ night, status, compose, verdict, progress, pending }: NightDetail): string {
   const title = `${night}: ${verdict || 'no verdict yet'} (${compose || 'no compose yet'}, run ${status.toLowerCase()})`
   if (progress === null)
-    return `${title}\nNo worker answers, so its stages cannot be told; start one with: nightjar worker`
+    return `${title}\nNo worker answers, so its stages cannot be shown; start one with: nightjar worker`
   const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer }) => {
     return [name, state, clock(since), state === 'running' ? clock(deadline) : '', lastAnswer]
   })

@@ -18,9 +18,9 @@ const examples = `
 Examples:
   nightjar start rawhide                                       tonight's Rawhide
   nightjar start branched --date 2026-11-23 --wait             until its report; exit 1 unless it passed
-  nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 this compose and no other
+  nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 only this compose
 
-A night is started once: a second start finds the run that is there, and changes nothing.`
+A night is started once: a second start finds the existing run and changes nothing.`
 
 /** `nightjar start <stream>` */
 export function startCommand(): Command {
@@ -28,7 +28,7 @@ export function startCommand(): Command {
     .description("Starts a stream's night, or the run of one compose of it.")
     .addArgument(streamArgument())
     .option('-d, --date <YYYY-MM-DD>', 'the UTC date its compose is due (default: today)')
-    .option('--compose <id>', 'test this compose and no other')
+    .option('--compose <id>', 'test only this compose')
     .option('-w, --wait', 'wait for the report')
     .addOption(configOption())
     .addOption(jsonOption())
@@ -51,7 +51,7 @@ async function start(word: string, options: StartOptions): Promise<void> {
   })
 }
 
-/** The verdicts that let a script go on: nothing is broken, or nothing was due. */
+/** The verdicts for exit code 0: nothing is broken, or nothing was due. */
 const good = new Set(['passed', 'neutral'])
 
 function nightOf(word: string, { date, compose }: StartOptions): Night {
@@ -59,7 +59,7 @@ function nightOf(word: string, { date, compose }: StartOptions): Night {
   if (compose === undefined) return { stream, date: date === undefined ? today() : readDate(date) }
   const night = nightOfCompose(compose)
   if (night.stream !== stream)
-    throw new UsageError(`${compose} is no nightly of ${stream}; name the stream it belongs to`)
+    throw new UsageError(`${compose} is not a nightly of ${stream}; name the stream it belongs to`)
   if (date !== undefined && date !== night.date)
     throw new UsageError(`${compose} is not of ${date}; leave out --date`)
   return night

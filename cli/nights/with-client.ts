@@ -3,8 +3,8 @@ import type { Settings } from '../../workers/config/config.ts'
 import type { ConfigOption } from '../options.ts'
 
 /**
- * Does something with the Temporal server of a configuration, and lets go of it whatever comes.
- * Temporal's client is read only now: it takes longer to load than most commands take.
+ * Acts with a client of the Temporal server, and always closes the client. Temporal's client is imported here
+ * because it takes longer to load than most commands take.
  */
 export async function withClient<Result>(
   { config }: ConfigOption,

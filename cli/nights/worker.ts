@@ -4,9 +4,7 @@ import { configOption, type ConfigOption } from '../options.ts'
 /** `nightjar worker` */
 export function workerCommand(): Command {
   return new Command('worker')
-    .description(
-      'Does the work of the nights: runs until SIGTERM or Ctrl-C, then finishes what it has in hand.',
-    )
+    .description('Does the work of the nights until SIGTERM or Ctrl-C, then finishes its current work.')
     .addOption(configOption())
     .addHelpText(
       'after',

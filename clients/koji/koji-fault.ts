@@ -2,16 +2,16 @@ import { ClientFailure, type FailureKind } from '../failure.ts'
 import type { MethodFault } from './xml-rpc-answer.ts'
 
 /**
- * Faults after which the same call may well be answered. Every other one (1000 generic, 1002 to 1004 rights, 1019 bad
- * parameter, a task's own 1015, 1018, 1022, 1009 "it already ran") stays the same however often it is asked.
+ * Faults that may pass: the same call can succeed later. Every other fault is permanent (1000 generic, 1002
+ * to 1004 rights, 1019 bad parameter, a task's own 1015, 1018, 1022, 1009 "it already ran").
  */
 const passing = new Map([
-  [1, 'an untyped exception: a database error, where it is not our own bad argument'],
+  [1, 'an untyped exception: a database error, if not our own bad argument'],
   [1001, 'a lock is held'],
   [1014, 'the hub is offline: a planned outage, or its database is down'],
 ])
 
-/** A hub's fault in answer to a whole call, with its number for who must tell faults apart. */
+/** A hub's fault for a whole call, with its number. */
 export class KojiFault extends ClientFailure {
   readonly fault: MethodFault
 

@@ -2,8 +2,8 @@ import type { Koji } from './koji.ts'
 import { KojiFault } from './koji-fault.ts'
 
 /**
- * What listTaskOutput answers for each of some tasks, in their order, each made plain by `read`.
- * @throws KojiFault, ClientFailure where one of them fails: a part of the files is no answer.
+ * Calls listTaskOutput for each task; the results are parsed by `read` and keep the tasks' order.
+ * @throws KojiFault, ClientFailure if one call fails: a part of the files is not an answer.
  */
 export async function listOutputs<Output>(
   koji: Koji,

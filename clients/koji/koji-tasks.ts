@@ -3,18 +3,19 @@ import { KojiFault } from './koji-fault.ts'
 import type { Koji, KojiCall, KojiOutcome, KojiStruct } from './koji.ts'
 
 /**
- * Rows that one round of pages should bring, all filters together: decoded image tasks are 5 KB each, in memory some 20,
- * and what two rounds leave behind is there at once. A page must stay below 1000 rows: from there on (and without a limit)
- * a hub runs the query only while it writes the answer, where one error takes the place of the whole multiCall.
+ * How many rows one round of pages requests, for all filters together. A decoded image task has 5 KB, in
+ * memory about 20 KB, and the memory of two rounds is in use at once. A page must stay below 1000 rows: with
+ * 1000 or more, or without a limit, a hub runs the query while it writes the answer, and then one error
+ * replaces the whole multiCall.
  */
 const roundRows = 250
 const smallestPage = 50
 const maxRestarts = 3
 
-/** Ten times the busiest night: a hub that has more never ends. */
+/** Ten times the busiest night: a hub that sends more would never end. */
 const maxRows = 20_000
 
-/** What is kept of a row, a hundredth of it. */
+/** The part of a row that is kept, about a hundredth. */
 class Kept<Task> {
   readonly id: number | null
   readonly tasks: readonly Task[]
@@ -25,7 +26,7 @@ class Kept<Task> {
   }
 }
 
-/** How far the tasks of one filter are read. */
+/** The tasks of one filter that are read so far. */
 interface Reading<Task> {
   readonly filter: KojiStruct
   readonly tasks: Task[]
@@ -36,11 +37,11 @@ interface Reading<Task> {
 }
 
 /**
- * All tasks of every filter, in the order of the filters and of their ids; each round of pages is one multiCall.
- * A filter is listTasks' own options, with one method at most: the hub takes no list of them.
- * `read` turns rows, as soon as they come, into plain JSON that is kept of them.
- * Pages overlap by one row: a set that shifts while it is read is noticed, and read again.
- * @throws ClientFailure where one filter fails: a part of the tasks is no answer.
+ * All tasks of every filter, in the order of the filters, then by id. Each round of pages is one multiCall. A
+ * filter has listTasks' own options, with at most one method: the hub accepts no list of methods. `read`
+ * reduces rows to plain JSON when they arrive. Pages overlap by one row, to notice tasks that shift during
+ * the read; then it starts again.
+ * @throws ClientFailure if one filter fails: a part of the tasks is not an answer.
  */
 export async function listTasks<Task>(
   koji: Koji,
@@ -94,7 +95,7 @@ function restart(reading: Reading<unknown>): void {
   reading.lastId = null
 }
 
-/** Texts that were cut out of an answer hold all of it in memory; those of a clone hold only themselves. */
+/** A substring keeps its whole answer in memory; a clone does not. */
 function withoutTheAnswer<Task>(tasks: readonly Task[]): readonly Task[] {
   return structuredClone(tasks)
 }
@@ -105,7 +106,7 @@ function rowsOf(outcome: KojiOutcome | undefined, filter: KojiStruct): readonly 
   throw garbled(`${named(filter)} is answered with no list of tasks`)
 }
 
-/** Whether a struct is a task's, not one inside its request or result. */
+/** Whether a struct is a task, not a struct inside its request or result. */
 function isRow(struct: Readonly<Record<string, unknown>>): boolean {
   return 'request' in struct && 'method' in struct && 'state' in struct
 }

@@ -4,11 +4,11 @@ import { KojiFault } from './koji-fault.ts'
 import { asFault, parseAnswer, type MethodFault, type MethodAnswer, type Revive } from './xml-rpc-answer.ts'
 import { methodCall, type XmlRpcValue } from './xml-rpc-call.ts'
 
-/** Where a hub is and how long and how much it may answer. Times are milliseconds, sizes bytes; the deadline is a call's. */
+/** A hub and its limits. Times are milliseconds, sizes bytes; the deadline is for one call. */
 export interface KojiOptions {
   /** `https://koji.fedoraproject.org/kojihub` */
   readonly url: string
-  /** Hosts that may be asked; only the URL's own where absent. */
+  /** Allowed hosts; by default only the URL's own. */
   readonly allowedHosts?: readonly string[]
   readonly deadlineMs?: number
   readonly maxBytes?: number
@@ -25,23 +25,23 @@ export interface KojiCall {
   readonly kwargs?: KojiStruct
 }
 
-/** What became of one call inside a multiCall. */
+/** The outcome of one call inside a multiCall. */
 export type KojiOutcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly fault: MethodFault }
 
-/** A Koji hub, asked anonymously. Every value comes back as `unknown`, for a parser. */
+/** A Koji hub without authentication. Every value is `unknown`, for a parser. */
 export interface Koji {
   /** @throws KojiFault, ClientFailure, or TypeError for an argument that cannot be sent. */
   call(method: string, args?: readonly XmlRpcValue[], kwargs?: KojiStruct): Promise<unknown>
   /**
-   * Outcomes in the order of the calls. A fault of one call is its outcome; a fault of the whole is thrown.
-   * `revive` makes less of large values while they are read.
+   * Outcomes in the order of the calls. A fault of one call is its outcome; a fault of the whole multiCall is
+   * thrown. `revive` can reduce large values during parsing.
    */
   multiCall(calls: readonly KojiCall[], revive?: Revive): Promise<readonly KojiOutcome[]>
 }
 
-/** A batch fails as a whole and holds one of the hub's workers, and beyond some dozens of calls it saves no time. */
+/** Calls in a batch. A batch occupies a worker of the hub and fails as a whole. Larger ones save no time. */
 const batchSize = 25
 
 /** A client of the hub at `url`. */
@@ -75,7 +75,7 @@ function entry({ method, args = [], kwargs }: KojiCall): KojiStruct {
   return { methodName: method, params: positional(args, kwargs) }
 }
 
-/** Koji's convention for keyword arguments: a last struct that is marked. */
+/** Koji's convention for keyword arguments: a last struct with a mark. */
 function positional(args: readonly XmlRpcValue[], kwargs?: KojiStruct): readonly XmlRpcValue[] {
   return kwargs === undefined ? args : [...args, { ...kwargs, __starstar: true }]
 }
@@ -99,7 +99,7 @@ async function post(options: KojiOptions, method: string, body: string): Promise
   return answer
 }
 
-/** A hub says 200 even with a fault, so every other status is somebody else's word or a request it could not read. */
+/** A hub answers 200 even with a fault. Another status comes from a proxy, or means an unreadable request. */
 function unexpected({ url, status, text }: HttpAnswer, method: string): ClientFailure {
   const said = `${url} answered ${method} with status ${status} (${excerpt(text) || 'nothing'}), not 200`
   return failureOf(status) === null ? garbled(said) : refused(`${said}; is the hub's URL right?`)

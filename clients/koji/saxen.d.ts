@@ -1,18 +1,18 @@
-/** The part of the npm package `saxen`, which comes without types, that is used here. */
+/** Types for the used part of the npm package `saxen`, which has none. */
 
 declare module 'saxen' {
-  /** The text with XML's five entities and references by number made plain; what it does not know stays as it is. */
+  /** Decodes XML's five entities and numeric references. It leaves others unchanged. */
   export type Decode = (text: string) => string
 
-  /** Tells its listeners of tags and texts in their order; an element in one tag opens and closes. */
+  /** Calls its listeners for tags and texts in order. A self-closing element opens and closes. */
   export class Parser {
     on(event: 'openTag', listener: (name: string, attributes: () => object) => void): this
     on(event: 'closeTag', listener: (name: string) => void): this
     on(event: 'text', listener: (raw: string, decode: Decode) => void): this
     on(event: 'cdata', listener: (text: string) => void): this
-    /** `attention` is `<!…>` that is neither CDATA nor a comment, `question` is `<?…?>`; both are told whole. */
+    /** `attention` is `<!…>` except CDATA and comments, `question` is `<?…?>`; both are passed whole. */
     on(event: 'attention' | 'question', listener: (markup: string) => void): this
-    /** Told of what it would read over: an attribute that is none, text outside of the root. */
+    /** Called for errors that the parser ignores: malformed attributes, text outside of the root. */
     on(event: 'warn', listener: (problem: Error) => void): this
     /** @throws Error for tags that do not match or do not end, and whatever a listener throws. */
     parse(xml: string): void

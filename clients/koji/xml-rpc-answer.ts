@@ -2,23 +2,23 @@ import Deserializer from 'xmlrpc/lib/deserializer.js'
 
 import { readTokens } from './xml-rpc-tokens.ts'
 
-/** A service's own no, in its numbers and words. */
+/** A fault of a service: its code and text. */
 export interface MethodFault {
   readonly code: number
   readonly text: string
 }
 
-/** What a call came back with. Values are plain JSON; an `i8` too large to be exact is text, as are dates and base64. */
+/** The result of a call. Values are plain JSON; dates, base64 and an `i8` too large to be exact are text. */
 export type MethodAnswer =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'fault'; readonly fault: MethodFault }
 
-/** Called with each struct as soon as it is read, the innermost first; what it returns takes the struct's place. */
+/** Called with each struct when it is read, the innermost first. Its return value replaces the struct. */
 export type Revive = (struct: Readonly<Record<string, unknown>>) => unknown
 
 /**
  * Reads a method response.
- * @throws Error saying what is wrong with it; half an answer is never returned.
+ * @throws Error that says what is wrong; a partial answer is never returned.
  */
 export function parseAnswer(xml: string, revive: Revive = asItIs): MethodAnswer {
   const reader = new PlainJson(revive)
@@ -33,7 +33,7 @@ export function parseAnswer(xml: string, revive: Revive = asItIs): MethodAnswer 
   return { kind: 'fault', fault }
 }
 
-/** The fault that a struct stands for, or null where it does not look like one. */
+/** The fault in a struct; null if the struct is not a fault. */
 export function asFault(value: unknown): MethodFault | null {
   if (typeof value !== 'object' || value === null) return null
   if (!('faultCode' in value && 'faultString' in value)) return null
@@ -41,7 +41,7 @@ export function asFault(value: unknown): MethodFault | null {
   return typeof faultCode === 'number' ? { code: faultCode, text: String(faultString) } : null
 }
 
-/** The package's deserializer, made strict: it takes `12abc` for 12 and lets a member set the prototype. */
+/** The package's deserializer, made strict: it reads `12abc` as 12 and lets a member set the prototype. */
 class PlainJson extends Deserializer {
   readonly #revive: Revive
   #last = ''
@@ -58,7 +58,7 @@ class PlainJson extends Deserializer {
     super.onOpentag(element)
   }
 
-  /** Most elements have one text; an array grown by push takes ten times the memory of one made for it. */
+  /** Most elements have one text. An array literal takes a tenth of the memory of a push. */
   override onText(text: string): void {
     if (this.data.length === 0) this.data = [text]
     else super.onText(text)

@@ -1,7 +1,7 @@
 import CustomType from 'xmlrpc/lib/customtype.js'
 import { serializeMethodCall } from 'xmlrpc/lib/serializer.js'
 
-/** What an XML-RPC call can carry. Times are numbers (epoch seconds): Koji refuses `dateTime`. */
+/** A value that XML-RPC can carry. Times are numbers (epoch seconds): Koji refuses `dateTime`. */
 export type XmlRpcValue =
   | null
   | boolean
@@ -19,7 +19,8 @@ const unsendable = /[^\P{Cc}\t\n]|[\ufffe\uffff]/u
 
 /**
  * A call as XML text.
- * @throws TypeError naming the path of an argument that XML-RPC cannot carry (`listTasks[0].createdAfter is a Date`).
+ * @throws TypeError with the path of an argument that XML-RPC cannot carry (`listTasks[0].createdAfter is a
+ *   Date`).
  */
 export function methodCall(method: string, args: readonly XmlRpcValue[]): string {
   return serializeMethodCall(

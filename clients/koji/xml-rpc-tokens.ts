@@ -1,6 +1,6 @@
 import { Parser, type Decode } from 'saxen'
 
-/** Who hears of the elements and texts of a document, in order. Names are upper case, as the package `xmlrpc` wants them. */
+/** Gets the elements and texts of a document in order. Names are upper case, for the package `xmlrpc`. */
 export interface TokenSink {
   onOpentag(element: { readonly name: string }): void
   onText(text: string): void
@@ -16,18 +16,18 @@ const elements = new Map(
     .map((written) => [written, { name: written.toUpperCase() }]),
 )
 
-/** About fifty nested arrays or structs. Koji's deepest answer, a listTasks in a multiCall, opens some thirty elements. */
+/** About fifty nested arrays or structs. Koji's deepest answer nests about thirty elements. */
 const maxDepth = 200
 
-/** What saxen leaves as it is (`&lol;`, a bare `&`) or makes another character of (those beyond 16 bits). */
+/** References that saxen leaves undecoded (`&lol;`, a bare `&`) or decodes wrongly (beyond 16 bits). */
 const strangeReference =
   /&(?!(?:lt|gt|amp|quot|apos|#(?!0+;)[1-5]?\d{1,4}|#x(?!0+;)[\da-fA-F]{1,4});)[^;]{0,12};?/
 
 /**
- * Reads the XML that XML-RPC is made of, and no other: elements without attributes, text, CDATA, comments.
- * Refuses what saxen reads or reads over beyond that: DTDs, instructions, other elements, any depth, a second document.
- * Blanks between elements are not told to the sink.
- * @throws Error naming what is wrong; the sink has heard of what came before it.
+ * Reads only the XML of XML-RPC: elements without attributes, text, CDATA, comments. It refuses what saxen
+ * accepts or ignores beyond that: DTDs, instructions, other elements, any depth, a second document. It skips
+ * blanks between elements.
+ * @throws Error that says what is wrong; the sink got everything before it.
  */
 export function readTokens(xml: string, sink: TokenSink): void {
   const gate = new Gate(sink)
@@ -49,7 +49,7 @@ class Gate {
   /** Names from the outermost to the innermost. */
   readonly #open: string[] = []
   #rooted = false
-  /** Whether an element was just opened: only then may text follow. */
+  /** True directly after an opening tag: only then text is allowed. */
   #opened = false
 
   constructor(sink: TokenSink) {
@@ -79,7 +79,7 @@ class Gate {
       throw new Error(`it has text outside of its elements: ${text.trim().slice(0, 40)}`)
   }
 
-  /** Only the declaration of XML itself may be there, before all else. */
+  /** Only the XML declaration is allowed, at the start. */
   instruction(markup: string): void {
     if (this.#rooted || !/^<\?xml\s/.test(markup)) refuse(markup)
   }
@@ -87,10 +87,10 @@ class Gate {
 
 function plain(raw: string, decode: Decode): string {
   const [strange] = strangeReference.exec(raw) ?? []
-  if (strange !== undefined) throw new Error(`${strange} is not a reference that may be used`)
+  if (strange !== undefined) throw new Error(`${strange} is not an allowed reference`)
   return decode(raw)
 }
 
 function refuse(markup: string): never {
-  throw new Error(`${markup.slice(0, 20)}… is refused: a DTD, entities and instructions have no place here`)
+  throw new Error(`${markup.slice(0, 20)}… is refused: DTDs, entities and instructions are not allowed`)
 }

@@ -1,12 +1,12 @@
-/** The parts of the npm package `xmlrpc` that its public API (and `@types/xmlrpc`) leaves out. */
+/** Types for internal parts of the npm package `xmlrpc`, which `@types/xmlrpc` leaves out. */
 
 declare module 'xmlrpc/lib/serializer.js' {
-  /** Writes a call as XML; the package checks nothing and sends what it does not know as an empty string. */
+  /** Writes a call as XML. The package checks nothing and sends unknown values as an empty string. */
   export function serializeMethodCall(method: string, params: readonly unknown[]): string
 }
 
 declare module 'xmlrpc/lib/customtype.js' {
-  /** A value whose element the caller chooses: its text goes into an element named `tagName`. */
+  /** A value in an element of the caller's choice, named `tagName`. */
   export default class CustomType {
     tagName: string
     constructor(raw: string)
@@ -15,14 +15,14 @@ declare module 'xmlrpc/lib/customtype.js' {
 
 declare module 'xmlrpc/lib/deserializer.js' {
   /**
-   * Builds a value out of XML events, bottom up, on `stack`; `marks` holds where each open array or struct began.
-   * Element names are upper case. `end…` methods get the text of the element that closes.
+   * Builds a value from XML events, bottom up, on `stack`. `marks` has the start of each open array or
+   * struct. Element names are upper case. `end…` methods get the text of the closing element.
    */
   export default class Deserializer {
     type: 'methodresponse' | 'methodcall' | null
     responseType: 'params' | 'fault' | null
     value: boolean
-    /** The texts of the element that is open. */
+    /** The texts of the open element. */
     data: string[]
     readonly stack: unknown[]
     readonly marks: number[]

@@ -3,8 +3,8 @@ import { excerpt } from '../http.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 
 /**
- * Makes sure that a mail is one, and that no part of a header could begin another.
- * @throws ClientFailure `refused`, naming every mistake
+ * Checks that a mail is valid, and that no value can inject a header.
+ * @throws ClientFailure `refused` with every mistake
  */
 export function checkMail({ messageId, from, to, subject, date, listId, inReplyTo }: OutgoingMail): void {
   const id = /^<[^\s<>@]+@[^\s<>@]+>$/

@@ -3,19 +3,19 @@ import { excerpt } from '../http.ts'
 import type { MailServer } from './mail-server.ts'
 import { UnknownOutcome } from '../unknown-outcome.ts'
 
-/** What nodemailer's errors carry besides their message. */
+/** The properties of nodemailer's errors. */
 interface Told {
   readonly code?: unknown
   readonly originalCode?: unknown
   readonly responseCode?: unknown
 }
 
-/** How far a mail had come when it failed. */
+/** Whether the whole mail had been sent when it failed. */
 export type Handover = 'handed-over' | 'not-handed-over'
 
 /**
- * What a failed delivery means. An answer decides; without one the mail was not taken, unless all of it had been sent.
- * Whatever the server says, no message holds the password.
+ * The failure of a delivery. The server's answer decides. Without an answer, the mail was not delivered; if
+ * all of it had been sent, the outcome is unknown. The message never contains the password.
  */
 export function mailFailure(thrown: unknown, server: MailServer, progress: Handover): ClientFailure {
   const told = toldBy(thrown)
@@ -55,7 +55,7 @@ function words(
   return excerpt(withoutSecret(said, user, password).replaceAll(/\p{C}/gu, ' '), 300)
 }
 
-/** A server may echo what it was sent: the password itself, or one of the forms in which SMTP sends it. */
+/** A server may echo the password, as it is or in one of the forms that SMTP sends. */
 function withoutSecret(text: string, user: string, password: string): string {
   if (password === '') return text
   const forms = [password, base64(`\0${user}\0${password}`), base64(password)]

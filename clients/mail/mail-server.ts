@@ -1,4 +1,4 @@
-/** How a connection is encrypted: from its first byte, by STARTTLS or not at all, or by STARTTLS if the server has it. */
+/** The encryption of a connection: TLS from the first byte, required STARTTLS, or STARTTLS if offered. */
 export type Encryption = 'tls' | 'starttls' | 'starttls-if-offered'
 
 /** How to reach the mail server. */
@@ -8,11 +8,11 @@ export interface MailServer {
   readonly secure?: Encryption
   readonly user?: string
   readonly password?: string
-  /** For one mail, from the name look-up to the server's last word. */
+  /** For one mail, from the name look-up to the server's final answer. */
   readonly deadlineMs: number
 }
 
-/** The encryption to insist on: a password is never sent in the clear, but on this machine. */
+/** The required encryption. A password is sent unencrypted only to this machine. */
 export function encryptionOf({ host, secure, password }: MailServer): Encryption {
   if (secure === 'tls' || secure === 'starttls') return secure
   return password === undefined || isLoopback(host) ? 'starttls-if-offered' : 'starttls'

@@ -5,10 +5,10 @@ import { mailFailure } from './mail-failure.ts'
 import { encryptionOf, type MailServer } from './mail-server.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 
-/** What the server said to a mail that it took. */
+/** The server's answer to a mail that it accepted. */
 export interface Receipt {
   readonly accepted: readonly string[]
-  /** Recipients that it would not have, where it took the mail for others. */
+  /** Recipients that it refused, while it accepted others. */
   readonly refused: readonly string[]
   readonly answer: string
 }
@@ -16,15 +16,15 @@ export interface Receipt {
 /** Sends mails. */
 export interface Mailer {
   /**
-   * Hands one mail over, once.
-   * @throws UnknownOutcome where the connection was lost after the whole mail was sent: the server may have it, and the
-   *   same mail may be sent again; ClientFailure `unreachable` for no answer and 4xx, `refused` for 5xx and for a mail
-   *   that is none, `garbled` for what is no mail server
+   * Sends one mail, once.
+   * @throws UnknownOutcome if the connection broke after the whole mail was sent: the server may have it;
+   *   ClientFailure `unreachable` for no answer and 4xx, `refused` for 5xx and an invalid mail, `garbled` if
+   *   the host is not a mail server
    */
   send(mail: OutgoingMail): Promise<Receipt>
 }
 
-/** A sender that opens a connection for each mail, as there is one a night. */
+/** Sends mails, each over its own connection: a night sends one. */
 export function mailer(server: MailServer): Mailer {
   return { send: (mail) => send(server, mail) }
 }
@@ -32,7 +32,7 @@ export function mailer(server: MailServer): Mailer {
 async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
   checkMail(mail)
   let handedOver = false
-  // nodemailer's errors do not say how far a mail had come; its log has one entry once the last byte was written.
+  // nodemailer's errors do not say how much was sent; its log has an entry after the last byte.
   const transport = createTransport({
     ...connection(server),
     logger: {

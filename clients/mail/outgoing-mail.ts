@@ -1,6 +1,6 @@
-/** A plain-text mail. Everything is given, the date too, so that the same mail sent again is the same to the byte. */
+/** A plain-text mail. The caller sets everything, also the date: sent again, it is identical to the byte. */
 export interface OutgoingMail {
-  /** `<unique@domain>`: mail servers and readers know a mail that came twice by it. */
+  /** `<unique@domain>`: mail servers and readers recognize a duplicate by it. */
   readonly messageId: string
   readonly from: string
   readonly to: readonly string[]

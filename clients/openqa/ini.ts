@@ -1,6 +1,6 @@
 /**
- * The sections of an INI file, names as written, keys in lower case.
- * Lines that begin with `#` or `;` are comments; a later section of the same name adds to the first.
+ * The sections of an INI file. Keys become lower case, section names do not. Lines that begin with `#` or `;`
+ * are comments. A later section of the same name adds to the first.
  */
 export function readSections(text: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const sections = new Map<string, Map<string, string>>()

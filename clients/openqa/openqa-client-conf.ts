@@ -5,12 +5,12 @@ import { ClientFailure } from '../failure.ts'
 import { readSections } from './ini.ts'
 import type { OpenQaKey } from './openqa-signature.ts'
 
-/** The key for a server, and the file it came from; or the files that were looked into for nothing. */
+/** The key for a server and its file, or the files that have no key for it. */
 export type FoundKey =
   | { readonly kind: 'found'; readonly key: OpenQaKey; readonly file: string }
   | { readonly kind: 'none'; readonly looked: readonly string[] }
 
-/** Where openQA's own clients look for `client.conf`, first match first; `OPENQA_CONFIG` names a folder. */
+/** Where openQA's own clients look for `client.conf`, in order. `OPENQA_CONFIG` is a folder. */
 export function clientConfFiles(
   env: Readonly<Record<string, string | undefined>> = process.env,
   home: string = homedir(),
@@ -21,8 +21,8 @@ export function clientConfFiles(
 }
 
 /**
- * The API key that `client.conf` has for a server: from the first file with a section `[host:port]` or `[host]`.
- * @throws ClientFailure `refused` for a section that has only half of a key, or a file that may not be read
+ * The API key for a server, from the first `client.conf` with a section `[host:port]` or `[host]`.
+ * @throws ClientFailure `refused` for a section without key or secret, or an unreadable file
  */
 export async function findOpenQaKey(
   url: string,
@@ -51,6 +51,6 @@ async function textOf(file: string): Promise<string> {
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'))
       return ''
-    throw new ClientFailure('refused', 'openQA', `${file} cannot be read; mend its permissions`, { cause })
+    throw new ClientFailure('refused', 'openQA', `${file} cannot be read; fix its permissions`, { cause })
   }
 }

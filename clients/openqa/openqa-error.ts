@@ -1,9 +1,8 @@
 import { excerpt } from '../http.ts'
 
 /**
- * openQA's own words in an error answer, on one line.
- * Its errors come as JSON with `error`, as JSON without (`{"error_status":404}`), as bare text sent as HTML,
- * and, from a proxy before it, as a whole HTML page.
+ * The message of an error answer, on one line. openQA sends errors as JSON with `error`, as JSON without
+ * (`{"error_status":404}`) or as plain text with an HTML type. A proxy sends a whole HTML page.
  */
 export function said(text: string): string {
   return excerpt(jsonError(text) ?? title(text) ?? text.replaceAll(/<[^>]*>/g, ' '), 300) || 'no reason given'

@@ -3,7 +3,7 @@ import { ask, excerpt, failureOf, type HttpAnswer } from '../http.ts'
 import { said } from './openqa-error.ts'
 import { authorization, type OpenQaKey } from './openqa-signature.ts'
 
-/** One request to openQA's API. Query and form are written by `URLSearchParams`, as the signature wants them. */
+/** One request to openQA's API. `URLSearchParams` encodes query and form, as the signature needs. */
 export interface OpenQaRequest {
   readonly method: 'GET' | 'POST'
   /** Below `/api/v1`, with a leading slash. */
@@ -12,7 +12,7 @@ export interface OpenQaRequest {
   readonly form?: Readonly<Record<string, string>>
 }
 
-/** Where and how to ask. */
+/** An openQA server, with key and limits. */
 export interface OpenQaServer {
   /** May carry a base path: `https://example.org/openqa`. */
   readonly url: string
@@ -23,7 +23,7 @@ export interface OpenQaServer {
   readonly signal: AbortSignal | null
 }
 
-/** A JSON answer, and how far openQA's clock is ahead of ours (ms; null where it did not say). */
+/** A JSON answer, and how far openQA's clock is ahead of ours (ms; null without a Date header). */
 export interface OpenQaAnswer {
   readonly value: unknown
   readonly clockSkewMs: number | null
@@ -34,7 +34,7 @@ const signatureAge = 300_000
 
 /**
  * Asks openQA once.
- * @throws ClientFailure by the kinds of `clients/failure.ts`; the message never holds key or secret.
+ * @throws ClientFailure; its message never contains key or secret.
  */
 export async function askOpenQa(server: OpenQaServer, request: OpenQaRequest): Promise<OpenQaAnswer> {
   const { url, target } = address(server, request)
@@ -93,7 +93,7 @@ function clockAdvice(skewMs: number): string {
   return `this machine's clock is ${seconds} s ${side} openQA's, which accepts no more than 300 s: set the clock`
 }
 
-/** A server may echo what it was sent; the secret must not reach a log that way. */
+/** A server may echo the request; key and secret must not reach a log. */
 function hidden(text: string, key: OpenQaKey | null): string {
   return key ? text.replaceAll(key.secret, '…').replaceAll(key.key, '…') : text
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-/** An API key of openQA; with `user` it is sent as a personal access token instead of signing (https or localhost only). */
+/** An API key of openQA. With `user` it is a personal access token, unsigned (https or localhost only). */
 export interface OpenQaKey {
   readonly key: string
   readonly secret: string
@@ -8,11 +8,10 @@ export interface OpenQaKey {
 }
 
 /**
- * The headers that prove an API key for one request.
- * openQA hashes the path and query as it writes them itself, which is how `URLSearchParams` writes them;
- * method, host and body are not signed. It refuses a time more than 300 s old.
+ * The headers that authenticate one request. openQA hashes path and query in the encoding of
+ * `URLSearchParams`. Method, host and body are not signed. It refuses a time more than 300 s old.
  * @param target path and query as sent, a base path included
- * @param atMs   this machine's time, ms since the epoch
+ * @param atMs this machine's time, ms since the epoch
  */
 export function authorization(
   { key, secret, user }: OpenQaKey,

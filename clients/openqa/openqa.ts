@@ -2,24 +2,24 @@ import { ClientFailure, isFailure } from '../failure.ts'
 import { askOpenQa, type OpenQaRequest, type OpenQaServer } from './openqa-request.ts'
 import { outcomeOf } from '../unknown-outcome.ts'
 
-/** How to reach an openQA server. Without key and secret only reading is possible. */
+/** An openQA server and its limits. Without key and secret, the client can only read. */
 export interface OpenQaOptions {
   /** May carry a base path: `https://example.org/openqa`. */
   readonly url: string
   readonly key?: string
   readonly secret?: string
-  /** Sends the key as a personal access token of this user instead of signing; openQA takes it over https or from localhost. */
+  /** Sends the key as this user's personal access token, unsigned: openQA needs https or localhost for it. */
   readonly user?: string
-  /** Hosts that may be asked, redirects included; the host of `url` where absent. */
+  /** Allowed hosts, also for redirects; by default the host of `url`. */
   readonly allowedHosts?: readonly string[]
-  /** For reading, and for the acts where they have no own. */
+  /** For reads, and for acts without `actDeadlineMs`. */
   readonly deadlineMs?: number
   readonly actDeadlineMs?: number
   readonly maxBytes?: number
   readonly signal?: AbortSignal
 }
 
-/** What one (BUILD, FLAVOR, ARCH) of openQA is named by. */
+/** One (BUILD, FLAVOR, ARCH) of openQA. */
 export interface Scope {
   readonly build: string
   readonly flavor: string
@@ -27,29 +27,29 @@ export interface Scope {
 }
 
 /**
- * openQA's API, as far as Nightjar uses it; answers come back as parsed JSON that nobody has looked into.
- * Every call asks once, and throws ClientFailure. The acts (`post`, `restart`) throw {@link UnknownOutcome} where nobody
- * can say whether they were done; any other failure of theirs means that they were not.
+ * The part of openQA's API that Nightjar uses. Answers are JSON without a check of their form. Every call
+ * sends one request and throws ClientFailure. The acts (`post`, `restart`) throw {@link UnknownOutcome} if it
+ * is not known whether they took effect; any other failure means that they did not.
  */
 export interface OpenQa {
-  /** The newest job of each scenario of a build, in one request whatever its size. */
+  /** The newest job of each scenario of a build, in one request. */
   jobsOfBuild(build: string): Promise<unknown>
-  /** Every job of a build, superseded ones too: which of them were tried again. */
+  /** Every job of a build, superseded ones included. */
   everyJobOfBuild(build: string): Promise<unknown>
-  /** Every job of one (BUILD, FLAVOR, ARCH), superseded ones too: the look before a post. */
+  /** Every job of one (BUILD, FLAVOR, ARCH), superseded ones included: the look before a post. */
   jobsOf(scope: Scope): Promise<unknown>
   comments(jobId: number): Promise<unknown>
   /** One `POST isos`: sent exactly once, never repeated by any layer. */
   post(settings: Readonly<Record<string, string>>): Promise<unknown>
   /** A post as openQA keeps it; needs a key. */
   scheduledProduct(id: number): Promise<unknown>
-  /** Restarts an ended or running job with its cluster; openQA refuses a second restart of the same job. */
+  /** Restarts an ended or running job with its cluster. openQA refuses a second restart of the same job. */
   restart(jobId: number): Promise<unknown>
   /** How far openQA's clock is ahead of ours in ms, by its last answer; null before the first. */
   clockSkewMs(): number | null
 }
 
-/** A client for one openQA server; it holds no connection and needs no closing. */
+/** A client for one openQA server. It needs no closing. */
 export function openQa(options: OpenQaOptions): OpenQa {
   const server = serverOf(options)
   const forActs = { ...server, deadlineMs: options.actDeadlineMs ?? server.deadlineMs }
@@ -106,7 +106,7 @@ async function act(
   }
 }
 
-/** To an act a 404 is a no: openQA answers one to a post whose product has no templates. */
+/** For an act, a 404 is a refusal: openQA sends it for a post whose product has no templates. */
 function refusedAct({ message, service }: ClientFailure): ClientFailure {
   return new ClientFailure('refused', service, message.replace(`${service}: `, ''))
 }

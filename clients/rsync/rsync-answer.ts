@@ -2,15 +2,15 @@ import { ClientFailure, type FailureKind } from '../failure.ts'
 import type { GroupEnd } from '../process-group.ts'
 
 /**
- * What a listing that was answered turned out to be: `listed` whole; `absent` the folder is not there;
- * `partial` it is there but not all of it could be read, so that what was listed is no list of it.
+ * The answer to a listing. `listed`: complete. `absent`: there is no such folder. `partial`: the folder could
+ * not be read completely, so its list has gaps.
  */
 export type RsyncAnswer =
   | { readonly kind: 'listed' }
   | { readonly kind: 'absent'; readonly said: string }
   | { readonly kind: 'partial'; readonly said: string }
 
-/** What one call of rsync came to, read from its exit code and, where that says too little, its stderr. */
+/** The outcome of one call of rsync, from its exit code and, if needed, its stderr. */
 export type RsyncOutcome =
   | RsyncAnswer
   | { readonly kind: 'failed'; readonly failure: FailureKind; readonly said: string }
@@ -18,7 +18,7 @@ export type RsyncOutcome =
 const whatCodesMean: ReadonlyMap<number, string> = new Map([
   [10, 'no connection'],
   [12, 'the server broke off'],
-  [20, 'it was ended from outside'],
+  [20, 'a signal ended it'],
   [24, 'files vanished while they were listed'],
   [30, 'the server fell silent'],
   [35, 'no connection in time'],
@@ -28,18 +28,18 @@ const whatEndsMean: Readonly<Record<Exclude<GroupEnd['kind'], 'exited'>, readonl
   killed: ['unreachable', 'rsync was killed'],
   deadline: ['unreachable', 'not listed whole before the deadline'],
   cancelled: ['unreachable', 'the call was cancelled'],
-  'too-much': ['garbled', 'a longer list than it should be; name a narrower folder'],
+  'too-much': ['garbled', 'the list is too long; name a narrower folder'],
   'not-installed': ['refused', 'the program rsync is not installed; apt-get or dnf install rsync'],
 }
 
-/** Reads an end of rsync by its manual. A code that is not known is `unreachable`, since nothing was learnt. */
+/** Interprets the end of rsync by its manual. An unknown code means `unreachable`. */
 export function rsyncOutcome(end: GroupEnd, url: string): RsyncOutcome {
   if (end.kind === 'exited') return exited(end.code, end.bytes, complaint(end.stderr), url)
   const [failure, why] = whatEndsMean[end.kind]
   return failed(failure, `${url}: ${why}`)
 }
 
-/** The outcome as clients give it. @throws ClientFailure for an outcome that is no answer. */
+/** The answer in an outcome. @throws ClientFailure for a failed outcome. */
 export function answerOf(outcome: RsyncOutcome): RsyncAnswer {
   if (outcome.kind !== 'failed') return outcome
   throw new ClientFailure(outcome.failure, 'rsync', outcome.said)
@@ -54,13 +54,13 @@ function exited(code: number, bytes: number, said: string, url: string): RsyncOu
   return failed('unreachable', `${told} (${whatCodesMean.get(code) ?? `exit ${code}`})`)
 }
 
-/** 23 alone says only that something is missing: the folder itself, or a part of it. */
+/** Code 23 only says that something is missing: the folder itself, or a part of it. */
 function incomplete(bytes: number, told: string): RsyncAnswer {
   const gone = /(?:change_dir|link_stat) .*failed: No such file or directory/.test(told)
   return gone && bytes === 0 ? { kind: 'absent', said: told } : { kind: 'partial', said: told }
 }
 
-/** 5 is a server that says no, and only its words tell a full one from one that never will. */
+/** Code 5: the server refused. Only its message tells whether it is full now or refuses for good. */
 function unwelcome(told: string): FailureKind {
   if (/max connections|try again later/i.test(told)) return 'unreachable'
   return told.includes('rather than greeting') ? 'garbled' : 'refused'

@@ -5,8 +5,8 @@ const host = /^(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 const segment = /^[\w.+~^@=,][\w.+~^@=,-]*$/
 
 /**
- * The folder that an rsync URL names, as rsync is to be given it: `rsync://host/module/path/`.
- * Names are held to letters that neither a shell, rsync's options nor its patterns read as something else.
+ * The folder of an rsync URL in the form for rsync: `rsync://host/module/path/`. Names may have only
+ * characters without a meaning for a shell, rsync's options or its patterns.
  * @throws ClientFailure `refused` for a host that is not allowed and for any other form.
  */
 export function rsyncPlace(url: string, allowedHosts: readonly string[]): string {

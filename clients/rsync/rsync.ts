@@ -2,7 +2,7 @@ import { runGroup } from '../process-group.ts'
 import { answerOf, rsyncOutcome, type RsyncAnswer } from './rsync-answer.ts'
 import { rsyncPlace } from './rsync-place.ts'
 
-/** Which servers may be asked, and how long and how much they may answer. Times are milliseconds, sizes bytes. */
+/** The allowed servers and the limits of an answer. Times are milliseconds, sizes bytes. */
 export interface RsyncOptions {
   /** `host` or `host:port` values. */
   readonly allowedHosts: readonly string[]
@@ -13,8 +13,8 @@ export interface RsyncOptions {
 }
 
 /**
- * How much of a folder is listed: all below it, or only what lies in it; of `files`, which are paths below it, those that
- * are there, with their folders. Then the server walks no other folder: a development tree has 100,000 files.
+ * What to list: all below a folder, or only the folder itself. With `files` (paths below the folder) it lists
+ * only these and their folders. Then the server reads no other folder: a development tree has 100,000 files.
  */
 export interface RsyncExtent {
   readonly depth?: 'tree' | 'folder'
@@ -24,10 +24,11 @@ export interface RsyncExtent {
 /** Lists folders of rsync servers. */
 export interface Rsync {
   /**
-   * Lists a folder (`rsync://host/module/path`), handing rsync's stdout to `take` as it comes.
-   * What was taken is a list of the folder only if the answer is `listed`.
-   * @throws ClientFailure `unreachable` for a busy or silent server, a broken connection and the deadline; `refused` for a
-   *   host or path that is not allowed, an unknown module, and where rsync is not installed; `garbled` for too long a list.
+   * Lists a folder (`rsync://host/module/path`) and passes rsync's stdout to `take`. The list is complete
+   * only if the answer is `listed`.
+   * @throws ClientFailure `unreachable` for a busy or silent server, a broken connection and the deadline;
+   *   `refused` for a host or path that is not allowed, an unknown module, or a missing rsync; `garbled` for
+   *   a list that is too long.
    */
   list(url: string, take: (text: string) => void, extent?: RsyncExtent): Promise<RsyncAnswer>
 }
@@ -54,7 +55,7 @@ export function rsync(options: RsyncOptions): Rsync {
   }
 }
 
-/** The greeting is kept out because it comes on stdout and can imitate a listing; sizes are plain bytes. */
+/** Without the greeting, which goes to stdout and can look like a listing. Sizes are plain bytes. */
 function listing(extent: RsyncExtent): readonly string[] {
   const recursive = extent.depth === 'folder' ? [] : ['-r']
   return ['--list-only', '--no-motd', '--no-h', ...recursive, ...filters(extent)]
@@ -65,7 +66,7 @@ function filters({ files }: RsyncExtent): readonly string[] {
   return [...foldersAndFiles(files).map((pattern) => `--include=${pattern}`), '--exclude=*']
 }
 
-/** rsync enters a folder only if it is let in by name: `/Server/`, `/Server/x86_64/`, then the file. */
+/** rsync enters a folder only if a pattern includes it: `/Server/`, `/Server/x86_64/`, then the file. */
 function foldersAndFiles(files: readonly string[]): readonly string[] {
   const patterns = files.flatMap((path) => {
     const parts = path.split('/').map(literal)
@@ -74,12 +75,12 @@ function foldersAndFiles(files: readonly string[]): readonly string[] {
   return [...new Set(patterns)]
 }
 
-/** A name as a pattern that means this name only; a backslash is itself where there is no wildcard. */
+/** A pattern that matches only this name. Without a wildcard, a backslash stands for itself. */
 function literal(name: string): string {
   return /[*?[]/.test(name) ? name.replaceAll(/[*?[\\]/g, String.raw`\$&`) : name
 }
 
-/** rsync's own time limits end a silent server sooner than the deadline; neither bounds the whole. */
+/** rsync's own timeouts notice a silent server before the deadline. They do not limit the total time. */
 function timeouts(deadlineMs: number): readonly string[] {
   const seconds = Math.max(1, Math.ceil(deadlineMs / 1000))
   return [`--timeout=${Math.min(seconds, 60)}`, `--contimeout=${Math.min(seconds, 20)}`]

@@ -3,8 +3,8 @@ import type { Image } from '../../compose/images/image.ts'
 const compressed = /\.(?:xz|gz|bz2|zst)$/
 
 /**
- * The setting that makes openQA download an image: installers are booted as a disc, disk images become the
- * second disk, as Fedora's tests expect, and are unpacked by openQA where they are compressed.
+ * The setting that makes openQA download an image. Installers boot as a disc. Disk images become the second
+ * disk, as Fedora's tests expect; openQA unpacks compressed ones.
  */
 export function assetSetting({
   format,

@@ -1,6 +1,6 @@
 import type { PlanInput } from './plan-input.ts'
 
-/** BUILD of a plan's posts: the compose id, set apart by `-EXTRA` where extra settings make other tests of it. */
+/** BUILD of a plan's posts: the compose id, with `-EXTRA` if extra settings change the tests. */
 export function buildOf({ compose, extraSettings }: Pick<PlanInput, 'compose' | 'extraSettings'>): string {
   return extraSettings === undefined || Object.keys(extraSettings).length === 0 ? compose : `${compose}-EXTRA`
 }

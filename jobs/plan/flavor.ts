@@ -1,8 +1,8 @@
 import type { Image } from '../../compose/images/image.ts'
 
 /**
- * FLAVOR as Fedora's openQA templates name it: subvariant, type and format joined by dashes, with dashes
- * inside a part written as underscores (`Server-dvd-iso`, `Minimal-raw_xz-raw.xz`).
+ * FLAVOR in Fedora's openQA templates: subvariant, type and format joined by dashes. Dashes inside a part
+ * become underscores (`Server-dvd-iso`, `Minimal-raw_xz-raw.xz`).
  */
 export function flavorOf({
   subvariant,

@@ -1,6 +1,6 @@
 import type { Image } from '../../compose/images/image.ts'
 
-/** A flavor whose tests install from the compose's tree, or upgrade to it, instead of booting one of its images. */
+/** A flavor whose tests boot no image: they install from the compose's tree, or upgrade to the compose. */
 export interface Imageless {
   readonly flavor: string
   readonly arches: readonly string[]
@@ -14,7 +14,7 @@ const imagelessFlavors: readonly Imageless[] = [
     flavor: 'universal',
     arches: ['x86_64', 'aarch64', 'ppc64le'],
     settings: { SUBVARIANT: 'Server', IMAGETYPE: 'upgrade' },
-    why: 'installer tests that say nothing about one image are run once, from the tree; SUBVARIANT is Server by old custom',
+    why: 'installer tests that do not depend on an image run once, from the tree; SUBVARIANT is Server by convention',
   },
   {
     flavor: 'Workstation-upgrade',
@@ -24,13 +24,13 @@ const imagelessFlavors: readonly Imageless[] = [
   },
 ]
 
-/** The image-less flavors that a compose can be tested with on an arch: none where it has no generic tree. */
+/** The flavors without an image for an arch of a compose: none if the arch has no install tree. */
 export function imagelessFor(arch: string, images: readonly Image[]): readonly Imageless[] {
   if (!images.some((image) => image.arch === arch && madeWithTree(image))) return []
   return imagelessFlavors.filter(({ arches }) => arches.includes(arch))
 }
 
-/** Pungi makes the install tree of an arch and these images in one phase, so one tells of the other. */
+/** Pungi makes an arch's install tree and these images in one phase, so both exist or neither. */
 function madeWithTree({ subvariant, type }: Image): boolean {
   return ['Server', 'Everything'].includes(subvariant) && ['boot', 'dvd'].includes(type)
 }

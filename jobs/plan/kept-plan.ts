@@ -5,17 +5,17 @@ import type { JudgedImages } from '../../compose/koji/koji-explanation.ts'
 import { readJson } from '../../compose/read-json.ts'
 import type { Post } from './post.ts'
 
-/** What the archive keeps of a planned compose. */
+/** The plan of a compose in the archive. */
 export interface KeptPlan {
   readonly compose: string
   readonly url: string
   readonly label: string | null
   readonly version: string
   readonly posts: readonly Post[]
-  /** What the plan had to guess, a sentence each. */
+  /** What the plan had to guess, one sentence each. */
   readonly warnings: readonly string[]
   readonly images: readonly LocatedImage[]
-  /** Which expected images are missing, and the failed Koji tasks that explain them. */
+  /** The missing expected images, and the failed Koji tasks that explain them. */
   readonly judged: JudgedImages | null
 }
 
@@ -46,7 +46,7 @@ const keptPlan: z.ZodType<KeptPlan> = z.object({
   judged: judgedImagesSchema.nullable(),
 })
 
-/** Reads a plan back that was kept as JSON. @throws Garbled where it is none. */
+/** Reads a kept plan from JSON. @throws Garbled if it is not a plan. */
 export function parseKeptPlan(json: string): KeptPlan {
   return readJson('a kept plan', keptPlan, json)
 }

@@ -1,10 +1,10 @@
 /**
- * The setting that marks the jobs of one post, so that they are found again when its answer was lost.
- * openQA copies any unknown upper-case setting of a post into every job and every restart of it.
+ * The setting that marks the jobs of a post, to find them if its answer was lost. openQA copies unknown
+ * upper-case settings of a post into every job, and into every restart of a job.
  */
 export const markerSetting = 'NIGHTJAR'
 
-/** What a marker is made of. A re-run by choice raises the generation; a retry never does. */
+/** What a marker is made of. A deliberate re-run raises the generation, a retry does not. */
 export interface Marked {
   readonly build: string
   readonly flavor: string
@@ -13,14 +13,14 @@ export interface Marked {
 }
 
 /**
- * The marker of a post: the same for the same post, always, and of word characters only, since openQA's
- * `job_settings/jobs` takes no others (`list_value` must match `^\w+$`).
+ * The marker of a post. The same post always has the same marker. It has only word characters, since openQA's
+ * `job_settings/jobs` accepts no others (`list_value` must match `^\w+$`).
  */
 export function marker({ build, flavor, arch, generation }: Marked): string {
   return `g${generation}_${fnv1a([build, flavor, arch, generation].join('\n'))}`
 }
 
-/** FNV-1a over UTF-16 code units, as 16 hexadecimal digits: no secret, only a name that two posts do not share. */
+/** FNV-1a over UTF-16 code units, as 16 hexadecimal digits: unique for each post, not a secret. */
 function fnv1a(text: string): string {
   let hash = 0xcbf29ce484222325n
   for (let at = 0; at < text.length; at++) {

@@ -1,4 +1,4 @@
-/** A release as 2015's nightlies and candidates were named: (`23`, `Beta`, `RC2`), (`Rawhide`, ``, `20150820`). */
+/** The name of a nightly or candidate of 2015: (`23`, `Beta`, `RC2`), (`Rawhide`, ``, `20150820`). */
 export interface MashRelease {
   readonly release: string
   /** `Branched`, `Alpha`, `Beta`, `Final`; empty for Rawhide. */

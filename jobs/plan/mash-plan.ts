@@ -2,7 +2,7 @@ import { marker, markerSetting } from './marker.ts'
 import { mashBuild, type MashRelease } from './mash-build.ts'
 import type { Post } from './post.ts'
 
-/** One image of a compose of the mash generation: found by its place and its name, as there was no metadata. */
+/** One image of a compose of the mash generation. There was no metadata: its path and name describe it. */
 export interface MashImage {
   /** `generic`, `server`, `workstation`, `kde`, … */
   readonly payload: string
@@ -29,9 +29,9 @@ const payloadWeights = new Map([
 ])
 
 /**
- * The posts for a compose without metadata, in the form of 2015: FLAVOR is `<payload>_<imagetype>`, and `universal`
- * is posted once an arch, on its best image. An image that was made twice counts once, the later one. VERSION is the release, never a constant, or one nightly's posts
- * would obsolete the other's.
+ * The posts for a compose without metadata, in the form of 2015. FLAVOR is `<payload>_<imagetype>`.
+ * `universal` is posted once for each arch, with its best image. If an image was made twice, the later one
+ * counts. VERSION is the release: with a constant, one nightly's posts would obsolete the other's.
  */
 export function planMashPosts(input: MashPlanInput): readonly Post[] {
   return [...new Set(input.arches)].flatMap((arch) => {
@@ -53,7 +53,7 @@ function mashFlavor({ payload, imagetype }: MashImage): string {
   return `${payload}_${imagetype}`
 }
 
-/** The universal tests install packages: best from a disc that holds many, of the least special payload. */
+/** The universal tests install packages, so a disc with many packages of a general payload is best. */
 function weight({ payload, imagetype }: MashImage): number {
   return (imagetype === 'dvd' ? 10 : 1) + (payloadWeights.get(payload) ?? 0)
 }
@@ -74,7 +74,7 @@ function mashPost(input: MashPlanInput, image: MashImage, flavor: string): Post 
   return { flavor, arch, settings }
 }
 
-/** Every tree calls its installer `boot.iso`, every night: openQA would take last night's for tonight's. */
+/** Every tree names its installer `boot.iso`. Without a unique name openQA would reuse last night's file. */
 function assetName(build: string, { payload, arch, url }: MashImage): string {
   const file = url.split('/').at(-1) ?? ''
   return file === 'boot.iso' ? `${build}_${payload}_${arch}_boot.iso` : `${build}_${file}`

@@ -4,7 +4,7 @@ import { quadrupleOf } from '../../compose/naming/quadruple.ts'
 import { planMashPosts, type MashImage } from './mash-plan.ts'
 import type { Post } from './post.ts'
 
-/** The posts for a nightly of 2015 whose images are known: its discs are what openQA had tests for. */
+/** The posts for a nightly of 2015 whose images are known. openQA had tests for its discs only. */
 export function mashPosts(
   ref: MashRef,
   images: readonly LocatedImage[],

@@ -6,8 +6,9 @@ const row = z.object({ match: z.record(z.string(), z.string()) })
 const list = z.array(row, 'expected a list of {"match": {…}} rows')
 
 /**
- * Reads a WANTED list as fedora_openqa's users keep it in `images.json`: `[{"match": {"subvariant": "KDE", …}}, …]`.
- * @throws Error with every mistake at once; an empty match is one, as it would want every image of the compose.
+ * Reads a WANTED list in the format of fedora_openqa's `images.json`: `[{"match": {"subvariant": "KDE", …}},
+ * …]`.
+ * @throws Error with every mistake. An empty match is a mistake: it would match every image.
  */
 export function parseWanted(text: string): readonly WantedImage[] {
   const parsed = list.safeParse(json(text))

@@ -5,25 +5,25 @@ import type { WantedImage } from './wanted.ts'
 /** What a plan is made from. */
 export interface PlanInput {
   readonly compose: string
-  /** VERSION as openQA's templates know it: `Rawhide` or a number. */
+  /** VERSION in openQA's templates: `Rawhide` or a number. */
   readonly version: string
-  /** LOCATION: the URL that the compose's install trees lie below, without a closing slash. */
+  /** LOCATION: the URL above the compose's install trees, without a closing slash. */
   readonly location: string
   readonly images: readonly LocatedImage[]
   /** The arches to test, the most important first. */
   readonly arches: readonly string[]
-  /** The releases that upgrade tests start from; a guess harms those tests only. */
+  /** The releases that upgrade tests start from; a wrong guess affects only those tests. */
   readonly releases: UpgradeReleases
-  /** `RC-1.2`, of candidates only; null for all others. */
+  /** `RC-1.2`; null for a compose that is not a candidate. */
   readonly label: string | null
-  /** Fedora's own list unless given. */
+  /** Fedora's own list by default. */
   readonly wanted?: readonly WantedImage[]
-  /** They override other settings and set the build apart: its jobs never count as the compose's own. */
+  /** They override other settings and change BUILD, so these jobs do not count as the compose's own. */
   readonly extraSettings?: Readonly<Record<string, string>>
-  /** 1 unless a person wants the compose tested once more. */
+  /** 1 by default; higher if a person wants another test of the compose. */
   readonly generation?: number
-  /** A page that tells of this run; kept on openQA's scheduled product. */
+  /** The web page of this run; openQA keeps it with the scheduled product. */
   readonly runUrl?: string
-  /** `obsolete` has openQA cancel what still runs of this very build: only ever by a person's word. */
+  /** `obsolete` makes openQA cancel the running jobs of this build. Only a person may ask for it. */
   readonly force?: 'obsolete'
 }

@@ -10,9 +10,9 @@ import { wantedImages } from './wanted-images.ts'
 import { wantedByFedora } from './wanted.ts'
 
 /**
- * Every post that openQA needs to test a compose: for each arch in the order given its wanted images, then its
- * image-less flavors. The same input makes the same posts, to the letter; an empty list means nothing is wanted.
- * @throws Error where an extra setting would rename the posts or cancel other jobs.
+ * Every post that openQA needs to test a compose: for each arch, in the given order, its wanted images, then
+ * its flavors without an image. The same input makes the same posts.
+ * @throws Error if an extra setting would rename the posts or cancel other jobs.
  */
 export function planPosts(input: PlanInput): readonly Post[] {
   const mistakes = extraSettingMistakes(input.extraSettings ?? {})
@@ -34,7 +34,7 @@ function imagePost(input: PlanInput, image: LocatedImage): Post {
   })
 }
 
-/** Tests of toolbox run the compose's own container, where its arch has one. */
+/** The toolbox tests run the compose's own container, if its arch has one. */
 function toolbox({ images }: PlanInput, arch: string): Readonly<Record<string, string>> {
   const image = images.find((each) => each.arch === arch && each.subvariant === 'Container_Toolbox')
   return image === undefined ? {} : { TOOLBOX_IMAGE: image.url }

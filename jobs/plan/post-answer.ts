@@ -1,25 +1,25 @@
 import { z } from 'zod'
 import { parseAs } from '../../compose/read-json.ts'
 
-/** What openQA answered to a `POST isos`. */
+/** openQA's answer to a `POST isos`. */
 export type PostAnswer =
   /** Every job was made. */
   | { readonly kind: 'scheduled'; readonly ids: readonly number[]; readonly productId: number }
-  /** Some jobs could not be made; `why` holds openQA's reasons. */
+  /** Some jobs could not be made; `why` has openQA's reasons. */
   | {
       readonly kind: 'partial'
       readonly ids: readonly number[]
       readonly productId: number
       readonly why: readonly string[]
     }
-  /** No jobs: an error, none that match, or every one failed. */
+  /** No job was made: an error, no template matched, or every job failed. */
   | { readonly kind: 'refused'; readonly why: string; readonly productId: number | null }
-  /** Taken to be done later (`async`): ask for the scheduled product until it is there. */
+  /** openQA will make the jobs later (`async`): poll the scheduled product. */
   | { readonly kind: 'accepted'; readonly productId: number }
 
 const reasons = z.union([z.string(), z.array(z.string())]).transform((words) => [words].flat())
 
-/** openQA names what failed by the name of a job, its id or a list of ids, and its reasons as one or as a list. */
+/** A failure names a job, its id or a list of ids, with one reason or a list of reasons. */
 const failure = z
   .object({
     job_name: z.string().nullish(),
@@ -45,8 +45,8 @@ const answerSchema = z.object({
 })
 
 /**
- * Reads the answer to `POST isos`. openQA says 200 also to a post that made nothing, with an `error` or just no ids.
- * @throws Garbled where it is no such answer
+ * Reads the answer to `POST isos`. openQA answers 200 even if it made no job, with an `error` or without ids.
+ * @throws Garbled if it is not such an answer
  */
 export function readPostAnswer(answer: unknown): PostAnswer {
   const {

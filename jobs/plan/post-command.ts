@@ -2,7 +2,7 @@ import type { Post } from './post.ts'
 
 const plain = /^[\w@%+=:,./-]+$/
 
-/** A post as the command a person could paste into a shell: every word quoted where a shell would touch it. */
+/** A post as a shell command, with quotes where the shell needs them. */
 export function postCommand(openqaUrl: string, { settings }: Pick<Post, 'settings'>): string {
   const pairs = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
   const words = ['openqa-cli', 'api', '--host', openqaUrl, '-X', 'POST', 'isos', ...pairs]

@@ -6,10 +6,10 @@ import type { Post } from './post.ts'
 /** The addresses that Fedora's openQA workers give to their virtual machines. */
 const network = { QEMU_HOST_IP: '172.16.2.2', NICTYPE_USER_OPTIONS: 'net=172.16.2.0/24' }
 
-/** ELN is built for a newer processor than openQA's virtual machines show by themselves. */
+/** ELN is built for a newer processor than the default of openQA's virtual machines. */
 const processor: Readonly<Record<string, string>> = { ELN: 'Haswell' }
 
-/** One post of a plan, with the settings that every post has and those that are its own. */
+/** One post of a plan, with the settings of every post and its own. */
 export function postOf(
   input: PlanInput,
   flavor: string,
@@ -46,7 +46,7 @@ function cpu({ version }: PlanInput): Readonly<Record<string, string>> {
   return model === undefined ? {} : { QEMUCPU: model }
 }
 
-/** Without the second setting openQA would cancel the jobs of every other build of the same version. */
+/** Without the second setting openQA would also cancel the jobs of all other builds of this version. */
 function obsolete({ force }: PlanInput): Readonly<Record<string, string>> {
   return force === 'obsolete' ? { _OBSOLETE: '1', _ONLY_OBSOLETE_SAME_BUILD: '1' } : {}
 }

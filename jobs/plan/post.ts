@@ -1,17 +1,18 @@
 /**
- * One `POST /api/v1/isos` of the plan: openQA makes jobs of it for every template of (FLAVOR, ARCH).
- * A compose has at most one post for each (flavor, arch); BUILD is the compose id.
+ * One `POST /api/v1/isos` of the plan: openQA makes a job for every template of (FLAVOR, ARCH). A compose has
+ * at most one post for each (flavor, arch).
  */
 export interface Post {
   readonly flavor: string
   readonly arch: string
-  /** The form as openQA wants it: DISTRI, VERSION, FLAVOR, ARCH, BUILD, ISO_URL … (upper-case names). */
+  /** The form for openQA: DISTRI, VERSION, FLAVOR, ARCH, BUILD, ISO_URL … (upper-case names). */
   readonly settings: Readonly<Record<string, string>>
 }
 
 /**
- * What became of a post. `found` it had been made before; `partial` openQA made some of its jobs and says why not the others;
- * `refused` openQA made none, and why; `unknown` it never became known.
+ * The outcome of a post. `found`: its jobs existed before. `partial`: openQA made only some of its jobs, and
+ * says why. `refused`: openQA made no job, and says why. `unknown`: nobody knows whether openQA made its
+ * jobs.
  */
 export type PostOutcome =
   | { readonly kind: 'scheduled'; readonly flavor: string; readonly arch: string; readonly jobs: number }

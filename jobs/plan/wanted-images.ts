@@ -3,8 +3,8 @@ import { flavorOf } from './flavor.ts'
 import { matches, type WantedImage } from './wanted.ts'
 
 /**
- * The images of a compose that must be tested: by arch in the order given, then by row of the list.
- * At most one for each (flavor, arch), since openQA cannot tell two apart: the first disc, then the first path.
+ * The images of a compose to test: by arch in the given order, then by row of the list. openQA needs at most
+ * one for each (flavor, arch): the first disc, then the first path.
  */
 export function wantedImages<Wantable extends Image>(
   images: readonly Wantable[],
@@ -24,7 +24,7 @@ export function wantedImages<Wantable extends Image>(
   return [...chosen.values()]
 }
 
-/** By code unit, so that the order is the same in every locale. */
+/** Compares by code unit: the order is the same in every locale. */
 function compare(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1

@@ -1,9 +1,9 @@
 import type { Image } from '../../compose/images/image.ts'
 
-/** The fields of an image that a row may ask for; those a row leaves out may be anything. */
+/** The fields of an image that a row may ask for. An absent field matches any value. */
 export const matchable = ['subvariant', 'type', 'format', 'arch', 'variant'] as const
 
-/** What an image must be, field by field, in the words of productmd's `images.json`. */
+/** The required fields of an image, with the values of productmd's `images.json`. */
 export type Match = Readonly<Partial<Record<(typeof matchable)[number], string>>>
 
 /** One row of the list of images that openQA tests. */
@@ -12,14 +12,14 @@ export interface WantedImage {
   readonly why: string
 }
 
-/** Whether an image is what a row asks for: every field that is given is equal. */
+/** Whether an image matches a row: every given field is equal. */
 export function matches(match: Match, image: Image): boolean {
   return matchable.every((field) => match[field] === undefined || match[field] === image[field])
 }
 
 /**
- * The images that Fedora's openQA has tests for, the most telling first, as fedora_openqa's own list has them.
- * A row for which a compose has no image is passed over: what must exist is the expected images' business.
+ * The images that Fedora's openQA has tests for, from fedora_openqa's own list, the most important first. A
+ * row without a matching image is skipped: `compose/expected/` says which images must exist.
  */
 export const wantedByFedora: readonly WantedImage[] = [
   row(

@@ -7,18 +7,15 @@ export interface LatestJob extends Job {
   readonly standing: Standing
 }
 
-/** openQA's jobs of one build, by rising id. */
+/** openQA's jobs of one build, sorted by id. */
 export interface BuildJobs {
-  /** Every job that was seen, earlier tries too. */
+  /** Every job that was seen, earlier tries included. */
   readonly every: readonly Job[]
-  /** The latest job of each scenario, in openQA's sense: those that count. */
+  /** The latest job of each scenario, as openQA defines it. Only these count. */
   readonly latest: readonly LatestJob[]
 }
 
-/**
- * Tells the jobs that count from those that were tried again: a job that was cloned gives way to its clone, and of two
- * sets that were posted the newer one counts.
- */
+/** Picks the jobs that count: a clone replaces its job, and the newer of two posts replaces the older. */
 export function buildJobs(jobs: readonly Job[]): BuildJobs {
   const every = jobs.toSorted((one, other) => one.id - other.id)
   const ids = new Set(every.map(({ id }) => id))
@@ -32,8 +29,8 @@ export function buildJobs(jobs: readonly Job[]): BuildJobs {
 }
 
 /**
- * The latest jobs that are still to end. One whose clone is not among the jobs is pending too: it no longer counts,
- * and what counts has not been seen. A state we do not know has not ended.
+ * The latest jobs that have not ended. A job whose clone was not seen yet is pending, too: the clone will
+ * replace it. A job in an unknown state has not ended.
  */
 export function pendingOf({ latest }: BuildJobs): readonly LatestJob[] {
   return latest.filter((job) => !hasEnded(job) || job.cloneId !== null)

@@ -4,8 +4,8 @@ import { jobsThat, type BuildJobs } from './build-jobs.ts'
 import { scenarioOf } from './lineage.ts'
 
 /**
- * The jobs of a build that passed only when they were tried again: an earlier try failed or broke.
- * Tries that were merely taken along by another job's restart say nothing and do not count.
+ * The jobs of a build that passed only when tried again: an earlier try failed or broke off. An earlier try
+ * that ended because another job was restarted does not count.
  */
 export function flakyJobs(jobs: BuildJobs): readonly Job[] {
   const bad = jobs.every.filter(({ result }) => ['failed', 'broken'].includes(classOf(result)))

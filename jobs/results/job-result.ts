@@ -1,7 +1,7 @@
 /**
- * What openQA's job result means.
- * `broken` the job itself went wrong and says nothing about the compose; `aborted` it was stopped or never ran;
- * `none` there is no result yet; `unknown` a word newer than this table: it asks for attention and never passes.
+ * The meaning of openQA's job result. `broken`: the job itself went wrong and says nothing about the compose.
+ * `aborted`: it was stopped or never ran. `none`: there is no result yet. `unknown`: a word that is not in
+ * this table; it needs attention and never counts as a pass.
  */
 export type ResultClass = 'passed' | 'softfailed' | 'failed' | 'broken' | 'aborted' | 'none' | 'unknown'
 
@@ -20,12 +20,12 @@ const classes: ReadonlyMap<string, ResultClass> = new Map([
   ['none', 'none'],
 ])
 
-/** The class that a result word stands for. */
+/** The class of a result. */
 export function classOf(result: string): ResultClass {
   return classes.get(result) ?? 'unknown'
 }
 
-/** Whether a result lets the jobs that come after it run: openQA counts a soft failure as a pass. */
+/** Whether dependent jobs may run after this result: openQA counts a soft failure as a pass. */
 export function isOk(result: string): boolean {
   const kind = classOf(result)
   return kind === 'passed' || kind === 'softfailed'

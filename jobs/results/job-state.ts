@@ -1,4 +1,4 @@
-/** What openQA's job state means to someone who waits; `unknown` is a word newer than this table. */
+/** The phase of a job, for someone who waits. `unknown`: the state is not in this table. */
 export type JobPhase = 'waiting' | 'running' | 'ended' | 'unknown'
 
 /** openQA has no `blocked` state: a blocked job is `scheduled` and names the job that blocks it. */
@@ -12,7 +12,7 @@ const phases: ReadonlyMap<string, JobPhase> = new Map([
   ['cancelled', 'ended'],
 ])
 
-/** The phase that a state word stands for. */
+/** The phase of a state. */
 export function phaseOf(state: string): JobPhase {
   return phases.get(state) ?? 'unknown'
 }

@@ -1,4 +1,4 @@
-/** openQA's job states and results are open words here: a word we do not know asks for attention and never passes. */
+/** One job of openQA. An unknown state or result needs attention and never counts as a pass. */
 export interface Job {
   readonly id: number
   readonly test: string
@@ -10,16 +10,16 @@ export interface Job {
   readonly state: string
   /** `none`, `passed`, `softfailed`, `failed`, `incomplete`, `skipped`, …, or a newer word. */
   readonly result: string
-  /** The job that took this one's place, null where none did. */
+  /** The job that replaced this one; null if none did. */
   readonly cloneId: number | null
   readonly blockedById: number | null
-  /** openQA's own words on how the job ended; empty where it says nothing. */
+  /** openQA's reason for how the job ended; empty if it gives none. */
   readonly reason: string
-  /** The marker setting of the post that made it, empty where there is none. */
+  /** The marker setting of the post that made it; empty if there is none. */
   readonly marker: string
-  /** Names of the failed modules, for a person. */
+  /** Names of the failed modules. */
   readonly failedModules: readonly string[]
-  /** ISO times in UTC, null where not (yet) so. */
+  /** ISO times in UTC; null until they are known. */
   readonly startedAt: string | null
   readonly finishedAt: string | null
 }

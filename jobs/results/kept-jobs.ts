@@ -23,7 +23,7 @@ const job: z.ZodType<Job> = z.object({
   finishedAt: text.nullable(),
 })
 
-/** Reads the jobs of a build back that were kept as JSON. @throws Garbled where they are none. */
+/** Reads the kept jobs of a build from JSON. @throws Garbled if it is not a list of jobs. */
 export function parseKeptJobs(json: string): BuildJobs {
   return buildJobs(readJson('kept jobs', z.array(job), json))
 }

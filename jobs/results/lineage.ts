@@ -1,15 +1,15 @@
 import { phaseOf } from './job-state.ts'
 import type { Job } from './job.ts'
 
-/** What names a scenario: one test of one product on one machine. openQA calls the newest job of it the latest. */
+/** Names a scenario: one test of one product on one machine. Its newest job is openQA's `latest`. */
 export type Scenario = Pick<Job, 'test' | 'flavor' | 'arch' | 'machine'>
 
-/** The scenario as one word, to compare by: `Server-dvd-iso x86_64 install_default@64bit`. */
+/** The scenario as text, to compare: `Server-dvd-iso x86_64 install_default@64bit`. */
 export function scenarioOf({ test, flavor, arch, machine }: Scenario): string {
   return `${flavor} ${arch} ${test}@${machine}`
 }
 
-/** Whether openQA is through with a job. Never told by the result: a job that is restarted has one while it still runs. */
+/** Whether a job has ended. Its result does not tell: a restarted job has a result while it still runs. */
 export function hasEnded({ state }: Pick<Job, 'state'>): boolean {
   return phaseOf(state) === 'ended'
 }

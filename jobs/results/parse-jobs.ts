@@ -3,10 +3,10 @@ import { parseAs } from '../../compose/read-json.ts'
 import type { Job } from './job.ts'
 import { markerSetting } from '../plan/marker.ts'
 
-/** Results of a module that need no mention; any other word, also one we do not know, names a failed module. */
+/** Results of a module that did not fail. Any other result, also an unknown one, means a failed module. */
 const fineModules = new Set(['passed', 'softfailed', 'none', 'running', 'skipped'])
 
-/** openQA's times are UTC and say no zone: `2026-11-24T05:55:44`. Anything else is no time. */
+/** openQA's times are UTC without a zone: `2026-11-24T05:55:44`. Anything else is not a time. */
 const time = z
   .string()
   .nullish()
@@ -25,7 +25,7 @@ const settings = z.object({
 
 const modules = z.array(z.object({ name: z.string(), result: z.string().nullish() }))
 
-/** `reason` and others are absent, not null, where openQA has nothing to say; a list has `modules`, one job has not. */
+/** openQA leaves out `reason` and other fields without a value. Lists have `modules`, single jobs do not. */
 const jobSchema = z
   .object({
     id: z.int(),
@@ -63,8 +63,8 @@ const jobSchema = z
 const listSchema = z.object({ jobs: z.array(jobSchema) })
 
 /**
- * The jobs of `GET /jobs`, by rising id (openQA sorts its ids as text).
- * @throws Garbled where the answer is no list of jobs; unknown states and results are kept as they are
+ * The jobs of `GET /jobs`, sorted by id (openQA sorts ids as text). Unknown states and results are kept.
+ * @throws Garbled if the answer is not a list of jobs
  */
 export function parseJobs(answer: unknown): readonly Job[] {
   const { jobs } = parseAs("openQA's list of jobs", listSchema, answer)

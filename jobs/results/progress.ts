@@ -3,28 +3,28 @@ import type { Job } from './job.ts'
 import type { BuildJobs } from './build-jobs.ts'
 import { hasEnded } from './lineage.ts'
 
-/** How far a set of jobs is. A job in a state we do not know counts as waiting. */
+/** How many jobs are done, running and waiting. A job in an unknown state counts as waiting. */
 export interface JobCounts {
   readonly done: number
   readonly running: number
   readonly waiting: number
 }
 
-/** How far the jobs of one (flavor, arch) are. */
+/** The counts for one (flavor, arch). */
 export interface FlavorProgress extends JobCounts {
   readonly flavor: string
   readonly arch: string
 }
 
-/** How far a build is, small enough for a workflow: it has a row for each (flavor, arch), not for each job. */
+/** The counts for a build, small enough for a workflow: one row for each (flavor, arch), not for each job. */
 export interface BuildProgress extends JobCounts {
   readonly byFlavor: readonly FlavorProgress[]
-  /** When the last job may end, an ISO time in UTC; null while nothing is known to guess from. */
+  /** A guess when the last job ends, ISO in UTC; null without any basis for a guess. */
   readonly endsAbout: string | null
 }
 
 /**
- * JobCounts the latest jobs, and guesses when they end.
+ * Counts the latest jobs, and guesses when they end.
  * @param now ISO time in UTC of the look
  */
 export function progressOf({ latest }: BuildJobs, now: string): BuildProgress {
@@ -44,8 +44,8 @@ function countsOf(jobs: readonly Job[]): JobCounts {
 }
 
 /**
- * The work that is left, at the median length of the jobs that ended, done as many at a time as run now;
- * and where jobs wait, at least one whole job after the ones that run.
+ * Assumes that every job takes the median time of the ended jobs, and that as many run at once as now. If
+ * jobs wait, at least one whole job follows the running ones.
  */
 function endsAbout(jobs: readonly Job[], now: string): string | null {
   const typical = median(jobs.flatMap(lengthMs))
@@ -59,7 +59,7 @@ function endsAbout(jobs: readonly Job[], now: string): string | null {
   return new Date(at + Math.max(shared, atLeast)).toISOString()
 }
 
-/** Jobs that never ran have no length. */
+/** Jobs that never ran have no duration. */
 function lengthMs({ state, startedAt, finishedAt }: Job): readonly number[] {
   if (phaseOf(state) !== 'ended' || startedAt === null || finishedAt === null) return []
   return [Date.parse(finishedAt) - Date.parse(startedAt)]

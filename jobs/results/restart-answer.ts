@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { parseAs } from '../../compose/read-json.ts'
 
-/** What openQA answered to the restart of one job; it says 200 to every one of them. */
+/** openQA's answer to the restart of one job. It is always HTTP 200. */
 export type RestartAnswer =
-  /** The job and what hangs on it were cloned; `jobs` are the ids of the clones, rising. */
+  /** The job and its dependent jobs were cloned; `jobs` are the sorted ids of the clones. */
   | { readonly kind: 'restarted'; readonly clone: number; readonly jobs: readonly number[] }
-  /** The job was cloned before, by whomever: what makes a restart safe to repeat. */
+  /** The job was cloned before, by anybody. This makes a restart safe to repeat. */
   | { readonly kind: 'restarted-before'; readonly clone: number }
-  /** openQA would not: a file is gone, say. */
+  /** openQA refused, for example because a file is gone. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** Nothing happened and nothing was said: the job has not begun yet, or is not there. */
+  /** openQA did nothing and gave no reason: the job has not begun yet, or does not exist. */
   | { readonly kind: 'nothing' }
 
-/** A second chance that openQA did not give, and why. */
+/** A restart that openQA refused, and why. */
 export interface RefusedRestart {
   readonly scenario: string
   readonly why: string
@@ -25,10 +25,7 @@ const answerSchema = z.object({
 
 const clonedBefore = /^Specified job (\d+) has already been cloned as (\d+)/
 
-/**
- * Reads the answer to `POST jobs/<id>/restart`.
- * @throws Garbled where it is no such answer
- */
+/** Reads the answer to `POST jobs/<id>/restart`. @throws Garbled if it is not such an answer */
 export function readRestartAnswer(jobId: number, answer: unknown): RestartAnswer {
   const { result, errors } = parseAs("openQA's answer to a restart", answerSchema, answer)
   const clones = result.flatMap((map) => Object.values(map)).filter((id) => id !== null)

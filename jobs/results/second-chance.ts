@@ -1,7 +1,7 @@
 import type { BuildJobs, LatestJob } from './build-jobs.ts'
 import { scenarioOf } from './lineage.ts'
 
-/** Why a job did not pass, as far as trying it again is concerned. */
+/** Why a job did not pass: it decides whether the job is tried again. */
 export type Cause = 'infrastructure' | 'new-failure' | 'old-failure' | 'known-failure'
 
 /** What is done about each cause. A scenario is restarted once a night, whatever the cause. */
@@ -23,25 +23,25 @@ const secondChances: readonly {
   {
     cause: 'old-failure',
     restart: 'no',
-    why: 'it failed in the run this is compared with, too: a try more tells nothing',
+    why: 'it failed in the baseline, too: another try tells nothing new',
   },
-  { cause: 'known-failure', restart: 'no', why: 'a bug is known: a try more would only take a worker away' },
+  { cause: 'known-failure', restart: 'no', why: 'a bug is known: another try would only occupy a worker' },
 ]
 
-/** What is known about a night's failures from elsewhere, and what may still be spent on them. */
+/** The jobs of a night, what is known about their failures, and the restart budget. */
 export interface SecondChanceInput {
   readonly jobs: BuildJobs
-  /** Scenarios that failed in the run that this one is compared with; empty where there is none. */
+  /** Scenarios that failed in the baseline; empty if there is no baseline. */
   readonly failedBefore: readonly string[]
-  /** Ids of jobs that a known bug explains. */
+  /** Ids of jobs whose failure a known bug explains. */
   readonly known: readonly number[]
   /** Scenarios that were restarted this night. */
   readonly restarted: readonly string[]
-  /** Restarts that a night may have in all, so that a broken compose does not run twice. */
+  /** How many restarts a night may have in all, so that a broken compose does not run twice. */
   readonly budget: number
 }
 
-/** One restart that should be done. */
+/** One restart to do. */
 export interface Restart {
   readonly job: number
   readonly scenario: string
@@ -49,7 +49,7 @@ export interface Restart {
   readonly why: string
 }
 
-/** The restarts to do now: broken jobs before failed ones, each scenario once, never more than the budget leaves. */
+/** The restarts to do now, within the budget: broken jobs before failed ones, each scenario once. */
 export function restartsFor(input: SecondChanceInput): readonly Restart[] {
   const left = Math.max(0, input.budget - input.restarted.length)
   const due = input.jobs.latest

@@ -3,26 +3,26 @@ import { phaseOf } from './job-state.ts'
 import type { Job } from './job.ts'
 import { pendingOf, type BuildJobs } from './build-jobs.ts'
 
-/** What one look at a build's jobs leaves for the next: a few numbers, whatever the size of the build. */
+/** What the next look at a build's jobs must know of this one. It stays small for a large build. */
 export interface JobsLook {
   readonly jobs: number
   readonly pending: number
-  /** Of the pending: those that wait for a parent to end. */
+  /** How many of the pending jobs wait for another job to end. */
   readonly blocked: number
-  /** Ids of the latest jobs that ended and were not ok, rising. */
+  /** Sorted ids of the latest jobs that ended and were not ok. */
   readonly notOk: readonly number[]
-  /** States and results that Nightjar does not know, each once, at most ten: a person should look. */
+  /** States and results that Nightjar does not know, each once, at most ten. */
   readonly unknownWords: readonly string[]
 }
 
 /**
- * Where a build stands.
- * `settling` every job has ended, but one that was not ok was not seen so before: openQA writes the end first
- * and restarts the job (RETRY, auto-clone) after that, so one more look decides.
+ * The state of a build. `settling`: every job has ended, but the look before did not see all the failures
+ * yet. openQA writes the end of a job first and restarts it (RETRY, auto-clone) later, so one more look
+ * decides.
  */
 export type Settlement = 'nothing' | 'pending' | 'settling' | 'settled'
 
-/** Takes in the jobs of a build. */
+/** Summarizes the jobs of a build. */
 export function lookAt(jobs: BuildJobs): JobsLook {
   const { latest } = jobs
   const pending = pendingOf(jobs)
@@ -36,7 +36,7 @@ export function lookAt(jobs: BuildJobs): JobsLook {
   }
 }
 
-/** Whether the jobs of a build have come to their true end, from two looks in a row; `previous` is null at the first. */
+/** Whether all jobs have ended and no restart is to come, from two looks in a row; `previous` may be null. */
 export function settled(previous: JobsLook | null, now: JobsLook): Settlement {
   if (now.jobs === 0) return 'nothing'
   if (now.pending > 0) return 'pending'

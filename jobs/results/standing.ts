@@ -3,9 +3,9 @@ import { phaseOf } from './job-state.ts'
 import type { Job } from './job.ts'
 
 /**
- * Where a job that counts stands at the moment it is judged.
- * `broken` it went wrong by itself and says nothing about the compose; `skipped` a job it needs did not pass;
- * `stopped` somebody or openQA took it away; `unfinished` it may still end any way; `unknown` a word we do not know.
+ * How a job stands when the night is judged. `broken`: the job itself went wrong and says nothing about the
+ * compose. `skipped`: a job that it needs did not pass. `stopped`: somebody or openQA cancelled it.
+ * `unfinished`: it has not ended. `unknown`: Nightjar does not know its state or result.
  */
 export const standings = [
   'passed',
@@ -21,12 +21,12 @@ export const standings = [
 /** One of {@link standings}. */
 export type Standing = (typeof standings)[number]
 
-/** Results of jobs that openQA itself ended on account of another job. */
+/** Results of jobs that openQA ended because of another job. */
 const dependent = ['skipped', 'parallel_failed', 'parallel_restarted']
 
 /**
- * The standing of a job that counts. Its state says whether it has ended, and only then its result matters; one that
- * was restarted and still counts is unfinished, since the job that takes its place has not been seen yet.
+ * The standing of a latest job. The result counts only if the state says that the job has ended. A restarted
+ * job is unfinished until the job that replaces it was seen.
  */
 export function standingOf({ state, result, cloneId }: Pick<Job, 'state' | 'result' | 'cloneId'>): Standing {
   const phase = phaseOf(state)

@@ -3,14 +3,14 @@ import type { BuildJobs } from './build-jobs.ts'
 import type { PostOutcome } from '../plan/post.ts'
 
 /**
- * How the wait for the jobs ended. `settled` all have ended and none came after; `deadline` time was up;
- * `unreachable` openQA gave no answer any more; `nothing-scheduled` there was nothing to wait for.
+ * How the wait for the jobs ended. `settled`: all jobs ended and no restart came. `deadline`: time was up.
+ * `unreachable`: openQA stopped answering. `nothing-scheduled`: there were no jobs.
  */
 export type AwaitEnd = 'settled' | 'deadline' | 'unreachable' | 'nothing-scheduled'
 
-/** All that a night's verdict rests on. */
+/** The facts that a night's verdict is made from. */
 export interface VerdictInput {
-  /** Empty where somebody else schedules the tests. */
+  /** Empty if somebody else schedules the tests. */
   readonly posts: readonly PostOutcome[]
   readonly jobs: BuildJobs
   readonly images: { readonly present: number; readonly missing: readonly MissingImage[] }

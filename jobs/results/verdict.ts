@@ -2,22 +2,22 @@ import { jobsThat } from './build-jobs.ts'
 import { vanishedPosts } from './vanished.ts'
 import type { VerdictInput } from './verdict-input.ts'
 
-/** Why nothing can be said: nothing was scheduled, tests had no end in time, openQA gave no answer, or none ran. */
+/** Why the verdict is unknown: no tests, tests without an end in time, no answer from openQA, or none ran. */
 export const unknownCauses = ['nothing-scheduled', 'unfinished', 'unreachable', 'nothing-ran'] as const
 
 /** One of {@link unknownCauses}. */
 export type UnknownCause = (typeof unknownCauses)[number]
 
 /**
- * Whether a compose is any good.
- * `failed` a test failed or a blocking image is missing; `unknown` nothing failed, but what is known is no ground
- * for a pass; `degraded` all that ran is well, but something is missing, refused or did not run; `passed` the rest.
+ * The verdict on a compose. `failed`: a test failed or a blocking image is missing. `unknown`: nothing
+ * failed, but the known results do not justify a pass. `degraded`: all tests that ran passed, but something
+ * is missing, was refused or did not run. `passed`: everything ran and passed.
  */
 export type Verdict =
   | { readonly kind: 'passed' | 'degraded' | 'failed' }
   | { readonly kind: 'unknown'; readonly cause: UnknownCause }
 
-/** Judges a compose. A failure stays one whatever else is unknown; no answer is never a pass. */
+/** Judges a compose. A failure always counts. A service that does not answer never counts as a pass. */
 export function judge(input: VerdictInput): Verdict {
   if (hasFailed(input)) return { kind: 'failed' }
   const cause = unknownCause(input)
@@ -36,7 +36,7 @@ function unknownCause({ jobs, end }: VerdictInput): UnknownCause | null {
   return jobsThat(jobs, 'passed', 'softfailed').length === 0 ? 'nothing-ran' : null
 }
 
-/** Whether all that should be there is, and all of it ran. */
+/** Whether every expected image and post exists, and every test ran and passed. */
 function isWhole({ jobs, images, posts }: VerdictInput): boolean {
   return (
     jobsThat(jobs, 'passed', 'softfailed').length === jobs.latest.length &&

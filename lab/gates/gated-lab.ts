@@ -4,7 +4,7 @@ import { startRsyncGate } from './rsync-gate.ts'
 import type { Guard } from './spoil.ts'
 import { startWebGate } from './web-gate.ts'
 
-/** The same lab behind gates: who uses its addresses goes through them. Closing it closes the lab as well. */
+/** The same lab behind gates: its addresses are those of the gates. `close` also closes the lab. */
 export async function gatedLab(lab: Lab, guard: Guard): Promise<Lab> {
   const [tree, koji, openqa, rsync, mail] = await Promise.all([
     startWebGate({ service: 'tree', port: lab.tree.port }, guard),

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
-/** A gate before a service that speaks over a bare connection. */
+/** A gate in front of a service that uses a TCP connection. */
 export interface LineGate {
   readonly port: number
   close(): Promise<void>
 }
 
-/** Lets each connection through to a port of this machine, the way `relay` does it; closing cuts every one. */
+/** Passes each connection to a port of this machine with `relay`. `close` cuts all connections. */
 export async function startLineGate(
   port: number,
   relay: (caller: Socket, service: Socket) => void,

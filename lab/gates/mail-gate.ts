@@ -5,10 +5,10 @@ import { strike, type Guard, type BrokenConnection, type PassingCall, type Spoil
 
 const endOfMail = '\r\n.\r\n'
 
-/** What a mail server says that is not well. */
+/** The answer of a mail server in trouble. */
 const notNow = '451 4.3.0 not now, try again later\r\n'
 
-/** A gate before a mail server. The call is a mail handed over: carried out is what the server said to have taken. */
+/** A gate in front of a mail server. A call is the delivery of a mail to it. */
 export function startMailGate(port: number, guard: Guard): Promise<LineGate> {
   return startLineGate(port, (caller, service) => {
     let mail = ''

@@ -7,10 +7,10 @@ import { strike, type Guard, type Spoil } from './spoil.ts'
 const welcome = '@RSYNCD: OK\n'
 const busy = '@RSYNCD: 31.0\n@ERROR: max connections (1) reached -- try again later\n'
 
-/** Bytes after the welcome that a caller gets of a listing which breaks off: fifty to come to terms, and some of the list. */
+/** A listing breaks off this many bytes after the welcome: about fifty are the handshake. */
 const crumbs = 100
 
-/** A gate before an rsync daemon. A listing changes nothing there: spoiled `after`, it breaks off in the middle. */
+/** A gate in front of an rsync daemon. A listing has no effect: with `after` it breaks off in the middle. */
 export function startRsyncGate(port: number, guard: Guard): Promise<LineGate> {
   return startLineGate(port, (caller, service) => {
     void relay(caller, service, guard({ service: 'rsync', method: 'LIST', path: '', params: {} }))

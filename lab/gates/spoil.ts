@@ -1,34 +1,33 @@
 import type { LabService } from '../script.ts'
 
-/** A call on its way to a service of the lab: a request, one rsync listing (`LIST`), or a mail handed over (`DATA`). */
+/** A call to a service of the lab: a request, an rsync listing (`LIST`) or a delivered mail (`DATA`). */
 export interface PassingCall {
   readonly service: LabService
   readonly method: string
-  /** Without the query; empty where the service has none. */
+  /** Without the query; empty if the service has no paths. */
   readonly path: string
-  /** The query and, of a form, the body; of a mail its `messageId`. */
+  /** The query and the fields of a form; for a mail its `messageId`. */
   readonly params: Readonly<Record<string, string>>
 }
 
 /**
- * What becomes of one call. `before`: it is spoiled on its way there and never carried out; `after`: it is carried out,
- * and spoiled on its way back; `late`, of web services: it is spoiled on its way there and carried out all the same, a
- * second after the caller is gone.
+ * How one call goes wrong. `before`: it does not reach the service. `after`: it takes effect, but its answer
+ * is lost. `late` (web services): the caller gets an error first, and the call takes effect a second later.
  */
 export interface Spoil {
   readonly when: 'before' | 'after' | 'late'
-  /** What the caller gets: a proxy's error, a cut connection, silence; or the true answer after all. */
+  /** What the caller gets: a proxy's error, a reset, no answer, or the real answer. */
   readonly how: BrokenConnection | 'answer'
-  /** What else happens at that very moment; the call stands still until it has. */
+  /** Runs at this moment; the call waits for it. */
   readonly meanwhile?: () => Promise<void>
 }
 
 export type BrokenConnection = '502' | 'reset' | 'hang'
 
-/** Asked once for every call, before it goes on; null lets it pass. */
+/** Called once for every call; null lets it pass. */
 export type Guard = (call: PassingCall) => Spoil | null
 
-/** Does what happens at a moment of a call; answers how its connection breaks, null where the call goes on. */
+/** Runs `meanwhile` at a moment of a call; returns how its connection breaks, null if the call goes on. */
 export async function strike(
   spoil: Spoil | null,
   ...moments: readonly Spoil['when'][]

@@ -6,7 +6,7 @@ import { listen, type Listening } from '../listen.ts'
 import type { LabService } from '../script.ts'
 import { strike, type Guard, type BrokenConnection, type PassingCall } from './spoil.ts'
 
-/** Which service of the lab stands behind a gate, and where. */
+/** The service behind a gate, and its port. */
 export interface Behind {
   readonly service: LabService
   readonly port: number
@@ -21,7 +21,7 @@ interface Answer {
   readonly body: Buffer
 }
 
-/** A gate before a web service: every call goes through it whole, and the guard may spoil it. */
+/** A gate in front of a web service: every call passes it, and the guard may spoil it. */
 export async function startWebGate(behind: Behind, guard: Guard): Promise<Listening> {
   const agent = new Agent({ keepAlive: true })
   const listening = await listen((request, response) => {

@@ -5,13 +5,13 @@ import type { HubTask } from './row.ts'
 import { isList, isStruct, type HubValue } from './value.ts'
 import type { HubCall } from './read.ts'
 
-/** The value that a call is answered with. @throws HubFault */
+/** The answer to a call. @throws HubFault */
 export function answerCall(tasks: readonly HubTask[], { method, params }: HubCall): HubValue {
   if (method === 'multiCall' || method === 'system.multicall') return multiCall(tasks, params[0] ?? [])
   return callMethod(tasks, method, params)
 }
 
-/** The text of a fault, which for a Python exception begins with its class. */
+/** The text of a fault; that of a Python exception begins with its class. */
 export function faultText({ python, message }: HubFault): string {
   return python === null ? message : `<class '${python}'>: ${message}`
 }
@@ -21,7 +21,7 @@ function multiCall(tasks: readonly HubTask[], calls: HubValue): HubValue {
   return calls.map((call) => entry(tasks, call))
 }
 
-/** The value in a list of its own, or a fault with a traceback, where one bad call does not disturb the others. */
+/** A list with the value, or a fault with a traceback: a bad call does not disturb the others. */
 function entry(tasks: readonly HubTask[], call: HubValue): HubValue {
   try {
     return [answerCall(tasks, readEntry(call))]
@@ -42,7 +42,7 @@ function readEntry(call: HubValue): HubCall {
   return { method: methodName, params }
 }
 
-/** An unlimited listTasks runs while the answer to the whole is written, and so does its SQL error. */
+/** The hub runs an unlimited listTasks while it writes the whole answer, so its SQL error comes then. */
 function comesTooLate(fault: HubFault, call: HubValue): boolean {
   if (!fault.inQuery || !isStruct(call) || !isList(call['params'])) return false
   return call['methodName'] === 'listTasks' && isLazy(call['params'][1] ?? null)

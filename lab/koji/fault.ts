@@ -1,12 +1,12 @@
-/** An exception inside the hub, as it becomes a fault. */
+/** An exception inside the hub, which becomes a fault. */
 export class HubFault extends Error {
   override readonly name = 'HubFault'
   readonly code: number
-  /** The Python class, which the hub puts before the text of an untyped exception (code 1); null for Koji's own. */
+  /** The Python class, which comes before the text of an untyped exception (code 1); null for Koji's own. */
   readonly python: string | null
-  /** Raised while a query runs, which for an unlimited one is only while the answer is written. */
+  /** Raised while a query runs; an unlimited query runs while the answer is written. */
   readonly inQuery: boolean
-  /** The fault that a task ended with, raised again: it comes without a traceback. */
+  /** The stored fault of a task, raised again: it has no traceback. */
   readonly stored: boolean
 
   private constructor(

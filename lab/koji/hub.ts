@@ -10,7 +10,7 @@ import { writeFault, writeResponse } from './write.ts'
 import { listen, type Listening } from '../listen.ts'
 import type { Disturbance } from '../script.ts'
 
-/** What the hub has and how it behaves, asked anew for each request. */
+/** What the hub has and how it behaves; called for each request. */
 export interface HubOptions {
   readonly tasks: () => readonly HubTask[]
   readonly disturbed?: () => Disturbance['how'] | null
@@ -19,13 +19,13 @@ export interface HubOptions {
 
 /** A Koji hub on loopback. */
 export interface KojiHub extends Listening {
-  /** How many requests came. */
+  /** The number of requests so far. */
   requests(): number
 }
 
 const longestRequest = 4 * 2 ** 20
 
-/** Serves Koji's XML-RPC as hub 1.35.3 does; any path will do, as with the real one. */
+/** Serves Koji's XML-RPC like hub 1.35.3, on any path like the real one. */
 export async function startKojiHub({ tasks, disturbed, port }: HubOptions): Promise<KojiHub> {
   let count = 0
   const listening = await listen((request, response) => {

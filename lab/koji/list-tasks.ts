@@ -7,8 +7,8 @@ import { isStruct, type HubValue } from './value.ts'
 type Options = Readonly<Record<string, HubValue>>
 
 /**
- * Koji's listTasks, its oddities included: no order and no limit unless they are asked for, unknown options ignored,
- * one method only, states and arches in a list only.
+ * Koji's listTasks with its oddities: no default order or limit, unknown options are ignored, only one
+ * method, states and arches only as a list.
  */
 export function listTasks(tasks: readonly HubTask[], opts: HubValue, queryOpts: HubValue): HubValue {
   const options = struct(opts)
@@ -23,7 +23,7 @@ export function listTasks(tasks: readonly HubTask[], opts: HubValue, queryOpts: 
   return query['asList'] === true ? page.map((row) => Object.values(row)) : page
 }
 
-/** Whether the hub runs this query only while it writes the answer, too late for a fault of this call alone. */
+/** Whether the hub runs this query while it writes the answer: too late for a fault of this call alone. */
 export function isLazy(queryOpts: HubValue): boolean {
   const query = struct(queryOpts)
   const limit = limitOf(query)
@@ -36,7 +36,7 @@ function struct(value: HubValue): Options {
   throw badParameter("Invalid type, expected type <class 'dict'>")
 }
 
-/** A limit of 0 is none. */
+/** A limit of 0 means no limit. */
 function limitOf({ limit }: Options): number | null {
   if (typeof limit === 'string') {
     throw HubFault.python('TypeError', "'<' not supported between instances of 'str' and 'int'")

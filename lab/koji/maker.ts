@@ -1,6 +1,6 @@
 import type { HubValue } from './value.ts'
 
-/** What a task is to make. */
+/** What a task should make. */
 export interface Made {
   readonly name: string
   readonly version: string
@@ -8,14 +8,14 @@ export interface Made {
   readonly arch: string
 }
 
-/** How Koji makes a kind of image: a parent task and the child that it hands the work to. */
+/** How Koji makes a kind of image: by a parent task and its child, which does the work. */
 export interface Maker {
   readonly parent: string
   readonly child: string
   /** Koji's fault code for its failures. */
   readonly fault: number
   readonly suffix: string
-  /** Parents of one child have its arch in their request, others a list. */
+  /** The request of a parent with one child has its arch; others have a list of arches. */
   readonly children: 'one' | 'several'
 }
 
@@ -28,7 +28,7 @@ const makers: readonly Maker[] = [
 
 const kickstart = 'work/cli-image/1764000000.123/fedora.ks'
 
-/** How a method makes images, be it the parent's or the child's name. @throws Error for a method the lab does not know. */
+/** The maker of a parent's or a child's method. @throws Error for an unknown method. */
 export function makerOf(method: string): Maker {
   const found = makers.find(({ parent, child }) => parent === method || child === method)
   if (found) return found
@@ -36,7 +36,7 @@ export function makerOf(method: string): Maker {
   throw new Error(`the lab's Koji knows no method ${method}, but ${known.join(', ')}`)
 }
 
-/** The label that tells a parent's children apart. */
+/** The label of a child, unique among its siblings. */
 export function labelOf({ parent, children }: Maker, arch: string): string {
   return children === 'one' ? parent : arch
 }

@@ -12,7 +12,7 @@ import {
 } from './task-methods.ts'
 import { isStruct, type HubValue } from './value.ts'
 
-/** A method of the hub: its parameters as Python names them, those without a default first. */
+/** A method of the hub: its Python parameters, those without a default first. */
 interface Method {
   readonly required: readonly string[]
   readonly optional: readonly string[]
@@ -42,7 +42,7 @@ const methods: Readonly<Record<string, Method>> = {
   'system.listMethods': { required: [], optional: [], answer: () => Object.keys(methods) },
 }
 
-/** Calls a method by name, as Python would: keyword arguments, defaults and the complaints about them included. */
+/** Calls a method like Python, with keyword arguments, defaults and the same errors. */
 export function callMethod(tasks: readonly HubTask[], name: string, params: readonly HubValue[]): HubValue {
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined
   if (!method) throw generic(`Invalid method: ${name}`)

@@ -9,7 +9,10 @@ const columns = new Set(
   ).split(' '),
 )
 
-/** How listTasks orders its rows: columns after commas, `-` for the other way round. @throws HubFault for no column. */
+/**
+ * The order of listTasks: columns with commas between, `-` for descending.
+ * @throws HubFault for an unknown column.
+ */
 export function byOrder(order: string): (a: Row, b: Row) => number {
   const keys = order
     .split(',')
@@ -25,7 +28,7 @@ export function byOrder(order: string): (a: Row, b: Row) => number {
   }
 }
 
-/** NULL, which is what a value that is neither number nor text stands for here, is larger than all others. */
+/** NULL is larger than all values. A value that is neither number nor text counts as NULL. */
 function compare(a: number | string | null, b: number | string | null): number {
   if (a === b) return 0
   if (a === null || b === null) return a === null ? 1 : -1

@@ -1,12 +1,12 @@
 import type { HubValue } from './value.ts'
 
-/** A call as it was read. A `dateTime`, which Koji takes and cannot use, is a struct of that name. */
+/** A parsed call. A `dateTime`, which Koji accepts but cannot use, becomes a struct with that name. */
 export interface HubCall {
   readonly method: string
   readonly params: readonly HubValue[]
 }
 
-/** Thrown for a request that is no call; the hub answers it with 400 and this text, not with a fault. */
+/** Thrown for a request that is not a call. The hub answers it with 400 and this text, not with a fault. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
 }
@@ -20,7 +20,10 @@ interface Element {
 const token = /<!\[CDATA\[(?<cdata>[^]*?)\]\]>|<(?<close>\/?)(?<name>[\w.]+)\s*(?<empty>\/?)>|(?<text>[^<]+)/y
 const maxDepth = 200
 
-/** Reads a method call. @throws Unreadable for what Python's parser refuses: bad XML, a DTD, entities, nothing at all. */
+/**
+ * Reads a method call.
+ * @throws Unreadable for what Python's parser refuses: bad XML, a DTD, entities, no text.
+ */
 export function readCall(xml: string): HubCall {
   if (xml === '') throw new Unreadable('Empty request')
   const entity = /<!ENTITY\s+(?<name>\w+)/.exec(xml)?.groups

@@ -1,7 +1,7 @@
 import { Double, type HubValue } from './value.ts'
 import { writeCall, writeFault, writeResponse } from './write.ts'
 
-/** A task as the hub's database has it. Times are epoch seconds, null where it has not come to that. */
+/** A task in the hub's database. Times are epoch seconds; null until they are known. */
 export interface HubTask {
   readonly id: number
   readonly parent: number | null
@@ -16,7 +16,7 @@ export interface HubTask {
   readonly completedAt: number | null
   readonly request: readonly HubValue[]
   readonly result: HubValue
-  /** What a FAILED task ended with. */
+  /** The fault of a FAILED task. */
   readonly fault: { readonly code: number; readonly text: string } | null
   readonly output: readonly { readonly name: string; readonly bytes: number }[]
 }
@@ -24,12 +24,12 @@ export interface HubTask {
 /** A task as a struct. */
 export type Row = Readonly<Record<string, HubValue>>
 
-/** A task as getTaskInfo and its like give it; the request only where it is asked for. */
+/** A task in the form of getTaskInfo and similar calls; with its request if asked for. */
 export function infoRow(task: HubTask, withRequest: boolean): Row {
   return { ...columns(task), ...(withRequest && { request: task.request }) }
 }
 
-/** A task as listTasks gives it, its members in the order of their names. */
+/** A task in the form of listTasks, its members sorted by name. */
 export function listRow(task: HubTask, decode: boolean): Row {
   const row: Row = {
     ...columns(task),
@@ -84,7 +84,7 @@ function rawResult({ fault, result }: HubTask): HubValue {
   return result === null ? null : writeResponse(result)
 }
 
-/** The builder: none while a task is FREE, one from when it is ASSIGNED. */
+/** The builder: null while a task is FREE. */
 export function hostOf({ state }: HubTask): number | null {
   return state === 0 ? null : 1
 }

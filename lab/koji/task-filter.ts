@@ -21,7 +21,7 @@ const moments = {
   completed: ({ completedAt }: HubTask) => completedAt,
 }
 
-/** Which tasks listTasks' options let through. An option that Koji does not know is ignored, like a mistyped one. */
+/** The filter of listTasks' options. Unknown options are ignored, as in Koji. */
 export function taskFilter(options: Options): Test {
   const tests = [
     ...present(options, 'method').map(({ value }) => methodTest(value)),
@@ -74,7 +74,7 @@ function momentTests(options: Options, name: string, of: (task: HubTask) => numb
   return [...after, ...before]
 }
 
-/** Epoch seconds, or a date in text; the lab's database is in UTC, so a text without a zone is too. */
+/** Epoch seconds, or a date as text. The lab's database uses UTC, also for a text without a zone. */
 function moment(value: HubValue): number {
   if (typeof value === 'number') return value
   if (isStruct(value)) {
@@ -90,7 +90,7 @@ function moment(value: HubValue): number {
   )
 }
 
-/** The test of an option, and that of its contrary, `not_…`. */
+/** The tests of an option and of its opposite, `not_…`. */
 function either(options: Options, name: string, testOf: (value: HubValue) => Test): readonly Test[] {
   const wanted = present(options, name).map(({ value }) => testOf(value))
   const unwanted = present(options, `not_${name}`).map(({ value }): Test => {

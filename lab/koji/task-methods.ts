@@ -7,7 +7,7 @@ export type Args = Readonly<Record<string, HubValue>>
 
 const ended = { free: 0, closed: 2, canceled: 3, failed: 5 }
 
-/** One task, nil where there is none; or, for a list of ids, a list with nils in it. */
+/** One task, nil if there is none. For a list of ids, a list, which may have nils. */
 export function taskInfo(tasks: readonly HubTask[], { task_id = null, request, strict }: Args): HubValue {
   if (isList(task_id)) return task_id.map((id) => one(tasks, id, request === true, strict === true))
   return one(tasks, task_id, request === true, strict === true)
@@ -17,7 +17,7 @@ export function taskRequest(tasks: readonly HubTask[], { taskId = null }: Args):
   return existing(tasks, taskId).request
 }
 
-/** What a task made. A FAILED task's own fault is raised again, unless the caller would rather have it as a value. */
+/** A task's result. The fault of a FAILED task is raised again, unless the caller asks for it as a value. */
 export function taskResult(tasks: readonly HubTask[], { taskId = null, raise_fault = true }: Args): HubValue {
   const task = existing(tasks, taskId)
   if (task.state === ended.canceled) throw generic(`Task ${task.id} is canceled`)
@@ -33,7 +33,7 @@ export function taskChildren(tasks: readonly HubTask[], { task_id = null, reques
   return childrenOf(tasks, idOf(task_id)).map((task) => infoRow(task, request === true))
 }
 
-/** A struct of every task of the tree, by id as text, with its children. */
+/** A struct with every task of the tree: its id as text, and its children. */
 export function taskDescendents(tasks: readonly HubTask[], { task_id = null, request }: Args): HubValue {
   const tree: [string, HubValue][] = []
   const ids = [idOf(task_id)]
@@ -45,7 +45,7 @@ export function taskDescendents(tasks: readonly HubTask[], { task_id = null, req
   return Object.fromEntries(tree)
 }
 
-/** Names of a task's files; with `stat` a struct of what they are, where a size is text, since it may be over 2 GiB. */
+/** Names of a task's files. With `stat`, a struct; a size in it is text, since it may be over 2 GiB. */
 export function taskOutput(
   tasks: readonly HubTask[],
   { taskID = null, stat, all_volumes, strict }: Args,

@@ -3,26 +3,26 @@ import { childRequest, labelOf, makerOf, parentRequest, type Maker } from './mak
 import type { HubTask } from './row.ts'
 import type { Minute, TaskScript } from '../script.ts'
 
-/** The tasks of one compose: `20261124.n.0` of `Rawhide`, or `20150819` of `rawhide` for a nightly of 2015. */
+/** The tasks of a compose: `20261124.n.0` of `Rawhide`, or `20150819` of `rawhide` for a nightly of 2015. */
 export interface ComposeTasks {
   readonly composeRelease: string
   readonly version: string
   readonly tasks: readonly TaskScript[]
-  /** Days that its date lies before the night's; 0 where absent. */
+  /** How many days before the night it was made; 0 by default. */
   readonly daysAgo?: number
 }
 
 const numbers = { FREE: 0, OPEN: 1, CLOSED: 2, CANCELED: 3, FAILED: 5 }
 
-/** Rawhide's composes are due at 05:15 UTC; minute 0 is then, on the compose's date. */
+/** Rawhide's composes are due at 05:15 UTC: this is minute 0 on the compose's date. */
 const dueMinute = 5 * 60 + 15
 const firstId = 130_000_000
 const idsOfOneCompose = 10_000
 const minutesOfDay = 24 * 60
 
 /**
- * The hub's rows at a minute of the night. Every task is a parent that is FREE when it is submitted and a child that it
- * makes once it is OPEN, one minute later; both end together. Ids depend on the script alone.
+ * The hub's rows at a minute of the night. Each script makes a parent, which is FREE at first. One minute
+ * later the parent is OPEN and has a child. Both end together. Ids depend only on the script.
  */
 export function hubTasks(composes: readonly ComposeTasks[], tonight: Minute): readonly HubTask[] {
   return composes.flatMap((compose, order) => {
@@ -36,7 +36,7 @@ export function hubTasks(composes: readonly ComposeTasks[], tonight: Minute): re
   })
 }
 
-/** A parent or a child, before it is known how far it has come. */
+/** A parent or a child, without its state at a minute. */
 interface ScriptedTask {
   readonly from: Minute
   readonly until: Minute

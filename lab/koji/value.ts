@@ -1,4 +1,4 @@
-/** A value as the hub keeps it: plain JSON, but for numbers that must go out as a double. */
+/** A value of the hub: plain JSON, except for numbers that must be sent as a double. */
 export type HubValue =
   | null
   | boolean
@@ -8,7 +8,7 @@ export type HubValue =
   | readonly HubValue[]
   | { readonly [member: string]: HubValue }
 
-/** A number that the wire says as `<double>`, also where it is whole. */
+/** A number that is always sent as `<double>`. */
 export class Double {
   readonly value: number
 

@@ -1,6 +1,6 @@
 import { Double, isList, type HubValue } from './value.ts'
 
-/** The XML of an answer, with the line ends of Koji's own marshaller. */
+/** The XML of an answer, with line ends like Koji's own marshaller. */
 export function writeResponse(value: HubValue): string {
   return `<?xml version='1.0'?>\n<methodResponse>\n<params>\n<param>\n${write(value)}</param>\n</params>\n</methodResponse>\n`
 }
@@ -11,7 +11,7 @@ export function writeFault(code: number, text: string): string {
   return `<?xml version='1.0'?>\n<methodResponse>\n<fault>\n${fault}</fault>\n</methodResponse>\n`
 }
 
-/** The XML of a call, as Koji's database keeps the request of a task. */
+/** The XML of a call, as Koji's database stores the request of a task. */
 export function writeCall(method: string, params: readonly HubValue[]): string {
   const written = params.map((param) => `<param>\n${write(param)}</param>\n`).join('')
   return `<?xml version='1.0'?>\n<methodCall>\n<methodName>${method}</methodName>\n<params>\n${written}</params>\n</methodCall>\n`

@@ -5,10 +5,10 @@ import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 
 import { receivedMail, type ReceivedMail } from './received-mail.ts'
 import type { Disturbance } from '../script.ts'
 
-/** How the inbox misbehaves at the moment; null not at all. */
+/** How the inbox misbehaves now; null if it does not. */
 export type Disturbed = () => Disturbance['how'] | null
 
-/** What an inbox's answers lead to. */
+/** What an inbox does beside its answers. */
 export interface InboxActs {
   readonly disturbed: Disturbed
   readonly take: (mail: ReceivedMail) => void
@@ -17,7 +17,7 @@ export interface InboxActs {
 
 const largest = 1024 * 1024
 
-/** How the inbox answers: it takes mail for anybody, without a password and in the clear. */
+/** The inbox accepts mail for anybody, without a password and without encryption. */
 export function inboxAnswers(acts: InboxActs): SMTPServerOptions {
   return {
     banner: 'the lab',
@@ -52,7 +52,7 @@ async function takeIn(
   return how === 'reset-after' ? hangUp(session) : reply()
 }
 
-/** The bytes of a mail; null where its sender went away in the middle of it. */
+/** The bytes of a mail; null if the sender disconnected in the middle. */
 async function wholeOf(stream: SMTPServerDataStream): Promise<Buffer | null> {
   try {
     return await buffer(stream)

@@ -1,6 +1,6 @@
 import type { ReceivedMail } from './received-mail.ts'
 
-/** All mails as one page for a person, newest first; nothing in a mail is anything but text there. */
+/** All mails as one HTML page, newest first. Mails are escaped: their text cannot become HTML. */
 export function inboxPage(mails: readonly ReceivedMail[]): string {
   const articles = mails.toReversed().map(article)
   return `<!doctype html>

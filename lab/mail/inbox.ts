@@ -9,29 +9,29 @@ import { inboxPage } from './inbox-page.ts'
 import { listen } from '../listen.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
-/** How to start an inbox; at a port of its own unless one is named. */
+/** Options of an inbox; by default it uses a free port. */
 export interface InboxOptions {
   readonly port?: number
-  /** Asked at every connection and at every mail. */
+  /** Called for every connection and every mail. */
   readonly disturbed?: Disturbed
 }
 
-/** An SMTP server that keeps what it gets, and a page to read it on. */
+/** An SMTP server that keeps its mails, and a page that shows them. */
 export interface Inbox extends AsyncDisposable {
   readonly host: string
   readonly port: number
   /** The page: `http://127.0.0.1:4711`. */
   readonly url: string
-  /** Every mail once, however often it came: the first of each Message-ID. */
+  /** Every mail once, without duplicates: the first of each Message-ID. */
   mails(): readonly ReceivedMail[]
-  /** Every mail that was taken, as often as it was. */
+  /** Every accepted mail, duplicates included. */
   deliveries(): readonly ReceivedMail[]
   close(): Promise<void>
 }
 
 const host = '127.0.0.1'
 
-/** Starts an inbox that takes mail for anybody, without a password. */
+/** Starts an inbox that accepts mail for anybody, without a password. */
 export async function startInbox({ port = 0, disturbed = () => null }: InboxOptions = {}): Promise<Inbox> {
   const taken: ReceivedMail[] = []
   const sockets = new Set<Socket>()
@@ -43,7 +43,7 @@ export async function startInbox({ port = 0, disturbed = () => null }: InboxOpti
         [...sockets].filter((socket) => socket.remotePort === remotePort).forEach((socket) => cut(socket)),
     }),
   )
-  // Cut connections are errors to the server, and a part of the play.
+  // The server reports cut connections as errors; scenarios cut them on purpose.
   server.on('error', () => {})
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket)

@@ -1,6 +1,6 @@
 import { simpleParser, type AddressObject } from 'mailparser'
 
-/** A mail as it came in. Header values are decoded, and empty where the mail has no such header. */
+/** A received mail. Header values are decoded, and empty if the mail has no such header. */
 export interface ReceivedMail {
   readonly messageId: string
   readonly from: string
@@ -11,9 +11,9 @@ export interface ReceivedMail {
   readonly inReplyTo: string
   /** The plain text. */
   readonly text: string
-  /** The mail as it was sent, a character for each byte. */
+  /** The mail as sent, one character for each byte. */
   readonly raw: string
-  /** Whom the sender named to the server, whatever the headers say. */
+  /** The recipients of the SMTP envelope. */
   readonly recipients: readonly string[]
 }
 

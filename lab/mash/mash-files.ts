@@ -1,7 +1,7 @@
 import type { LabMash } from './mash-nightly.ts'
 import type { Minute } from '../script.ts'
 
-/** The text of a path below `mash/` at a minute; null where nothing is there (yet). */
+/** The text of a path below `mash/` at a minute; null if there is no file (yet). */
 export function mashFile(path: string, all: readonly LabMash[], minute: Minute): string | null {
   const nightly = all.find((each) => path.startsWith(`${topOf(each)}/`) && each.script.appears <= minute)
   if (!nightly) return null

@@ -5,7 +5,7 @@ import type { MashScript, LabScenario } from '../script.ts'
 
 /** One nightly of 2015 of the lab tonight. */
 export interface LabMash {
-  /** `Rawhide__20261124`, as openQA's BUILD has it. */
+  /** `Rawhide__20261124`, as in openQA's BUILD. */
   readonly id: string
   readonly stream: Stream
   /** `Rawhide` or the branched number. */

@@ -1,6 +1,6 @@
 import type { Minute, TaskScript } from '../script.ts'
 
-/** What the nightly scripts of August 2015 had Koji make, in the order they submitted it: lives, ARM disks, clouds. */
+/** What the nightly scripts of August 2015 submitted to Koji, in order: lives, ARM disks, clouds. */
 const lives = [
   'Cinnamon',
   'Design_suite',
@@ -25,22 +25,22 @@ const clouds: readonly (readonly [name: string, arch: string, makes: readonly st
   ['Fedora-Docker-Base', 'x86_64', ['tar.xz']],
 ]
 
-/** When a nightly of 2015 had its tasks submitted, and how long they took. */
+/** When the tasks of a nightly of 2015 are submitted, and how long they take. */
 export interface MashPace {
-  /** The first is submitted then, each other `apart` minutes after the one before. */
+  /** When the first is submitted. Each other comes `apart` minutes after the one before. */
   readonly from: Minute
   readonly apart: Minute
   readonly takes: Minute
-  /** Tasks, by name, that fail after `failsAfter` minutes. */
+  /** Names of tasks that fail after `failsAfter` minutes. */
   readonly failing: readonly string[]
   readonly failsAfter: Minute
-  /** Further minutes between the last live and the first ARM disk, when the script that submits the disks starts late. */
+  /** Extra minutes between the last live and the first ARM disk, if the script for the disks starts late. */
   readonly pause?: Minute
 }
 
 /**
- * The Koji tasks of one nightly of 2015, submitted one by one. Where tasks end sooner than the next comes (`takes` below
- * `apart`), there are minutes when all that exist have ended and the night is not done.
+ * The Koji tasks of one nightly of 2015, submitted one by one. If `takes` is below `apart`, a task ends
+ * before the next is submitted: then all existing tasks have ended, but more will come.
  */
 export function mashTasks(pace: MashPace): readonly TaskScript[] {
   return requests().map((request, order) => {

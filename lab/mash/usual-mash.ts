@@ -1,22 +1,22 @@
 import { mashTasks, type MashPace } from './mash-tasks.ts'
 import type { MashScript, Minute, NightScript } from '../script.ts'
 
-/** Lab minutes of a nightly of 2015, some three times as fast as a real one: its images come after its tree is done. */
+/** Lab minutes of a nightly of 2015, about three times as fast as a real one. Images come after the tree. */
 const usual = { appears: 10, boot: 70, finished: 100 }
 
-/** Tasks one minute after the other; each takes long enough that there is always one under way. */
+/** A task each minute. Each takes long enough that one is always open. */
 const usualPace: MashPace = { from: 130, apart: 1, takes: 25, failing: [], failsAfter: 2 }
 
-/** What of a usual nightly of 2015 a scenario has otherwise. */
+/** How a nightly of 2015 differs from the usual one. */
 export interface OtherwiseMash {
   readonly pace?: Partial<MashPace>
-  /** Arches whose pungify worked. */
+  /** Arches for which pungify succeeded. */
   readonly arches?: readonly string[]
   readonly finishedAt?: Minute | null
   readonly jobs?: MashScript['jobs']
 }
 
-/** A nightly of 2015 that makes its tree, then its images in Koji, but for what is said otherwise. */
+/** A nightly of 2015 that makes its tree, then its images in Koji, with differences. */
 export function mash({ pace, arches, finishedAt, jobs = [] }: OtherwiseMash = {}): MashScript {
   return {
     appears: usual.appears,
@@ -36,7 +36,7 @@ export function mashNight(
   return { stream, composes: [], mash: script, ...otherwise }
 }
 
-/** The minute when the last of a nightly's tasks has ended. */
+/** The minute when the last task of a nightly ends. */
 export function lastTaskEnds({ tasks }: MashScript): Minute {
   return Math.max(...tasks.map(({ until }) => until))
 }

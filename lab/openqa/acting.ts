@@ -5,7 +5,7 @@ import { cancelBySettings } from './products/obsolete.ts'
 import { restartJobs } from './jobs/restart.ts'
 import type { LabComment } from './state.ts'
 
-/** `POST jobs/<id>/restart` and `POST jobs/restart`: 200 whatever happens, the errors inside. */
+/** `POST jobs/<id>/restart` and `POST jobs/restart`: always 200, with errors inside. */
 export function restart(lab: OpenQaLab, ids: readonly number[], { params }: Call): Reply {
   const sets = params.getAll('set')
   if (sets.some((set) => !/.+=.*/.test(set))) return jsonError(400, 'Erroneous parameters (set invalid)')
@@ -29,12 +29,12 @@ export function cancel(lab: OpenQaLab, id: number, { params }: Call): Reply {
   return json({ result: null })
 }
 
-/** `POST jobs/cancel`: all pending jobs with the settings that are named. */
+/** `POST jobs/cancel`: all pending jobs with the given settings. */
 export function cancelAll(lab: OpenQaLab, { params }: Call): Reply {
   return json({ result: cancelBySettings(lab.state, Object.fromEntries(params), lab.date()) })
 }
 
-/** `POST jobs/<id>/set_done`: works on a job that no worker ever had. */
+/** `POST jobs/<id>/set_done`: works also on a job that no worker had. */
 export function setDone(lab: OpenQaLab, id: number, { params }: Call): Reply {
   const job = lab.state.jobs.get(id)
   if (!job) return jsonError(404, 'Job does not exist')

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** The one API key of the lab's openQA, an administrator's. */
+/** The only API key of the lab's openQA, an administrator's. */
 export interface LabKey {
   readonly user: string
   readonly key: string
@@ -9,8 +9,8 @@ export interface LabKey {
 }
 
 /**
- * Why openQA would not let a request in; null where it would.
- * It checks the signature over path and query as it writes them itself, and a time that may be old by 300 s; the future is fine.
+ * Why openQA refuses a request; null if it does not. It checks the signature of path and query in its own
+ * encoding, and a time, which may be up to 300 s old or in the future.
  */
 export function refusalOf(
   { user, key, secret }: LabKey,
@@ -33,7 +33,7 @@ export function refusalOf(
   return hash === headers['x-api-hash'] ? null : 'unknown error (wrong secret?)'
 }
 
-/** Path and query as openQA writes them: `%20` becomes `+`, `~` and `:` are encoded, hex digits are upper case. */
+/** Path and query in openQA's encoding: `%20` becomes `+`, `~` and `:` are encoded, hex is upper case. */
 function normalised(target: string): string {
   const [path = '', query] = target.split(/\?(.*)/s)
   return query ? `${path}?${new URLSearchParams(query).toString()}` : path

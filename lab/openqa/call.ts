@@ -3,27 +3,27 @@ import type { OpenQaState } from './state.ts'
 import type { TemplateSet } from './products/templates.ts'
 import type { Workers } from './jobs/workers.ts'
 
-/** The lab's openQA, as those see it who answer calls. */
+/** The lab's openQA, for the functions that answer calls. */
 export interface OpenQaLab {
   readonly state: OpenQaState
   readonly templates: TemplateSet
   readonly workers: Workers
   readonly key: LabKey
-  /** Ends of host names that files may be fetched from. */
+  /** Suffixes of host names from which openQA may download files. */
   readonly downloadHosts: readonly string[]
-  /** The wall's time now. */
+  /** The current date. */
   date(): Date
 }
 
-/** One request, read whole. */
+/** One complete request. */
 export interface Call {
   readonly method: string
   /** Without the query. */
   readonly path: string
   readonly query: URLSearchParams
-  /** The query and, of a form, the body: openQA does not mind where a parameter comes from. */
+  /** The parameters of the query and of a form: openQA treats both alike. */
   readonly params: URLSearchParams
-  /** Where the lab is reached: `http://127.0.0.1:4711`. */
+  /** The lab's address: `http://127.0.0.1:4711`. */
   readonly origin: string
 }
 
@@ -40,13 +40,13 @@ export function json(value: unknown, headers: Readonly<Record<string, string>> =
   return { status: 200, type: 'application/json;charset=UTF-8', body: JSON.stringify(value), headers }
 }
 
-/** An error as openQA writes most of them: JSON with its status inside; some say no more than that. */
+/** An error as openQA writes most of them: JSON with the status inside, sometimes without a text. */
 export function jsonError(status: number, error: string | null, more: object = {}): Reply {
   const value = { ...more, ...(error !== null && { error }), error_status: status }
   return { status, type: 'application/json;charset=UTF-8', body: JSON.stringify(value) }
 }
 
-/** Text under the type of a page, as openQA writes some of its errors. */
+/** Text with the type of a web page, as openQA writes some errors. */
 export function html(status: number, body: string): Reply {
   return { status, type: 'text/html;charset=UTF-8', body }
 }

@@ -1,7 +1,7 @@
 import { spacedTime } from './json.ts'
 import type { LabComment, LabJob, OpenQaState } from './state.ts'
 
-/** Bug trackers whose addresses openQA shortens, as `brc#1234567`. */
+/** Bug trackers whose URLs openQA shortens, for example to `brc#1234567`. */
 const trackers: readonly (readonly [string, RegExp])[] = [
   ['brc', /https:\/\/bugzilla\.redhat\.com\/show_bug\.cgi\?id=(\d+)/g],
   ['bgo', /https:\/\/bugzilla\.gnome\.org\/show_bug\.cgi\?id=(\d+)/g],
@@ -31,7 +31,7 @@ const results = new Set([
   'timeout_exceeded',
 ])
 
-/** How a comment looks in the API. */
+/** A comment in the API. */
 export function commentJson({ id, text, user, at }: LabComment): Record<string, unknown> {
   const time = `${spacedTime(at)} +0000`
   return {
@@ -45,7 +45,7 @@ export function commentJson({ id, text, user, at }: LabComment): Record<string, 
   }
 }
 
-/** A comment as openQA keeps it: addresses of bugs shortened. */
+/** A comment as openQA stores it, with short forms of bug URLs. */
 export function newComment(openqa: OpenQaState, text: string, user: string, at: Date): LabComment {
   const shortened = trackers.reduce(
     (words, [name, address]) =>
@@ -57,7 +57,7 @@ export function newComment(openqa: OpenQaState, text: string, user: string, at: 
   return { id: ++openqa.comments, text: shortened, user, at }
 }
 
-/** A `label:force_result:RESULT` changes the result of a job that is done. @returns what is wrong with it, or null */
+/** A `label:force_result:RESULT` changes a finished job's result. @returns what is wrong with it, or null */
 export function forceResult(job: LabJob, text: string): string | null {
   const result = /\blabel:force_result:(\w+)/.exec(text)?.[1]
   if (result === undefined) return null
@@ -67,12 +67,12 @@ export function forceResult(job: LabJob, text: string): string | null {
   return null
 }
 
-/** Whether openQA knows a word as a result. */
+/** Whether a word is a result of openQA. */
 export function isResult(word: string): boolean {
   return results.has(word)
 }
 
-/** Text that a browser shows as it is. */
+/** Escapes text for HTML. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0) ?? 63};`)
 }

@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { Reply } from './call.ts'
 
 /**
- * How the lab's openQA spoils a call. Before the effect: an error page, a cut connection, no answer at all.
- * `…-after`: the call is done first. `half` is done, and its answer breaks off.
+ * How the lab's openQA spoils a call. Without effect: an error page, a reset, no answer. `…-after`: the call
+ * takes effect first. `half`: it takes effect, and its answer breaks off.
  */
 export type OpenQaFault =
   | '502'
@@ -16,14 +16,14 @@ export type OpenQaFault =
   | 'hang-after'
   | 'half'
 
-/** What a fault does: whether the call is done at all, and what is sent. */
+/** What a fault does: whether the call takes effect, and what is sent. */
 export interface SpoiledCall {
   readonly isDone: boolean
-  /** `reply` is null where the call was not done. */
+  /** `reply` is null if the call took no effect. */
   readonly spoil: (response: ServerResponse, reply: Reply | null) => void
 }
 
-/** The doing of a fault; without one the reply is sent as it is. */
+/** The effect of a fault. Without one, the reply is sent unchanged. */
 export function faultOf(fault: OpenQaFault | null): SpoiledCall {
   return fault === null ? { isDone: true, spoil: send } : faults[fault]
 }

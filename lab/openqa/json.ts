@@ -10,7 +10,7 @@ import {
   type OpenQaState,
 } from './state.ts'
 
-/** How a job looks in `GET /jobs/<id>`: some keys are absent, not null, while there is nothing to say. */
+/** A job in `GET /jobs/<id>`. Some keys without a value are absent, not null. */
 export function jobJson(openqa: OpenQaState, job: LabJob): Record<string, unknown> {
   return {
     id: job.id,
@@ -37,18 +37,18 @@ export function jobJson(openqa: OpenQaState, job: LabJob): Record<string, unknow
   }
 }
 
-/** How a job looks in a list: with its modules. */
+/** A job in a list: with its modules. */
 export function listedJobJson(openqa: OpenQaState, job: LabJob): Record<string, unknown> {
   return { ...jobJson(openqa, job), modules: modulesJson(job) }
 }
 
-/** How a job looks in `GET /jobs/<id>/details`. */
+/** A job in `GET /jobs/<id>/details`. */
 export function detailedJobJson(openqa: OpenQaState, job: LabJob): Record<string, unknown> {
   const logs = job.modules.length > 0 ? ['autoinst-log.txt', 'vars.json'] : []
   return { ...jobJson(openqa, job), testresults: modulesJson(job), logs, ulogs: [] }
 }
 
-/** How a scheduled product looks; `jobIds` only where they were asked for. */
+/** A scheduled product; with `jobIds` only if they were asked for. */
 export function productJson(product: LabProduct, jobIds: readonly number[] | null): Record<string, unknown> {
   const { DISTRI, VERSION, FLAVOR, ARCH, BUILD = '', ISO = '' } = product.settings
   const done = product.status === 'scheduled'
@@ -72,7 +72,7 @@ export function productJson(product: LabProduct, jobIds: readonly number[] | nul
   }
 }
 
-/** `2026-11-24 05:58:32`, as products and (with a zone) comments write it. */
+/** `2026-11-24 05:58:32`, the form in products and (with a zone) in comments. */
 export function spacedTime(at: Date): string {
   return isoTime(at).replace('T', ' ')
 }

@@ -5,8 +5,8 @@ import type { LabJob, OpenQaState } from './state.ts'
 const criteria = ['distri', 'version', 'flavor', 'test'] as const
 
 /**
- * The jobs of `GET /jobs/overview`, newest first: the latest of each scenario that was not cloned.
- * Without a build it shows the newest build only; a group id that is unknown is passed over; arch and machine are not looked at.
+ * The jobs of `GET /jobs/overview`, newest first: the latest of each scenario, without cloned jobs. Without a
+ * build it shows only the newest build. It ignores unknown group ids, and the parameters arch and machine.
  */
 export function overview(
   openqa: OpenQaState,

@@ -4,7 +4,7 @@ import { nameOf } from './jobs/job.ts'
 import { latestOf } from './query.ts'
 import type { LabJob } from './state.ts'
 
-/** The page of one job, so that a link in a report leads somewhere. */
+/** The page of one job, for the links of reports. */
 export function jobPage({ state }: OpenQaLab, id: number): Reply {
   const job = state.jobs.get(id)
   if (!job) return page(404, 'No such job', '<p>This openQA has no such job.</p>')

@@ -1,6 +1,6 @@
 import type { LabJob, OpenQaState } from './state.ts'
 
-/** What openQA answers to a query that it does not take. */
+/** openQA's answer to a query that it refuses. */
 export interface BadQuery {
   readonly status: 400 | 500
   readonly error: string | null
@@ -17,8 +17,8 @@ export interface Page {
 const mostJobs = 10_000
 
 /**
- * The jobs of `GET /jobs`: the newest `limit` that fit, sorted by their ids as text.
- * With `latest` duplicates are dropped after the filters and the limit, of which one more is read.
+ * The jobs of `GET /jobs`: the newest `limit` matches, sorted by their ids as text. With `latest`, it reads
+ * one job more than the limit and then drops duplicates.
  */
 export function queryJobs(openqa: OpenQaState, query: URLSearchParams): Page | BadQuery {
   const bad = mistakeIn(query)
@@ -33,7 +33,7 @@ export function queryJobs(openqa: OpenQaState, query: URLSearchParams): Page | B
   return { jobs: found.slice(0, limit).toSorted(byText), limit, offset, more: found.length > limit }
 }
 
-/** The newest job of each scenario, of jobs that come newest first. */
+/** The newest job of each scenario. The jobs must come newest first. */
 export function latestOf(jobs: readonly LabJob[]): readonly LabJob[] {
   const seen = new Set<string>()
   return jobs.filter(({ settings }) => {

@@ -31,7 +31,7 @@ export function showOverview({ state }: OpenQaLab, { query }: Call): Reply {
   return json(overview(state, query))
 }
 
-/** `GET job_settings/jobs`: newest first; the value may be one of a list with commas, the key may hold `*`. */
+/** `GET job_settings/jobs`, newest first. It finds a value in a list with commas; the key may have `*`. */
 export function findBySetting({ state }: OpenQaLab, { query }: Call): Reply {
   const key = query.get('key') ?? ''
   const value = query.get('list_value') ?? ''
@@ -49,7 +49,7 @@ export function findBySetting({ state }: OpenQaLab, { query }: Call): Reply {
   return json({ jobs: found.map(({ id }) => id).toReversed() })
 }
 
-/** What names a job is no setting to openQA, and is not found as one. */
+/** openQA does not store these as settings, so they are not found. */
 const main = new Set(['DISTRI', 'VERSION', 'FLAVOR', 'ARCH', 'TEST', 'MACHINE', 'BUILD'])
 
 /** `GET job_groups` and `GET job_groups/<id>`. */

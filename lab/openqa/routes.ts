@@ -4,11 +4,11 @@ import { jobPage, overviewPage } from './page.ts'
 import { postProduct, showProduct } from './products/posting.ts'
 import * as reading from './reading.ts'
 
-/** One of openQA's routes; `id` is the number in its path, 0 where there is none. */
+/** One of openQA's routes; `id` is the number in its path, 0 if there is none. */
 interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: RegExp
-  /** Acts need a key; reading needs none, but for scheduled products. */
+  /** Acts need a key. Reads do not, except for scheduled products. */
   readonly open: 'public' | 'with-key'
   readonly answer: (lab: OpenQaLab, call: Call, id: number) => Reply
 }
@@ -40,7 +40,7 @@ const routes: readonly Route[] = [
   act('DELETE', '/jobs/(\\d+)', (lab, _, id) => acting.deleteJob(lab, id)),
 ]
 
-/** Answers a call; `refusal` says why openQA would not take it as one with a key, null where it would. */
+/** Answers a call. `refusal` says why openQA refuses its key; null if it accepts it. */
 export function answer(lab: OpenQaLab, call: Call, refusal: () => string | null): Reply {
   if (call.path.startsWith('/tests/')) return pageOf(lab, call)
   for (const { method, path, open, answer: reply } of routes) {

@@ -13,27 +13,27 @@ import type { TemplateSet } from './products/templates.ts'
 import { work } from './jobs/workers.ts'
 import type { JobScript, Minute } from '../script.ts'
 
-/** How the lab's openQA is to be. */
+/** Options of the lab's openQA. */
 export interface LabOpenQaOptions {
   readonly clock: LabClock
   readonly key: string
   readonly secret: string
-  /** The name that goes with the key in a personal access token. */
+  /** The user of the key in a personal access token. */
   readonly user?: string
   readonly port?: number
-  /** Those of a whole Fedora night where absent. */
+  /** Those of a whole Fedora night by default. */
   readonly templates?: TemplateSet
-  /** Which jobs of a build do not simply pass. */
+  /** The jobs of a build that do not just pass. */
   readonly outcomes: (build: string) => readonly JobScript[]
   /** Lab minutes that a job usually takes. */
   readonly jobMinutes?: Minute
   /** Jobs that run at the same time. */
   readonly workers?: number
-  /** Lab minutes between a job's end and the clone that openQA makes of it. */
+  /** Lab minutes from a job's end to its automatic clone. */
   readonly cloneAfter?: Minute
-  /** Ends of host names that files may be fetched from. */
+  /** Suffixes of host names from which openQA may download files. */
   readonly downloadHosts?: readonly string[]
-  /** How a call is disturbed; null where it is not. */
+  /** How a call is disturbed; null if it is not. */
   readonly disturbed?: (call: LabCall) => OpenQaFault | null
 }
 
@@ -43,21 +43,21 @@ export interface LabCall {
   readonly method: string
   /** Without the query. */
   readonly path: string
-  /** The query and, of a form, the body. */
+  /** The parameters of the query and of a form. */
   readonly params: Readonly<Record<string, string>>
 }
 
-/** An openQA on loopback whose jobs run on lab time; what it knows can be looked into. */
+/** An openQA on loopback whose jobs run on lab time. Tests can inspect its state. */
 export interface LabOpenQa extends Listening {
-  /** Every job ever made, as it is now. */
+  /** Every job, in its current state. */
   jobs(): readonly Readonly<LabJob>[]
-  /** Every `POST isos` that was taken, with what became of it. */
+  /** Every accepted `POST isos`, with its results. */
   posts(): readonly Readonly<LabProduct>[]
-  /** Every request that came, disturbed ones too. */
+  /** Every request, disturbed ones included. */
   requests(): readonly LabCall[]
 }
 
-/** Starts one; it keeps time only while it is asked, so that nothing ticks in between. */
+/** Starts an openQA. It has no timers: each request first catches up with lab time. */
 export async function startLabOpenQa(options: LabOpenQaOptions): Promise<LabOpenQa> {
   const lab = labOf(options)
   const calls: LabCall[] = []

@@ -26,7 +26,7 @@ export interface LabModule {
   readonly result: string
 }
 
-/** A job of the lab's openQA: what never changes of it is read-only. */
+/** A job of the lab's openQA. Read-only fields never change. */
 export interface LabJob {
   readonly id: number
   /** All settings, TEST and MACHINE and BUILD among them. */
@@ -49,7 +49,7 @@ export interface LabJob {
   workerId: number | null
   startedAt: Date | null
   finishedAt: Date | null
-  /** What the lab's workers will do to it next, null while none has it. */
+  /** What the lab's workers will do with it next; null while no worker has it. */
   due: Due | null
 }
 
@@ -59,19 +59,19 @@ export interface Due {
   readonly what: 'finish' | 'give-up' | 'clone'
 }
 
-/** One `POST isos` that openQA took. */
+/** One `POST isos` that openQA accepted. */
 export interface LabProduct {
   readonly id: number
-  /** As posted, `_OBSOLETE` and the like included. */
+  /** As posted, with `_OBSOLETE` and the like. */
   readonly settings: Readonly<Record<string, string>>
   readonly createdAt: Date
-  /** The background task of an async post, and the minute it is done at. */
+  /** The background task of an async post, and the minute when it ends. */
   readonly task: { readonly id: number; readonly dueAt: Minute } | null
   status: 'added' | 'scheduled'
   results: LabProductResults | null
 }
 
-/** What became of a post. */
+/** The results of a post. */
 export type LabProductResults =
   | { readonly error: string; readonly error_code?: number }
   | {
@@ -80,29 +80,29 @@ export type LabProductResults =
       readonly notes?: readonly string[]
     }
 
-/** Everything the lab's openQA knows. */
+/** The whole state of the lab's openQA. */
 export interface OpenQaState {
   readonly jobs: Map<number, LabJob>
   readonly byBuild: Map<string, LabJob[]>
-  /** Jobs that may still change by themselves. */
+  /** Jobs that may still change without a request. */
   readonly open: Set<LabJob>
   readonly products: Map<number, LabProduct>
-  /** Async posts that nobody has worked on yet, oldest first. */
+  /** Async posts that are not processed yet, oldest first. */
   readonly waiting: LabProduct[]
-  /** Names; a group's id is its place, from 1. */
+  /** Names; a group's id is its position, from 1. */
   readonly groups: string[]
   readonly groupComments: Map<number, LabComment[]>
   /** Files that a job may use: `iso/name`. */
   readonly files: Set<string>
-  /** Lab time up to which the workers have worked. */
+  /** The lab time up to which the jobs were run. */
   now: Minute
-  /** Last ids given: those of deleted jobs are not given again. */
+  /** The last ids: those of deleted jobs are not used again. */
   lastJob: number
   comments: number
   tasks: number
 }
 
-/** An openQA in which nothing has happened. */
+/** The state of a new openQA. */
 export function emptyOpenQa(): OpenQaState {
   return {
     jobs: new Map(),
@@ -120,17 +120,17 @@ export function emptyOpenQa(): OpenQaState {
   }
 }
 
-/** States in which openQA is through with a job. */
+/** Whether a job has ended. */
 export function isFinal({ state }: LabJob): boolean {
   return state === 'done' || state === 'cancelled'
 }
 
-/** States in which a worker has the job. */
+/** Whether a worker has the job. */
 export function isExecuting({ state }: LabJob): boolean {
   return ['assigned', 'setup', 'running', 'uploading'].includes(state)
 }
 
-/** Whether the jobs that come after may run: a soft failure is as good as a pass. */
+/** Whether dependent jobs may run: a soft failure counts as a pass. */
 export function isOk({ result }: LabJob): boolean {
   return result === 'passed' || result === 'softfailed'
 }

@@ -1,10 +1,10 @@
 import type { LabScenario } from '../script.ts'
 import { lastTaskEnds, mash, mashNight } from '../mash/usual-mash.ts'
 
-/** All lives have ended long before the first ARM disk is submitted: more looks apart than settling takes. */
+/** All lives end long before the first ARM disk is submitted: longer than settling takes. */
 const rawhide = mash({ pace: { pause: 180, failing: ['Fedora-Live-Games-x86_64'] } })
 
-/** Each task has ended before the next is submitted. */
+/** Each task ends before the next is submitted. */
 const branched = mash({ pace: { apart: 5, takes: 3 } })
 
 export const mashGeneration: LabScenario = {

@@ -22,7 +22,7 @@ test.each([
   [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261324.n.0'], 'expected a compose id such as'],
   [['show', 'Fedora-Rawhide-20261124.n.x'], 'expected a compose id such as'],
   [['show', 'nightly/rawhide/Fedora-44'], 'expected a compose id such as'],
-  [['start', 'rawhide', '--compose', 'Fedora-44-20261124.n.0'], 'is no nightly of rawhide'],
+  [['start', 'rawhide', '--compose', 'Fedora-44-20261124.n.0'], 'is not a nightly of rawhide'],
   [['show', 'Fedora-44-updates-20261124.0'], 'belongs to none of the streams rawhide, branched'],
   [['demo', '--scenario', 'quiet'], 'expected a scenario (failures, green,'],
 ])('%j is told in one line before anything is asked, exit code 2', async (args, said) => {
@@ -96,7 +96,7 @@ test.each([
   [
     'a secret, which has no place there,',
     '[openqa]\nkey = "1AB"\n',
-    /openqa\.key: unknown key; secrets have no place/,
+    /openqa\.key: unknown key; secrets do not belong/,
   ],
 ])('%s in a configuration is refused, exit code 2', async (_what, text, said) => {
   await using config = await configFile(text)
@@ -127,5 +127,5 @@ test('a second dev for a folder is refused, as its server would harm the databas
   const { code, stderr } = await nightjar('dev', '--config', config.file)
 
   expect(code).toBe(1)
-  expect(stderr).toContain(`"nightjar dev" is up already for ${config.folder}, with Temporal at ${address}`)
+  expect(stderr).toContain(`"nightjar dev" already runs for ${config.folder}, with Temporal at ${address}`)
 })

@@ -100,13 +100,13 @@ export const verdictCases: readonly (readonly [string, Partial<VerdictInput>, st
       'the outcome of a post never became known',
       { posts: [...good.posts, { flavor: 'universal', arch: 'x86_64', kind: 'unknown', why: 'no answer' }] },
       'degraded',
-      ['whether universal x86_64 was posted is not known: no answer', 'all 2 tests passed'],
+      ['it is not known whether universal x86_64 was posted: no answer', 'all 2 tests passed'],
     ],
     [
       'posted tests are gone',
       { posts: [...good.posts, { flavor: 'universal', arch: 'x86_64', kind: 'scheduled', jobs: 9 }] },
       'degraded',
-      ['the tests of universal x86_64 were posted and are gone', 'all 2 tests passed'],
+      ['the tests of universal x86_64 were posted, but are gone', 'all 2 tests passed'],
     ],
     [
       'nothing was scheduled',
@@ -145,7 +145,7 @@ export const verdictCases: readonly (readonly [string, Partial<VerdictInput>, st
       'openQA could not be reached',
       { end: 'unreachable' },
       'unknown: unreachable',
-      ['openQA could not be reached, so its last word is not known', 'all 2 tests passed'],
+      ['openQA could not be reached, so the final results are not known', 'all 2 tests passed'],
     ],
     [
       'openQA could not be reached after a test had failed',
@@ -153,7 +153,7 @@ export const verdictCases: readonly (readonly [string, Partial<VerdictInput>, st
       'failed',
       [
         '1 test of 2 failed: test_2 (Server-dvd-iso x86_64)',
-        'openQA could not be reached, so its last word is not known',
+        'openQA could not be reached, so the final results are not known',
       ],
     ],
     [

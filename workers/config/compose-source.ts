@@ -4,7 +4,7 @@ import type { Settings } from './config.ts'
 import { placesOf, treeHosts } from './places.ts'
 import { sitesOf } from './sites.ts'
 
-/** The web servers of a configuration, for commands that only read composes; far lighter than all tools of a worker. */
+/** The web servers of a configuration, for commands that only read composes. Loads faster than `makeTools` */
 export function composeSource(settings: Settings, deadlineMs = 30_000): ComposeSource {
   const hosts = [...treeHosts(settings), new URL(settings.mirror.http).host]
   return {
@@ -14,7 +14,7 @@ export function composeSource(settings: Settings, deadlineMs = 30_000): ComposeS
   }
 }
 
-/** The services of a configuration, for commands; the clients of Koji and of the mirror are made only if they are needed. */
+/** The services of a configuration, for commands. The clients of Koji and the mirror are made when needed. */
 export function composeServices(settings: Settings): ComposeServices {
   return {
     ...composeSource(settings),

@@ -5,7 +5,7 @@ type Issue = z.core.$ZodIssue
 
 const secret = /key|secret|password|token/i
 
-/** One line for each mistake: the key, what was expected there, and what arrived. */
+/** One line for each mistake: the key, the expected value and the actual one. */
 export function mistakesOf(issues: readonly Issue[]): readonly string[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -17,7 +17,7 @@ export function mistakesOf(issues: readonly Issue[]): readonly string[] {
 function unknownKey(path: readonly PropertyKey[]): string {
   const name = nameOf(path)
   return secret.test(name)
-    ? `${name}: unknown key; secrets have no place in this file, see the environment variables in README.md`
+    ? `${name}: unknown key; secrets do not belong in this file, see the environment variables in README.md`
     : `${name}: unknown key`
 }
 
@@ -25,7 +25,7 @@ function nameOf(path: readonly PropertyKey[]): string {
   return path.map(String).join('.')
 }
 
-/** Zod's own messages say in the same sentence what arrived; ours do not. */
+/** Removes the actual value from zod's own messages; our messages do not have it. */
 function expectation(message: string): string {
   return message.replace(/^.*?(?=expected )/, '').replace(/, received .*$/, '')
 }

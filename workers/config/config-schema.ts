@@ -9,7 +9,7 @@ const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "E
 const address = z.string().regex(/^[^\r\n]*@[^\s@]+$/, 'expected a mail address')
 const unitMs = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const
 
-/** A duration as people write it, `"90 min"`, in milliseconds. */
+/** A duration such as `"90 min"`, in milliseconds. */
 const duration = z
   .string()
   .regex(/^[1-9]\d*\s*(ms|s|min|h)$/, 'expected a duration such as "30 s", "90 min" or "6h"')
@@ -54,20 +54,20 @@ const mail = z.strictObject({
   user: z.string().min(1).optional(),
   from: address,
   to: z.array(address).min(1, 'expected at least one mail address'),
-  /** The List-Id, and the right side of every Message-ID. */
+  /** The List-Id, and the domain of every Message-ID. */
   domain: z
     .string()
     .regex(/^[\w.-]+$/, 'expected a domain such as "nightjar.example.org"')
     .default('nightjar.localdomain'),
 })
 
-/** When a stream's night is opened. */
+/** When a stream's night starts. */
 const schedule = (at: string) =>
   z.strictObject({ at: clock.default(at), zone: zone.default('UTC') }).prefault({})
 
-/** The configuration file, as TOML gives it. Every key has a default; unknown keys are mistakes. Secrets have no place in it. */
+/** The parsed configuration file. Every key has a default; unknown keys are mistakes. It holds no secrets. */
 export const configSchema = z.strictObject({
-  /** Where the archive, reports and the embedded Temporal's database are kept; relative to the working directory. */
+  /** The folder of the archive, the reports and the embedded Temporal's database; relative to this file. */
   folder: z.string().min(1).default('.nightjar'),
   task_queue: z.string().min(1).default('nightjar'),
   /** The web UI of Temporal, for the links of reports. */
@@ -77,7 +77,7 @@ export const configSchema = z.strictObject({
       tree: webUrl.default('https://kojipkgs.fedoraproject.org/compose'),
       /** `mash`: nights test the nightlies of 2015, which have no metadata. */
       generation: z.enum(['pungi', 'mash'], { error: 'expected "pungi" or "mash"' }).default('pungi'),
-      /** Where the nightlies of 2015 were made; beside the tree where it is not given. */
+      /** The nightlies of 2015; next to `tree` by default. */
       mash: webUrl.optional(),
       releases: webUrl.default('https://fedorapeople.org/groups/qa/metadata/release.json'),
       allowed_hosts: z.array(z.string().min(1)).default([]),
@@ -86,9 +86,9 @@ export const configSchema = z.strictObject({
   koji: z
     .strictObject({
       hub: webUrl.default('https://koji.fedoraproject.org/kojihub'),
-      /** Where the files are that its tasks made. */
+      /** The files that its tasks made. */
       files: webUrl.default(fedoraKojiFiles),
-      /** The number of the user whose tasks count; everybody's where it is not given. */
+      /** The Koji id of the user whose tasks count; all users by default. */
       owner: z.int().min(1).optional(),
       required: z.boolean().default(true),
     })
@@ -104,9 +104,9 @@ export const configSchema = z.strictObject({
     .strictObject({
       url: webUrl.default('https://openqa.fedoraproject.org'),
       arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').default(['x86_64']),
-      /** The images to test, in a file of fedora_openqa's format; Fedora's own list where it is not given. */
+      /** A file with the images to test, in fedora_openqa's format; Fedora's own list by default. */
       wanted: z.string().min(1).optional(),
-      /** Second chances that the failed jobs of a night have together; 0 turns them off. */
+      /** How many jobs of a night may get a second chance; 0 turns them off. */
       restarts: z.int().min(0).max(500).default(10),
     })
     .prefault({}),
@@ -115,7 +115,7 @@ export const configSchema = z.strictObject({
   patience,
 })
 
-/** A checked configuration with every default filled in; durations are milliseconds. */
+/** A valid configuration with all defaults; durations are milliseconds. */
 export type Config = z.output<typeof configSchema>
 
 function isZone(name: string): boolean {

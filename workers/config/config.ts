@@ -6,23 +6,23 @@ import { configSchema, type Config } from './config-schema.ts'
 
 export type { Config } from './config-schema.ts'
 
-/** The file that is read where none is named and it is there. */
+/** The file that is read if none is named. */
 const usualFile = 'nightjar.toml'
 
-/** A configuration that cannot be used: the message lists every mistake at once. */
+/** An invalid configuration: the message lists every mistake. */
 export class ConfigMistakes extends Error {
   override readonly name = 'ConfigMistakes'
 }
 
 /** A configuration, and the folder that its relative paths start from. */
 export interface Settings extends Config {
-  /** The file it was read from, null where the defaults serve. */
+  /** The file it was read from; null for the defaults. */
   readonly file: string | null
 }
 
 /**
- * Reads the configuration: the file named, else `$NIGHTJAR_CONFIG`, else `nightjar.toml` where it is, else the defaults
- * (the real Fedora, observed only). `folder` comes back absolute, relative to the file.
+ * Reads the configuration: the named file, else `$NIGHTJAR_CONFIG`, else `nightjar.toml` if it exists, else
+ * the defaults (the real Fedora, observed only). `folder` is made absolute, from the file's folder.
  * @throws ConfigMistakes for a file that cannot be read, is not TOML, or has wrong or unknown keys.
  */
 export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = process.env): Settings {

@@ -9,15 +9,16 @@ export interface Deadlines {
 }
 
 /**
- * The deadlines of single requests, from the time that Temporal gives a whole activity: what an activity asks in a row
- * must fit in it, or a silent service would be told as an activity that timed out, and tried for ever.
+ * The deadlines of single requests, from the timeout of a whole activity. All requests of an activity must
+ * fit into its timeout. Otherwise a service that does not answer would show up as an activity timeout,
+ * retried without end.
  */
 export function deadlinesOf({ callMs, actMs }: Pick<Patience, 'callMs' | 'actMs'>): Deadlines {
   return {
-    // A look at a compose is three in a row: its STATUS, its mirror beside Koji, its folder's index.
+    // A look at a compose makes three requests in a row: STATUS, the mirror beside Koji, the folder's index.
     read: Math.floor(callMs / 4),
     listMirror: Math.floor(callMs * 0.4),
-    // A post has a look before it, for which it has another third at most, and after a refusal one at the key.
+    // The look before a post takes at most another third, the check of the key after a refusal the last.
     act: Math.floor(actMs / 3),
   }
 }

@@ -4,7 +4,7 @@ import type { Settings } from './config.ts'
 import { readWanted } from './read-wanted.ts'
 import { sitesOf } from './sites.ts'
 
-/** The outside services of a configuration, as the activities name them. */
+/** The outside services of a configuration, in the form that the activities use. */
 export function placesOf(settings: Settings): Places {
   const { compose, koji, mirror, openqa, temporal_ui: ui } = settings
   return {

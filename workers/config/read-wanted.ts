@@ -5,7 +5,7 @@ import { ConfigMistakes } from './config.ts'
 
 /**
  * The images to test, from a file in the format of fedora_openqa's `images.json`.
- * @throws ConfigMistakes for a file that cannot be read, or is no such list
+ * @throws ConfigMistakes for a file that cannot be read, or is not such a list
  */
 export function readWanted(file: string): readonly WantedImage[] {
   try {

@@ -1,14 +1,15 @@
 import { findOpenQaKey } from '../../clients/openqa/openqa-client-conf.ts'
 
-/** What an openQA server wants of us before it lets us act. */
+/** An API key of an openQA server. */
 export interface OpenQaSecret {
   readonly key: string
   readonly secret: string
 }
 
 /**
- * The API key for an openQA server: `$NIGHTJAR_OPENQA_KEY` and `$NIGHTJAR_OPENQA_SECRET`, else a section of `client.conf` in the
- * places where openQA's own tools look. Null where there is none: then Nightjar only observes.
+ * The API key for an openQA server: `$NIGHTJAR_OPENQA_KEY` and `$NIGHTJAR_OPENQA_SECRET`, else a section of
+ * `client.conf` in the folders where openQA's own tools look. Null if there is none: then Nightjar only
+ * observes.
  */
 export async function openQaSecret(
   url: string,
@@ -21,7 +22,7 @@ export async function openQaSecret(
   return found.kind === 'found' ? found.key : null
 }
 
-/** The password for the mail server; it has no other place than `$NIGHTJAR_SMTP_PASSWORD`. Null where that is unset or empty. */
+/** The mail server's password, only from `$NIGHTJAR_SMTP_PASSWORD`. Null if that is unset or empty. */
 export function smtpPassword(environment: NodeJS.ProcessEnv = process.env): string | null {
   return environment['NIGHTJAR_SMTP_PASSWORD'] || null
 }

@@ -1,12 +1,12 @@
 import { fedoraSites, type Sites } from '../../compose/places/sites.ts'
 import type { Settings } from './config.ts'
 
-/** Where composes lie by a configuration; Fedora's own mirror has more than one name. */
+/** Where composes are, by the configuration. Fedora's own mirror has more than one name. */
 export function sitesOf({ compose, mirror }: Settings): Sites {
   const http = withoutSlash(mirror.http)
   return {
     composes: [withoutSlash(compose.tree)],
-    // Unless it is said, beside the compose tree, as on Fedora's own server.
+    // By default next to the compose tree, as on Fedora's own server.
     mash: [withoutSlash(compose.mash ?? new URL('mash', compose.tree).href)],
     mirror: fedoraSites.mirror.includes(http) ? [http, ...fedoraSites.mirror] : [http],
   }

@@ -2,16 +2,16 @@ import type { Connection } from '@temporalio/client'
 import { attributeNames } from '../../workflows/attributes.ts'
 import { NoTemporal, type TemporalPlace } from './temporal.ts'
 
-/** The command that makes a Temporal server fit for the nights of a namespace. */
+/** The command that creates the search attributes in a namespace. */
 export function attributesCommand(names: readonly string[], namespace: string): string {
   const each = names.map((name) => `--name ${name} --type Keyword`).join(' ')
   return `temporal operator search-attribute create --namespace ${namespace} ${each}`
 }
 
 /**
- * Looks whether the server has the namespace, and the search attributes without which no night gets off the ground: a
- * run that writes one that is not there waits for ever.
- * @throws NoTemporal that says what is missing, and the command that makes it
+ * Checks that the server has the namespace and the search attributes. A run that sets an attribute which does
+ * not exist hangs.
+ * @throws NoTemporal that says what is missing, and the command that creates it
  */
 export async function checkServer(
   { workflowService, operatorService }: Pick<Connection, 'workflowService' | 'operatorService'>,
@@ -20,9 +20,9 @@ export async function checkServer(
   try {
     await workflowService.describeNamespace({ namespace })
   } catch (cause) {
-    throw new NoTemporal(address, cause, 'name a namespace that it has in TEMPORAL_NAMESPACE')
+    throw new NoTemporal(address, cause, 'set TEMPORAL_NAMESPACE to a namespace that it has')
   }
-  // A server that does not tell its attributes (Temporal Cloud) may well have them.
+  // A server that does not list its attributes (Temporal Cloud) may still have them.
   const known = await operatorService.listSearchAttributes({ namespace }).catch(() => null)
   if (known === null) return
   const missing = attributeNames.filter((name) => !(name in known.customAttributes))

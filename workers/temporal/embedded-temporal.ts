@@ -9,25 +9,25 @@ import { startChild, type Child } from '../child.ts'
 import { freePort } from './free-port.ts'
 import { temporalCli } from './temporal-cli.ts'
 
-/** A Temporal dev server of our own: real, on 127.0.0.1, with its UI on. */
+/** A real Temporal dev server on 127.0.0.1, with its UI. */
 export interface EmbeddedTemporal {
   /** `127.0.0.1:7233` */
   readonly address: string
-  /** Where a person looks: `http://127.0.0.1:8233` */
+  /** The UI: `http://127.0.0.1:8233` */
   readonly ui: string
   readonly ended: Promise<string>
   stop(): Promise<void>
 }
 
-/** How a server is to be; ports that are taken give way to others. */
+/** Options of the server. If a port is taken, a free one is used. */
 export interface EmbeddedOptions {
   readonly port?: number
   readonly uiPort?: number
-  /** `memory`: twice as fast, and forgets every night when it stops. */
+  /** `memory`: twice as fast, but it loses every night when it stops. */
   readonly database?: 'file' | 'memory'
 }
 
-/** Starts the server and waits until it answers. Nights in its database go on where they were. */
+/** Starts the server and waits until it answers. Nights in its database continue. */
 export async function startTemporal(
   folder: string,
   options: EmbeddedOptions = {},
@@ -64,7 +64,7 @@ async function answers(address: string, child: Child, log: string): Promise<void
   }
 }
 
-/** The server answers a moment before it has made its namespace and the search attributes. */
+/** The server answers shortly before it has created its namespace and the search attributes. */
 async function fit(connection: Connection, address: string): Promise<void> {
   const until = Date.now() + 20_000
   while (true) {
@@ -77,7 +77,7 @@ async function fit(connection: Connection, address: string): Promise<void> {
   }
 }
 
-/** How long nights that are over stay in the list; a dev server's own default is one day. */
+/** How long finished nights stay in the list; a dev server's default is one day. */
 const retention = msToTs(90 * 24 * 3_600_000)
 
 async function keepNights({ workflowService }: Connection): Promise<void> {

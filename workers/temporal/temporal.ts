@@ -3,26 +3,26 @@ import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
 import { readNote } from './dev-server-note.ts'
 
-/** Where the Temporal server is, and what is needed to reach it. */
+/** Where the Temporal server is, and how to connect to it. */
 export interface TemporalPlace {
   readonly options: ReturnType<typeof loadClientConnectConfig>['connectionOptions'] & {
     readonly address: string
   }
   readonly namespace: string
-  /** Its web UI, null where that is not known. */
+  /** Its web UI; null if it is not known. */
   readonly ui: string | null
 }
 
 const usualAddress = '127.0.0.1:7233'
 
-/** The server that a variable or profile of Temporal's own names; null where none does. */
+/** The server that Temporal's own variables or profiles name; null if they name none. */
 export function namedAddress(): string | null {
   return loadClientConnectConfig().connectionOptions.address ?? null
 }
 
 /**
- * Where the server is: what Temporal's standard variables and profiles say, else the embedded one that `nightjar dev`
- * keeps up for this folder, else the usual port of this machine.
+ * The server that Temporal's standard variables and profiles name, else the one that `nightjar dev` runs for
+ * this folder, else the default port of this machine.
  */
 export function temporalPlace(folder: string): TemporalPlace {
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
@@ -34,7 +34,7 @@ export function temporalPlace(folder: string): TemporalPlace {
 const usualRemedy =
   'start one with "bin/nightjar dev", or point TEMPORAL_ADDRESS (TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, …) at yours'
 
-/** A Temporal server that does not answer, does not let us in, or is not set up for the nights. */
+/** A Temporal server that does not answer, refuses us, or is not set up for the nights. */
 export class NoTemporal extends Error {
   override readonly name = 'NoTemporal'
 
@@ -45,13 +45,13 @@ export class NoTemporal extends Error {
   }
 }
 
-/** The words in an error of the SDK, without the structures around them. */
+/** The message inside an error of the SDK. */
 function inShort(cause: unknown): string {
   const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
   return /\bmessage: "([^"]+)"/.exec(line)?.[1] ?? line
 }
 
-/** A client for starting and asking nights; close its connection when done. @throws NoTemporal */
+/** A client to start and query nights; close its connection when done. @throws NoTemporal */
 export async function connectClient({ options, namespace }: TemporalPlace): Promise<Client> {
   try {
     const connection = await Connection.connect({ ...options, connectTimeout: '5s' })

@@ -2,25 +2,25 @@ import { clusterOf, type Member } from '../products/cluster.ts'
 import { addJob, addLink, updateBlocked, type NewJob } from './job.ts'
 import { isExecuting, type LabJob, type OpenQaState } from '../state.ts'
 
-/** What a restart may be told. */
+/** The options of a restart. */
 export interface RestartHow {
   /** Settings that replace or add to the job's own. */
   readonly set?: Readonly<Record<string, string>>
   readonly priority?: number
   readonly skipParents?: boolean
   readonly skipChildren?: boolean
-  /** Children that were ok stay as they are. */
+  /** Do not restart children that were ok. */
   readonly skipOkChildren?: boolean
 }
 
-/** Old ids with their new ones, null for a member that was left as it is; or why nothing was cloned. */
+/** The new id for each old one, null for a job that was not cloned; or why nothing was cloned. */
 export type Cloned =
   | { readonly kind: 'cloned'; readonly ids: ReadonlyMap<number, number | null> }
   | { readonly kind: 'refused'; readonly why: string }
 
 /**
- * Clones a job with its cluster, and stops what of the old cluster had not ended.
- * A job is cloned once only: that is what makes a restart safe to repeat.
+ * Clones a job with its cluster, and stops the unfinished jobs of the old cluster. A job is cloned only once,
+ * so a restart is safe to repeat.
  */
 export function cloneCluster(openqa: OpenQaState, job: LabJob, how: RestartHow, at: Date): Cloned {
   if (job.state === 'scheduled' || job.state === 'assigned') {
@@ -72,7 +72,7 @@ function cloned(job: LabJob, { set = {}, priority }: RestartHow): NewJob {
   }
 }
 
-/** The clones depend on one another as their origins did, and on origins where those were not cloned. */
+/** Clones depend on each other like their origins did, or on an origin that was not cloned. */
 function relink(
   openqa: OpenQaState,
   members: ReadonlyMap<number, Member>,

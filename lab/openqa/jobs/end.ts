@@ -3,33 +3,33 @@ import { clusterOf } from '../products/cluster.ts'
 import { updateBlocked } from './job.ts'
 import { isExecuting, isOk, linked, type LabJob, type OpenQaState } from '../state.ts'
 
-/** How a job ends: its result (incomplete where none is said), and why. */
+/** How a job ends: its result (incomplete by default), and why. */
 export interface JobEnd {
   readonly result?: string
   readonly reason?: string
 }
 
-/** What openQA still has to do about a job that it wrote the end of. */
+/** What openQA still has to do after it wrote the end of a job. */
 export interface Aftermath {
-  /** The job is started again by openQA itself. */
+  /** openQA itself restarts the job. */
   readonly restarts: boolean
-  /** What depends on it is stopped. */
+  /** openQA stops the jobs that depend on it. */
   readonly stops: boolean
 }
 
-/** Reasons for which openQA starts an incomplete job again by itself. */
+/** Reasons for which openQA itself restarts an incomplete job. */
 const autoClone =
   /^(cache failure: |terminated prematurely: |api failure: Failed to register .* 503|backend died: .*VNC)/
 
 /**
- * Ends a job at once: it is done, what waited for it is freed or stopped, and it is started again where openQA does so.
- * The result of a job that has one already stays.
+ * Ends a job at once. Jobs that waited for it are unblocked or stopped, and it is restarted if openQA does
+ * so. A result that the job already has stays.
  */
 export function endJob(openqa: OpenQaState, job: LabJob, ending: JobEnd, at: Date): void {
   settleAftermath(openqa, job, markDone(openqa, job, ending, at), at)
 }
 
-/** The first half of an end, as openQA writes it: the job is done, and its clone, if there is to be one, not there yet. */
+/** The first half of an end: the job is done, but its clone, if any, does not exist yet. */
 export function markDone(openqa: OpenQaState, job: LabJob, ending: JobEnd, at: Date): Aftermath {
   const result = ending.result ?? 'incomplete'
   const decides = job.result === 'none'
@@ -45,27 +45,27 @@ export function markDone(openqa: OpenQaState, job: LabJob, ending: JobEnd, at: D
   return { restarts: broke || (!isOk(job) && retries(openqa, job)), stops: decides && !isOk(job) }
 }
 
-/** The second half: the clone of a job that openQA starts again by itself, and the end of what cannot go on. */
+/** The second half: openQA restarts the job, or stops the jobs that depend on it. */
 export function settleAftermath(openqa: OpenQaState, job: LabJob, after: Aftermath, at: Date): void {
   if (after.restarts) startAgain(openqa, job, at)
   if (after.stops) stopOthers(openqa, job, at)
 }
 
-/** Why and as what a job is cancelled. */
+/** The result and the reason of a cancelled job. */
 export interface Cancellation {
   readonly result: 'user_cancelled' | 'obsoleted'
   readonly reason: string | null
 }
 
-/** Cancels a job, if it has no result yet, and what hangs on it. */
+/** Cancels a job without a result, and the jobs that depend on it. */
 export function cancelJob(openqa: OpenQaState, job: LabJob, why: Cancellation, at: Date): void {
   if (job.result === 'none') cancelAnyway(openqa, job, why, at)
 }
 
 /**
- * Cancels jobs that were all pending a moment ago. openQA does not look again before each: a child that was skipped
- * with its parent meanwhile is cancelled once more, and counted once more.
- * @returns how many were stopped, as openQA counts
+ * Cancels jobs that were pending. Like openQA, it does not check again before each job: a child that was
+ * skipped with its parent is cancelled and counted a second time. @returns how many were stopped, as openQA
+ * counts
  */
 export function cancelJobs(
   openqa: OpenQaState,
@@ -83,18 +83,18 @@ function cancelAnyway(openqa: OpenQaState, job: LabJob, { result, reason }: Canc
   return 1 + stopOthers(openqa, job, at)
 }
 
-/** Has the worker of a job let go of it, a moment from now. */
+/** Makes the worker of a job give it up shortly. */
 export function giveUp(openqa: OpenQaState, job: LabJob): void {
   job.due = { at: openqa.now + 0.2, what: 'give-up' }
 }
 
-/** How often a job's place was taken before it. */
+/** How many earlier tries a job has. */
 export function triesBefore(openqa: OpenQaState, { originId }: LabJob): number {
   const origin = originId === null ? undefined : openqa.jobs.get(originId)
   return origin ? 1 + triesBefore(openqa, origin) : 0
 }
 
-/** What hangs on a job that was not ok: children are skipped, parallel partners that run already fail with it. */
+/** Stops the jobs that depend on a failed job: children are skipped, running parallel partners fail. */
 function stopOthers(openqa: OpenQaState, job: LabJob, at: Date): number {
   const others = [...clusterOf(openqa, job, { purpose: 'stop' }).values()]
     .map((member) => member.job)
@@ -108,7 +108,7 @@ function stopOthers(openqa: OpenQaState, job: LabJob, at: Date): number {
   return others.length
 }
 
-/** A job that a worker has is cancelled now, and done when the worker lets go of it. */
+/** A running job is cancelled now, and done when its worker gives it up. */
 function stop(openqa: OpenQaState, job: LabJob, at: Date): void {
   if (isExecuting(job)) giveUp(openqa, job)
   else openqa.open.delete(job)
@@ -116,7 +116,7 @@ function stop(openqa: OpenQaState, job: LabJob, at: Date): void {
   job.finishedAt = at
 }
 
-/** A reason is taken while there is none, or with the result. */
+/** A reason is set together with the result, or if there is none yet. */
 function reasonOf(job: LabJob, result: string, { reason }: JobEnd): string | null {
   if (reason !== undefined && (job.result === 'none' || job.reason === null)) return reason
   if (reason === undefined && job.reason === null && result === 'incomplete') {
@@ -125,7 +125,7 @@ function reasonOf(job: LabJob, result: string, { reason }: JobEnd): string | nul
   return job.reason
 }
 
-/** Frees what waits for a job that is done. */
+/** Unblocks the jobs that wait for a finished job. */
 export function unblock(openqa: OpenQaState, job: LabJob): void {
   const children = linked(openqa, job.children, 'Chained', 'Directly chained')
   const partners = children.flatMap((child) => [
@@ -151,7 +151,7 @@ function retries(openqa: OpenQaState, job: LabJob): boolean {
   return triesBefore(openqa, job) < retryLimit(job)
 }
 
-/** `RETRY` may carry a description: `2:flaky network`. */
+/** `RETRY` may have a description: `2:flaky network`. */
 function retryLimit({ settings }: LabJob): number {
   const limit = Number((settings['RETRY'] ?? '0').replace(/:.*/, ''))
   return Number.isNaN(limit) ? 0 : limit

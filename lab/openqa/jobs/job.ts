@@ -31,7 +31,7 @@ export function addJob(openqa: OpenQaState, made: NewJob): LabJob {
   return job
 }
 
-/** Makes one job depend on another; a second time changes nothing. */
+/** Makes one job depend on another. A repeat changes nothing. */
 export function addLink(parent: LabJob, child: LabJob, kind: DependencyKind): void {
   if (child.parents.some((link) => link.id === parent.id && link.kind === kind)) return
   child.parents.push({ id: parent.id, kind })
@@ -39,8 +39,8 @@ export function addLink(parent: LabJob, child: LabJob, kind: DependencyKind): vo
 }
 
 /**
- * Writes down what a job waits for: the first chained parent, of itself or of a parallel partner, that has not ended.
- * It is written when a job is made and when its blocker ends, not when its blocker is cancelled.
+ * Sets the job that blocks this one: its first chained parent, or a parallel partner's, that has not ended.
+ * openQA sets it when a job is made and when the blocking job ends, not when that is cancelled.
  */
 export function updateBlocked(openqa: OpenQaState, job: LabJob): void {
   const partners = [...linked(openqa, job.parents, 'Parallel'), ...linked(openqa, job.children, 'Parallel')]
@@ -51,7 +51,7 @@ export function updateBlocked(openqa: OpenQaState, job: LabJob): void {
   job.blockedById = waitsFor.length === 0 ? null : Math.min(...waitsFor)
 }
 
-/** The name openQA shows: `fedora-Rawhide-Server-dvd-iso-x86_64-BuildX-install_default@64bit`. */
+/** The job's name in openQA: `fedora-Rawhide-Server-dvd-iso-x86_64-BuildX-install_default@64bit`. */
 export function nameOf({ settings }: Pick<LabJob, 'settings'>): string {
   const { DISTRI, VERSION, FLAVOR, ARCH, BUILD, TEST, MACHINE } = settings
   const parts = [DISTRI, VERSION, FLAVOR, ARCH, BUILD && `Build${BUILD}`, TEST].filter(Boolean)

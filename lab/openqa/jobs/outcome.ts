@@ -4,7 +4,7 @@ import type { JobScript, Minute } from '../../script.ts'
 
 type Settings = Readonly<Record<string, string>>
 
-/** What the scripts of a build say of one of its jobs; null where it simply passes. */
+/** The script of a build that matches a job; null if the job just passes. */
 export function scriptOf(scripts: readonly JobScript[], settings: Settings): JobScript | null {
   const fits = ({ test, flavor, arch, machine }: JobScript) =>
     (test ?? settings['TEST']) === settings['TEST'] &&
@@ -14,13 +14,13 @@ export function scriptOf(scripts: readonly JobScript[], settings: Settings): Job
   return scripts.find(fits) ?? null
 }
 
-/** The settings of a job that is to be retried carry RETRY, as Fedora's templates would. */
+/** Adds RETRY to the settings of a job with a scripted retry, like Fedora's templates. */
 export function withRetry(script: JobScript | null, settings: Settings): Settings {
   const retried = script?.passesOnRetry === true && script.result !== 'incomplete'
   return retried ? { RETRY: '1', ...settings } : settings
 }
 
-/** How a job ends when it has run. */
+/** How a job ends. */
 export interface Outcome {
   readonly result: string
   readonly reason?: string
@@ -43,7 +43,7 @@ export function hangs(openqa: OpenQaState, job: LabJob, script: JobScript | null
   return script?.hangs === true && !passesNow(openqa, job, script)
 }
 
-/** Minutes that a job takes: half to one and a half of the usual, by its name, so that a night is the same every time. */
+/** The duration of a job: half to one and a half of the usual, by its name, so every night is the same. */
 export function minutesOf({ settings }: LabJob, usual: Minute): Minute {
   const name = `${settings['TEST'] ?? ''}@${settings['MACHINE'] ?? ''} ${settings['FLAVOR'] ?? ''}`
   const spread = Buffer.from(name).reduce((mixed, byte) => (mixed * 31 + byte) % 1000, 7)
@@ -57,7 +57,7 @@ function passesNow(openqa: OpenQaState, job: LabJob, script: JobScript): boolean
 
 const tooLong = 'timeout: test execution exceeded MAX_JOB_TIME'
 
-/** The first of these makes openQA start the job again by itself. */
+/** The first of these reasons makes openQA restart the job. */
 function brokenBy({ passesOnRetry }: JobScript): string {
   return passesOnRetry === true
     ? 'cache failure: cache service lost the asset'

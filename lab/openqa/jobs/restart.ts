@@ -2,7 +2,7 @@ import { cloneCluster, type RestartHow } from './clone.ts'
 import { giveUp } from './end.ts'
 import { isExecuting, type LabJob, type OpenQaState } from '../state.ts'
 
-/** openQA's answer to a restart: 200 always, with what went wrong inside. */
+/** openQA's answer to a restart: always 200, with errors inside. */
 export interface RestartReply {
   readonly result: readonly Record<string, number | null>[]
   readonly test_url: readonly Record<string, string>[]
@@ -11,12 +11,12 @@ export interface RestartReply {
   readonly enforceable?: 1
 }
 
-/** What was asked for: `force` restarts a job whose files are gone. */
+/** The request for a restart. `force` also restarts a job whose files are gone. */
 export interface RestartOrder extends RestartHow {
   readonly force: boolean
 }
 
-/** Restarts jobs that run or have ended; one that was not begun, and one that is not there, is passed over without a word. */
+/** Restarts running and ended jobs. A job that has not begun or does not exist is skipped silently. */
 export function restartJobs(
   openqa: OpenQaState,
   ids: readonly number[],
@@ -50,7 +50,7 @@ export function restartJobs(
   }
 }
 
-/** A job that is restarted while it runs shows a result at once and its end later. */
+/** A job that is restarted while it runs has a result at once and ends later. */
 function abort(openqa: OpenQaState, job: LabJob): void {
   if (!isExecuting(job)) return
   if (job.result === 'none') job.result = 'user_restarted'

@@ -8,14 +8,14 @@ export interface Workers {
   readonly count: number
   /** Lab minutes that a job usually takes. */
   readonly jobMinutes: Minute
-  /** Lab minutes between the end of a job and the clone that openQA makes of it; openQA is not that slow, but it is not atomic. */
+  /** Lab minutes from a job's end to its automatic clone. openQA is faster, but not atomic either. */
   readonly cloneAfter: Minute
   outcomes(build: string): readonly JobScript[]
-  /** The wall's time of a minute of lab time. */
+  /** The date of a minute of lab time. */
   dateAt(minute: Minute): Date
 }
 
-/** Lets the workers work up to a minute of lab time. */
+/** Runs the jobs up to a minute of lab time. */
 export function work(openqa: OpenQaState, workers: Workers, until: Minute): void {
   startWhatCan(openqa, workers)
   for (;;) {
@@ -77,7 +77,7 @@ function finish(openqa: OpenQaState, workers: Workers, job: LabJob, at: Date): v
   openqa.open.add(job)
 }
 
-/** What a job stores is there for the jobs that come after it. */
+/** Makes a job's stored files available to later jobs. */
 function publish(openqa: OpenQaState, { settings }: LabJob, result: string): void {
   if (result !== 'passed' && result !== 'softfailed') return
   for (const [key, name] of Object.entries(settings)) {
@@ -85,7 +85,7 @@ function publish(openqa: OpenQaState, { settings }: LabJob, result: string): voi
   }
 }
 
-/** A worker that was told to stop says so: what was cancelled is done now. */
+/** The worker has given up a cancelled job, which is done now. */
 function letGo(openqa: OpenQaState, job: LabJob, at: Date): void {
   job.state = 'done'
   if (job.result.endsWith('_restarted')) job.reason ??= 'abort'
@@ -95,7 +95,7 @@ function letGo(openqa: OpenQaState, job: LabJob, at: Date): void {
   unblock(openqa, job)
 }
 
-/** Starts what waits for nothing any more, parallel partners together, as far as there are workers. */
+/** Starts the jobs that are not blocked, parallel partners together, while there are free workers. */
 function startWhatCan(openqa: OpenQaState, workers: Workers): void {
   let free = workers.count - [...openqa.open].filter(({ due }) => due?.what === 'finish').length
   for (const job of openqa.open) {
@@ -116,7 +116,7 @@ function teamOf(openqa: OpenQaState, job: LabJob, team: LabJob[] = []): readonly
   return team
 }
 
-/** Jobs of the class `nobody` wait for ever: no worker is of that class. */
+/** Jobs of the class `nobody` wait forever: no worker has this class. */
 function canStart(openqa: OpenQaState, job: LabJob): boolean {
   const ready = job.state === 'scheduled' && job.due === null && job.blockedById === null
   const parentsOk = linked(openqa, job.parents, 'Chained', 'Directly chained').every(isOk)
@@ -132,7 +132,7 @@ function start(openqa: OpenQaState, workers: Workers, job: LabJob): void {
   job.state = 'assigned'
 }
 
-/** A worker is assigned, prepares for a moment, runs the test and uploads what it made. */
+/** A job is assigned, then set up, then runs, then uploads its results. */
 function stateAt(job: LabJob, endsAt: Minute, now: Minute, { jobMinutes }: Workers): string {
   const left = endsAt - now
   if (left === Number.POSITIVE_INFINITY) return 'running'

@@ -1,14 +1,14 @@
 import type { TemplateSet } from './templates.ts'
 
-/** openQA's job templates, with nothing said twice. */
+/** openQA's job templates in a short form without repetition. */
 export interface BriefTemplates {
-  /** The worker class of each machine, `qemu_<arch>`: it tells the arch of the products that are tested on it. */
+  /** The worker class of each machine, `qemu_<arch>`: it gives the arch of the products tested on it. */
   readonly machines: Readonly<Record<string, string>>
   /** The settings of each test suite. */
   readonly suites: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Names for lists of suites. */
   readonly sets: Readonly<Record<string, readonly string[]>>
-  /** Which sets are run of a flavor on each of some machines; without sets the product has no templates. */
+  /** The sets that run for a flavor on each of its machines. Without sets, the product has no templates. */
   readonly flavors: readonly {
     readonly flavor: string
     readonly machines: readonly string[]
@@ -20,7 +20,7 @@ type Product = TemplateSet['JobTemplates'][number]['product']
 
 const archOfClass = /^qemu_(\w+)$/
 
-/** Writes templates out in the form that openQA loads. */
+/** Expands templates into the form that openQA loads. */
 export function templatesFrom(brief: BriefTemplates): TemplateSet {
   return {
     Machines: Object.entries(brief.machines).map(([name, workerClass]) => ({

@@ -1,23 +1,23 @@
 import { isFinal, isOk, linked, type LabJob, type OpenQaState } from '../state.ts'
 
-/** A job that belongs to what is restarted or stopped together. */
+/** A job of a cluster, which is restarted or stopped together. */
 export interface Member {
   readonly job: LabJob
-  /** The job asked for, or one gathered as a parent: restarted even when it was ok. */
+  /** The requested job, or a parent: restarted even if it was ok. */
   readonly initial: boolean
   ok: boolean
   childrenSkipped: boolean
 }
 
-/** Which jobs hang together. */
+/** How a cluster is gathered. */
 export interface Gathering {
-  /** `restart` goes up to parents that were not ok; `stop` never goes up a chain. */
+  /** `restart` includes chained parents that were not ok; `stop` includes no chained parents. */
   readonly purpose: 'restart' | 'stop'
   readonly skipParents?: boolean
   readonly skipChildren?: boolean
 }
 
-/** The jobs that are restarted, or stopped, together with one: its parallel partners, and all that come after. */
+/** The jobs that are restarted or stopped together with a job: its parallel partners and all later jobs. */
 export function clusterOf(openqa: OpenQaState, job: LabJob, how: Gathering): ReadonlyMap<number, Member> {
   const members = new Map<number, Member>()
   gather(openqa, job, how, members, true)
@@ -58,7 +58,7 @@ function gatherParents(openqa: OpenQaState, job: LabJob, how: Gathering, members
   }
 }
 
-/** A parallel parent with `PARALLEL_CANCEL_WHOLE_CLUSTER=0` lives on while other children of it do. */
+/** A parallel parent with `PARALLEL_CANCEL_WHOLE_CLUSTER=0` goes on while it has other running children. */
 function sparesOthers(openqa: OpenQaState, parent: LabJob, members: ReadonlyMap<number, Member>): boolean {
   const whole = parent.settings['PARALLEL_CANCEL_WHOLE_CLUSTER'] ?? '1'
   if (whole !== '' && whole !== '0') return false

@@ -10,7 +10,7 @@ const chained: readonly (readonly [string, DependencyKind])[] = [
 ]
 const parallel: readonly (readonly [string, DependencyKind])[] = [['PARALLEL_WITH', 'Parallel']]
 
-/** Whether dependencies along a chain count, or are to be left out (`_SKIP_CHAINED_DEPS`). */
+/** Whether chained dependencies count, or are left out (`_SKIP_CHAINED_DEPS`). */
 export type Chains = 'with-chains' | 'without-chains'
 
 /** What a job is called in a dependency: `install_default@64bit`. */
@@ -18,7 +18,7 @@ function testAtMachine({ TEST, MACHINE }: Settings): string {
   return `${TEST ?? ''}@${MACHINE ?? ''}`
 }
 
-/** The drafts that are wanted, or that a wanted one needs; parents first. */
+/** The wanted drafts and those they need, parents first. */
 export function withParents(
   drafts: readonly Draft[],
   isWanted: (settings: Settings) => boolean,
@@ -39,9 +39,9 @@ export function withParents(
 }
 
 /**
- * Links the jobs of one post, and says which could not be linked, in openQA's form.
- * A job may wait for its like on another machine only where it says so; then the other machines' jobs
- * of that name have no child, which openQA reports as a mistake too.
+ * Links the jobs of one post; returns those that could not be linked, in openQA's form. A job depends on a
+ * job of another machine only if its setting names that machine. Then the jobs of this name on other machines
+ * have no child, which openQA reports as a mistake, too.
  */
 export function linkJobs(jobs: readonly LabJob[], chains: Chains): readonly object[] {
   const byName = Map.groupBy(jobs, ({ settings }) => testAtMachine(settings))
@@ -92,7 +92,7 @@ function parentsOf(settings: Settings, chains: Chains): readonly Parent[] {
   )
 }
 
-/** Round after round takes the drafts none of whose parents is still waiting; what is left in a circle goes last. */
+/** Repeatedly takes the drafts without a waiting parent. Drafts in a cycle come last. */
 function parentsFirst(drafts: readonly Draft[]): readonly Draft[] {
   const sorted: Draft[] = []
   let waiting = drafts

@@ -1,7 +1,7 @@
 import { templatesFrom } from './brief-templates.ts'
 import type { TemplateSet } from './templates.ts'
 
-/** What openQA tested of a nightly in August 2015: an installation from each disc, all else with any of them. */
+/** What openQA tested of a nightly in August 2015: an installation from each disc, all else with one disc. */
 const sets = {
   disc: ['default_install', 'package_set_minimal'],
   desktop: ['default_install', 'desktop_terminal', 'desktop_browser', 'desktop_notifications_live'],
@@ -30,7 +30,7 @@ const sets = {
 const machines = { '64bit': 'qemu_x86_64', '32bit': 'qemu_i386' }
 const both = Object.keys(machines)
 
-/** The templates of Fedora's openQA in its first summer. */
+/** The templates of Fedora's openQA in summer 2015. */
 export const mashTemplates: TemplateSet = templatesFrom({
   machines,
   suites: Object.fromEntries(

@@ -18,8 +18,8 @@ export function cancelBySettings(
 }
 
 /**
- * Makes way for a new post: pending jobs with the same settings are obsoleted, or put behind the new ones and
- * obsoleted once they are behind a limit. Jobs with any comment are spared, and builds that a group's comment tags.
+ * Obsoletes pending jobs with the settings of a new post, or lowers their priority and obsoletes them only
+ * beyond a limit. Jobs with a comment and builds with a tag comment in a group are kept.
  */
 export function displace(
   openqa: OpenQaState,
@@ -41,8 +41,8 @@ export function displace(
 }
 
 /**
- * The build of a `tag:BUILD:kind` comment. openQA takes what stands before the last dash for a version,
- * so a tag of a Fedora compose id protects nothing here.
+ * The build of a `tag:BUILD:kind` comment. openQA reads the text before the last dash as a version, so a tag
+ * with a Fedora compose id protects nothing.
  */
 function taggedBuild({ text }: LabComment): readonly string[] {
   const build = /\btag:(?:[-.@\w]+-)?([-.@\w]+):[-@\w]+/.exec(text)?.[1]

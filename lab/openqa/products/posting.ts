@@ -5,10 +5,10 @@ import { scheduleProduct } from './schedule.ts'
 import type { LabProduct, LabProductResults } from '../state.ts'
 import { assetType } from './templates.ts'
 
-/** Lab minutes until openQA's background worker has seen to an async post. */
+/** Lab minutes until openQA's background worker processes an async post. */
 const asyncMinutes = 0.5
 
-/** `POST isos`: makes jobs of it at once, or later where `async` is asked for. */
+/** `POST isos`: makes jobs at once, or later with `async`. */
 export function postProduct(lab: OpenQaLab, { params }: Call): Reply {
   const mandatory = ['DISTRI', 'VERSION', 'FLAVOR', 'ARCH']
   const clone = params.get('scheduled_product_clone_id')
@@ -26,7 +26,7 @@ export function postProduct(lab: OpenQaLab, { params }: Call): Reply {
   return posted(product.id, schedule(lab, product))
 }
 
-/** `GET isos/<id>`: how far a post is. */
+/** `GET isos/<id>`: the state of a post. */
 export function showProduct({ state }: OpenQaLab, id: number, { query }: Call): Reply {
   const product = state.products.get(id)
   if (!product) return jsonError(404, 'Scheduled product does not exist.')
@@ -35,7 +35,7 @@ export function showProduct({ state }: OpenQaLab, id: number, { query }: Call): 
   return json(productJson(product, query.has('include_job_ids') ? ids : null))
 }
 
-/** Sees to the async posts that are due. */
+/** Processes the async posts that are due. */
 export function scheduleWaiting(lab: OpenQaLab): void {
   const { waiting, now } = lab.state
   while (waiting[0]?.task && waiting[0].task.dueAt <= now) {

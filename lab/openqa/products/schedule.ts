@@ -6,7 +6,7 @@ import { assetType, draftsFor, type Draft, type TemplateSet } from './templates.
 
 type Settings = Readonly<Record<string, string>>
 
-/** Parameters that steer the post; they do not become settings of its jobs. */
+/** Parameters that control the post and do not become settings of its jobs. */
 const steering = new Set([
   '_OBSOLETE',
   '_ONLY_OBSOLETE_SAME_BUILD',
@@ -22,10 +22,10 @@ const steering = new Set([
 
 const mainSettings = new Set(['DISTRI', 'VERSION', 'FLAVOR', 'ARCH', 'TEST', 'MACHINE', 'BUILD'])
 
-/** How the lab adds to the settings of a job before it is made. */
+/** Adds settings to a job before it is made. */
 export type Adjust = (settings: Settings) => Settings
 
-/** Makes the jobs of a post and writes down what became of it. openQA has no dedupe: the same post makes the jobs again. */
+/** Makes the jobs of a post and stores its results. As in openQA, a repeated post makes the jobs again. */
 export function scheduleProduct(
   openqa: OpenQaState,
   templates: TemplateSet,
@@ -102,7 +102,7 @@ function makeJobs(
   }
 }
 
-/** The lab's downloads always succeed: the file is there at once. */
+/** The lab's downloads always succeed at once. */
 function download(openqa: OpenQaState, key: string, drafts: readonly Draft[]): void {
   const setting = key.replace(/(_DECOMPRESS)?_URL$/, '')
   const type = assetType(setting)
@@ -117,7 +117,7 @@ function assetsOf(settings: Settings): { type: string; name: string }[] {
   })
 }
 
-/** Settings that name no wanted test or machine leave everything wanted. */
+/** Without TEST and MACHINE, every job is wanted. */
 function isWanted(own: Settings, { TEST = '', MACHINE = '' }: Settings): boolean {
   const tests = TEST.split(/\s*,\s*/).filter((name) => name !== '')
   return (
@@ -126,7 +126,7 @@ function isWanted(own: Settings, { TEST = '', MACHINE = '' }: Settings): boolean
   )
 }
 
-/** A group that is not known leaves nothing to be made, and openQA says no word of it. */
+/** With an unknown group openQA makes no jobs, without an error. */
 function ofGroup(
   drafts: readonly Draft[],
   openqa: OpenQaState,

@@ -1,10 +1,10 @@
-/** A name with settings, as `openqa-load-templates` reads it. */
+/** A name with settings, in the form of `openqa-load-templates`. */
 interface Named {
   readonly name: string
   readonly settings: readonly { readonly key: string; readonly value: string }[]
 }
 
-/** What names a product: a version of `*` is any. */
+/** Identifies a product; the version `*` matches any. */
 interface ProductName {
   readonly arch: string
   readonly distri: string
@@ -12,7 +12,7 @@ interface ProductName {
   readonly version: string
 }
 
-/** openQA's job templates in the form of a file for `openqa-load-templates`, as far as the lab reads it. */
+/** openQA's job templates in the file format of `openqa-load-templates`, as far as the lab reads it. */
 export interface TemplateSet {
   readonly Machines: readonly (Named & { readonly backend: string })[]
   readonly Products: readonly (ProductName & Pick<Named, 'settings'>)[]
@@ -26,19 +26,19 @@ export interface TemplateSet {
   }[]
 }
 
-/** A job to be made: its settings, and what the template says beside them. */
+/** A job to make: its settings, and its group and priority from the template. */
 export interface Draft {
   readonly settings: Readonly<Record<string, string>>
   readonly group: string | null
   readonly priority: number
 }
 
-/** The drafts of a post, or what openQA says where there are none to be made. */
+/** The drafts of a post, or openQA's error if there are none. */
 export type Drafts =
   | { readonly kind: 'drafts'; readonly drafts: readonly Draft[]; readonly notes: readonly string[] }
   | { readonly kind: 'no-product' | 'no-template'; readonly error: string }
 
-/** The drafts of every template of the product that the settings name. */
+/** The drafts of every template of the posted product. */
 export function draftsFor(templates: TemplateSet, posted: Readonly<Record<string, string>>): Drafts {
   const { DISTRI = '', VERSION = '', FLAVOR = '', ARCH = '' } = posted
   const of = (version: string) =>
@@ -98,7 +98,7 @@ function sameProduct(one: ProductName, other: ProductName): boolean {
   )
 }
 
-/** Adds what the settings imply: file names of URLs, `+NAME` over `NAME`, `%NAME%` replaced. */
+/** Adds what the settings imply: file names from URLs, `+NAME` overrides `NAME`, `%NAME%` is replaced. */
 function finished(settings: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const entries = Object.entries({ ...filesOfUrls(settings), ...settings })
   const forced = entries.flatMap(([key, value]) =>
@@ -111,7 +111,7 @@ function finished(settings: Readonly<Record<string, string>>): Readonly<Record<s
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, expanded(value, all, [])]))
 }
 
-/** `ISO_URL` gives ISO its file name; `HDD_1_DECOMPRESS_URL` gives HDD_1 the name without the last extension. */
+/** `ISO_URL` gives ISO its file name; `HDD_1_DECOMPRESS_URL` gives HDD_1 the name without its extension. */
 function filesOfUrls(settings: Readonly<Record<string, string>>): Record<string, string> {
   const files = Object.entries(settings).flatMap(([key, url]) => {
     const [, name, decompress] = /^(.+?)(_DECOMPRESS)?_URL$/.exec(key) ?? []
@@ -128,7 +128,7 @@ function expanded(value: string, all: Readonly<Record<string, string>>, within: 
   )
 }
 
-/** The kind of file that a setting names, null where it names none. */
+/** The type of the asset that a setting names; null if it names none. */
 export function assetType(setting: string): 'iso' | 'hdd' | 'repo' | 'other' | null {
   if (/^ISO(_\d+)?$/.test(setting)) return 'iso'
   if (/^HDD_\d+$/.test(setting)) return 'hdd'

@@ -56,6 +56,6 @@ test('what nothing is known of is not called complete', async () => {
 
   expect({ code, stdout }).toEqual({
     code: 0,
-    stdout: `nothing is known that composes like ${updates} should have\n`,
+    stdout: `no images are expected of composes like ${updates}\n`,
   })
 })

@@ -96,7 +96,7 @@ test('where no image fits, the list is empty and the exit code 1', async () => {
   const { code, stdout, stderr } = await nightjar('images', id, '--json', '-a', 'riscv64', ...fedora.config)
 
   expect({ code, json: JSON.parse(stdout) }).toEqual({ code: 1, json: [] })
-  expect(stderr).toMatch(/none of the \d+ images of Fedora-Rawhide-20261124.n.0 fits/)
+  expect(stderr).toMatch(/none of the \d+ images of Fedora-Rawhide-20261124.n.0 matches/)
 })
 
 test('a candidate is found by its label, and its images lie where it was staged', async () => {

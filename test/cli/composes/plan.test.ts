@@ -15,7 +15,7 @@ test('a plan of a file is made without any service, and says on stderr what it g
   expect(code).toBe(0)
   expect(stdout.split('\n')[0]).toBe(`# ${id}: 10 posts for x86_64`)
   expect(stdout).toContain(' UP1REL=43 UP2REL=42 ')
-  expect(stderr).toMatch(/the release list could not be read .* are guessed by Fedora's schedule/)
+  expect(stderr).toMatch(/the release list could not be read .* are guessed from Fedora's schedule/)
 })
 
 test('every line of a plan is a command or a remark', async () => {

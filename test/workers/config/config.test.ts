@@ -66,7 +66,7 @@ test.each([
   ['[openqa]\nrestarts = -1', 'openqa.restarts: expected number to be >=0, got -1'],
   ['[patience.find]\ndeadline = "0 h"', 'patience.find.deadline: expected a duration such as'],
   ['[patience.look]\nlook = "1 s"', 'patience.look: unknown key'],
-  ['[mail]\npassword = "hunter2"', 'mail.password: unknown key; secrets have no place in this file'],
+  ['[mail]\npassword = "hunter2"', 'mail.password: unknown key; secrets do not belong in this file'],
 ])('%j is a mistake: %s', async (text, said) => {
   await using config = await configFile(`${text}\n`)
 
