@@ -12,8 +12,8 @@ export interface PassingCall {
 
 /**
  * What becomes of one call. `before`: it is spoiled on its way there and never carried out; `after`: it is carried out,
- * and spoiled on its way back; `late`, of web services: it is spoiled on its way there and carried out all the same, a
- * second after the caller is gone.
+ * and spoiled on its way back; `late`, of web services: it is spoiled on its way there and carried out all the same, as
+ * soon as the caller is gone or when `keep` says.
  */
 export interface Spoil {
   readonly when: 'before' | 'after' | 'late'
@@ -21,6 +21,8 @@ export interface Spoil {
   readonly how: BrokenConnection | 'answer'
   /** What else happens at that very moment; the call stands still until it has. */
   readonly meanwhile?: () => Promise<void>
+  /** Takes what carries a late call out, to do so later. */
+  readonly keep?: (carryOut: () => Promise<void>) => void
 }
 
 export type BrokenConnection = '502' | 'reset' | 'hang'
