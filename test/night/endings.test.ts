@@ -4,15 +4,15 @@ import { parseReport } from '../../report/report-schema.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { playRawhide } from './play.ts'
 import { setStage } from './stage.ts'
+import { soon, unhurriedStage } from './unhurried.ts'
 
 describe.concurrent('a night ends', () => {
   test('with a partial report at the deadline of its tests, and an amended one when the rest arrives', async () => {
     await using stage = await setStage(briefly('amended', [briefCompose()]), '2026-06-10')
     const { clock, lab } = stage
-    // The compose is complete then, and a test takes longer than the minutes that are left.
-    clock.begin(103)
 
-    const playing = playRawhide(stage, { await: soon, watch: unhurriedStage })
+    // The compose is complete by then, and no test can end before the clock goes on.
+    const playing = playRawhide(stage, { until: 103, patience: { await: soon, watch: unhurriedStage } })
     await expect.poll(() => lab.inbox.mails().length).toBe(1)
     clock.begin()
     const result = await playing

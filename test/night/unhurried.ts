@@ -3,16 +3,16 @@ import type { Patience, StagePatience } from '../../workflows/patience.ts'
 const minute = 60_000
 
 /** A stage that no load makes give up, and that looks often. A look may take as long as the shortest lap. */
-const stage: StagePatience = { deadlineMs: 30 * minute, lapMs: 2 * minute, lookMs: 700 }
+export const unhurriedStage: StagePatience = { deadlineMs: 30 * minute, lapMs: 2 * minute, lookMs: 700 }
 
 /** Limits that only end what hangs: no load makes a night reach them. What is to be given up is the test's to name. */
 export function unhurried(usual: Patience): Patience {
   return {
     ...usual,
-    find: stage,
-    complete: stage,
-    schedule: stage,
-    await: stage,
+    find: unhurriedStage,
+    complete: unhurriedStage,
+    schedule: unhurriedStage,
+    await: unhurriedStage,
     callMs: 8 * minute,
     actMs: 9 * minute,
     deliverMs: 30 * minute,
