@@ -1,3 +1,4 @@
+import { byText } from '../by-text.ts'
 import type { ExpectedImage } from './expected.ts'
 import { imageIdentity, type ImageKey } from '../images/image.ts'
 
@@ -19,7 +20,7 @@ export function learnExpected(
   if (recent.length < n) return []
   return [...sightings(recent)]
     .filter(([, { count }]) => count >= k)
-    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .toSorted(([left], [right]) => byText(left, right))
     .map(([, { image, count }]) => ({
       ...image,
       blocking: false,
