@@ -73,6 +73,27 @@ test('a night without a compose has no newest, whatever the days around it have'
   expect(newestOf([], { stream: 'rawhide', date: '2026-11-24' }, 'Rawhide')).toBeNull()
 })
 
+const links = (...names: readonly string[]) => names.map((name) => `<a href="${name}/">x</a>`).join('')
+const ofLength = (length: number) => `Fedora-${'A'.repeat(length - 21)}-44-20261124.0`
+
+test('a page may be one line, and a name of 120 characters is the longest that is read', () => {
+  expect(
+    composeNames(links('Fedora-44-20261124.n.0', 'Fedora-44-20261123.n.0')).map(formatComposeId),
+  ).toEqual(['Fedora-44-20261123.n.0', 'Fedora-44-20261124.n.0'])
+  expect(composeNames(links(ofLength(120)))).toHaveLength(1)
+  expect(composeNames(links(ofLength(121)))).toEqual([])
+})
+
+test('nightlies of another product are no nightlies of the stream', () => {
+  const others = named(
+    'Fedora-Cloud-44-20261124.n.8',
+    'Fedora-44-updates-20261124.n.9',
+    'Fedora-44-20261124.d.9',
+  )
+
+  expect(newestOf(others, { stream: 'branched', date: '2026-11-24' }, '44')).toBeNull()
+})
+
 test('a discarded respin makes way for the one before it', () => {
   const left = withoutDiscarded(ids, ['Fedora-Rawhide-20261124.n.10'])
 
