@@ -14,6 +14,16 @@ test('an image is expected when it was in k of the last n composes', () => {
   expect(learned).toEqual([{ ...kde, blocking: false, why: 'in 4 of the last 4 composes' }])
 })
 
+test('what is learned is in the order of its names', () => {
+  const history = [[sway, kde, games]]
+
+  expect(learnExpected(history, { k: 1, n: 1 }).map(({ subvariant }) => subvariant)).toEqual([
+    'Games',
+    'KDE',
+    'Sway',
+  ])
+})
+
 test('composes before the last n count for nothing', () => {
   expect(learnExpected([[games], [games], [kde], [kde]], { k: 2, n: 2 }).map(imageName)).toEqual([
     'KDE live x86_64',
