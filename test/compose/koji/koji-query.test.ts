@@ -35,7 +35,7 @@ test('a query is one call for each method, with states as numbers and times as e
 })
 
 test('what a query leaves out is not sent', () => {
-  expect(listTasksOptions({})).toEqual([{ decode: true }])
+  expect(listTasksOptions({})).toStrictEqual([{ decode: true }])
 })
 
 test.each<[string, TaskQuery]>([

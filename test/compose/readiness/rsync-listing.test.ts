@@ -124,11 +124,13 @@ test('an empty answer has no entry, and no reason for doubt', () => {
   expect(decode().end).toEqual({ entries: 0, ignored: 0, doubt: null })
 })
 
-test('a listing begins with a folder, not with a file of its name', () => {
-  const { entries, end } = decode('-rw-r--r--        4096 2026/11/24 06:00:00 .\n')
-
-  expect(entries).toEqual([])
-  expect(end).toMatchObject({ ignored: 1, doubt: expect.stringContaining('no line of a listing') })
+test('a listing begins with its folder, not with a file or another folder', () => {
+  for (const line of [top.replace('d', '-'), top.replace('.', 'Server')]) {
+    expect(decode(line)).toMatchObject({
+      entries: [],
+      end: { ignored: 1, doubt: expect.stringContaining('no line of a listing') },
+    })
+  }
 })
 
 test('a line may be as long as a program may read, and no longer', () => {
