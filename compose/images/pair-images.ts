@@ -1,3 +1,4 @@
+import { byText } from '../by-text.ts'
 import { imageIdentity, imageName, type Image } from './image.ts'
 
 /** One image of an older compose and its counterpart in a newer one. */
@@ -65,9 +66,7 @@ function thing({ subvariant, arch }: Image): string {
 
 /** By name, and by what tells images of one name apart. */
 export function byName(left: Image, right: Image): number {
-  const [a, b] = [sortKey(left), sortKey(right)]
-  if (a === b) return 0
-  return a < b ? -1 : 1
+  return byText(sortKey(left), sortKey(right))
 }
 
 function sortKey(image: Image): string {

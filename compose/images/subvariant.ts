@@ -1,14 +1,26 @@
 /**
- * Subvariants as metadata spells them, each with the other words that file names have for it, in lower case with `-`.
- * A word that is not here is a subvariant of its own, since new ones come with every release.
+ * Subvariants that file names call as metadata does, but for letter case and `-` for `_`. A word that is in neither table
+ * is a subvariant of its own, since new ones come with every release.
  */
+const names = [
+  'Astronomy_KDE',
+  'AtomicWorkstation',
+  'COSMIC-Atomic',
+  'Comp_Neuro',
+  'Container_Toolbox',
+  'Design_suite',
+  'Docker_Base',
+  'Electronic_Lab',
+  'FEX_RootFS',
+  'Jam_KDE',
+  'WSL_Base',
+]
+
+/** Subvariants that file names have other words for, too: in lower case with `-`. */
 const spellings: Readonly<Record<string, readonly string[]>> = {
-  Astronomy_KDE: [],
   Atomic: ['atomic-vagrant'],
   AtomicHost: ['atomichost-vagrant'],
-  AtomicWorkstation: [],
   COSMIC: ['cosmic-disk'],
-  'COSMIC-Atomic': [],
   Cinnamon: ['cinn'],
   Cloud_Atomic: ['cloud-atomic-vagrant'],
   Cloud_Base: [
@@ -22,16 +34,9 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'cloud-base-vagrant-virtualbox',
   ],
   Cloud_Base_UKI: ['cloud-base-uefi-uki'],
-  Comp_Neuro: [],
   Container_Base: ['container-base-generic'],
   Container_Minimal_Base: ['container-base-generic-minimal'],
-  Container_Toolbox: [],
-  Design_suite: [],
-  Docker_Base: [],
-  Electronic_Lab: [],
-  FEX_RootFS: [],
   IoT: ['iot-iot', 'iot-raw'],
-  Jam_KDE: [],
   KDE: ['kde-desktop', 'kde-desktop-disk', 'kde-disk'],
   KDE_Mobile: ['kde-mobile-disk'],
   LXQt: ['lxqt-disk'],
@@ -48,14 +53,14 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   Server: ['server-host-generic'],
   Server_KVM: ['server-guest-generic'],
   SoaS: ['soas-disk'],
-  WSL_Base: [],
   Workstation: ['work', 'workstation-disk'],
   Xfce: ['xfce-disk'],
 }
 
-const known: ReadonlyMap<string, string> = new Map(
-  Object.entries(spellings).flatMap(([name, others]) => [plain(name), ...others].map((word) => [word, name])),
-)
+const known: ReadonlyMap<string, string> = new Map([
+  ...[...names, ...Object.keys(spellings)].map((name) => [plain(name), name] as const),
+  ...Object.entries(spellings).flatMap(([name, words]) => words.map((word) => [word, name] as const)),
+])
 
 /** The subvariant that the words of a file's name stand for: `Cloud-Base-Generic` for `Cloud_Base`. */
 export function subvariantOf(words: string): string {

@@ -1,4 +1,5 @@
 import type { MissingImage } from '../expected/expected.ts'
+import { composeArch } from '../images/arch.ts'
 import type { ImageKey } from '../images/image.ts'
 import { imageMethods } from './koji-method.ts'
 import type { KojiTask } from './koji-task.ts'
@@ -26,15 +27,6 @@ export interface JudgedImages {
 
 const fedoraKoji = 'https://koji.fedoraproject.org/koji'
 
-/** Koji's builders say what they run on, Fedora's image names what they are for. */
-const archNames = new Map([
-  ['i486', 'i386'],
-  ['i586', 'i386'],
-  ['i686', 'i386'],
-  ['armhfp', 'armhfp'],
-  ['armv7hl', 'armhfp'],
-])
-
 /**
  * Why an image of a compose is missing: the newest of the failed and canceled tasks that were to make it.
  * A child, whose fault is the real one, goes before its parent; null where nothing failed.
@@ -59,8 +51,8 @@ function explanation({ id, method, state, failure }: KojiTask, kojiWeb: string):
 }
 
 function makes(task: KojiTask, image: ImageKey): boolean {
-  const arches = [task.arch, ...task.arches].map(archOf)
-  return arches.includes(archOf(image.arch)) && canMake(task.method, image.type) && names(task, image)
+  const arches = [task.arch, ...task.arches].map(composeArch)
+  return arches.includes(composeArch(image.arch)) && canMake(task.method, image.type) && names(task, image)
 }
 
 /**
@@ -94,15 +86,11 @@ const padding = [
 ]
 
 function words(name: string): readonly string[] {
-  const parts = name.toLowerCase().split(/[-_.\s]+/)
-  return parts.filter((part) => part !== '').map(archOf)
-}
-
-function archOf(arch: string): string {
-  return archNames.get(arch) ?? arch
+  const parts = name.toLowerCase().split(/[-_.\s]/)
+  return parts.filter((part) => part !== '').map(composeArch)
 }
 
 function canMake(method: string, type: string): boolean {
-  const kind = imageMethods.find((known) => known.method === method)?.makes ?? 'any'
-  return kind === 'any' || (kind === 'live') === type.includes('live')
+  const made = imageMethods.find((known) => known.method === method)?.makes ?? 'any'
+  return made === 'any' || made === (type.includes('live') ? 'live' : 'disk')
 }

@@ -60,7 +60,7 @@ export function select(tasks: readonly KojiTask[], query: TaskQuery): readonly K
  * enter a narrower set), and none can be created any more in its window. `askedAt` is epoch seconds.
  */
 export function isFinal(query: TaskQuery, tasks: readonly KojiTask[], askedAt: number): boolean {
-  const closed = query.createdBefore !== undefined && query.createdBefore + clockSlack < askedAt
+  const closed = (query.createdBefore ?? Infinity) + clockSlack < askedAt
   return closed && query.states === undefined && !tasks.some(isOpen)
 }
 

@@ -50,6 +50,6 @@ function text(value: unknown): string {
 }
 
 function words(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.split(/\s+/).filter((word) => word !== '')
+  if (typeof value === 'string') return value.split(/\s/).filter((word) => word !== '')
   return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : []
 }

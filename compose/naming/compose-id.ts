@@ -1,3 +1,4 @@
+import { byText } from '../by-text.ts'
 import { dashed, isCalendarDate } from './calendar.ts'
 import { Garbled } from '../garbled.ts'
 import { quoted } from '../quoted.ts'
@@ -102,9 +103,4 @@ export function streamOf({ short, version, versionType, type }: ComposeId): Stre
 /** The UTC date of a compose, `YYYY-MM-DD`. */
 export function composeDateOf({ date }: ComposeId): string {
   return dashed(date)
-}
-
-function byText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

@@ -68,17 +68,18 @@ function asTwoWeek(said: Quadruple): ComposeRef | null {
 function asMilestone(said: Quadruple): ComposeRef | null {
   const release = releaseOf(said)
   const stage = (['Alpha', 'Beta'] as const).find((each) => each === said.milestone)
-  return release && stage && said.compose === '' ? { kind: 'milestone', release, milestone: stage } : null
+  return release && stage && undated(said) ? { kind: 'milestone', release, milestone: stage } : null
 }
 
 function asStable(said: Quadruple): ComposeRef | null {
   const release = releaseOf(said)
-  return release && said.milestone === '' && said.compose === '' ? { kind: 'stable', release } : null
+  return release && said.milestone === '' && undated(said) ? { kind: 'stable', release } : null
 }
 
 function asRespin(said: Quadruple): ComposeRef | null {
   const release = releaseOf({ ...said, dist: said.dist === 'FedoraRespin' ? 'Fedora' : '' })
-  return release && dated(said) && said.respin === '' ? { kind: 'respin', release, date: said.compose } : null
+  const plain = said.milestone === '' && said.respin === ''
+  return release && dated(said) && plain ? { kind: 'respin', release, date: said.compose } : null
 }
 
 function releaseOf({ dist, release }: Quadruple): number | null {
@@ -87,4 +88,8 @@ function releaseOf({ dist, release }: Quadruple): number | null {
 
 function dated({ compose }: Quadruple): boolean {
   return isCalendarDate(compose)
+}
+
+function undated({ compose, respin }: Quadruple): boolean {
+  return compose === '' && respin === ''
 }

@@ -37,14 +37,17 @@ export function judgeSettled(look: SettlingLook, lookCount: number): Finding {
   }
 }
 
+const noTask = notYet('Koji has no task of this compose yet')
+
 function judgeCount({ total, open, failed }: TaskCount): Finding {
-  if (!(total > 0)) return notYet('Koji has no task of this compose yet')
+  if (!(total > 0)) return noTask
   if (open !== 0) return notYet(`${open} of ${total} Koji tasks ${open === 1 ? 'is' : 'are'} open`)
   return met(`all ${total} Koji tasks have ended, ${failed} of them FAILED`)
 }
 
 function judgeCounts(looks: readonly TaskCount[], before: number, lookCount: number): Finding {
-  const last = looks.at(-1) ?? { total: 0, open: 0, failed: 0 }
+  const last = looks.at(-1)
+  if (last === undefined) return noTask
   const finding = judgeCount(last)
   if (finding.kind !== 'met') return finding
   if (last.total < before)

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.ts'
 import { cutLines } from './lines.ts'
 import { decodeName } from './rsync-name.ts'
 
@@ -53,7 +54,7 @@ export function decodeListing(take: (entry: ListedEntry) => void): ListingDecode
     if (entries === 0 && !top) {
       ignored++
       firstIgnored ??= line
-    } else if (entry === null) doubt ??= `a line is not of a listing: ${excerpt(line)}`
+    } else if (entry === null) doubt ??= `a line is not of a listing: ${quoted(line)}`
     else if (entries > 0 && top) doubt ??= 'it begins twice, so the greeting imitates a listing'
     else {
       entries++
@@ -65,17 +66,17 @@ export function decodeListing(take: (entry: ListedEntry) => void): ListingDecode
       if (lines.rest.length <= longestLine) lines.push(chunk)
     },
     end() {
-      if (lines.rest !== '') doubt ??= `the last line was cut off: ${excerpt(lines.rest)}`
+      if (lines.rest !== '') doubt ??= `the last line was cut off: ${quoted(lines.rest)}`
       if (entries === 0 && firstIgnored !== null)
-        doubt ??= `it has no line of a listing: ${excerpt(firstIgnored)}`
+        doubt ??= `it has no line of a listing: ${quoted(firstIgnored)}`
       return { entries, ignored, doubt }
     },
   }
 }
 
 function readLine(line: string): ListedEntry | null {
-  const [whole, type, mode, size, year, month, day, time, spelled] = shape.exec(line) ?? []
-  if (whole === undefined || !type || !mode || !size || !spelled || size.length < sizeWidth) return null
+  const [, type = '', mode = '', size = '', year, month, day, time, spelled = ''] = shape.exec(line) ?? []
+  if (size.length < sizeWidth) return null
   return {
     type,
     mode,
@@ -84,8 +85,4 @@ function readLine(line: string): ListedEntry | null {
     name: decodeName(spelled),
     spelled,
   }
-}
-
-function excerpt(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }

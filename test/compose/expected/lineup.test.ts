@@ -10,6 +10,8 @@ test.each([
   ['Fedora-Cloud-43-20261124.0', 'cloud', 43],
   ['Fedora-Container-43-20261124.0', 'container', 43],
   ['Fedora-IoT-43-20261124.0', 'iot', 43],
+  ['FedoraRespin-43-20261124.0', 'respin', 43],
+  ['Fedora-ELN-20261124.n.0', 'eln', 'Rawhide'],
   ['Fedora-43-updates-20261124.0', 'other', 43],
   ['Fedora-EPEL-10-20261124.0', 'other', 10],
 ] as const)('%s is judged by the list %s as release %s', (id, lineup, release) => {

@@ -50,6 +50,20 @@ test('of two tasks for one image the later counts, in whatever order they come',
   expect(images.map(({ url }) => url)).toEqual([`${parts.files}/tasks/0/20000/${names[0] ?? ''}`])
 })
 
+test('images of another arch or format are images of their own, whichever task made them', () => {
+  const names = ['x86_64.raw.xz', 'x86_64.qcow2', 'i386.raw.xz'].map(
+    (end) => `Fedora-Cloud-Base-rawhide-20150820.${end}`,
+  )
+  const outputs = [
+    { task: 10_000, names: names.slice(0, 2) },
+    { task: 20_000, names: names.slice(2) },
+  ]
+
+  expect(
+    mashImages({ ...parts, booting: [], outputs }).map(({ arch, format }) => `${arch} ${format}`),
+  ).toEqual(['x86_64 raw.xz', 'x86_64 qcow2', 'i386 raw.xz'])
+})
+
 test('no character of a name is more than a part of its URL', () => {
   const [image] = mashImages({
     ...parts,

@@ -10,5 +10,6 @@ test.each([
 ])('a nightly of %s of %s should have %i images', (version, date, images) => {
   const { release, lineup } = mashLineup({ kind: 'mash', version, date })
 
+  expect(release).toBe(version === 'Rawhide' ? 'Rawhide' : 23)
   expect(expectedImages(release, lineup)).toHaveLength(images)
 })

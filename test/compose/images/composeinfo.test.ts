@@ -44,6 +44,28 @@ test('what an old or odd file leaves out is empty, and a strange id is kept as i
   })
 })
 
+test('a compose that names no product has an empty one', () => {
+  const { release } = parseComposeInfo('{"payload":{"compose":{"id":"Other-1"}}}')
+
+  expect(release).toEqual({ name: '', short: '', version: '' })
+})
+
+test('a variant goes by its uid, else by its id, else by its key; arches that are no list are none', () => {
+  const variants = {
+    A: { uid: 'Server-optional', id: 'optional', name: 'n', type: 't', arches: ['x86_64'] },
+    B: { id: 'Cloud', arches: 'x86_64' },
+    C: {},
+  }
+
+  expect(
+    parseComposeInfo(JSON.stringify({ payload: { compose: { id: 'Other-1' }, variants } })).variants,
+  ).toEqual([
+    { uid: 'Server-optional', name: 'n', type: 't', arches: ['x86_64'] },
+    { uid: 'Cloud', name: '', type: '', arches: [] },
+    { uid: 'C', name: '', type: '', arches: [] },
+  ])
+})
+
 test.each([
   ['no JSON', '<html>', 'HTML'],
   ['no id', '{"payload":{"compose":{}}}', 'payload.compose.id'],

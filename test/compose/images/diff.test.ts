@@ -44,6 +44,15 @@ test('of two candidates the one of the same format is the renamed image', () => 
   })
 })
 
+test('renamed images are in the order of their names, however they were paired', () => {
+  const diff = diffImages(
+    [image('A docker x86_64', { format: 'tar.gz' }), image('B docker x86_64', { format: 'tar.xz' })],
+    [image('A container x86_64', { format: 'iso' }), image('B container x86_64', { format: 'tar.xz' })],
+  )
+
+  expect(diff.renamed.map(({ from }) => from.subvariant)).toEqual(['A', 'B'])
+})
+
 test('one image takes the place of one, never of two', () => {
   const diff = diffImages(
     [image('SoaS raw-xz aarch64'), image('SoaS vmdk aarch64')],

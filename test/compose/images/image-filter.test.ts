@@ -14,6 +14,7 @@ const images = [
 test.each<[string, ImageFilter, readonly string[]]>([
   ['nothing asked keeps all', {}, images.map(imageName)],
   ['empty lists keep all', { arches: [], types: [], subvariants: [], terms: [] }, images.map(imageName)],
+  ['no term at all is found everywhere', { terms: [], termsMatch: 'any' }, images.map(imageName)],
   ['an arch', { arches: ['aarch64'] }, ['Server dvd aarch64']],
   ["Koji's name of an arch", { arches: ['i686', 'arm64'] }, ['Server dvd aarch64', 'KDE live i386']],
   ['a type in any case', { types: ['DVD'], arches: ['x86_64'] }, ['Server dvd x86_64']],

@@ -42,6 +42,20 @@ test('a line that names no image is kept, with the reason', () => {
   ])
 })
 
+test.each(['12 x./a.iso', 'x 12 ./a.iso', '12./a.iso', '12  ./a.iso', '1x ./a.iso', '-1 ./a.iso'])(
+  '%j is not a line of an image list',
+  (line) => {
+    expect(parseImageList(`./boot.txt\n${line}\n`).unknown[1]).toEqual({
+      path: line,
+      why: 'not a line of an image list',
+    })
+  },
+)
+
+test('of a page that is no list at most 80 characters are repeated', () => {
+  expect(() => parseImageList('x'.repeat(100))).toThrow(`got "${'x'.repeat(80)}"`)
+})
+
 test('an error page is no image list', () => {
   expect(() => parseImageList('<html>\n<h1>503</h1>')).toThrow(/expected an image list .* got "<html>"/)
 })

@@ -86,6 +86,36 @@ test('the first files of late 2015 have no subvariant, which then comes from the
   expect(images.map(({ subvariant }) => subvariant)).toEqual(['Cloud_Base', 'Server'])
 })
 
+test('a disc has its number, and is the first where it has none', () => {
+  const { images } = parseImages(
+    imagesJson([
+      { ...dvd, disc_number: 3 },
+      { ...dvd, disc_number: null },
+    ]),
+  )
+
+  expect(images.map(({ disc }) => disc)).toEqual([3, 1])
+})
+
+test.each(['Fedora-Atomic-dvd-x86_64.iso', 'a/b/Fedora-Atomic-dvd-x86_64.iso'])(
+  '%s is no plain boot image',
+  (path) => {
+    expect(parseImages(imagesJson([{ ...dvd, type: 'boot', path }])).images[0]?.type).toBe('dvd-ostree')
+  },
+)
+
+test('the folder of a boot image does not make it another image', () => {
+  const path = 'an-ostree-folder/x86_64/boot.iso'
+
+  expect(parseImages(imagesJson([{ ...dvd, type: 'boot', path }])).images[0]?.type).toBe('boot')
+})
+
+test('of a path that is not accepted at most 80 characters are repeated', () => {
+  expect(() => parseImages(imagesJson([{ ...dvd, path: `/${'x'.repeat(100)}` }]))).toThrow(
+    `the path "/${'x'.repeat(79)}" is absolute`,
+  )
+})
+
 test('a size that is not said is 0', () => {
   expect(parseImages(imagesJson([{ ...dvd, size: null }])).images[0]?.size).toBe(0)
 })

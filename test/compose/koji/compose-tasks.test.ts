@@ -17,6 +17,7 @@ test('methods and owner can be set', () => {
     methods: ['livecd'],
     owner: 2745,
   })
+  expect(composeTasksQuery('20150819')).not.toHaveProperty('owner')
 })
 
 test('the tasks of a compose are those of its version and release, in any letter case', () => {

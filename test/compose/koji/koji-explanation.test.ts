@@ -48,11 +48,45 @@ test.each<[string, ImageKey, Parameters<typeof taskOf>[0], boolean]>([
     { method: 'createKiwiImage', name: 'Fedora-Cloud-Base-qcow2' },
     true,
   ],
+  [
+    'whose name says that it is an image, and of what arch',
+    { subvariant: 'Container_Base', type: 'docker', arch: 'ppc64le' },
+    {
+      method: 'createImage',
+      name: 'Fedora-Container-Base-Image-ppc64le',
+      arch: 'ppc64le',
+      arches: ['ppc64le'],
+    },
+    true,
+  ],
+  [
+    'of an architecture that only the mainframe has',
+    { subvariant: 'Server', type: 'raw-xz', arch: 's390x' },
+    { method: 'createImage', name: 'Fedora-Server-Disk-s390x', arch: 's390x', arches: ['s390x'] },
+    true,
+  ],
+  ['of a live that kiwi makes', kde, { method: 'createKiwiImage', name: 'Fedora-KDE-Live' }, true],
+  [
+    'of a disk by a method that Koji did not have yet',
+    { ...kde, type: 'raw-xz' },
+    { method: 'newImageMethod', name: 'Fedora-KDE' },
+    true,
+  ],
+  ['of a live by a method that Koji did not have yet', kde, { method: 'newImageMethod' }, true],
   ['that is a parent', kde, { method: 'livemedia', arch: 'noarch', arches: ['x86_64'], parent: null }, true],
   ['for another arch', kde, { arch: 'aarch64', arches: ['aarch64'] }, false],
   ['for another spin', kde, { name: 'Fedora-Scientific_KDE-Live' }, false],
   ['for more than the image', { ...kde, subvariant: 'Astronomy_KDE' }, {}, false],
   ['for another type', { ...kde, type: 'raw-xz' }, {}, false],
+  ['of a disk, for a live', kde, { method: 'createImage', name: 'Fedora-KDE' }, false],
+  ['of a live, for a disk', { ...kde, type: 'qcow2' }, { name: 'Fedora-KDE' }, false],
+  [
+    'for another arch of the same family',
+    { ...kde, arch: 'i386' },
+    { arch: 'x86_64', arches: ['x86_64'] },
+    false,
+  ],
+  ['whose name lacks a word of the image', { ...kde, subvariant: 'KDE_Mobile' }, {}, false],
   [
     'for a vagrant box',
     { subvariant: 'Cloud_Base', type: 'qcow2', arch: 'x86_64' },
@@ -62,6 +96,49 @@ test.each<[string, ImageKey, Parameters<typeof taskOf>[0], boolean]>([
   ['without a name', { ...kde, subvariant: '' }, { name: '' }, false],
 ])('a failed task %s', (_, image, task, explains) => {
   expect(explainMissing(image, [taskOf({ ...failed, ...task })]) !== null).toBe(explains)
+})
+
+test.each([
+  ['createLiveCD', 'live'],
+  ['livecd', 'live'],
+  ['createAppliance', 'raw-xz'],
+  ['appliance', 'raw-xz'],
+  ['createImage', 'raw-xz'],
+  ['image', 'raw-xz'],
+  ['createLiveMedia', 'live'],
+  ['livemedia', 'live'],
+  ['createKiwiImage', 'live raw-xz'],
+  ['kiwiBuild', 'live raw-xz'],
+  ['osbuildImage', 'live raw-xz'],
+])('a failed %s explains a missing %s', (method, types) => {
+  const task = taskOf({ ...failed, method, name: 'Fedora-KDE' })
+
+  const explained = ['live', 'raw-xz'].filter((type) => explainMissing({ ...kde, type }, [task]))
+
+  expect(explained.join(' ')).toBe(types)
+})
+
+test.each(['i386', 'i486', 'i586', 'i686'])('a task for %s explains an image for i386', (arch) => {
+  const task = taskOf({ ...failed, name: `Fedora-Live-KDE-${arch}`, arch, arches: [arch] })
+
+  expect(explainMissing({ ...kde, arch: 'i386' }, [task])).not.toBeNull()
+})
+
+test('the tasks of other images explain nothing, however many failed', () => {
+  const spins = ['Cinnamon', 'KDE_Mobile', 'LXQt', 'Scientific_KDE', 'Sway', 'Xfce']
+  const tasks = spins.map((spin, at) => taskOf({ ...failed, id: at, name: `Fedora-${spin}-Live` }))
+
+  expect(explainMissing(kde, tasks)).toBeNull()
+})
+
+test('a task is asked for by its arch, or by any that its request names', () => {
+  const parent = { ...failed, method: 'livemedia', parent: null }
+
+  expect(
+    explainMissing(kde, [taskOf({ ...parent, arch: 'noarch', arches: ['aarch64', 'x86_64'] })]),
+  ).not.toBeNull()
+  expect(explainMissing(kde, [taskOf({ ...parent, arch: 'x86_64', arches: [] })])).not.toBeNull()
+  expect(explainMissing(kde, [taskOf({ ...parent, arch: 'noarch', arches: ['aarch64'] })])).toBeNull()
 })
 
 test('the child explains better than its parent, and the newest better than the older', () => {

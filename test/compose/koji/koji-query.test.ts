@@ -1,7 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { covers, listTasksOptions, type TaskQuery } from '../../../compose/koji/koji-query.ts'
+import {
+  covers,
+  isFinal,
+  listTasksOptions,
+  select,
+  type TaskQuery,
+} from '../../../compose/koji/koji-query.ts'
 import { anyQuery } from '../any-koji-task.ts'
+import { taskOf } from '../koji-task-of.ts'
 
 test('a query is one call for each method, with states as numbers and times as epoch seconds', () => {
   const query: TaskQuery = {
@@ -28,7 +35,7 @@ test('a query is one call for each method, with states as numbers and times as e
 })
 
 test('what a query leaves out is not sent', () => {
-  expect(listTasksOptions({})).toEqual([{ decode: true }])
+  expect(listTasksOptions({})).toStrictEqual([{ decode: true }])
 })
 
 test.each<[string, TaskQuery]>([
@@ -60,4 +67,37 @@ test('covering is reflexive and transitive', () => {
       expect(covers(a, b) && covers(b, c) && !covers(a, c)).toBe(false)
     }),
   )
+})
+
+const live = taskOf({ id: 1, method: 'livecd', state: 'CLOSED', arch: 'i686' })
+const disk = taskOf({ id: 2, method: 'image', state: 'FAILED', arch: 'x86_64' })
+
+test.each<[TaskQuery, readonly number[]]>([
+  [{}, [1, 2]],
+  [{ owner: 2745, createdAfter: 1 }, [1, 2]],
+  [{ methods: ['livecd'] }, [1]],
+  [{ states: ['FAILED'] }, [2]],
+  [{ arches: ['i686', 'x86_64'] }, [1, 2]],
+  [{ arches: ['x86_64'] }, [2]],
+  [{ methods: ['livecd'], states: ['FAILED'], arches: ['x86_64'] }, []],
+  [{ methods: ['livecd'], states: ['CLOSED'], arches: ['x86_64'] }, []],
+  [{ methods: ['image'], states: ['CLOSED'], arches: ['x86_64'] }, []],
+  [{ methods: ['livecd'], states: ['FAILED'], arches: ['i686'] }, []],
+])('of a wider answer %j keeps the tasks %j', (query, ids) => {
+  expect(select([live, disk], query).map(({ id }) => id)).toEqual(ids)
+})
+
+const ended = [taskOf({ state: 'CLOSED' }), taskOf({ state: 'FAILED' })]
+const running = [taskOf({ state: 'CLOSED' }), taskOf({ state: 'OPEN' })]
+
+test.each<[string, TaskQuery, typeof ended, number, boolean]>([
+  ['of a closed window whose tasks have ended', { createdBefore: 1000 }, ended, 1301, true],
+  ['of a closed window without a task', { createdBefore: 1000 }, [], 1301, true],
+  ['of a window that closed just now, as clocks differ', { createdBefore: 1000 }, ended, 1300, false],
+  ['of a window that is open', { createdBefore: 1000 }, ended, 900, false],
+  ['of a window without an end', {}, ended, 1301, false],
+  ['with an open task', { createdBefore: 1000 }, running, 1301, false],
+  ['of some states only', { createdBefore: 1000, states: ['CLOSED', 'FAILED'] }, ended, 1301, false],
+])('an answer %s', (_, query, tasks, askedAt, final) => {
+  expect(isFinal(query, tasks, askedAt)).toBe(final)
 })

@@ -20,6 +20,31 @@ test.each<[string, readonly unknown[], object]>([
     { name: 'a', version: '23', release: '20150819', arches: ['i686'] },
   ],
   [
+    'createAppliance',
+    ['a', '23', '20150819', 'armv7hl', {}],
+    { name: 'a', version: '23', release: '20150819', arches: ['armv7hl'] },
+  ],
+  [
+    'createImage',
+    ['a', '44', '20261124.n.0', 'x86_64', {}],
+    { name: 'a', version: '44', release: '20261124.n.0', arches: ['x86_64'] },
+  ],
+  [
+    'createLiveMedia',
+    ['a', '44', '20261124.n.0', 'x86_64', {}],
+    { name: 'a', version: '44', release: '20261124.n.0', arches: ['x86_64'] },
+  ],
+  [
+    'appliance',
+    ['a', '23', 'armv7hl', 'f23', 'ks', { release: '20150819' }],
+    { name: 'a', version: '23', release: '20150819', arches: ['armv7hl'] },
+  ],
+  [
+    'livemedia',
+    ['a', '44', ['x86_64', 'aarch64'], 'f44', 'ks', { release: '1' }],
+    { name: 'a', version: '44', release: '1', arches: ['x86_64', 'aarch64'] },
+  ],
+  [
     'createKiwiImage',
     ['a', '44', '20261124.n.0', 's390x', {}],
     { name: 'a', version: '44', release: '20261124.n.0', arches: ['s390x'] },
@@ -54,6 +79,19 @@ test.each<[string, readonly unknown[], object]>([
     [1, {}, { release: '20261124.n.0' }],
     { name: '', version: '', release: '20261124.n.0', arches: [] },
   ],
+  [
+    'kiwiBuild',
+    ['f44-updates', ['x86_64'], 'git', 'path', { release: '1' }],
+    { version: 'f44-updates', release: '1', arches: ['x86_64'] },
+  ],
+  ['livecd', ['a', 'of44', 'i686', {}], { version: 'of44', release: '' }],
+  ['livecd', ['a', '44', ' i686   x86_64 ', { release: '1' }], { release: '1', arches: ['i686', 'x86_64'] }],
+  ['image', ['a', '44', ['x86_64', 7, null], {}], { arches: ['x86_64'] }],
+  ['image', ['a', '44', ['x86_64'], { release: 7 }], { release: '' }],
+  ['image', ['a', '44', ['x86_64'], null], { release: '' }],
+  ['newImageMethod', ['a', '144', '20261124', {}], { name: 'a', version: '144', release: '20261124' }],
+  ['newImageMethod', ['a', 'ELN', 'of 20261124.n.0', {}], { name: 'a', version: 'ELN', release: '' }],
+  ['newImageMethod', ['a', '20261124x', 'b', 'c', '44', { release: '1' }], { version: '', release: '1' }],
   ['image', [], { name: '', version: '', release: '', arches: [] }],
   ['image', [1, null, {}, [], 2], { name: '', version: '', release: '', arches: [] }],
 ])('a request of %s is read: %j', (method, request, wanted) => {
@@ -94,4 +132,35 @@ test.each<[string, unknown, string]>([
   ['a time beyond the calendar', [{ ...row, create_ts: 1e300 }], 'at 0.create_ts'],
 ])('%s is no list of tasks', (_, value, said) => {
   expect(() => parseTasks(value)).toThrow(said)
+})
+
+test('every part of a row becomes a part of the task', () => {
+  expect(parseTasks([{ ...row, completion_ts: 1_439_885_800 }])).toEqual([
+    {
+      id: 7,
+      method: 'createLiveMedia',
+      state: 'CLOSED',
+      arch: 'x86_64',
+      name: 'Fedora-KDE-Live',
+      version: 'Rawhide',
+      release: '20261124.n.0',
+      arches: ['x86_64'],
+      createdAt: '2015-08-18T08:15:33.123Z',
+      completedAt: '2015-08-18T08:16:40.000Z',
+      parent: 6,
+      failure: null,
+    },
+  ])
+})
+
+test('what a row leaves out is empty, or null where no text is asked for', () => {
+  const { arch: _arch, completion_ts: _ended, parent: _parent, result: _result, ...bare } = row
+
+  expect(parseTasks([bare])[0]).toMatchObject({ arch: '', completedAt: null, parent: null, failure: null })
+})
+
+test('a list that is none is refused with the place and the reason', () => {
+  expect(() => parseTasks([row, { ...row, id: 'seven' }])).toThrow(
+    /^expected a list of Koji tasks, got a row that is none, at 1\.id: Invalid input/,
+  )
 })

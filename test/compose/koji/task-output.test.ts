@@ -12,3 +12,8 @@ test.each([null, 'a.iso', [1], { 'a.iso': {} }, ['../../9999/9999/a.iso']])(
     expect(() => parseTaskOutput(value)).toThrow("expected a list of the names of a Koji task's files, got")
   },
 )
+
+test('the error quotes what came, also where it is no value of JSON', () => {
+  expect(() => parseTaskOutput({ 'a.iso': {} })).toThrow('got "{\\"a.iso\\":{}}"')
+  expect(() => parseTaskOutput(undefined)).toThrow(/got ""$/)
+})

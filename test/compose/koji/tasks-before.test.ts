@@ -15,6 +15,21 @@ test('a task that was submitted twice counts once', () => {
   expect(distinctTasks(tasks, yesterday)).toBe(3)
 })
 
+test.each([
+  { method: 'livemedia' },
+  { name: 'Fedora-Sway-Live' },
+  { arch: 'aarch64' },
+  { arches: ['x86_64', 'aarch64'] },
+])('tasks that differ by %j are two', (otherwise) => {
+  expect(distinctTasks([taskOf(yesterday), taskOf({ ...yesterday, ...otherwise })], yesterday)).toBe(2)
+})
+
+test('arches that run together are not one arch', () => {
+  const tasks = [['x86', '64'], ['x8664']].map((arches) => taskOf({ ...yesterday, arches }))
+
+  expect(distinctTasks(tasks, yesterday)).toBe(2)
+})
+
 test('of a night without tasks nothing is known', () => {
   expect(distinctTasks([taskOf({ release: '20150820' })], yesterday)).toBeNull()
 })

@@ -45,6 +45,9 @@ test.each([
   'FACD-26-20170101.n.1',
   'FedoraRespin-43-updates-20251215.0',
   'Fedora-38-19700101.0',
+  'Fedora-rawhide-20261124.n.99999',
+  'Fedora-10-eus-20261124.0',
+  'FedoraRespin2-A-B9-43-updates-20251215.0',
 ])('%s is read and written back letter for letter', (text) => {
   expect(formatComposeId(parseComposeId(text))).toBe(text)
 })
@@ -79,6 +82,17 @@ test.each([
   ['a line break after the id', 'Fedora-Rawhide-20261124.n.0\n'],
   ['a product with a name beyond all measure', `Fedora-${'A'.repeat(100)}-44-20261124.0`],
   ['another product', 'RHEL-10.0-20261124.0'],
+  ['a product that only ends so', 'NotFedora-44-20261124.0'],
+  ['no version', 'Fedora-20261124.0'],
+  ['a version that ends in a dot', 'Fedora-10.-20261124.0'],
+  ['a version that begins with a dot', 'Fedora-.1-20261124.0'],
+  ['a word for a version', 'Fedora-Cowhide-20261124.n.0'],
+  ['a part of a product in small letters', 'Fedora-cloud-44-20261124.0'],
+  ['a kind of updates in capitals', 'Fedora-44-Updates-20261124.0'],
+  ['a date with a digit too many', 'Fedora-44-202611241.0'],
+  ['a respin beyond all measure', 'Fedora-44-20261124.100000'],
+  ['a respin in words', 'Fedora-44-20261124.one'],
+  ['two types', 'Fedora-44-20261124.n.t.0'],
 ])('%s is no compose id, and the error says the expected forms and what came', (_, text) => {
   expect(readComposeId(text)).toBeNull()
   expect(() => parseComposeId(text)).toThrow('Fedora-Rawhide-20261124.n.0')
@@ -89,6 +103,14 @@ test('a text of any length is refused at once and quoted shortly', () => {
   const text = `Fedora${'-A'.repeat(500_000)}`
 
   expect(() => parseComposeId(text)).toThrow(/^.{0,400}$/)
+})
+
+const ofLength = (length: number) => `Fedora-${'A'.repeat(length - 21)}-44-20261124.0`
+
+test('an id is at most 120 characters long', () => {
+  expect(readComposeId(ofLength(120))).toMatchObject({ version: '44' })
+  expect(ofLength(120)).toHaveLength(120)
+  expect(readComposeId(ofLength(121))).toBeNull()
 })
 
 test('composes order by date, then type, then respin as a number', () => {
@@ -119,6 +141,14 @@ test('the order is total: antisymmetric, transitive, and equal for equals only',
   )
 })
 
+test('composes of one moment are ordered by their lines', () => {
+  const ordered = ['Fedora-43-20261124.0', 'Fedora-44-20261124.0', 'Fedora-44-updates-20261124.0']
+
+  const sorted = ordered.toReversed().map(parseComposeId).toSorted(compareComposeIds).map(formatComposeId)
+
+  expect(sorted).toEqual(ordered)
+})
+
 test.each([
   ['Fedora-Rawhide-20261124.n.0', 'rawhide'],
   ['Fedora-44-20261124.n.1', 'branched'],
@@ -127,6 +157,9 @@ test.each([
   ['Fedora-eln-20261124.n.0', null],
   ['Fedora-Cloud-44-20261124.n.0', null],
   ['Fedora-44-updates-20261124.n.0', null],
+  ['Fedora-rawhide-20261124.n.0', null],
+  ['Fedora-0-20261124.n.0', null],
+  ['Fedora-10.1-20261124.n.0', null],
 ])('%s belongs to the stream %s', (text, stream) => {
   expect(streamOf(parseComposeId(text))).toBe(stream)
 })

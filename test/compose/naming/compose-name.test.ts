@@ -28,6 +28,7 @@ test.each(names)('%s names one compose and is its name', (name, ref) => {
 test('a release is also named by its number, a final candidate by its folder', () => {
   expect(parseComposeName('43')).toEqual({ kind: 'stable', release: 43 })
   expect(parseComposeName('22_TC3')).toEqual(parseComposeName('22_Final_TC3'))
+  expect(parseComposeName('22_RC1.1')).toEqual(parseComposeName('22_Final_RC1.1'))
 })
 
 test('every compose is read back by its name', () => {
@@ -41,6 +42,32 @@ test('every compose is read back by its name', () => {
 
 test('a label without its release is told apart from nonsense', () => {
   expect(() => parseComposeName('RC-1.3')).toThrow('expected the release with its label, such as 44_RC-1.3')
+})
+
+test('the error says every form of a name, and what came', () => {
+  expect(() => parseComposeName('yesterday')).toThrow(
+    'expected a compose: an id such as Fedora-Rawhide-20261124.n.0 or Fedora-44-20261124.0, a candidate such as ' +
+      '44_RC-1.2, a release such as 44 or 44_Beta, or a name of 2015 such as 23_Beta_RC2, Rawhide__20150820 or ' +
+      '24_Branched_20160225, got "yesterday"',
+  )
+})
+
+test.each([
+  '0_RC-1.3',
+  '12345_RC-1.3',
+  'x43_RC-1.3',
+  '43x_RC-1.3',
+  '43_RC-1.3x',
+  '43_RC-1.3_',
+  '43_RC',
+  '43_xTC3',
+  '43__TC3',
+  '43_TC3_TC3',
+  '43_Beta_',
+  '43_Beta_RC2_',
+  '_43',
+])('%j is nearly a name, and names no compose', (text) => {
+  expect(readComposeName(text)).toBeNull()
 })
 
 test.each(['', 'yesterday', '43_', '43_Gamma', 'Rawhide', 'Rawhide__20150832', 'a_b_c_d', '../43', '0'])(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatComposeId } from '../../../compose/naming/compose-id.ts'
+import { formatComposeId, parseComposeId } from '../../../compose/naming/compose-id.ts'
 import { idOfRef, refOfId, type ComposeRef } from '../../../compose/naming/compose-ref.ts'
 
 const nameless: readonly ComposeRef[] = [
@@ -22,4 +22,33 @@ test.each<readonly [ComposeRef, string]>([
 
   expect(made && formatComposeId(made)).toBe(id)
   expect(made && refOfId(made).kind).toBe(ref.kind === 'respin' ? 'respin' : 'stable')
+})
+
+test.each([
+  'Fedora-38-19700101.1',
+  'Fedora-38-19700101.n.0',
+  'Fedora-38-20251215.0',
+  'Fedora-Rawhide-19700101.0',
+  'Fedora-38-updates-19700101.0',
+  'Fedora-Cloud-38-19700101.0',
+  'FedoraRespin-43-20251215.0',
+  'FedoraRespin-43-updates-testing-20251215.0',
+  'FedoraRespin-43-updates-20251215.1',
+  'FedoraRespin-43-updates-20251215.n.0',
+  'FedoraRespin-10.1-updates-20251215.0',
+  'Fedora-43-updates-20251215.0',
+])('%s is an id of Pungi, not a made up one', (text) => {
+  const id = parseComposeId(text)
+
+  expect(refOfId(id)).toEqual({ kind: 'pungi', id })
+  expect(idOfRef(refOfId(id))).toEqual(id)
+})
+
+test('behind a made up id is its release, or its release and date', () => {
+  expect(refOfId(parseComposeId('Fedora-38-19700101.0'))).toEqual({ kind: 'stable', release: 38 })
+  expect(refOfId(parseComposeId('FedoraRespin-43-updates-20251215.0'))).toEqual({
+    kind: 'respin',
+    release: 43,
+    date: '20251215',
+  })
 })

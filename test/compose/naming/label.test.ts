@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareLabels, formatLabel, readLabel } from '../../../compose/naming/label.ts'
+import { compareLabels, formatLabel, labelNames, readLabel } from '../../../compose/naming/label.ts'
 import { anyLabel } from '../any-compose.ts'
 
 test('a label is a name and two numbers', () => {
@@ -15,15 +15,47 @@ test('every label is read back as it was written', () => {
   )
 })
 
-test.each(['RC', 'RC-1', 'RC-1.2.3', 'rc-1.2', 'Gamma-1.1', 'RC-01.2', 'RC-1.2 ', ''])(
-  '%j is no label',
-  (text) => {
-    expect(readLabel(text)).toBeNull()
-  },
-)
+test.each([
+  'RC',
+  'RC-1',
+  'RC-1.2.3',
+  'rc-1.2',
+  'Gamma-1.1',
+  'RC-01.2',
+  'RC-1.2 ',
+  'xRC-1.2',
+  ' RC-1.2',
+  '1RC-1.2',
+  'RC-1.02',
+  'RC-1.',
+  'RC-.2',
+  'RC-100000.1',
+  'RC-1.100000',
+  '',
+])('%j is no label', (text) => {
+  expect(readLabel(text)).toBeNull()
+})
+
+test('a label goes up to five digits, and zero is a number', () => {
+  expect(readLabel('RC-99999.0')).toEqual({ name: 'RC', major: 99_999, minor: 0 })
+  expect(readLabel('RC-0.99999')).toEqual({ name: 'RC', major: 0, minor: 99_999 })
+})
+
+test.each(labelNames)('%s is the name of a label', (name) => {
+  expect(readLabel(`${name}-1.2`)).toEqual({ name, major: 1, minor: 2 })
+})
 
 test('labels order as a release goes through them, and their numbers as numbers', () => {
-  const ordered = ['Alpha-1.1', 'Beta-1.2', 'Beta-1.10', 'RC-1.1', 'RC-1.14', 'RC-2.1', 'Update-1.0']
+  const ordered = [
+    'Alpha-1.1',
+    'Beta-1.2',
+    'Beta-1.10',
+    'RC-1.1',
+    'RC-1.14',
+    'RC-2.1',
+    'RC-10.0',
+    'Update-1.0',
+  ]
 
   const labels = ordered.toReversed().flatMap((text) => readLabel(text) ?? [])
   const sorted = labels.toSorted(compareLabels).map(formatLabel)

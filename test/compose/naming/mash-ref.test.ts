@@ -5,6 +5,8 @@ import { parseNightCompose, readMashName } from '../../../compose/naming/mash-re
 test.each([
   ['Rawhide__20150820', { kind: 'mash', version: 'Rawhide', date: '20150820' }],
   ['23_Branched_20150820', { kind: 'mash', version: '23', date: '20150820' }],
+  ['1_Branched_20150820', { kind: 'mash', version: '1', date: '20150820' }],
+  ['9999_Branched_20150820', { kind: 'mash', version: '9999', date: '20150820' }],
   ['Rawhide__20261124', { kind: 'mash', version: 'Rawhide', date: '20261124' }],
 ])('%s names a nightly, and is what it is called', (name, ref) => {
   expect(readMashName(name)).toEqual(ref)
@@ -12,12 +14,21 @@ test.each([
   expect(formatComposeName(parseNightCompose(name))).toBe(name)
 })
 
-test.each(['Rawhide__20150231', 'Rawhide_20150820', '23__20150820', 'Fedora-Rawhide-20261124.n.0', ''])(
-  '%j names no nightly of 2015',
-  (name) => {
-    expect(readMashName(name)).toBeNull()
-  },
-)
+test.each([
+  'Rawhide__20150231',
+  'Rawhide_20150820',
+  '23__20150820',
+  'Fedora-Rawhide-20261124.n.0',
+  'xRawhide__20150820',
+  'Rawhide__201508201',
+  'Rawhide__2015082',
+  '0_Branched_20150820',
+  '12345_Branched_20150820',
+  '023_Branched_20150820',
+  '',
+])('%j names no nightly of 2015', (name) => {
+  expect(readMashName(name)).toBeNull()
+})
 
 test('the compose of a night may be of Pungi as well', () => {
   expect(parseNightCompose('Fedora-Rawhide-20261124.n.0')).toMatchObject({ kind: 'pungi' })

@@ -59,6 +59,33 @@ test.each<readonly [Said, ComposeRef]>([
   expect(readQuadruple(quadruple(said))).toEqual(ref)
 })
 
+test.each<readonly [Said, ComposeRef]>([
+  [['Fedora', 'Rawhide', 'Production', '20261124', '0'], pungi('Fedora-Rawhide-20261124.0')],
+  [['Fedora', '44', 'Branched', '20261124', 'd.3'], pungi('Fedora-44-20261124.d.3')],
+  [['Fedora', '44', 'Production', '20261124', 'n.3'], pungi('Fedora-44-20261124.n.3')],
+  [['Fedora', '100', 'Branched', '20261124', '0'], pungi('Fedora-100-20261124.n.0')],
+  [['Fedora-updates-testing', '43', '', '20261124', '0'], pungi('Fedora-43-updates-testing-20261124.0')],
+  [['FedoraRespin', '43', '', '20251215', '1'], pungi('FedoraRespin-43-20251215.1')],
+  [['Fedora', 'Rawhide', '', '20160331', ''], { kind: 'mash', version: 'Rawhide', date: '20160331' }],
+  [['Fedora', '23', '', '20160219', '0'], { kind: 'two-week', release: 23, date: '20160219', respin: 0 }],
+  [
+    ['Fedora', '23', '', '20160219', '12345'],
+    { kind: 'two-week', release: 23, date: '20160219', respin: 12_345 },
+  ],
+  [
+    ['Fedora', '21', 'Final', 'RC10.12', ''],
+    { kind: 'candidate', release: 21, milestone: 'Final', build: 'RC10.12' },
+  ],
+  [
+    ['Fedora', '21', 'Alpha', 'TC123', ''],
+    { kind: 'candidate', release: 21, milestone: 'Alpha', build: 'TC123' },
+  ],
+  [['Fedora', '21', 'Alpha', '', ''], { kind: 'milestone', release: 21, milestone: 'Alpha' }],
+  [['Fedora', '9999', '', '', ''], { kind: 'stable', release: 9999 }],
+])('%j says one compose', (said, ref) => {
+  expect(readQuadruple(quadruple(said))).toEqual(ref)
+})
+
 test('every compose is read back from what is said of it', () => {
   fc.assert(
     fc.property(anyComposeRef, (ref) => {
@@ -77,6 +104,46 @@ test.each<Said>([
   ['Fedora', '44', 'Gamma', '1', '1'],
   ['Fedora', '44', 'Branched', '20260230', '0'],
   ['Debian', '12', '', '', ''],
+  // Words that are right by themselves, and do not go together.
+  ['Fedora', 'Rawhide', 'Branched', '20261124', '0'],
+  ['Fedora-Cloud', '43', 'Production', '20261124', '0'],
+  ['Fedora', 'Rawhide', 'RC', '1', '2'],
+  ['Fedora', 'Rawhide', 'Beta', 'RC2', ''],
+  ['Fedora', 'Rawhide', 'Branched', '20150820', ''],
+  ['Fedora', '23', 'Beta', '20150820', ''],
+  ['Fedora', 'Rawhide', 'Beta', '', ''],
+  ['Fedora', '43', 'Final', '', ''],
+  ['Fedora', '43', 'Beta', '20261124', ''],
+  ['Fedora', 'Rawhide', '', '20160401', ''],
+  ['Fedora', '24', 'Branched', '20160401', ''],
+  ['FedoraRespin', '43', '', '', ''],
+  ['FedoraRespin', 'Rawhide', '', '20251215', ''],
+  ['Debian', '43', '', '20251215', ''],
+  ['Fedora', '43', '', '', '3'],
+  ['Fedora', '43', 'Beta', '', '3'],
+  ['FedoraRespin', '43', 'Beta', '20251215', ''],
+  // Words with too much or too little.
+  ['Fedora', '44', 'RC', '1', ''],
+  ['Fedora', '44', 'RC', '', '2'],
+  ['Fedora', '44', 'Beta', 'xRC2', ''],
+  ['Fedora', '44', 'Beta', 'RC2x', ''],
+  ['Fedora', '44', 'Beta', 'RC0', ''],
+  ['Fedora', '44', 'Beta', 'RC1234', ''],
+  ['Fedora', '44', 'Beta', 'RC1.', ''],
+  ['Fedora', '44', 'Beta', 'RC1.1234', ''],
+  ['Fedora', '44', 'Beta', 'RC1.0', ''],
+  ['Fedora', '44', 'Beta', 'RC2', '1'],
+  ['Fedora', '23', '', '20160219', '01'],
+  ['Fedora', '23', '', '20160219', '123456'],
+  ['Fedora', '23', '', '20160219', 'x1'],
+  ['Fedora', '23', '', '20160219', '1x'],
+  ['Fedora', '0', '', '', ''],
+  ['Fedora', '10000', '', '', ''],
+  ['Fedora', 'x43', '', '', ''],
+  ['Fedora', '43x', '', '', ''],
+  ['Fedora', '44', 'Branched', '20261124', 'x.0'],
+  [' Fedora', '44', 'Branched', '20261124', '0'],
+  ['Fedora ', '44', 'Branched', '20261124', '0'],
 ])('(%s, %s, %s, %s, %s) says no compose', (...said) => {
   expect(readQuadruple(quadruple(said))).toBeNull()
 })

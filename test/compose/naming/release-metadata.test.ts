@@ -7,6 +7,12 @@ test('numbers and numeric words are read, each once and ascending; other product
   expect(parseReleaseMetadata(text)).toEqual({ stable: [42, 43], branched: [44] })
 })
 
+test('a release is ordered by its number, not by its digits', () => {
+  expect(parseReleaseMetadata('{"fedora":{"stable":["100",99,"9","9999",101]}}').stable).toEqual([
+    9, 99, 100, 101, 9999,
+  ])
+})
+
 test('no branched release is an ordinary answer', () => {
   const none = { stable: [43], branched: [] }
 
@@ -18,6 +24,12 @@ test.each([
   ['a web page', '<html>busy</html>', 'HTML'],
   ['another shape', '{"fedora":[43]}', 'another shape at fedora'],
   ['a word for a number', '{"fedora":{"stable":["rawhide"]}}', 'another shape at fedora.stable.0'],
+  ['a number with more before it', '{"fedora":{"stable":["x43"]}}', 'another shape at fedora.stable.0'],
+  ['a number with more behind it', '{"fedora":{"stable":["43x"]}}', 'another shape at fedora.stable.0'],
+  ['a number with a leading zero', '{"fedora":{"stable":["043"]}}', 'another shape at fedora.stable.0'],
+  ['a number of five digits', '{"fedora":{"stable":["43000"]}}', 'another shape at fedora.stable.0'],
+  ['a part of a number', '{"fedora":{"stable":[43.5]}}', 'another shape at fedora.stable.0'],
+  ['no number at all', '{"fedora":{"stable":[0]}}', 'another shape at fedora.stable.0'],
   ['a negative number', '{"fedora":{"stable":[-1]}}', 'another shape at fedora.stable.0'],
   ['half an answer', '{"fedora":{"stable":[43', 'cut off'],
 ])('%s is refused with what was expected', (_, text, reason) => {

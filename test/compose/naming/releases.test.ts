@@ -25,8 +25,13 @@ test('of several branched releases the newest counts', () => {
   expect(branchedRelease({ stable: [43], branched: [44, 45] })).toBe(45)
 })
 
+test('before the first release is out, what is branched is branched', () => {
+  expect(branchedRelease({ stable: [], branched: [1] })).toBe(1)
+})
+
 test('a release that is out is branched no longer, though it is still listed so', () => {
   expect(branchedRelease({ stable: [43, 44], branched: [44] })).toBeNull()
+  expect(branchedRelease({ stable: [43, 45], branched: [44] })).toBeNull()
 })
 
 test('no stable release at all is an error', () => {

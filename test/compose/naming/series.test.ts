@@ -20,13 +20,28 @@ test('a candidate is found by its label', () => {
   expect(labelled(parseSeries(text), 'RC-1.2')).toBeNull()
 })
 
+test('a label that was given twice names the later compose', () => {
+  const twice = parseSeries('Fedora-44-20261101.0 RC-1.1\nFedora-44-20261102.0 RC-1.1\n')
+
+  expect(labelled(twice, 'RC-1.1')).toEqual(parseComposeId('Fedora-44-20261102.0'))
+})
+
+test('blanks around and between the words of a line do not matter', () => {
+  expect(parseSeries('  Fedora-44-20261101.0 \t RC-1.1\r\n   \n')).toEqual([
+    { id: parseComposeId('Fedora-44-20261101.0'), label: 'RC-1.1' },
+  ])
+})
+
 test('a line of another form costs no other line', () => {
   expect(parseSeries(`# made by hand\r\n${text}`)).toHaveLength(3)
 })
 
 test('an empty series has no compose; a page that is no series is refused', () => {
   expect(parseSeries('\n')).toEqual([])
-  expect(() => parseSeries('<html>')).toThrow('expected a series file')
+  expect(parseSeries('')).toEqual([])
+  expect(() => parseSeries('<html>')).toThrow(
+    'expected a series file with lines such as "Fedora-40-20240414.0 RC-1.14", got "<html>"',
+  )
 })
 
 const lineOfSeries = z.object({ series: z.string(), compose: z.string(), label: z.string() })

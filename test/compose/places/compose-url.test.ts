@@ -106,6 +106,9 @@ test.each([
   'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose#x',
   'ftp://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose',
   'file:///etc/passwd',
+  'https://kojipkgs.fedoraproject.org/compose/./rawhide/Fedora-Rawhide-20261124.n.0/compose',
+  'https://kojipkgs.fedoraproject.org',
+  `xhttps://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`,
   'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose\n',
   ` ${koji}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`,
   `${koji}/${'a'.repeat(100_000)}`,
@@ -139,6 +142,21 @@ test('the sites are an argument: a small Fedora on another host is read and writ
 
   expect(composeUrl(parseComposeUrl(url, sites), sites)).toBe(url)
   expect(() => parseComposeUrl(`${koji}/compose`, sites)).toThrow('an allowed host (127.0.0.1:8080)')
+})
+
+test('a site without a base has no URLs, and a compose without a place none', () => {
+  const none = { composes: [], mash: [], mirror: [] }
+  const core = { kind: 'stable', release: 5, tree: 'archive' } as const
+
+  expect(() => composeUrl(pungi('Fedora-Rawhide-20261124.n.0'), none)).toThrow(
+    'no base URL is configured for composes',
+  )
+  expect(() => composeUrl({ kind: 'stable', release: 43 }, none)).toThrow(
+    'no base URL is configured for mirror',
+  )
+  expect(() => composeUrl(core)).toThrow(
+    'no place is known for Fedora-5-19700101.0: add it to the table of places',
+  )
 })
 
 test('each compose URL of 2025 is read and written back letter for letter', () => {

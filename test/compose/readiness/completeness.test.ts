@@ -35,6 +35,20 @@ test('a doomed compose is dead even where nothing else could be asked', () => {
   expect(judgeCompleteness(doomed)).toMatchObject({ kind: 'dead', usable: false })
 })
 
+test('a service that does not answer is told apart from one that says no', () => {
+  const no = { kind: 'absent' } as const
+
+  expect(kinds({ ...whole, status: silent, metadata: silent, koji: silent, mirror: silent })).toEqual(
+    Array.from({ length: 4 }, () => 'unreachable'),
+  )
+  expect(kinds({ ...whole, status: no, metadata: no, mirror: no })).toEqual([
+    'not-yet',
+    'not-yet',
+    'met',
+    'not-yet',
+  ])
+})
+
 test('whatever is seen, there is one sentence for each condition, and only a complete compose is usable', () => {
   fc.assert(
     fc.property(anyObservation, (seen) => {
@@ -67,6 +81,10 @@ test('one more open task never makes a compose complete', () => {
     }),
   )
 })
+
+function kinds(seen: Observation): readonly string[] {
+  return judgeCompleteness(seen).findings.map(({ kind }) => kind)
+}
 
 function silenced(seen: Observation, which: number): Observation {
   if (seen.kind === 'pungi') {

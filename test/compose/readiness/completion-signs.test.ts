@@ -8,7 +8,10 @@ test.each([
   ['Rawhide__20150820', 'rawhide', 'present', 'logs/finish'],
   ['23__20160219.1', '23-20160219.1', 'present', '23-20160219.1/Cloud-Images'],
   ['43_RC-1.3', '43_RC-1.3', 'present', '43_RC-1.3'],
+  ['23_Beta_RC2', '23_Beta_RC2', 'present', '23_Beta_RC2'],
+  ['43_Beta', '43_Beta', 'present', '43_Beta'],
   ['43', '43', 'present', '43'],
+  ['FedoraRespin-43-updates-20251215.0', 'live-respins', 'present', 'live-respins'],
 ])('%s exists when %s is there, and is done by the %s of %s', (name, exists, kind, done) => {
   const ref = parseComposeName(name)
 

@@ -92,6 +92,12 @@ test.each<[string, SettlingLook, string, string]>([
     'complete',
     'all 38 Koji tasks have ended, 1 of them FAILED',
   ],
+  [
+    'Koji not asked yet',
+    { kind: 'unasked', why: 'there is no logs/finish yet' },
+    'waiting',
+    'Koji is asked later (there is no logs/finish yet)',
+  ],
   ['Koji silent', silent, 'waiting', 'Koji did not answer (fault 1014: planned outage)'],
   ['Koji not asked', { kind: 'waived' }, 'complete', 'Koji is not asked'],
 ])('a nightly of 2015 with %s', (_, koji, kind, said) => {

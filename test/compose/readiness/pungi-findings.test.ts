@@ -50,6 +50,52 @@ test.each<[MetadataLook, string, string]>([
   expect(verdict({ ...whole, metadata }, 1)).toEqual([kind, said])
 })
 
+const minute = 60_000
+
+test.each<[number, string, string]>([
+  [5 * minute - 1, 'waiting', 'images.json lists 9 images, seen for the first time'],
+  [5 * minute, 'complete', 'images.json lists 9 images, unchanged for 5 minutes'],
+  [119 * minute, 'complete', 'images.json lists 9 images, unchanged for 119 minutes'],
+  [120 * minute - 1, 'complete', 'images.json lists 9 images, unchanged for 119 minutes'],
+  [120 * minute, 'complete', 'images.json lists 9 images, unchanged for 2 hours'],
+  [239 * minute, 'complete', 'images.json lists 9 images, unchanged for 3 hours'],
+])('metadata seen for the first time that the server has had for %i ms is %s', (ageMs, kind, said) => {
+  const metadata = { kind: 'read', images: 9, digest: 'a', before: null, ageMs } as const
+
+  expect(verdict({ ...whole, metadata }, 1)).toEqual([kind, said])
+})
+
+test('metadata that the server has had for long enough need not be the same as at the last look', () => {
+  const metadata = { kind: 'read', images: 9, digest: 'a', before: 'b', ageMs: 5 * minute } as const
+
+  expect(verdict({ ...whole, metadata }, 1)[0]).toBe('complete')
+})
+
+test('metadata that is the same over two looks may be as new as it likes', () => {
+  const metadata = { kind: 'read', images: 9, digest: 'a', before: 'a', ageMs: 0 } as const
+
+  expect(verdict({ ...whole, metadata }, 1)).toEqual([
+    'complete',
+    'images.json lists 9 images, the same over two looks',
+  ])
+})
+
+test('metadata without an image is not complete, however old', () => {
+  const metadata = { kind: 'read', images: 0, digest: 'a', before: null, ageMs: 600 * minute } as const
+
+  expect(verdict({ ...whole, metadata }, 1)).toEqual(['waiting', 'images.json lists no image'])
+})
+
+test('a compose of one image is complete when the mirror has it', () => {
+  const one = {
+    ...whole,
+    metadata: { kind: 'read', images: 1, digest: 'a', before: 'a' },
+    mirror: { kind: 'listed', wanted: 1, present: 1 },
+  } as const
+
+  expect(judgeCompleteness(one).kind).toBe('complete')
+})
+
 test.each<[KojiLook, string, string]>([
   [{ kind: 'counted', total: 41, open: 3, failed: 0 }, 'waiting', '3 of 41 Koji tasks are open'],
   [{ kind: 'counted', total: 1, open: 1, failed: 0 }, 'waiting', '1 of 1 Koji tasks is open'],
@@ -59,6 +105,7 @@ test.each<[KojiLook, string, string]>([
     'waiting',
     'Koji has no task of this compose yet',
   ],
+  [{ kind: 'unasked', why: 'STATUS is STARTED' }, 'waiting', 'Koji is asked later (STATUS is STARTED)'],
   [{ kind: 'waived' }, 'complete', 'Koji is not asked'],
   [silent, 'waiting', 'Koji did not answer (fault 1014: planned outage)'],
 ])('with Koji %j it is %s', (koji, kind, said) => {
@@ -88,6 +135,7 @@ test.each<[MirrorLook, string, string]>([
     'waiting',
     'the mirror could be listed only in part (rsync ended with 23)',
   ],
+  [{ kind: 'unasked', why: 'STATUS is STARTED' }, 'waiting', 'the mirror is asked later (STATUS is STARTED)'],
   [{ kind: 'waived' }, 'complete', 'the mirror is not asked'],
   [silent, 'waiting', 'the mirror did not answer (fault 1014: planned outage)'],
 ])('with the mirror %j it is %s', (mirror, kind, said) => {

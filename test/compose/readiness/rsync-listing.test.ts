@@ -34,10 +34,15 @@ test('however the text is cut into pieces, the entries are the same', () => {
   )
 })
 
-test('thousands commas count as part of the size', () => {
-  const { entries } = decode(`${top}-rw-r--r--  2,576,980,377 2026/11/24 06:12:59 dvd.iso\n`)
+test.each([
+  ['  2,576,980,377', 2_576_980_377],
+  ['    257,698,037', 257_698_037],
+  ['     25,769,803', 25_769_803],
+  ['25,769,803,776,000', 25_769_803_776_000],
+])('thousands commas count as part of the size %s', (said, size) => {
+  const { entries } = decode(`${top}-rw-r--r-- ${said} 2026/11/24 06:12:59 dvd.iso\n`)
 
-  expect(entries[1]?.size).toBe(2_576_980_377)
+  expect(entries[1]?.size).toBe(size)
 })
 
 test('a name keeps its blanks, arrows and digits', () => {
@@ -59,12 +64,14 @@ test('a name that holds a whole listing line stays one name', () => {
 
 test('every name that is UTF-8 decodes to itself', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
-      fc.pre(name.isWellFormed())
-
+    fc.property(anyName, (name) => {
       expect(decodeName(spell(name))).toBe(name)
     }),
   )
+})
+
+test('a name may begin with a byte order mark', () => {
+  expect(decodeName(spell('\u{feff}a'))).toBe('\u{feff}a')
 })
 
 test('a name that is not UTF-8 has no text, only its spelling', () => {
@@ -100,6 +107,43 @@ describe('a greeting', () => {
   })
 })
 
+test('what is no listing at all is in doubt, with its first line', () => {
+  expect(decode('motd\nmore\n').end).toEqual({
+    entries: 0,
+    ignored: 2,
+    doubt: 'it has no line of a listing: "motd"',
+  })
+})
+
+test('of what is wrong with a listing the first is told', () => {
+  expect(decode(`${top}motd\nmore\n${top}rest`).end.doubt).toBe('a line is not of a listing: "motd"')
+  expect(decode('motd\nrest').end.doubt).toBe('the last line was cut off: "rest"')
+})
+
+test('an empty answer has no entry, and no reason for doubt', () => {
+  expect(decode().end).toEqual({ entries: 0, ignored: 0, doubt: null })
+})
+
+test('a listing begins with its folder, not with a file or another folder', () => {
+  for (const line of [top.replace('d', '-'), top.replace('.', 'Server')]) {
+    expect(decode(line)).toMatchObject({
+      entries: [],
+      end: { ignored: 1, doubt: expect.stringContaining('no line of a listing') },
+    })
+  }
+})
+
+test('a line may be as long as a program may read, and no longer', () => {
+  const line = dvd.trimEnd()
+  const longest = line + 'x'.repeat(65_536 - line.length)
+
+  expect(decode(top, longest, '\n').entries).toHaveLength(2)
+  expect(decode(top, `${longest}x`, '\n')).toMatchObject({
+    entries: [{ name: '.' }],
+    end: { doubt: expect.stringContaining('cut off') },
+  })
+})
+
 test('a last line without its newline was cut off and is no entry', () => {
   const { entries, end } = decode(top + dvd.trimEnd())
 
@@ -124,6 +168,18 @@ test('100,000 entries need less than 64 MB beyond the base', () => {
   expect(entries).toBe(100_601)
   expect(megabytes).toBeLessThan(64)
 })
+
+/** Names of any code points, among them many that an escape is made of. */
+const anyName = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...['\\', '#', '0', '3', '7'].map((character) => character.codePointAt(0) ?? 0)),
+      fc.integer({ min: 0, max: 0x7f }),
+      fc.integer({ min: 0x80, max: 0x10_ffff }).filter((point) => point < 0xd8_00 || point > 0xdf_ff),
+    ),
+    { minLength: 1 },
+  )
+  .map((points) => String.fromCodePoint(...points))
 
 function decode(...chunks: readonly string[]): { entries: readonly ListedEntry[]; end: ListingEnd } {
   const entries: ListedEntry[] = []

@@ -23,9 +23,22 @@ test('many looks at once count as one', () => {
 })
 
 test('a look soon after another replaces what that saw', () => {
-  const busy = look(look(null, quiet, 0), { ...quiet, open: 1 }, 1000)
+  for (const seen of [
+    { ...quiet, total: 39 },
+    { ...quiet, open: 1 },
+    { ...quiet, failed: 2 },
+  ]) {
+    expect(look(look(null, quiet, 0), seen, 1000)).toEqual({
+      looks: [seen],
+      at: new Date(1000).toISOString(),
+    })
+  }
+})
 
-  expect(busy).toMatchObject({ looks: [{ open: 1 }] })
+test('a look is added to a memory that holds none', () => {
+  const at = new Date(0).toISOString()
+
+  expect(look({ looks: [], at }, quiet, 1000).looks).toEqual([quiet])
 })
 
 test('a look that lies a little less apart than looks do is one of its own only after the whole time', () => {

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { expectedImages } from '../../../compose/expected/expected.ts'
+import { newest } from '../../../compose/expected/expected-rule.ts'
+import { lineups, type Lineup } from '../../../compose/expected/lineup.ts'
+import { imageName } from '../../../compose/images/image.ts'
+
+const names = [
+  'fedora',
+  'mash',
+  'mash-autumn',
+  'two-week-atomic',
+  'cloud',
+  'container',
+  'eln',
+  'iot',
+  'respin',
+] as const
+/** From before the first rule until after the last one that ends. */
+const releases = [...Array.from({ length: 40 }, (_, at) => at + 15), newest]
+
+test('what each kind of compose should have, and in which releases', async () => {
+  await expect(`${names.map(shown).join('\n\n')}\n`).toMatchFileSnapshot('../golden/expected-images.txt')
+})
+
+test('every kind of compose is shown there, but the one that should have nothing', () => {
+  expect([...names, 'other']).toEqual(Object.keys(lineups))
+})
+
+test.each(names)('every image that a compose of the kind %s should have says why', (lineup) => {
+  const images = releases.flatMap((release) => expectedImages(release, lineup))
+
+  expect(images.filter(({ why }) => why.length < 9)).toEqual([])
+})
+
+/** A line for each image: `KDE raw-xz armhfp, 20 to 22, blocking: true`. */
+function shown(lineup: Lineup): string {
+  const expected = releases.flatMap((release) =>
+    expectedImages(release, lineup).map((image) => ({
+      release,
+      name: imageName(image),
+      blocks: image.blocking,
+    })),
+  )
+  const lines = [...Map.groupBy(expected, ({ name }) => name)].map(([name, found]) => {
+    const [first, last] = [found.at(0)?.release, found.at(-1)?.release]
+    const blocking = [...new Set(found.map(({ blocks }) => String(blocks)))].join(' and ')
+    return `  ${name}, ${first} to ${last === newest ? 'Rawhide' : last}, blocking: ${blocking}`
+  })
+  return [lineup, ...lines].join('\n')
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { parseComposeId } from '../../../compose/naming/compose-id.ts'
+import { parseComposeUrl } from '../../../compose/places/parse-compose-url.ts'
+
+const koji = 'https://kojipkgs.fedoraproject.org'
+const pub = 'https://dl.fedoraproject.org/pub'
+
+test('the error for a folder that holds no compose names every base, and quotes the URL', () => {
+  expect(() => parseComposeUrl(`${pub}/lost`)).toThrow(
+    `expected the URL of a compose's folder below ${koji}/compose, ${koji}/mash, ${pub}, ` +
+      `https://download.fedoraproject.org/pub, got "${pub}/lost"`,
+  )
+})
+
+test('the error for another host names each host once', () => {
+  expect(() => parseComposeUrl('https://evil.example/x')).toThrow(
+    'expected a URL on an allowed host (kojipkgs.fedoraproject.org, dl.fedoraproject.org, ' +
+      'download.fedoraproject.org), got "https://evil.example/x"',
+  )
+})
+
+test('the path of a URL is at most 300 characters long', () => {
+  expect(() => parseComposeUrl(`${koji}/${'a'.repeat(300)}`)).toThrow("URL of a compose's folder")
+  expect(() => parseComposeUrl(`${koji}/${'a'.repeat(301)}`)).toThrow('expected an http(s) URL without')
+})
+
+test('a base may lie anywhere below its host, and is compared by whole folders', () => {
+  const sites = { composes: ['http://h/a//'], mash: ['http://h/m'], mirror: ['http://h/p'] }
+  const at = (path: string) => parseComposeUrl(`http://h/${path}`, sites)
+
+  expect(at('a/rawhide/Fedora-Rawhide-20261124.n.0')).toEqual({
+    kind: 'pungi',
+    id: parseComposeId('Fedora-Rawhide-20261124.n.0'),
+  })
+  expect(() => at('ab/rawhide/Fedora-Rawhide-20261124.n.0')).toThrow("URL of a compose's folder")
+  expect(() => at('b/a/rawhide/Fedora-Rawhide-20261124.n.0')).toThrow("URL of a compose's folder")
+})
