@@ -14,6 +14,7 @@ const ownProcesses = [
   'test/night/many-nights.ts',
   'test/recorded/build/all.ts',
   'test/real/night-templates.ts',
+  'test/mutation/{run,unreachable,one-seed,vitest.config}.ts',
   'test/real/run-*.ts',
 ]
 
