@@ -7,5 +7,7 @@ export default defineConfig({
     setupFiles: ['test/mutation/one-seed.ts'],
     // A mutant must not count as killed because the machine was busy.
     testTimeout: 60_000,
+    // Nothing in these rooms keeps a state, so their tests may share one set of modules: half the time.
+    isolate: false,
   },
 })
