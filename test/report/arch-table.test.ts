@@ -18,6 +18,13 @@ test('passed and failed are always shown, and the other columns where a test sta
   ])
 })
 
+test('the column of what passed is shown also where nothing did', () => {
+  expect(archTable(testsFrom({ result: 'failed' }))).toEqual([
+    '              passed  failed  total',
+    '  x86_64           0       1      1',
+  ])
+})
+
 test('soft failures count as passed, and several arches are added up', () => {
   const tests = testsFrom(
     {},

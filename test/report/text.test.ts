@@ -38,6 +38,8 @@ test('the answer comes first, then the compose with its status and label, its ad
 test('openQA has no page to look at where no test was seen', () => {
   expect(textOf({})).toContain(openqa)
   expect(textOf(noJobs)).not.toContain(openqa)
+  const report = makeReport(green)
+  expect(renderText({ ...report, links: { ...report.links, openqa: null } })).not.toContain(openqa)
 })
 
 test('composes that were discarded are named under the answer where another one was tested', () => {
@@ -141,6 +143,7 @@ test('a night on which all is well tells its figures in lines, without a table',
   )
   expect(headings(text)).toEqual([])
   expect(textOf({ images: null })).not.toContain('Images')
+  expect(textOf({ images: null }).split('\n')).toHaveLength(text.split('\n').length - 1)
 })
 
 test('a night that tested all with trouble has a table, and the times in a sentence', () => {

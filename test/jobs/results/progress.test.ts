@@ -79,23 +79,18 @@ test.each([
     '06:20:00',
   ],
   [
-    'jobs that ended without having run tell no length',
-    [
-      ...took(20),
-      jobOf({ id: 1, test: 'b', ...runs }),
-      jobOf({ id: 2, test: 'c', state: 'cancelled', result: 'skipped' }),
-      jobOf({ id: 3, test: 'd', ...ended, finishedAt: null }),
-      jobOf({ id: 4, test: 'e', ...ended, startedAt: null }),
-    ],
+    'jobs that ended without a start tell no length',
+    [...took(20), jobOf({ id: 1, test: 'b', ...runs }), ...pair({ ...ended, startedAt: null })],
     '06:10:00',
   ],
   [
-    'a job that is not over yet tells no length, though it has both times',
-    [
-      ...took(20),
-      jobOf({ id: 1, test: 'b', ...runs }),
-      jobOf({ id: 2, test: 'c', ...runs, state: 'uploading', finishedAt: '2026-11-24T05:51:00Z' }),
-    ],
+    'jobs that ended without an end tell no length',
+    [...took(20), jobOf({ id: 1, test: 'b', ...runs }), ...pair({ ...ended, finishedAt: null })],
+    '06:10:00',
+  ],
+  [
+    'jobs that are not over yet tell no length, though they have both times',
+    [...took(20), ...pair({ ...runs, state: 'uploading', finishedAt: '2026-11-24T06:50:00Z' })],
     '06:10:00',
   ],
   [
@@ -149,4 +144,9 @@ function took(...minutes: readonly number[]): readonly Job[] {
       finishedAt: new Date(started + length * 60_000).toISOString(),
     }),
   )
+}
+
+/** Two jobs that come after the ones that ended. */
+function pair(what: Partial<Job>): readonly Job[] {
+  return [21, 22].map((id) => jobOf({ id, test: `pair_${id}`, ...what }))
 }
