@@ -14,11 +14,15 @@ const ownProcesses = [
   'test/night/many-nights.ts',
   'test/recorded/build/all.ts',
   'test/real/night-templates.ts',
+  'test/mutation/{run,unreachable,one-seed,vitest.config}.ts',
   'test/real/run-*.ts',
 ]
 
 /** Run by the npm scripts through bin/with-node, where knip does not look. */
 const toolsOfScripts = ['oxfmt', 'oxlint', 'oxlint-tsgolint']
+
+/** Stryker loads its runner of vitest by name. */
+const loadedByStryker = ['@stryker-mutator/vitest-runner']
 
 /** The packages of Temporal must share one copy of it to read a history; named here, it is installed once. */
 const sharedByTemporal = ['protobufjs']
@@ -31,7 +35,7 @@ const config: KnipConfig = ({ production = false }) => ({
   entry: [...programs, ...faults, ...ownProcesses],
   project: ['**/*.ts!', '!{bench,test}/**!', '!*.ts!'],
   ignoreExportsUsedInFile: production || { interface: true, type: true },
-  ignoreDependencies: [...toolsOfScripts, ...sharedByTemporal],
+  ignoreDependencies: [...toolsOfScripts, ...loadedByStryker, ...sharedByTemporal],
 })
 
 export default config

@@ -57,9 +57,7 @@ const wordsWithoutTests: Readonly<Record<NightFacts['outcome'], VerdictWord>> = 
 /** The input of the verdict on a tested compose; null if there were no tests. */
 function verdictInput({ outcome, posts, jobs, images, awaited }: NightFacts): VerdictInput | null {
   if (outcome !== 'tested' && outcome !== 'unfinished-tests') return null
-  const missing = images?.missing ?? []
-  const present = (images?.expected ?? missing.length) - missing.length
-  return { posts, jobs, images: { present, missing }, end: awaited }
+  return { posts, jobs, images: { missing: images?.missing ?? [] }, end: awaited }
 }
 
 function titleOf({ version, night }: NightFacts): string {

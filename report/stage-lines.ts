@@ -2,6 +2,11 @@ import type { StageTiming } from './facts.ts'
 import { safeLine } from './safe-line.ts'
 import { wrap } from './wrap.ts'
 
+interface PastStage extends StageTiming {
+  readonly since: string
+  readonly until: string
+}
+
 const indent = ' '.repeat(37)
 
 /** When each stage ran, how long it took and its last answer: for nights in which a stage went wrong. */
@@ -24,17 +29,17 @@ export function stageSentence(stages: readonly StageTiming[]): string {
     .join(', ')
 }
 
-/** The stages that ended. The report stage itself still runs when its text is written. */
-function over(stages: readonly StageTiming[]): readonly StageTiming[] {
-  return stages.filter(({ since, until }) => since !== null && until !== null)
+/** The stages that are over: the report's own is not when its text is written. */
+function over(stages: readonly StageTiming[]): readonly PastStage[] {
+  return stages.filter((stage): stage is PastStage => stage.since !== null && stage.until !== null)
 }
 
-function timeOf(iso: string | null): string {
-  return iso !== null && /^[\dT:.-]+Z$/.test(iso) ? iso.slice(11, 16) : '?'
+function timeOf(iso: string): string {
+  return /^[\dT:.-]+Z$/.test(iso) ? iso.slice(11, 16) : '?'
 }
 
-function durationOf(since: string | null, until: string | null): string {
-  const seconds = Math.round((Date.parse(until ?? '') - Date.parse(since ?? '')) / 1000)
+function durationOf(since: string, until: string): string {
+  const seconds = Math.round((Date.parse(until) - Date.parse(since)) / 1000)
   if (!(seconds >= 0)) return '?'
   if (seconds < 100) return `${seconds} s`
   const minutes = Math.round(seconds / 60)

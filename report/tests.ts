@@ -27,7 +27,7 @@ export function testsOf(facts: Pick<NightFacts, 'jobs' | 'bugs' | 'openqaUrl'>):
 
 function testLine(job: Job, { bugs, openqaUrl }: Pick<NightFacts, 'bugs' | 'openqaUrl'>): TestLine {
   const { id, test, flavor, arch, machine, state, result, reason, failedModules } = job
-  const known = Object.hasOwn(bugs, String(id)) ? (bugs[String(id)] ?? []) : []
+  const known = bugs[String(id)] ?? []
   const url = `${openqaUrl}/tests/${id}`
   return { id, test, flavor, arch, machine, state, result, reason, failedModules, bugs: known, url }
 }
@@ -49,7 +49,7 @@ function countsOf(jobs: readonly LatestJob[]): StandingCounts {
 
 /** Not by id: ids follow the order of the posts, which differs from night to night. */
 function byScenario(one: Job, other: Job): number {
-  return compare(scenarioOf(one), scenarioOf(other)) || one.id - other.id
+  return compare(scenarioOf(one), scenarioOf(other))
 }
 
 function compare(one: string, other: string): number {

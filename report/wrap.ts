@@ -10,28 +10,37 @@ const columns = 78
 export function wrap(text: string, indent = '', hanging = indent): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of words(text, columns - Math.max(indent.length, hanging.length))) {
-    const start = lines.length === 0 ? indent : hanging
-    if (line === '') line = `${start}${word}`
-    else if (lengthOf(line) + 1 + lengthOf(word) <= columns) line += ` ${word}`
+  for (const { letters, continues } of pieces(text, columns - Math.max(indent.length, hanging.length))) {
+    if (line === '') line = `${indent}${letters}`
+    else if (!continues && lengthOf(line) + 1 + lengthOf(letters) <= columns) line += ` ${letters}`
     else {
       lines.push(line)
-      line = `${hanging}${word}`
+      line = `${hanging}${letters}`
     }
   }
   return line === '' ? lines : [...lines, line]
 }
 
-function words(text: string, most: number): readonly string[] {
+/** A word, or a part of one that was cut; `continues` where it is not the first part. */
+interface Piece {
+  readonly letters: string
+  readonly continues: boolean
+}
+
+function pieces(text: string, most: number): readonly Piece[] {
   return safeLine(text, 2000)
     .split(' ')
     .filter((word) => word !== '')
-    .flatMap((word) => (isUrl(word) ? [word] : pieces(Array.from(word), most)))
+    .flatMap((word) => (isUrl(word) ? [word] : cut(Array.from(word), most)).map(asPiece))
 }
 
-function pieces(letters: readonly string[], most: number): readonly string[] {
+function asPiece(letters: string, nth: number): Piece {
+  return { letters, continues: nth > 0 }
+}
+
+function cut(letters: readonly string[], most: number): readonly string[] {
   if (letters.length <= most) return [letters.join('')]
-  return [letters.slice(0, most).join(''), ...pieces(letters.slice(most), most)]
+  return [letters.slice(0, most).join(''), ...cut(letters.slice(most), most)]
 }
 
 function isUrl(word: string): boolean {

@@ -31,9 +31,7 @@ export function progressOf({ latest }: BuildJobs, now: string): BuildProgress {
   const groups = Map.groupBy(latest, ({ flavor, arch }) => `${flavor} ${arch}`)
   const byFlavor = [...groups.entries()]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, [first, ...rest]]) =>
-      first ? [{ flavor: first.flavor, arch: first.arch, ...countsOf([first, ...rest]) }] : [],
-    )
+    .flatMap(([, jobs]) => jobs.slice(0, 1).map(({ flavor, arch }) => ({ flavor, arch, ...countsOf(jobs) })))
   return { ...countsOf(latest), byFlavor, endsAbout: endsAbout(latest, now) }
 }
 

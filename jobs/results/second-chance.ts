@@ -1,32 +1,13 @@
 import type { BuildJobs, LatestJob } from './build-jobs.ts'
 import { scenarioOf } from './lineage.ts'
 
-/** Why a job did not pass: it decides whether the job is tried again. */
-export type Cause = 'infrastructure' | 'new-failure' | 'old-failure' | 'known-failure'
+/** What makes a job worth a second try. A scenario is restarted once a night, whatever the cause. */
+export type Cause = 'infrastructure' | 'new-failure'
 
-/** What is done about each cause. A scenario is restarted once a night, whatever the cause. */
-const secondChances: readonly {
-  readonly cause: Cause
-  readonly restart: 'yes' | 'no'
-  readonly why: string
-}[] = [
-  {
-    cause: 'infrastructure',
-    restart: 'yes',
-    why: 'the job broke off: it says nothing about the compose yet',
-  },
-  {
-    cause: 'new-failure',
-    restart: 'yes',
-    why: 'it passed before: a second try tells a flaky test from a new fault',
-  },
-  {
-    cause: 'old-failure',
-    restart: 'no',
-    why: 'it failed in the baseline, too: another try tells nothing new',
-  },
-  { cause: 'known-failure', restart: 'no', why: 'a bug is known: another try would only occupy a worker' },
-]
+const reasons: Readonly<Record<Cause, string>> = {
+  infrastructure: 'the job broke off: it says nothing about the compose yet',
+  'new-failure': 'it passed before: a second try tells a flaky test from a new fault',
+}
 
 /** The jobs of a night, what is known about their failures, and the restart budget. */
 export interface SecondChanceInput {
@@ -60,17 +41,15 @@ export function restartsFor(input: SecondChanceInput): readonly Restart[] {
   return [...broken, ...failed].slice(0, left)
 }
 
+/** Null where another try tells nothing new: a known bug explains the failure, or the test failed before, too. */
 function causeOf(job: LatestJob, { failedBefore, known }: SecondChanceInput): Cause | null {
-  const { standing } = job
-  if (standing !== 'broken' && standing !== 'failed') return null
-  if (known.includes(job.id)) return 'known-failure'
-  if (standing === 'broken') return 'infrastructure'
-  return failedBefore.includes(scenarioOf(job)) ? 'old-failure' : 'new-failure'
+  if (known.includes(job.id)) return null
+  if (job.standing === 'broken') return 'infrastructure'
+  return job.standing === 'failed' && !failedBefore.includes(scenarioOf(job)) ? 'new-failure' : null
 }
 
 function restartOf(job: LatestJob, input: SecondChanceInput): readonly Restart[] {
-  const own = causeOf(job, input)
-  return secondChances
-    .filter(({ cause, restart }) => cause === own && restart === 'yes')
-    .map(({ cause, why }) => ({ job: job.id, scenario: scenarioOf(job), cause, why }))
+  const cause = causeOf(job, input)
+  if (cause === null) return []
+  return [{ job: job.id, scenario: scenarioOf(job), cause, why: reasons[cause] }]
 }

@@ -13,6 +13,6 @@ export interface VerdictInput {
   /** Empty if somebody else schedules the tests. */
   readonly posts: readonly PostOutcome[]
   readonly jobs: BuildJobs
-  readonly images: { readonly present: number; readonly missing: readonly MissingImage[] }
+  readonly images: { readonly missing: readonly MissingImage[] }
   readonly end: AwaitEnd
 }

@@ -1,8 +1,5 @@
 import type { Stryker } from '@stryker-mutator/core'
 
-/** Where the results of earlier runs are kept. */
-export const incrementalFile = '.stryker/incremental.json'
-
 /** How Stryker changes the program, and which tests it then runs. All of its mutators are used. */
 export const options: ConstructorParameters<typeof Stryker>[0] = {
   testRunner: 'vitest',
@@ -15,7 +12,7 @@ export const options: ConstructorParameters<typeof Stryker>[0] = {
   ignorePatterns: ['.tools', '.nightjar', 'docs', 'bench'],
   tempDirName: '.stryker',
   incremental: true,
-  incrementalFile,
+  incrementalFile: '.stryker/incremental.json',
   reporters: ['progress-append-only'],
   // A mutant must not count as killed because the machine was busy.
   timeoutMS: 20_000,

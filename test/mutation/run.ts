@@ -4,9 +4,8 @@ import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { table } from '../../cli/table.ts'
 import { changedSince, everyFile, filesAt, mostDecisive, usualBase } from './choose-files.ts'
-import { forgetSurvivors } from './earlier-results.ts'
 import { readEquivalents } from './equivalents.ts'
-import { incrementalFile, options } from './options.ts'
+import { options } from './options.ts'
 import { faults, percentKilled, scoreFile, total, type FileScore } from './score.ts'
 
 const usage = `npm run mutate                         every file of compose/, jobs/ and report/
@@ -44,7 +43,6 @@ async function mutate(files: readonly string[]): Promise<void> {
     console.log('no file of compose/, jobs/ or report/ is to be mutated')
     return
   }
-  forgetSurvivors(incrementalFile)
   const mutants = Map.groupBy(await new Stryker({ ...options, mutate: [...files] }).runMutationTest(), fileOf)
   const equivalents = readEquivalents()
   const scores = files.map((file) =>

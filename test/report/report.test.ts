@@ -74,3 +74,7 @@ test('a refused second chance and a guess of the plan are told to a person', () 
     'openQA refused to restart Server-dvd-iso x86_64 install_default@64bit: an image is gone',
   ])
 })
+
+test('what is no report is garbled, and the error says what was expected', () => {
+  expect(() => parseReport('{}')).toThrow(/report .*schema 1/)
+})

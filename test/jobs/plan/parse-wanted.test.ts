@@ -20,6 +20,11 @@ test.each([
   ['[{"match": {"type": 1}}]', 'expected string'],
   ['[{"match": {}}]', 'row 1 matches every image'],
   ['[{"match": {"type": "dvd"}}, {"match": {"typ": "dvd"}}]', 'row 2 asks for "typ"'],
+  ['[{"match": {}}, {"match": {"typ": "a", "arc": "b"}}]', /row 1 .*; row 2 .*"typ".*; row 2 .*"arc"/],
+  ['[{"match": {}}]', /subvariant, type, format, arch, variant/],
+  ['[{"match": {"typ": "dvd"}}]', /subvariant, type, format, arch, variant/],
+  ['[{}]', 'list of wanted images'],
+  ['[{"match": {}}]', 'list of wanted images'],
 ])('the list %s is refused with a reason', (text, why) => {
   expect(() => parseWanted(text)).toThrow(why)
 })

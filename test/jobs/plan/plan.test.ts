@@ -113,6 +113,25 @@ describe('the plan', () => {
 })
 
 describe('the wanted images', () => {
+  test('are those of the first path among images of one disc', () => {
+    const [b, a, c] = ['b', 'a', 'c'].map((path) => image('Server dvd iso x86_64', { path }))
+
+    expect(
+      wantedImages(
+        [b, a, c].flatMap((each) => each ?? []),
+        wantedByFedora,
+        ['x86_64'],
+      ),
+    ).toEqual([a])
+  })
+
+  test("of Fedora's list are named by four fields each, once, and each row says why", () => {
+    const rows = wantedByFedora.map(({ match }) => Object.values(match))
+
+    expect(rows.filter((row) => row.length !== 4 || row.includes(''))).toEqual([])
+    expect(new Set(rows.map((row) => row.join(' '))).size).toBe(26)
+    expect(wantedByFedora.filter(({ why }) => why.length < 10)).toEqual([])
+  })
   test('are a part of the images, of the arches asked for, in the order of the list', () => {
     const wanted = wantedImages(nightlyImages, wantedByFedora, ['aarch64', 'x86_64'])
 

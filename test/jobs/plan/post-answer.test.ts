@@ -43,6 +43,45 @@ test('when every job failed the post is refused with the reasons', () => {
   expect(readPostAnswer(answer)).toEqual({ kind: 'refused', why: 'base: no', productId: 6 })
 })
 
+test.each([
+  [{ job_id: [7, 8], error_message: [' a ', 'b\n'] }, 'job 7, 8: a; b'],
+  [{ error_messages: 'c' }, 'job ?: c'],
+  [{ job_name: null, job_id: null, error_message: null, error_messages: null }, 'job ?: no reason given'],
+  [{ job_name: 'base', job_id: 7, error_message: 'a', error_messages: ['b', 'c'] }, 'base: a; b; c'],
+  [{ job_name: 'base', error_message: '  ' }, 'base: no reason given'],
+])('of a failure %o the words are %s', (failure, words) => {
+  expect(readPostAnswer({ failed: [failure], ids: [1] })).toMatchObject({ kind: 'partial', why: [words] })
+})
+
+test('the reasons of several failures are told together', () => {
+  const failed = ['a', 'b'].map((job_name) => ({ job_name, error_message: 'no' }))
+
+  expect(readPostAnswer({ failed, ids: [] })).toMatchObject({ kind: 'refused', why: 'a: no; b: no' })
+  expect(readPostAnswer({ failed, ids: [1] })).toMatchObject({ why: ['a: no', 'b: no'] })
+})
+
+test.each([{}, [], null, undefined])('failures that are %j are none', (failed) => {
+  expect(readPostAnswer({ failed, ids: [1] })).toEqual({ kind: 'scheduled', ids: [1], productId: 0 })
+})
+
+test('an error without a list of jobs is a refusal in its words', () => {
+  expect(readPostAnswer({ error: ' no such product\n', scheduled_product_id: null })).toEqual({
+    kind: 'refused',
+    why: 'no such product',
+    productId: null,
+  })
+})
+
+test('an error counts also where jobs were made', () => {
+  expect(readPostAnswer({ error: 'no', ids: [1], scheduled_product_id: 6 })).toMatchObject({
+    kind: 'refused',
+  })
+})
+
+test('jobs without a product have the product 0', () => {
+  expect(readPostAnswer({ ids: [1], failed: [{ job_name: 'a' }] })).toMatchObject({ productId: 0 })
+})
+
 test('an async post is accepted, to be asked for later', () => {
   const answer = { gru_task_id: 56, minion_job_id: 56, scheduled_product_id: 25 }
 
@@ -50,7 +89,11 @@ test('an async post is accepted, to be asked for later', () => {
 })
 
 test('an empty object is a refusal, never a success', () => {
-  expect(readPostAnswer({})).toMatchObject({ kind: 'refused' })
+  expect(readPostAnswer({})).toEqual({
+    kind: 'refused',
+    why: expect.stringMatching(/without jobs/),
+    productId: null,
+  })
 })
 
 test('a page instead of an answer is garbled', () => {

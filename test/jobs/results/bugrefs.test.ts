@@ -16,4 +16,5 @@ test('the bugs that comments name are told once each', () => {
 
 test('an answer that is no list of comments is an error', () => {
   expect(() => bugrefsOf({ error: 'Job 9 does not exist' })).toThrow(Garbled)
+  expect(() => bugrefsOf(null)).toThrow('comments')
 })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { Job } from '../../../jobs/results/job.ts'
-import { buildJobs, pendingOf } from '../../../jobs/results/build-jobs.ts'
+import { buildJobs, jobsThat, pendingOf } from '../../../jobs/results/build-jobs.ts'
 import { hasEnded, scenarioOf } from '../../../jobs/results/lineage.ts'
 import { jobOf } from '../job-of.ts'
 
@@ -95,4 +95,33 @@ test('no job that counts was cloned into another of the list', () => {
       expect(latestOf(jobs).filter(({ cloneId }) => cloneId !== null && ids.has(cloneId))).toEqual([])
     }),
   )
+})
+
+test('a scenario is named by flavor, arch, test and machine', () => {
+  expect(scenarioOf(jobOf({ id: 1, test: 'base', machine: 'uefi' }))).toBe('Server-dvd-iso x86_64 base@uefi')
+})
+
+test('a clone whose origin is not in the list counts, and so does an origin whose clone is not', () => {
+  const jobs = [jobOf({ id: 3, cloneId: 8 }), jobOf({ id: 4, test: 'b' })]
+
+  expect(latestOf(jobs).map(({ id }) => id)).toEqual([3, 4])
+  expect(pendingOf(buildJobs(jobs)).map(({ id }) => id)).toEqual([3])
+})
+
+test('every try is kept, by rising number', () => {
+  const jobs = [jobOf({ id: 10 }), jobOf({ id: 9, cloneId: 10 }), jobOf({ id: 100, test: 'b' })]
+
+  expect(buildJobs(jobs).every.map(({ id }) => id)).toEqual([9, 10, 100])
+})
+
+test('the jobs that stand in some ways are told in their order', () => {
+  const jobs = buildJobs([
+    jobOf({ id: 1, test: 'a', result: 'failed' }),
+    jobOf({ id: 2, test: 'b' }),
+    jobOf({ id: 3, test: 'c', result: 'softfailed' }),
+    jobOf({ id: 4, test: 'd' }),
+  ])
+
+  expect(jobsThat(jobs, 'softfailed', 'passed').map(({ id }) => id)).toEqual([2, 3, 4])
+  expect(jobsThat(jobs, 'broken')).toEqual([])
 })

@@ -77,6 +77,42 @@ test('times get the zone that openQA leaves out, and what is no time is none', (
   expect(job).toMatchObject({ startedAt: '2026-11-24T05:55:44Z', finishedAt: null })
 })
 
+test.each([
+  '',
+  ' 2026-11-24T05:55:44',
+  '2026-11-24T05:55:44Z',
+  '2026-11-24 05:55:44',
+  '2026-11-24T05:55',
+  '0',
+])('%j is no time', (text) => {
+  expect(only({ job: { ...raw, t_started: text, t_finished: text } })).toMatchObject({
+    startedAt: null,
+    finishedAt: null,
+  })
+})
+
+test('what openQA says of a clone, a blocker and a reason is kept', () => {
+  const job = only({ job: { ...raw, clone_id: 9, blocked_by_id: 8, reason: 'api failure' } })
+
+  expect(job).toMatchObject({ cloneId: 9, blockedById: 8, reason: 'api failure' })
+})
+
+test('a job without settings has empty ones', () => {
+  expect(only({ job: { ...raw, settings: {} } })).toMatchObject({
+    flavor: '',
+    arch: '',
+    machine: '',
+    build: '',
+    marker: '',
+  })
+})
+
+test('a module without a result has not failed', () => {
+  expect(only({ job: { ...raw, modules: [{ name: 'a' }, { name: 'b', result: null }] } })).toMatchObject({
+    failedModules: [],
+  })
+})
+
 test('failed modules are named, also those that end in a word openQA spells oddly or newly', () => {
   const modules = ['passed', 'failed', 'canceled', 'exploded', 'softfailed', 'none', 'skipped', 'running']
   const job = only({

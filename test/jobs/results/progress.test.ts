@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { buildJobs } from '../../../jobs/results/build-jobs.ts'
+import type { Job } from '../../../jobs/results/job.ts'
 import { progressOf } from '../../../jobs/results/progress.ts'
 import { jobOf } from '../job-of.ts'
 
@@ -67,6 +68,85 @@ test.each([
     [jobOf({ id: 1, ...ended }), jobOf({ id: 2, test: 'b', ...runs, startedAt: '2026-11-24T04:00:00Z' })],
     '06:00:00',
   ],
+  [
+    'the ones that ended took 60, 10 and 20 minutes',
+    [...took(60, 10, 20), jobOf({ id: 1, test: 'b', ...runs })],
+    '06:10:00',
+  ],
+  [
+    'the ones that ended took 100, 9, 30 and 20 minutes, of which the longer of the middle counts',
+    [...took(100, 9, 30, 20), jobOf({ id: 1, test: 'b', ...runs })],
+    '06:20:00',
+  ],
+  [
+    'jobs that ended without a start tell no length',
+    [...took(20), jobOf({ id: 1, test: 'b', ...runs }), ...pair({ ...ended, startedAt: null })],
+    '06:10:00',
+  ],
+  [
+    'jobs that ended without an end tell no length',
+    [...took(20), jobOf({ id: 1, test: 'b', ...runs }), ...pair({ ...ended, finishedAt: null })],
+    '06:10:00',
+  ],
+  [
+    'jobs that are not over yet tell no length, though they have both times',
+    [...took(20), ...pair({ ...runs, state: 'uploading', finishedAt: '2026-11-24T06:50:00Z' })],
+    '06:10:00',
+  ],
+  [
+    'one that runs has no start yet, so all of it is left',
+    [...took(20), jobOf({ id: 1, test: 'b', state: 'assigned', result: 'none' })],
+    '06:20:00',
+  ],
+  [
+    'the later of two that run ends last',
+    [
+      ...took(20),
+      jobOf({ id: 1, test: 'b', ...runs }),
+      jobOf({ id: 2, test: 'c', ...runs, startedAt: '2026-11-24T05:58:00Z' }),
+    ],
+    '06:18:00',
+  ],
 ])('the end is guessed where %s', (_, jobs, time) => {
   expect(progressOf(buildJobs(jobs), now).endsAbout).toBe(time && `2026-11-24T${time}.000Z`)
 })
+
+test('the order of flavors is that of the alphabet, whatever the order of the jobs', () => {
+  const jobs = ['universal', 'KDE-live-iso', 'Server-dvd-iso', 'KDE-live-iso'].map((flavor, id) =>
+    jobOf({ id, test: `t${id}`, flavor }),
+  )
+
+  expect(progressOf(buildJobs(jobs), now).byFlavor).toEqual([
+    { flavor: 'KDE-live-iso', arch: 'x86_64', done: 2, running: 0, waiting: 0 },
+    { flavor: 'Server-dvd-iso', arch: 'x86_64', done: 1, running: 0, waiting: 0 },
+    { flavor: 'universal', arch: 'x86_64', done: 1, running: 0, waiting: 0 },
+  ])
+})
+
+test('a build without jobs has no progress and no end', () => {
+  expect(progressOf(buildJobs([]), now)).toEqual({
+    done: 0,
+    running: 0,
+    waiting: 0,
+    byFlavor: [],
+    endsAbout: null,
+  })
+})
+
+/** Jobs that ended after so many minutes each. */
+function took(...minutes: readonly number[]): readonly Job[] {
+  const started = Date.parse('2026-11-24T03:00:00Z')
+  return minutes.map((length, nth) =>
+    jobOf({
+      id: 10 + nth,
+      test: `ended_${nth}`,
+      startedAt: new Date(started).toISOString(),
+      finishedAt: new Date(started + length * 60_000).toISOString(),
+    }),
+  )
+}
+
+/** Two jobs that come after the ones that ended. */
+function pair(what: Partial<Job>): readonly Job[] {
+  return [21, 22].map((id) => jobOf({ id, test: `pair_${id}`, ...what }))
+}

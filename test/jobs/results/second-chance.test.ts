@@ -33,8 +33,31 @@ test.each<[string, Partial<SecondChanceInput>, number[]]>([
   ['that was restarted once is left alone', { restarted: [scenarioOf(broken)] }, [1]],
   ['beyond the budget is left alone', { budget: 1 }, [2]],
   ['beyond what is left of the budget is left alone', { budget: 1, restarted: ['another'] }, []],
+  ['beyond a budget that is overspent is left alone', { budget: 1, restarted: ['another', 'third'] }, []],
+  [
+    'that broke off is restarted, also where it failed before',
+    { failedBefore: [scenarioOf(broken)] },
+    [2, 1],
+  ],
+  [
+    'that passed is left alone, also where it failed before',
+    { failedBefore: ['test_3'], known: [3] },
+    [2, 1],
+  ],
+  ['that broke off is left alone where a known bug explains it', { known: [2] }, [1]],
   ['whose second try is on its way is left alone', { jobs: buildJobs([{ ...failed, cloneId: 9 }]) }, []],
   ['that still runs is left alone', { jobs: buildJobs([{ ...failed, state: 'running' }]) }, []],
 ])('a job %s', (_, changes, ids) => {
   expect(restartsFor({ ...night, ...changes }).map(({ job }) => job)).toEqual(ids)
+})
+
+test('a restart names its job, its scenario and a reason of its own', () => {
+  const restarts = restartsFor(night)
+
+  expect(restarts).toMatchObject([
+    { job: 2, scenario: 'Server-dvd-iso x86_64 test_2@64bit' },
+    { job: 1, scenario: 'Server-dvd-iso x86_64 test_1@64bit' },
+  ])
+  expect(new Set(restarts.map(({ why }) => why)).size).toBe(2)
+  expect(restarts.filter(({ why }) => why === '')).toEqual([])
 })

@@ -75,6 +75,54 @@ test('unknown words ask for attention and pass for nothing', () => {
   })
 })
 
+test('each unknown word is told once, in the order of the alphabet, and a long one is cut', () => {
+  const { unknownWords } = lookAt(
+    buildJobs([
+      jobOf({ id: 1, test: 'a', state: 'zombie' }),
+      jobOf({ id: 2, test: 'b', result: 'sideways' }),
+      jobOf({ id: 3, test: 'c', result: 'sideways' }),
+      jobOf({ id: 4, test: 'd', state: 's'.repeat(41), result: 'r'.repeat(41) }),
+    ]),
+  )
+
+  expect(unknownWords).toEqual([
+    `result ${'r'.repeat(40)}`,
+    'result sideways',
+    `state ${'s'.repeat(40)}`,
+    'state zombie',
+  ])
+})
+
+test('at most ten unknown words are told', () => {
+  const jobs = Array.from({ length: 11 }, (_, id) => jobOf({ id, test: `t${id}`, result: `odd ${id + 10}` }))
+
+  expect(lookAt(buildJobs(jobs)).unknownWords).toEqual(
+    jobs.slice(0, 10).map(({ result }) => `result ${result}`),
+  )
+})
+
+test('words that are known ask for nobody', () => {
+  expect(lookAt(buildJobs([passed, failed, running])).unknownWords).toEqual([])
+})
+
+test('two failures settle a build only when both were seen before', () => {
+  const other = jobOf({ id: 4, test: 'base_update', result: 'incomplete' })
+  const one = lookAt(buildJobs([failed, { ...other, result: 'passed' }]))
+  const both = lookAt(buildJobs([failed, other]))
+
+  expect(both.notOk).toEqual([2, 4])
+  expect(settled(one, both)).toBe('settling')
+  expect(settled(both, one)).toBe('settled')
+})
+
+test('what is pending is not told as a failure, whatever its result', () => {
+  const look = lookAt(
+    buildJobs([{ ...failed, cloneId: 9 }, { ...running, result: 'user_restarted' }, passed]),
+  )
+
+  expect(look).toMatchObject({ jobs: 3, pending: 2, blocked: 0, notOk: [] })
+})
+
 test('a look stays small, however large the build and however odd its words', () => {
   const jobs = Array.from({ length: 1000 }, (_, id) =>
     jobOf({ id, test: `t${id}`, result: `odd ${id}`.repeat(100) }),

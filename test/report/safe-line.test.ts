@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { safeLine } from '../../report/safe-line.ts'
+
+test.each([
+  ['a control character', '\u001B'],
+  ['a line break', '\r\n'],
+  ['a mark of the writing direction', '\u202E'],
+  ['a space without width', '\u200B'],
+  ['a line separator', '\u2028'],
+  ['a paragraph separator', '\u2029'],
+  ['half a letter', '\uD800'],
+  ['several spaces', '   '],
+])('%s becomes one space', (_, text) => {
+  expect(safeLine(`a${text}b`)).toBe('a b')
+  expect(safeLine(`${text}b${text}`)).toBe('b')
+})
+
+test.each([
+  [5, '😀😀😀😀😀', '😀😀😀😀😀'],
+  [5, '😀😀😀😀😀😀', '😀😀😀😀…'],
+  [5, 'a b  c', 'a b c'],
+  [5, '', ''],
+])('at most %i letters of %j are %j', (most, text, line) => {
+  expect(safeLine(text, most)).toBe(line)
+})
+
+test('300 letters are the most unless another number is asked for', () => {
+  expect(safeLine('x'.repeat(300))).toBe('x'.repeat(300))
+  expect(safeLine('x'.repeat(301))).toBe(`${'x'.repeat(299)}…`)
+})
+
+test('what comes after four times as much is not looked at', () => {
+  expect(safeLine(`${' '.repeat(19)}x`, 5)).toBe('x')
+  expect(safeLine(`${' '.repeat(20)}x`, 5)).toBe('')
+})
