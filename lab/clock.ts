@@ -15,7 +15,7 @@ export interface NightClock extends LabClock {
   at(minute: Minute, act: () => void): () => void
 }
 
-/** A clock that is begun later, and runs `scale` times as fast as the wall's. */
+/** A clock that starts at `begin` and runs `scale` times as fast as real time. */
 export function nightClock(scale: number): NightClock {
   let beganAt: number | null = null
   const waiting = new Set<() => void>()

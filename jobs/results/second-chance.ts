@@ -4,7 +4,7 @@ import { scenarioOf } from './lineage.ts'
 /** Why a job did not pass: it decides whether the job is tried again. */
 export type Cause = 'infrastructure' | 'new-failure' | 'old-failure' | 'known-failure'
 
-/** What is done about each cause. A scenario is restarted once a night, whatever the cause. */
+/** The policy for each cause. A scenario is restarted at most once a night. */
 const secondChances: readonly {
   readonly cause: Cause
   readonly restart: 'yes' | 'no'
