@@ -1,6 +1,6 @@
 /**
- * Subvariants as metadata spells them, each with the other words that file names have for it, in lower case with `-`.
- * A word that is not here is a subvariant of its own, since new ones come with every release.
+ * Subvariants as metadata spells them, each with the other words that file names have for it, in lower case
+ * with `-`. A word that is not here is a subvariant of its own, since new ones come with every release.
  */
 const spellings: Readonly<Record<string, readonly string[]>> = {
   Astronomy_KDE: [],
