@@ -51,7 +51,8 @@ function remarks({ jobs }: VerdictInput): readonly string[] {
 /** How the wait ended, if it did not end well. */
 function waiting(jobs: BuildJobs, end: AwaitEnd): readonly string[] {
   const open = about(jobs, 'unfinished', ` of ${jobs.latest.length}`)
-  if (end === 'unreachable') return ['openQA could not be reached, so the final results are not known', ...open]
+  if (end === 'unreachable')
+    return ['openQA could not be reached, so the final results are not known', ...open]
   if (jobs.latest.length > 0) return open
   return [
     end === 'nothing-scheduled' ? 'nothing was scheduled in openQA' : 'openQA has no tests of this compose',
