@@ -8,7 +8,13 @@ const night = [
   'test/replay/**/*.test.ts',
   'test/workflows/**/*.test.ts',
 ]
-const patient = { testTimeout: 20_000, hookTimeout: 60_000 } as const
+
+/** Limits that only end what hangs: no load makes a test reach them. */
+const patient = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 300_000 } },
+} as const
 
 export default defineConfig({
   test: {
@@ -35,7 +41,6 @@ export default defineConfig({
           ...patient,
           // Temporal's native part does not bear being loaded into several threads of a process.
           pool: 'forks',
-          testTimeout: 120_000,
           maxConcurrency: 8,
           globalSetup: ['./test/night/temporal-server.ts'],
         },

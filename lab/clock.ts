@@ -10,35 +10,54 @@ export interface LabClock {
 
 /** A clock that stays at minute 0 until `begin`, so that the set-up of a lab takes no lab time. */
 export interface NightClock extends LabClock {
-  begin(): void
+  /** Lets time run, or lets it run to a minute and stand still there until it is begun again. */
+  begin(until?: Minute): void
   /** Acts at a minute; returns a function that cancels it. */
   at(minute: Minute, act: () => void): () => void
 }
 
+<<<<<<< HEAD
 /** A clock that starts at `begin` and runs `scale` times as fast as real time. */
+=======
+interface Alarm {
+  readonly minute: Minute
+  readonly act: () => void
+  timer?: NodeJS.Timeout
+}
+
+/** A clock that is begun later, and runs `scale` times as fast as the wall's. */
+>>>>>>> main
 export function nightClock(scale: number): NightClock {
-  let beganAt: number | null = null
-  const waiting = new Set<() => void>()
+  let begun = { at: performance.now(), minute: 0, until: 0 }
+  const alarms = new Set<Alarm>()
   const realMs = (minutes: Minute) => (minutes * 60_000) / scale
-  const now = () => (beganAt === null ? 0 : ((performance.now() - beganAt) * scale) / 60_000)
+  const now = () => Math.min(begun.minute + ((performance.now() - begun.at) * scale) / 60_000, begun.until)
+  const wind = (alarm: Alarm) => {
+    clearTimeout(alarm.timer)
+    if (alarm.minute > begun.until) return
+    alarm.timer = setTimeout(ring, Math.max(0, realMs(alarm.minute - now())), alarm)
+  }
+  const ring = (alarm: Alarm) => {
+    // Node's timers may be a millisecond early.
+    if (now() < alarm.minute) return wind(alarm)
+    alarms.delete(alarm)
+    alarm.act()
+  }
   return {
     now,
     realMs,
-    begin() {
-      beganAt ??= performance.now()
-      waiting.forEach((wind) => wind())
-      waiting.clear()
+    begin(until = Infinity) {
+      const minute = now()
+      begun = { at: performance.now(), minute, until: Math.max(minute, until) }
+      alarms.forEach(wind)
     },
     at(minute, act) {
-      let timer: NodeJS.Timeout | undefined
-      const wind = () => {
-        timer = setTimeout(act, Math.max(0, realMs(minute - now())))
-      }
-      if (beganAt === null) waiting.add(wind)
-      else wind()
+      const alarm: Alarm = { minute, act }
+      alarms.add(alarm)
+      wind(alarm)
       return () => {
-        waiting.delete(wind)
-        clearTimeout(timer)
+        alarms.delete(alarm)
+        clearTimeout(alarm.timer)
       }
     },
   }

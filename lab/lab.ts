@@ -51,7 +51,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const composes = composesOf(scenario, date)
   const tasks = labTasks(scenario, date)
   const disturbed = (service: LabService) => () => disturbedAt(scenario.disturbances, service, clock.now())
-  const files = await startMirrorFiles(join(folder, 'mirror'), composes, clock)
+  const files = startMirrorFiles(join(folder, 'mirror'), composes, clock)
   const tree = await startTree(scenario, date, clock)
   const koji = await startKojiHub({
     tasks: () => hubTasks(tasks, clock.now()),
@@ -73,7 +73,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     generation,
     openqaKey,
     async close() {
-      await files.close()
+      files.close()
       await Promise.all([tree.close(), koji.close(), rsync.close(), openqa.close(), inbox.close()])
     },
   }

@@ -1,4 +1,4 @@
-import { mkdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Image } from '../compose/images/image.ts'
 import type { NightClock } from './clock.ts'
@@ -9,32 +9,24 @@ import type { Minute } from './script.ts'
 export interface MirrorFiles {
   /** The folder that a daemon serves. */
   readonly root: string
-  /** Stops the sync. Rejects if a step of it failed. */
-  close(): Promise<void>
+  /** Stops the sync. */
+  close(): void
 }
 
-/** Fills a folder with the composes' images at the minutes of their scripts: sparse files of full size. */
-export async function startMirrorFiles(
+/**
+ * Fills a folder with the composes' images at the minutes of their scripts: sparse files of full size. Each step is done
+ * in one go: step by step it would take minutes on a busy machine.
+ */
+export function startMirrorFiles(
   root: string,
   composes: readonly LabCompose[],
   clock: NightClock,
-): Promise<MirrorFiles> {
-  await mkdir(root, { recursive: true })
-  let done: Promise<void> = Promise.resolve()
+): MirrorFiles {
+  mkdirSync(root, { recursive: true })
   const callOff = composes.flatMap((compose) =>
-    syncs(compose).map(({ at, images }) =>
-      clock.at(at, () => {
-        done = done.then(() => place(root, compose, images))
-      }),
-    ),
+    syncs(compose).map(({ at, images }) => clock.at(at, () => place(root, compose, images))),
   )
-  return {
-    root,
-    async close() {
-      callOff.forEach((off) => off())
-      await done
-    },
-  }
+  return { root, close: () => callOff.forEach((off) => off()) }
 }
 
 function syncs({ script, images }: LabCompose): readonly { at: Minute; images: readonly Image[] }[] {
@@ -46,13 +38,13 @@ function syncs({ script, images }: LabCompose): readonly { at: Minute; images: r
   ]
 }
 
-async function place(root: string, { stream, version }: LabCompose, images: readonly Image[]): Promise<void> {
+function place(root: string, { stream, version }: LabCompose, images: readonly Image[]): void {
   const folder = join(root, 'fedora/linux/development', stream === 'rawhide' ? 'rawhide' : version)
-  await rm(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
   for (const { path, size } of images) {
     const file = join(folder, path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, '')
-    await truncate(file, size)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, '')
+    truncateSync(file, size)
   }
 }

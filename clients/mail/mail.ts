@@ -53,6 +53,8 @@ async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
 function connection(server: MailServer) {
   const { host, port, user, password, deadlineMs } = server
   const encryption = encryptionOf(server)
+  // The signal of `send` ends a mail at its deadline. nodemailer's own limits come later, or either could be first.
+  const limitMs = 2 * deadlineMs
   return {
     host,
     port,
@@ -60,10 +62,10 @@ function connection(server: MailServer) {
     requireTLS: encryption === 'starttls',
     ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
     name: 'nightjar.localdomain',
-    dnsTimeout: deadlineMs,
-    connectionTimeout: deadlineMs,
-    greetingTimeout: deadlineMs,
-    socketTimeout: deadlineMs,
+    dnsTimeout: limitMs,
+    connectionTimeout: limitMs,
+    greetingTimeout: limitMs,
+    socketTimeout: limitMs,
     maxResponseSize: 64 * 1024,
     disableFileAccess: true,
     disableUrlAccess: true,

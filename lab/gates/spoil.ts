@@ -12,7 +12,8 @@ export interface PassingCall {
 
 /**
  * How one call goes wrong. `before`: it does not reach the service. `after`: it takes effect, but its answer
- * is lost. `late` (web services): the caller gets an error first, and the call takes effect a second later.
+ * is lost. `late` (web services): the caller gets an error first, and the call takes effect once the caller is
+ * gone, or when `keep` says.
  */
 export interface Spoil {
   readonly when: 'before' | 'after' | 'late'
@@ -20,6 +21,8 @@ export interface Spoil {
   readonly how: BrokenConnection | 'answer'
   /** Runs at this moment; the call waits for it. */
   readonly meanwhile?: () => Promise<void>
+  /** Takes what carries a late call out, to do so later. */
+  readonly keep?: (carryOut: () => Promise<void>) => void
 }
 
 export type BrokenConnection = '502' | 'reset' | 'hang'

@@ -1,7 +1,6 @@
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, type Listening } from '../listen.ts'
 import type { LabService } from '../script.ts'
 import { strike, type Guard, type BrokenConnection, type PassingCall } from './spoil.ts'
@@ -47,25 +46,17 @@ async function pass(
   const early = await strike(spoil, 'before', 'late')
   if (early !== null) {
     breakConnection(early, response)
-    if (spoil?.when === 'late') await carryOutLate(behind, request, { body, response })
+    const carryOut = async () => {
+      if (!response.closed) await once(response, 'close')
+      await forward(behind, request, body)
+    }
+    if (spoil?.when === 'late') await (spoil.keep === undefined ? carryOut() : spoil.keep(carryOut))
     return
   }
   const answer = await forward(behind, request, body)
   const late = await strike(spoil, 'after')
   if (late !== null) return breakConnection(late, response)
   response.writeHead(answer.head.statusCode ?? 502, answer.head.headers).end(answer.body)
-}
-
-const lateMs = 1000
-
-async function carryOutLate(
-  behind: Backend,
-  request: IncomingMessage,
-  { body, response }: { readonly body: Buffer; readonly response: ServerResponse },
-): Promise<void> {
-  if (!response.closed) await once(response, 'close')
-  await sleep(lateMs)
-  await forward(behind, request, body)
 }
 
 function callOf(

@@ -11,7 +11,7 @@ import { setSmallStage, type SmallStage } from '../night/small-stage.ts'
 function stageOf(...spoils: readonly Spoil[]): Promise<SmallStage> {
   const waiting = [...spoils]
   const guard: Guard = () => waiting.shift() ?? null
-  return setSmallStage([], { taskQueue: 'none', guard, patience: { call: '8 s', act: '9 s' } })
+  return setSmallStage([], { taskQueue: 'none', guard, patience: { call: '8 min', act: '9 min' } })
 }
 
 async function deliveryOf(stage: SmallStage) {

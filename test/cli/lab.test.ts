@@ -24,7 +24,7 @@ describe.skipIf(!haveRsync)("against the lab's Fedora, when its night is over", 
   })
 
   test('a compose is usable when every service says so', async () => {
-    const { code, stdout } = await nightjar('state', rawhide, '--json', '--wait', '0.2', ...failed.config())
+    const { code, stdout } = await nightjar('state', rawhide, '--json', '--wait', '1', ...failed.config())
 
     expect(JSON.parse(stdout)).toMatchObject({
       kind: 'complete',
@@ -114,7 +114,7 @@ describe.skipIf(!haveRsync)("against the lab's Fedora of 2015", () => {
   })
 
   test('it is complete when its Koji tasks have settled', async () => {
-    const { code, stdout, stderr } = await nightjar('state', nightly, '--wait', '0.1', ...old.config())
+    const { code, stdout, stderr } = await nightjar('state', nightly, '--wait', '1', ...old.config())
 
     expect(stdout).toMatch(/^Rawhide__20261124 is complete: it can be tested\n {2}logs\/finish is there\n/)
     expect(stderr).toContain('more may come')

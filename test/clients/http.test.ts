@@ -20,7 +20,7 @@ function request(url: string, otherwise: Partial<HttpRequest> = {}): HttpRequest
     service: 'the test',
     url,
     allowedHosts: [new URL(url).host],
-    deadlineMs: 2000,
+    deadlineMs: 120_000,
     maxBytes: 1000,
     ...otherwise,
   }

@@ -5,8 +5,6 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { runGroup, startGroup, type Group, type GroupRun } from '../../clients/process-group.ts'
 
-const patient = { timeout: 15_000 }
-
 test('a program that ends by itself is told by its exit code, its output taken whole', async () => {
   const { end, text } = await run('printf "caf\\303\\251"; echo trouble >&2; exit 7')
 
@@ -15,12 +13,9 @@ test('a program that ends by itself is told by its exit code, its output taken w
 })
 
 test('the deadline ends the whole group, since a child that lived would keep the output open', async () => {
-  const started = performance.now()
-
-  const { end } = await run('sleep 60 & wait', { deadlineMs: 200 })
+  const { end } = await run('sleep 3600 & wait', { deadlineMs: 200 })
 
   expect(end).toEqual({ kind: 'deadline' })
-  expect(performance.now() - started).toBeLessThan(30_000)
 })
 
 test('a group that ignores SIGTERM is killed two seconds later', async () => {
@@ -37,7 +32,7 @@ test('too much output ends the group, and what went beyond is not taken', async 
 })
 
 test('an aborted signal ends the group', async () => {
-  const { end } = await run('sleep 60', { signal: AbortSignal.timeout(100) })
+  const { end } = await run('sleep 3600', { signal: AbortSignal.timeout(100) })
 
   expect(end).toEqual({ kind: 'cancelled' })
 })
@@ -78,13 +73,13 @@ test('a program that runs beside this one writes to the file it was given, and t
 })
 
 test('stopping a program ends what it started too', async () => {
-  const { group, written } = start('sleep 60 & echo $!; wait')
-  await expect.poll(written, patient).toMatch(/\n/)
+  const { group, written } = start('sleep 3600 & echo $!; wait')
+  await expect.poll(written).toMatch(/\n/)
 
   await group.stop()
 
   expect(await group.ended).toBe('SIGTERM')
-  await expect.poll(() => isRunning(Number(written())), patient).toBe(false)
+  await expect.poll(() => isRunning(Number(written()))).toBe(false)
 })
 
 test('a program that has ended is signalled no more, since its number may be another process by then', async () => {
@@ -102,10 +97,10 @@ test('a program that has ended is signalled no more, since its number may be ano
 test('no group outlives the process that started it', async () => {
   const program = `
     import { runGroup, startGroup } from './clients/process-group.ts'
-    const { pid } = startGroup('sleep', ['60'], { env: process.env, output: 2 })
-    const args = ['-c', 'echo $$; sleep 60']
+    const { pid } = startGroup('sleep', ['3600'], { env: process.env, output: 2 })
+    const args = ['-c', 'echo $$; sleep 3600']
     const take = (text) => { console.log(pid, text); process.exit() }
-    await runGroup({ program: 'sh', args, env: { PATH: process.env.PATH }, deadlineMs: 60000, maxBytes: 100, take })`
+    await runGroup({ program: 'sh', args, env: { PATH: process.env.PATH }, deadlineMs: 600000, maxBytes: 100, take })`
 
   const pids = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
     encoding: 'utf8',
@@ -113,7 +108,7 @@ test('no group outlives the process that started it', async () => {
 
   const [beside = 0, ran = 0] = pids.trim().split(' ').map(Number)
   expect(Math.min(beside, ran)).toBeGreaterThan(1)
-  await expect.poll(() => [isRunning(beside), isRunning(ran)], patient).toEqual([false, false])
+  await expect.poll(() => [isRunning(beside), isRunning(ran)]).toEqual([false, false])
 })
 
 function start(script: string): { readonly group: Group; readonly written: () => string } {
@@ -141,7 +136,7 @@ async function run(script: string, options: Partial<GroupRun> = {}) {
     program: '/bin/sh',
     args: ['-c', script],
     env: { PATH: process.env['PATH'] ?? '' },
-    deadlineMs: 10_000,
+    deadlineMs: 120_000,
     maxBytes: 1_000_000,
     take: (chunk) => {
       text += chunk

@@ -32,13 +32,13 @@ export async function installKoji(): Promise<boolean> {
 export async function askInPython(hub: string, failedTask: number): Promise<unknown> {
   const { stdout } = await run('python3', [oracle, hub, String(failedTask)], {
     env: { ...process.env, PYTHONPATH: folder },
-    timeout: 20_000,
+    timeout: 300_000,
   })
   return JSON.parse(stdout)
 }
 
 async function pip(target: string, ...packages: readonly string[]): Promise<void> {
   await run('python3', ['-m', 'pip', 'install', '--quiet', '--no-input', '--target', target, ...packages], {
-    timeout: 120_000,
+    timeout: 600_000,
   })
 }

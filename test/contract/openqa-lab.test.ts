@@ -9,7 +9,9 @@ const own = { key: '1234567890ABCDEF', secret: 'FEDCBA0987654321' }
 let lab: LabOpenQa
 
 beforeAll(async () => {
-  lab = await startLabOpenQa({ clock: runningClock(600), ...own, templates, outcomes: () => [] })
+  // No job ends by itself before a test has ended it, however slow the machine is.
+  const jobMinutes = 1e6
+  lab = await startLabOpenQa({ clock: runningClock(600), jobMinutes, ...own, templates, outcomes: () => [] })
 })
 
 afterAll(() => lab.close())

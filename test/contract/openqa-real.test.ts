@@ -8,6 +8,6 @@ const {
   NIGHTJAR_OPENQA_SECRET: secret = '',
 } = process.env
 
-describe.skipIf(url === '')('a real openQA (run-openqa.ts starts one)', { timeout: 30_000 }, () => {
+describe.skipIf(url === '')('a real openQA (run-openqa.ts starts one)', () => {
   openQaContract(() => ({ url, key, secret, user: 'admin' }))
 })

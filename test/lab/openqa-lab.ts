@@ -37,7 +37,7 @@ export async function timedLab(options: Partial<LabOpenQaOptions> = {}): Promise
     ...options,
   })
   onTestFinished(() => lab.close())
-  const client = openQa({ url: lab.url, ...key, deadlineMs: 500 })
+  const client = openQa({ url: lab.url, ...key, deadlineMs: 120_000 })
   const jobs = async () =>
     parseJobs(await client.jobsOf({ build: 'B', flavor: 'Server-dvd-iso', arch: 'x86_64' }))
   return {

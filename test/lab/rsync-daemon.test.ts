@@ -59,7 +59,7 @@ describe.skipIf(!haveRsync)("the lab's rsync daemon", () => {
 })
 
 function list(url: string) {
-  return rsync({ allowedHosts: ['127.0.0.1'], deadlineMs: 20_000 }).list(url, () => {})
+  return rsync({ allowedHosts: ['127.0.0.1'], deadlineMs: 120_000 }).list(url, () => {})
 }
 
 /** A client that has been let into the module and then says nothing more. */

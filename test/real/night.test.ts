@@ -15,7 +15,7 @@ describe.skipIf(!ready)('the report on a night with a real openQA (run-night.ts 
   beforeAll(async () => {
     night = await playRealNight()
     overview = await overviewOf(realOpenQa.url, night.report.compose?.id ?? '')
-  }, 600_000)
+  })
 
   test('counts as many tests of each kind as the overview of the build', () => {
     const { passed, softfailed, failed, broken, skipped, total, ...others } = night.report.tests.counts

@@ -91,9 +91,9 @@ start() { local name=$1; shift
   echo $! >"$dir/pid/$name"
 }
 
-# Waits a minute for a command to succeed; else shows what a daemon said last.
+# Waits five minutes for a command to succeed; else shows what a daemon said last.
 wait_for() { local name=$1 try; shift
-  for try in $(seq 600); do
+  for try in $(seq 3000); do
     "$@" && return
     sleep 0.1
   done

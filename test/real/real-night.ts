@@ -52,9 +52,9 @@ function onRealOpenQa(stage: Stage, tree: string): Stage {
       openqa: { ...openqa, url: realOpenQa.url },
       patience: {
         ...patience,
-        await: { deadlineMs: 500_000, lapMs: 10_000, lookMs: 700 },
-        callMs: 40_000,
-        actMs: 60_000,
+        await: { deadlineMs: 1_500_000, lapMs: 10_000, lookMs: 700 },
+        callMs: 240_000,
+        actMs: 240_000,
       },
     },
   }
@@ -65,7 +65,7 @@ async function dayBefore(caller: Caller): Promise<void> {
   const build = 'Fedora-Rawhide-20260619.n.0'
   const product = { DISTRI: 'fedora', VERSION: 'Rawhide', FLAVOR: 'Server-dvd-iso', ARCH: 'x86_64' }
   await caller.act('/isos', { ...product, BUILD: build, TEST: 'base_system_logging' })
-  const failed = await vi.waitFor(() => failedJob(caller, build), { timeout: 30_000, interval: 300 })
+  const failed = await vi.waitFor(() => failedJob(caller, build), { timeout: 300_000, interval: 300 })
   await caller.act(`/jobs/${failed.id}/comments`, { text: knownBug })
 }
 

@@ -94,8 +94,8 @@ test('--wait looks until the compose is usable, and tells of changes once', asyn
   const files: Record<string, string> = { [`${folder}/STATUS`]: 'STARTED\n' }
   await using fedora = await smallFedora(files)
 
-  const { ended } = await startNightjar('state', id, '--wait', '0.2', ...fedora.config)
-  await expect.poll(() => fedora.asked().length, { timeout: 10_000 }).toBeGreaterThan(3)
+  const { ended } = await startNightjar('state', id, '--wait', '0.5', ...fedora.config)
+  await expect.poll(() => fedora.asked().length).toBeGreaterThan(3)
   files[metadata] = imagesOf(id)
   files[`${folder}/STATUS`] = 'FINISHED\n'
   const { code, stdout, stderr } = await ended
@@ -125,7 +125,7 @@ test.each([
   await using fedora = await smallFedora({ [`${folder}/STATUS`]: status })
 
   const { child, ended } = await startNightjar('state', id, '--wait', '60', ...fedora.config)
-  await expect.poll(() => fedora.asked().length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => fedora.asked().length).toBeGreaterThan(0)
   child.kill('SIGINT')
   const { code, stdout, stderr } = await ended
 

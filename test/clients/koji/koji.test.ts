@@ -121,15 +121,18 @@ test('a redirect within the host is refused and named', async () => {
 })
 
 test('a server that drips is given up at the deadline, also in the middle of its body', async () => {
+  const { promise: hungUp, resolve: hangsUp } = Promise.withResolvers<void>()
   const { client } = await hub(
     (response) => {
       response.writeHead(200)
       const drip = setInterval(() => response.write(' '), 20)
-      response.on('close', () => clearInterval(drip))
+      response.on('close', () => {
+        clearInterval(drip)
+        hangsUp()
+      })
     },
     { deadlineMs: 150 },
   )
-  const began = performance.now()
 
   const thrown = await failureOf(client.call('getAPIVersion'))
 
@@ -137,7 +140,7 @@ test('a server that drips is given up at the deadline, also in the middle of its
     kind: 'unreachable',
     message: expect.stringContaining('none within 0.15 s'),
   })
-  expect(performance.now() - began).toBeLessThan(2000)
+  await hungUp
 })
 
 test('an answer over its size is dropped, also where it was packed small', async () => {

@@ -77,9 +77,12 @@ test('without a key reading is open and nothing is posted', async () => {
   ])
 })
 
+/** So long that no load makes a test reach it. */
+const ampleMs = 120_000
+
 test.each([
   ['a cut connection', (response: ServerResponse) => response.destroy()],
-  ['no answer in time', () => {}],
+  ['no answer in time', () => {}, 3000],
   ['a 500', (response: ServerResponse) => response.writeHead(500).end()],
   ['a 503', (response: ServerResponse) => response.writeHead(503).end('<h1>later</h1>')],
   ['half an answer', (response: ServerResponse) => response.end('{"count":7,"ids":[1,')],
@@ -91,25 +94,31 @@ test.each([
     },
   ],
   ['too large an answer', (response: ServerResponse) => response.end('1'.repeat(5000))],
-])('after %s the outcome of a post is unknown, and it was sent exactly once', async (_, answer) => {
-  await using server = await stubServer(answer)
-  const client = openQa({ url: server.url, key, secret, deadlineMs: 300, maxBytes: 4096 })
+])(
+  'after %s the outcome of a post is unknown, and it was sent exactly once',
+  async (_, answer, deadlineMs = ampleMs) => {
+    await using server = await stubServer(answer)
+    const client = openQa({ url: server.url, key, secret, deadlineMs, maxBytes: 4096 })
 
-  const failure = await failureOf(client.post(settings))
+    const failure = await failureOf(client.post(settings))
 
-  expect(failure).toBeInstanceOf(UnknownOutcome)
-  expect(failure.kind).toBe('unreachable')
-  expect(server.arrived.map(({ method }) => method)).toEqual(['POST'])
-})
+    expect(failure).toBeInstanceOf(UnknownOutcome)
+    expect(failure.kind).toBe('unreachable')
+    expect(server.arrived.map(({ method }) => method)).toEqual(['POST'])
+  },
+)
 
 test('an act has its own deadline: openQA may take longer over a post than over an answer', async () => {
-  await using server = await stubServer((response) => setTimeout(() => response.end('{"ids":[1]}'), 150))
-  const client = openQa({ url: server.url, key, secret, deadlineMs: 50, actDeadlineMs: 5000 })
+  const { promise: over, resolve: readIsOver } = Promise.withResolvers<void>()
+  await using server = await stubServer((response) => void over.then(() => response.end('{"ids":[1]}')))
+  const client = openQa({ url: server.url, key, secret, deadlineMs: 50, actDeadlineMs: ampleMs })
 
-  const [read, post] = await Promise.all([failureOf(client.jobsOfBuild('F')), client.post(settings)])
+  const posting = client.post(settings)
+  const read = await failureOf(client.jobsOfBuild('F'))
+  readIsOver()
 
   expect(read.kind).toBe('unreachable')
-  expect(post).toEqual({ ids: [1] })
+  expect(await posting).toEqual({ ids: [1] })
 })
 
 test('a refused connection is an outcome that is known: nothing was done', async () => {
