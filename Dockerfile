@@ -1,4 +1,4 @@
-# The command line and the worker. Debian, as Temporal's library wants glibc.
+# The command line and the worker. Debian, since Temporal's library needs glibc.
 FROM node:24-slim
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates rsync \

@@ -125,7 +125,7 @@ export interface ReportAnswer {
   readonly document: string
 }
 
-/** The mail that was taken; null where no mail is configured. */
+/** The accepted mail; null if no mail is configured. */
 export interface DeliveryAnswer {
   readonly messageId: string | null
   readonly recipients: number

@@ -33,7 +33,7 @@ export async function weighLook(url: string, build: string): Promise<LookPayload
         heartbeat = JSON.stringify(details).length
       })
       const pace = { lookMs: 2 * minute, notBefore: null, nudged: false }
-      // That there is more to come in a lap is told by failing.
+      // A look that is not the last of its lap throws.
       const answer = await environment.run(() => observe({ compose: build, pace }, null)).catch(() => null)
       return { heartbeat, answer: JSON.stringify(answer).length }
     }

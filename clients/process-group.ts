@@ -2,17 +2,17 @@ import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_p
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 
-/** A program and all that it starts, as a process group of its own. It is ended as a whole, and never outlives this process. */
+/** A program and all that it starts, in one process group. The group ends at the latest with this process. */
 export interface Group {
   readonly pid: number
   /** Resolves with how the program ended: `exit 0`, `SIGKILL`. */
   readonly ended: Promise<string>
-  /** SIGTERM, then SIGKILL after ten seconds; resolves when the program is gone. */
+  /** Sends SIGTERM, then SIGKILL after ten seconds; resolves when the program has ended. */
   stop(): Promise<void>
   kill(signal: NodeJS.Signals): void
 }
 
-/** A program to run to its end in a process group of its own. Times are milliseconds. */
+/** A program to run to its end in its own process group. Times are milliseconds. */
 export interface GroupRun {
   readonly program: string
   readonly args: readonly string[]
@@ -49,7 +49,7 @@ export function startGroup(
   running.add(leader)
   const ended = howEnded(leader).finally(() => running.delete(leader))
   const kill = (signal: NodeJS.Signals) => {
-    // The number of a leader that has ended may be another's.
+    // After a leader ended, its number may belong to another process.
     if (running.has(leader)) signalGroup(leader, signal)
   }
   return {
@@ -167,7 +167,7 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal)
   } catch (error) {
-    // ESRCH: nobody is left in the group, which is what was wanted.
+    // ESRCH: no process is left in the group.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
 }

@@ -1,4 +1,7 @@
-/** Thrown where text from outside is not what it should be; the message says what was expected and what arrived. */
+/**
+ * Thrown where text from outside is not what it should be; the message says what was expected and what
+ * arrived.
+ */
 export class Garbled extends Error {
   override readonly name = 'Garbled'
 

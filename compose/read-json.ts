@@ -3,7 +3,8 @@ import { Garbled } from './garbled.ts'
 
 /**
  * Reads outside text as JSON of one shape.
- * @throws Garbled naming `expected` and what arrived instead: nothing, HTML, JSON that was cut off, or the first member that does not fit.
+ * @throws Garbled naming `expected` and what arrived instead: nothing, HTML, JSON that was cut off, or the
+ *   first member that does not fit.
  */
 export function readJson<Shape extends z.ZodType>(
   expected: string,
@@ -30,7 +31,9 @@ export function parseAs<Shape extends z.ZodType>(
   throw new Garbled(expected, misfit(read.error))
 }
 
-/** A JSON object as a record of any keys; a member named `__proto__`, which a record would lose, is a misfit. */
+/**
+ * A JSON object as a record of any keys; a member named `__proto__`, which a record would lose, is a misfit.
+ */
 export function members<Value extends z.ZodType>(value: Value) {
   return z.preprocess(
     (input, context) => {

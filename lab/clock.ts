@@ -16,6 +16,9 @@ export interface NightClock extends LabClock {
   at(minute: Minute, act: () => void): () => void
 }
 
+<<<<<<< HEAD
+/** A clock that starts at `begin` and runs `scale` times as fast as real time. */
+=======
 interface Alarm {
   readonly minute: Minute
   readonly act: () => void
@@ -23,6 +26,7 @@ interface Alarm {
 }
 
 /** A clock that is begun later, and runs `scale` times as fast as the wall's. */
+>>>>>>> main
 export function nightClock(scale: number): NightClock {
   let begun = { at: performance.now(), minute: 0, until: 0 }
   const alarms = new Set<Alarm>()

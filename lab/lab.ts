@@ -45,7 +45,7 @@ const openqaKey = { key: '1AB0FEDCA9876543', secret: '0123456789ABCDEF' }
 /** With this, about two hundred jobs take two hours, as in a real night. */
 const usualJobMinutes = 12
 
-/** Starts every service; nothing happens in them before the clock is begun. */
+/** Starts every service. Nothing happens in them until the clock begins. */
 export async function startLab(options: LabOptions): Promise<Lab> {
   const { scenario, date, clock, folder } = options
   const composes = composesOf(scenario, date)
@@ -79,7 +79,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   }
 }
 
-/** openQA knows how the jobs of each compose end. */
+/** Starts an openQA that knows how the jobs of each compose end. */
 function startOpenQa(
   { scenario, clock, jobMinutes = usualJobMinutes }: LabOptions,
   composes: readonly (LabCompose | LabMash)[],

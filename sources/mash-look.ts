@@ -62,7 +62,7 @@ async function lookAtTasks(
   if (!tools.places.kojiRequired || name === null) return { koji: { kind: 'waived' }, tasks: before }
   try {
     const yesterday = daysBefore(ref.date, 1)
-    // The tasks of the night before are counted once: the query of its date finds tonight's as well.
+    // The first look counts the tasks of the night before, too: a query from that date on finds both nights.
     const found = await imageTasks(tools, before === null ? yesterday : ref.date)
     const tasks = {
       ...withLook(before, countTasks(tasksOf(found, name)), { at: new Date().toISOString(), apartMs }),

@@ -11,7 +11,7 @@ function firstColumn(heading: string): readonly (string | undefined)[] {
   return tableOf(glossary, heading).map(([word]) => word)
 }
 
-/** The words of a union of string literals, or of the `kind`s of a union of objects, as a source file writes it. */
+/** The words of a union of string literals, or the `kind`s of a union of objects, in a source file. */
 function wordsIn(file: string, pattern: RegExp): readonly string[] {
   const [, union = ''] = pattern.exec(readFileSync(file, 'utf8')) ?? []
   return [...union.matchAll(/'([a-z-]+)'/g)].map(([, word = '']) => word)

@@ -1,4 +1,4 @@
-/** The rows of the first table in a Markdown text whose first heading cell is `heading`, cells trimmed, code marks taken off. */
+/** The rows of the first table whose first heading cell is `heading`, trimmed and without code marks. */
 export function tableOf(text: string, heading: string): readonly (readonly string[])[] {
   const lines = text.split('\n')
   const start = lines.findIndex(

@@ -11,7 +11,7 @@ export interface Room {
 }
 
 const pure = { pure: true, packages: ['zod'] } as const
-/** The rules of the house: `architecture.test.ts` holds the code to them, `docs/architecture.md` shows them to people. */
+/** The rules of the house: `architecture.test.ts` checks them, `docs/architecture.md` shows them. */
 export const rooms: Readonly<Record<string, Room>> = {
   compose: { ...pure, rooms: [] },
   jobs: { ...pure, rooms: ['compose'] },

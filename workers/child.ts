@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { startGroup, type Group } from '../clients/process-group.ts'
 
-/** A program that runs beside this one and never outlives it. */
+/** A child process that ends when this process ends. */
 export type Child = Group
 
 /** Starts a program in its own process group, with its output in a log file. */

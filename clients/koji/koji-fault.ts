@@ -21,7 +21,7 @@ export class KojiFault extends ClientFailure {
   }
 }
 
-/** Whether to ask again: `unreachable` where a fault passes, `refused` where it stays. */
+/** `unreachable` for a fault that may pass, `refused` for a permanent one. */
 function kindOf({ code }: MethodFault): FailureKind {
   return passing.has(code) ? 'unreachable' : 'refused'
 }

@@ -39,9 +39,9 @@ export interface OpenQa {
   /** Every job of one (BUILD, FLAVOR, ARCH), superseded ones included: the look before a post. */
   jobsOf(scope: Scope): Promise<unknown>
   comments(jobId: number): Promise<unknown>
-  /** One `POST isos`: sent exactly once, never repeated by any layer. */
+  /** One `POST isos`, sent once: no layer repeats it. */
   post(settings: Readonly<Record<string, string>>): Promise<unknown>
-  /** A post as openQA keeps it; needs a key. */
+  /** The scheduled product of a post; needs a key. */
   scheduledProduct(id: number): Promise<unknown>
   /** Restarts an ended or running job with its cluster. openQA refuses a second restart of the same job. */
   restart(jobId: number): Promise<unknown>

@@ -13,7 +13,10 @@ export const cloudRules = rules([
   ['Cloud_Base', 'vagrant-virtualbox', x86, [21, newest], 'other', 'the box for VirtualBox'],
 ])
 
-/** Base containers, refreshed every night. Until 41 a `docker` image of format tar.gz is a disk for Google's cloud. */
+/**
+ * Base containers, refreshed every night. Until 41 a `docker` image of format tar.gz is a disk for Google's
+ * cloud.
+ */
 export const containerRules = rules([
   ['Container_Base', 'docker', x86, [27, 41], 'other', 'called docker until 41', tarXz],
   ['Container_Base', 'docker', arm32, [27, 36], 'other', 'armhfp ended with 36', tarXz],

@@ -10,7 +10,9 @@ export interface TaskOutput {
   readonly names: readonly string[]
 }
 
-/** What a nightly of 2015 consists of, and where: boot images in its tree, all others in Koji's file store. */
+/**
+ * What a nightly of 2015 consists of, and where: boot images in its tree, all others in Koji's file store.
+ */
 export interface MashParts {
   readonly tree: string
   /** Arches whose boot image is there. */
@@ -20,7 +22,10 @@ export interface MashParts {
   readonly outputs: readonly TaskOutput[]
 }
 
-/** Every image of a nightly of 2015. What two tasks made, as after a second run, counts once: the later task's. */
+/**
+ * Every image of a nightly of 2015. What two tasks made, as after a second run, counts once: the later
+ * task's.
+ */
 export function mashImages({ tree, booting, files, outputs }: MashParts): readonly LocatedImage[] {
   const boot = booting.flatMap((arch) => imagesAt([bootImagePath(arch)]))
   const made = outputs
@@ -30,7 +35,10 @@ export function mashImages({ tree, booting, files, outputs }: MashParts): readon
   return [...locate(tree, boot), ...locate(files, [...latest.values()])]
 }
 
-/** The images among some files, which tell all but their size by their names; logs and checksums are passed over. */
+/**
+ * The images among some files, which tell all but their size by their names; logs and checksums are passed
+ * over.
+ */
 function imagesAt(names: readonly string[], pathOf = (name: string) => name): readonly Image[] {
   return names.flatMap((name) => {
     const read = identifyImage(name)

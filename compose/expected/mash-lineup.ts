@@ -1,7 +1,10 @@
 import type { ComposeRef } from '../naming/compose-ref.ts'
 import type { Judged } from './opened-compose.ts'
 
-/** When fedfind 1.6, the first with the longer list, was out; the last nightly of this kind was of February 2016. */
+/**
+ * When fedfind 1.6, the first with the longer list, was out; the last nightly of this kind was of February
+ * 2016.
+ */
 const longerSince = '20150919'
 
 /** By which list a nightly of 2015 is judged. */

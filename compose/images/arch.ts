@@ -18,7 +18,10 @@ const plain: ReadonlyMap<string, string> = new Map(
   arches.flatMap(([name = '', ...others]) => [name, ...others].map((word) => [word, name])),
 )
 
-/** An architecture under the name that composes use: Koji's `i686` is `i386`, its `armv7hl` is `armhfp`. Unknown ones stay. */
+/**
+ * An architecture under the name that composes use: Koji's `i686` is `i386`, its `armv7hl` is `armhfp`.
+ * Unknown ones stay.
+ */
 export function composeArch(word: string): string {
   return plain.get(word) ?? plain.get(word.toLowerCase()) ?? word
 }

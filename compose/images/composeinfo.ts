@@ -54,7 +54,10 @@ const composeinfo = z.object({
   }),
 })
 
-/** Reads productmd's `composeinfo.json` of any version. @throws Garbled where it is not JSON or names no compose. */
+/**
+ * Reads productmd's `composeinfo.json` of any version.
+ * @throws Garbled where it is not JSON or names no compose.
+ */
 export function parseComposeInfo(text: string): ComposeInfo {
   const { payload } = readJson('composeinfo.json with payload.compose.id', composeinfo, text)
   const { id: name, ...compose } = payload.compose

@@ -10,7 +10,10 @@ export interface ResizedImage extends ImagePair {
 export interface ImageDiff {
   readonly gone: readonly Image[]
   readonly new_images: readonly Image[]
-  /** The same subvariant and arch under another type: mostly a renamed type, sometimes another image in its place. */
+  /**
+   * The same subvariant and arch under another type: mostly a renamed type, sometimes another image in its
+   * place.
+   */
   readonly renamed: readonly ImagePair[]
   readonly resized: readonly ResizedImage[]
 }
@@ -19,8 +22,8 @@ export interface ImageDiff {
 const usualThreshold = 0.1
 
 /**
- * Compares two composes' images. An image is resized when its sizes differ by more than `threshold` of the larger one.
- * Comparing the other way round swaps gone and new, and turns every pair round.
+ * Compares two composes' images. An image is resized when its sizes differ by more than `threshold` of the
+ * larger one. Comparing the other way round swaps gone and new, and turns every pair round.
  */
 export function diffImages(
   older: readonly Image[],

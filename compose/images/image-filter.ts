@@ -12,7 +12,10 @@ export interface ImageFilter {
   readonly termsMatch?: 'all' | 'any'
 }
 
-/** The images that fit every list of a filter, in their order. Case, `-` for `_` and other names of an arch do not matter. */
+/**
+ * The images that fit every list of a filter, in their order. Case, `-` for `_` and other names of an arch do
+ * not matter.
+ */
 export function filterImages(images: readonly Image[], filter: ImageFilter): readonly Image[] {
   const arches = oneOf(filter.arches, composeArch)
   const types = oneOf(filter.types, plainType)

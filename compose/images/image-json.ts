@@ -8,7 +8,10 @@ const imagePath = z.string().superRefine((value, context) => {
   if (fault !== null) context.addIssue(`the path ${JSON.stringify(value.slice(0, 80))} ${fault}`)
 })
 
-/** One entry of `images.json`; `subvariant` is absent in the first files of this format, of late 2015, and then read from the path. */
+/**
+ * One entry of `images.json`; `subvariant` is absent in the first files of this format, of late 2015, and
+ * then read from the path.
+ */
 export const imageEntry = z.object({
   path: imagePath,
   type: z.string(),
@@ -38,7 +41,9 @@ function subvariantNamed(path: string, variant: string): string {
   return named.kind === 'image' ? named.subvariant : variant
 }
 
-/** Pungi called the ostree installers plain boot images for a while; fedfind corrects them by name as well. */
+/**
+ * Pungi called the ostree installers plain boot images for a while; fedfind corrects them by name as well.
+ */
 function correctType(type: string, path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return type === 'boot' && /-(dvd|ostree)-/.test(name) ? 'dvd-ostree' : type

@@ -8,7 +8,10 @@ export type NamedImage =
   | ({ readonly kind: 'image' } & Omit<Image, 'size'>)
   | { readonly kind: 'unknown'; readonly path: string; readonly why: string }
 
-/** Words of a name that are no part of the subvariant: prefixes, versions, milestones, dates, commits, disk names. */
+/**
+ * Words of a name that are no part of the subvariant: prefixes, versions, milestones, dates, commits, disk
+ * names.
+ */
 const otherWords =
   /^(?:fedora|fc?\d*|yarrow|\d[\w.]*|[\da-f]{10,}|rawhide(?:[._].*)?|branched|alpha|beta|final|[rt]c\d*|respin\d*|smoke\d+|sda\d?|vfat|)$/i
 
@@ -28,8 +31,9 @@ const isoTypes: readonly (readonly [RegExp, string])[] = [
 const renamedIn = 42
 
 /**
- * Reads (subvariant, type, format, arch, disc) from a path of a mirror, by the names Fedora has given images from Core 1 on.
- * Types are productmd's: `netinst` is `boot`, `disc1` is `cd`, a `.vhd` is `vpc`. Words it does not know become the subvariant.
+ * Reads (subvariant, type, format, arch, disc) from a path of a mirror, by the names Fedora has given images
+ * from Core 1 on. Types are productmd's: `netinst` is `boot`, `disc1` is `cd`, a `.vhd` is `vpc`. Words it
+ * does not know become the subvariant.
  */
 export function identifyImage(path: string): NamedImage {
   const folders = path.split('/')
@@ -107,7 +111,10 @@ function nameless(type: string): string {
   return type === 'raw-xz' || type === 'qcow2' ? 'Cloud_Base' : 'Generic'
 }
 
-/** The subvariant of `<variant>/<arch>/os/images/boot.iso`; trees before 21, and nightlies of 2015, have no variant. */
+/**
+ * The subvariant of `<variant>/<arch>/os/images/boot.iso`; trees before 21, and nightlies of 2015, have no
+ * variant.
+ */
 function treeName(variant: string): string {
   return /^(?:|Fedora|\d+|rawhide|development)$/.test(variant) ? 'Generic' : variant
 }

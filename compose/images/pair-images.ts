@@ -19,7 +19,10 @@ export interface Pairing {
 /** What two images must have in common to be a pair, in one word; the first kinship that fits is used. */
 export type Kinship = (image: Image) => string
 
-/** The same image: by its exact name before fedfind's looser one, so that `Server` never takes `Server_Appliance`'s place. */
+/**
+ * The same image: by its exact name before fedfind's looser one, so that `Server` never takes
+ * `Server_Appliance`'s place.
+ */
 export const sameImage: readonly Kinship[] = [
   (image) => `${imageName(image).toLowerCase()} ${image.format} ${image.disc}`,
   (image) => `${imageIdentity(image)} ${image.format} ${image.disc}`,
@@ -27,15 +30,18 @@ export const sameImage: readonly Kinship[] = [
   (image) => imageIdentity(image),
 ]
 
-/** The same thing under another type: whole types get renamed (docker to container), mostly with their format kept. */
+/**
+ * The same thing under another type: whole types get renamed (docker to container), mostly with their format
+ * kept.
+ */
 export const sameThing: readonly Kinship[] = [
   (image) => `${thing(image)} ${image.format} ${image.disc}`,
   (image) => thing(image),
 ]
 
 /**
- * Pairs two composes' images one to one, by the closest kinship first.
- * The result does not depend on the order of the images, and pairing the other way round gives the same pairs turned round.
+ * Pairs two composes' images one to one, by the closest kinship first. The result does not depend on the
+ * order of the images, and pairing the other way round gives the same pairs turned round.
  */
 export function pairImages(
   older: readonly Image[],

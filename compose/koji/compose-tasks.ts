@@ -29,9 +29,9 @@ export interface TaskScope {
 const hour = 3600
 
 /**
- * The query that finds every task of a compose: its image methods, created from half a day before its date (which need not
- * be of our time zone) until four days after it (what fails on a Friday is submitted again on Monday).
- * What else was made then goes with {@link tasksOf}.
+ * The query that finds every task of a compose: its image methods, created from half a day before its date
+ * (which need not be of our time zone) until four days after it (what fails on a Friday is submitted again on
+ * Monday). What else was made then goes with {@link tasksOf}.
  */
 export function composeTasksQuery(date: string, scope: TaskScope = {}): TaskQuery {
   const midnight = midnightMs(date) / 1000

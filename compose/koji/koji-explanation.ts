@@ -56,8 +56,8 @@ function makes(task: KojiTask, image: ImageKey): boolean {
 }
 
 /**
- * Whether a task's name (`Fedora-Cloud-Base-Vagrant`, `Fedora-Live-MATE_Compiz-i686`) means an image: it has every word
- * of the subvariant, and no further word than those of the image's type and arch.
+ * Whether a task's name (`Fedora-Cloud-Base-Vagrant`, `Fedora-Live-MATE_Compiz-i686`) means an image: it has
+ * every word of the subvariant, and no further word than those of the image's type and arch.
  */
 function names(task: KojiTask, { subvariant, type }: ImageKey): boolean {
   const said = words(task.name)
@@ -70,7 +70,9 @@ function names(task: KojiTask, { subvariant, type }: ImageKey): boolean {
   )
 }
 
-/** Words of task names that tell no two images apart. MATE's live of 2015 is MATE_Compiz, its subvariant Mate. */
+/**
+ * Words of task names that tell no two images apart. MATE's live of 2015 is MATE_Compiz, its subvariant Mate.
+ */
 const padding = [
   'fedora',
   'disk',

@@ -8,7 +8,10 @@ export interface KojiName extends TaskOwner {
   readonly date: string
 }
 
-/** How Koji's tasks name a compose: `Rawhide` and `20261124.n.0`, in 2015 `20150820`; null for what no task was made for as such. */
+/**
+ * How Koji's tasks name a compose: `Rawhide` and `20261124.n.0`, in 2015 `20150820`; null for what no task
+ * was made for as such.
+ */
 export function kojiNameOf(ref: ComposeRef): KojiName | null {
   if (ref.kind === 'mash') return { version: ref.version, date: ref.date, release: ref.date }
   if (ref.kind !== 'pungi') return null

@@ -1,6 +1,8 @@
 import { isOpen, taskStates, type KojiTask, type TaskState } from './koji-task.ts'
 
-/** Which tasks are wanted. An option that is left out means all; times are epoch seconds, both ends exclusive. */
+/**
+ * Which tasks are wanted. An option that is left out means all; times are epoch seconds, both ends exclusive.
+ */
 export interface TaskQuery {
   readonly methods?: readonly string[]
   readonly states?: readonly TaskState[]
@@ -17,12 +19,15 @@ export type TaskOptions = Readonly<Record<string, boolean | number | string | re
 const sets = ['methods', 'states', 'arches'] as const
 const scalars = ['owner', 'createdAfter', 'createdBefore'] as const
 
-/** A hub's clock and ours may differ; a window is closed for new tasks only this many seconds after its end. */
+/**
+ * A hub's clock and ours may differ; a window is closed for new tasks only this many seconds after its end.
+ */
 const clockSlack = 300
 
 /**
  * A query as listTasks' options, a call for each method.
- * @throws RangeError for an empty list, which would ask for nothing and which the hub answers with an SQL error.
+ * @throws RangeError for an empty list, which would ask for nothing and which the hub answers with an SQL
+ *   error.
  */
 export function listTasksOptions(query: TaskQuery): readonly TaskOptions[] {
   const empty = sets.find((option) => query[option]?.length === 0)
@@ -56,8 +61,8 @@ export function select(tasks: readonly KojiTask[], query: TaskQuery): readonly K
 }
 
 /**
- * Whether an answer stays true for ever: every task has ended, all states were asked for (an open task could still
- * enter a narrower set), and none can be created any more in its window. `askedAt` is epoch seconds.
+ * Whether an answer stays true for ever: every task has ended, all states were asked for (an open task could
+ * still enter a narrower set), and none can be created any more in its window. `askedAt` is epoch seconds.
  */
 export function isFinal(query: TaskQuery, tasks: readonly KojiTask[], askedAt: number): boolean {
   const closed = (query.createdBefore ?? Infinity) + clockSlack < askedAt

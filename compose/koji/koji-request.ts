@@ -10,7 +10,9 @@ export interface TaskRequest {
 
 const shapes = new Map(imageMethods.map(({ method, request }) => [method, request]))
 
-/** Reads a decoded request by its method; a method that is not in the table is read by the looks of its texts. */
+/**
+ * Reads a decoded request by its method; a method that is not in the table is read by the looks of its texts.
+ */
 export function readRequest(method: string, request: readonly unknown[]): TaskRequest {
   const shape = shapes.get(method)
   return shape ? byPosition(shape, request) : byLooks(request)

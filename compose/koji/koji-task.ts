@@ -9,13 +9,19 @@ export const taskStates = ['FREE', 'OPEN', 'CLOSED', 'CANCELED', 'ASSIGNED', 'FA
 /** One of {@link taskStates}. */
 export type TaskState = (typeof taskStates)[number]
 
-/** What Nightjar keeps of a Koji task: some 300 bytes of the hub's 5 KB. Texts are empty where Koji does not say. */
+/**
+ * What Nightjar keeps of a Koji task: some 300 bytes of the hub's 5 KB. Texts are empty where Koji does not
+ * say.
+ */
 export interface KojiTask extends TaskRequest {
   readonly id: number
   readonly method: string
   /** A {@link TaskState}, or `state 9` for a number that Koji did not have yet. */
   readonly state: string
-  /** As Koji's row says it, in Koji's words (`armv7hl`); `noarch` for most parents, whose request names arches. */
+  /**
+   * As Koji's row says it, in Koji's words (`armv7hl`); `noarch` for most parents, whose request names
+   * arches.
+   */
   readonly arch: string
   /** ISO, UTC. */
   readonly createdAt: string

@@ -1,4 +1,7 @@
-/** A day of the calendar has two spellings: `20261124` as compose ids have it, `2026-11-24` for people and in ISO. */
+/**
+ * A day of the calendar has two spellings: `20261124` as compose ids have it, `2026-11-24` for people and in
+ * ISO.
+ */
 
 const dayMs = 24 * 3_600_000
 
@@ -25,7 +28,10 @@ export function dateOf(moment: Date): string {
   return moment.toISOString().slice(0, 10)
 }
 
-/** When a date of either spelling begins in UTC, in milliseconds since 1970; NaN where the calendar has no such month or day. */
+/**
+ * When a date of either spelling begins in UTC, in milliseconds since 1970; NaN where the calendar has no
+ * such month or day.
+ */
 export function midnightMs(date: string): number {
   return Date.parse(`${dashed(undashed(date))}T00:00:00Z`)
 }

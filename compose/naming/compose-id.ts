@@ -10,7 +10,10 @@ export const composeTypes = ['test', 'ci', 'nightly', 'production', 'development
 /** One of {@link composeTypes}. */
 export type ComposeType = (typeof composeTypes)[number]
 
-/** Pungi's name of one compose, taken apart: `Fedora-Rawhide-20261124.n.0`, `Fedora-43-updates-testing-20261124.0`. */
+/**
+ * Pungi's name of one compose, taken apart: `Fedora-Rawhide-20261124.n.0`,
+ * `Fedora-43-updates-testing-20261124.0`.
+ */
 export interface ComposeId {
   /** `Fedora`, `Fedora-Cloud`, `Fedora-EPEL`, …, in the letters it was written with. */
   readonly short: string
@@ -58,7 +61,10 @@ export function readComposeId(text: string): ComposeId | null {
   }
 }
 
-/** Like {@link readComposeId}. @throws Garbled that names the expected forms where the text is no compose id. */
+/**
+ * Like {@link readComposeId}.
+ * @throws Garbled that names the expected forms where the text is no compose id.
+ */
 export function parseComposeId(text: string): ComposeId {
   const id = readComposeId(text)
   if (id) return id
@@ -74,7 +80,10 @@ export function formatComposeId(id: ComposeId): string {
   return `${seriesName(id)}-${id.date}${typeSuffixes[id.type]}.${id.respin}`
 }
 
-/** Oldest first: by date, then type as {@link composeTypes} orders them, then respin as a number; 0 only for equals. */
+/**
+ * Oldest first: by date, then type as {@link composeTypes} orders them, then respin as a number; 0 only for
+ * equals.
+ */
 export function compareComposeIds(a: ComposeId, b: ComposeId): number {
   return (
     byText(a.date, b.date) ||

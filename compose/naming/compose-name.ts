@@ -33,7 +33,10 @@ export function parseComposeName(text: string): ComposeRef {
   )
 }
 
-/** The compose that a word names, null where it names none; understands `43` and the folder names `22_TC3`, too. */
+/**
+ * The compose that a word names, null where it names none; understands `43` and the folder names `22_TC3`,
+ * too.
+ */
 export function readComposeName(text: string): ComposeRef | null {
   const id = readComposeId(text)
   return id ? refOfId(id) : (candidateOf(text) ?? tripleOf(text))

@@ -6,8 +6,8 @@ import type { ComposeRef } from './compose-ref.ts'
 export type MashRef = Extract<ComposeRef, { kind: 'mash' }>
 
 /**
- * The compose of a night by its name. A nightly as of 2015 may be of any date: whoever configures nights of that kind
- * has them today.
+ * The compose of a night by its name. A nightly as of 2015 may be of any date: whoever configures nights of
+ * that kind has them today.
  * @throws Garbled that names the expected forms.
  */
 export function parseNightCompose(text: string): ComposeRef {

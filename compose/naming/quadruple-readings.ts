@@ -18,7 +18,9 @@ export const quadrupleReadings: readonly Reading[] = [
   asRespin,
 ]
 
-/** Pungi took over from mash in early 2016: a later date without a respin is a night, which may have several. */
+/**
+ * Pungi took over from mash in early 2016: a later date without a respin is a night, which may have several.
+ */
 const mashEnded = '20160401'
 
 function asPungi(said: Quadruple): ComposeRef | null {

@@ -2,8 +2,8 @@ import { typeSuffixes, type ComposeId, type ComposeType } from './compose-id.ts'
 import type { ComposeRef } from './compose-ref.ts'
 
 /**
- * What a person says of a compose: Fedora 43, Branched, of 20250922, respin 0. Empty where nothing is to be said.
- * Up to 2015 release, milestone and compose were enough: 22, Beta, TC3.
+ * What a person says of a compose: Fedora 43, Branched, of 20250922, respin 0. Empty where nothing is to be
+ * said. Up to 2015 release, milestone and compose were enough: 22, Beta, TC3.
  */
 export interface Quadruple {
   /** The product and kind of release: `Fedora`, `Fedora-Cloud`, `Fedora-updates-testing`. */
@@ -14,7 +14,10 @@ export interface Quadruple {
   readonly milestone: string
   /** A date, `YYYYMMDD`; the first number of a label; or `TC3`. */
   readonly compose: string
-  /** The respin, after a letter where the compose is not of the usual type (`t.0`); or the second number of a label. */
+  /**
+   * The respin, after a letter where the compose is not of the usual type (`t.0`); or the second number of a
+   * label.
+   */
   readonly respin: string
 }
 
@@ -42,7 +45,10 @@ export function quadrupleOf(ref: ComposeRef): Quadruple {
   }
 }
 
-/** The type a respin without a letter means: candidates and all other products are production, the rest nightlies. */
+/**
+ * The type a respin without a letter means: candidates and all other products are production, the rest
+ * nightlies.
+ */
 export function usualType({ dist, milestone }: Pick<Quadruple, 'dist' | 'milestone'>): ComposeType {
   return dist === 'Fedora' && milestone !== 'Production' ? 'nightly' : 'production'
 }

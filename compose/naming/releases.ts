@@ -1,12 +1,17 @@
 import type { Stream } from './stream.ts'
 
-/** Fedora's supported releases and those between branching and release, each ascending and each number once. */
+/**
+ * Fedora's supported releases and those between branching and release, each ascending and each number once.
+ */
 export interface Releases {
   readonly stable: readonly number[]
   readonly branched: readonly number[]
 }
 
-/** The release that is branched off Rawhide and not yet out; null for the months without one; the newest of several. */
+/**
+ * The release that is branched off Rawhide and not yet out; null for the months without one; the newest of
+ * several.
+ */
 export function branchedRelease({ stable, branched }: Releases): number | null {
   // A release is out the day it is stable, even where its line in `branched` is still to be taken away.
   const newest = branched.at(-1)
@@ -21,12 +26,17 @@ export function currentRelease({ stable }: Releases): number {
   return newest
 }
 
-/** The number Rawhide will become: one more than Branched, or than the newest stable release without a Branched. */
+/**
+ * The number Rawhide will become: one more than Branched, or than the newest stable release without a
+ * Branched.
+ */
 export function rawhideRelease(releases: Releases): number {
   return (branchedRelease(releases) ?? currentRelease(releases)) + 1
 }
 
-/** The word a stream's compose ids carry: `Rawhide`, or the branched number; null where nothing is branched. */
+/**
+ * The word a stream's compose ids carry: `Rawhide`, or the branched number; null where nothing is branched.
+ */
 export function versionOf(stream: Stream, releases: Releases): string | null {
   if (stream === 'rawhide') return 'Rawhide'
   const branched = branchedRelease(releases)

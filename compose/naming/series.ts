@@ -9,8 +9,8 @@ export interface SeriesEntry {
 }
 
 /**
- * Reads a series file of the metadata archive: one finished compose a line, oldest first, a label after a blank.
- * A line of another form is passed over.
+ * Reads a series file of the metadata archive: one finished compose a line, oldest first, a label after a
+ * blank. A line of another form is passed over.
  * @throws Garbled where no line names a compose, unless there is none.
  */
 export function parseSeries(text: string): readonly SeriesEntry[] {

@@ -5,7 +5,8 @@ import { pathAt, placesOfRef } from './place-of-ref.ts'
 import { fedoraSites, type Sites } from './sites.ts'
 
 /**
- * Where to look for a compose, most likely first: more than one for a release of which only the number is known.
+ * Where to look for a compose, most likely first: more than one for a release of which only the number is
+ * known.
  * @throws Error where its class has no known place.
  */
 export function composeUrls(ref: ComposeRef, sites: Sites = fedoraSites): readonly string[] {

@@ -5,7 +5,10 @@ import type { Stream } from '../naming/stream.ts'
 /** Where Fedora's composes lie: the tree below which every class has its folder. */
 export const fedoraComposes = 'https://kojipkgs.fedoraproject.org/compose'
 
-/** A compose's own folder: `<base>/rawhide/Fedora-Rawhide-20261124.n.0`. @throws Error where its class has no known place. */
+/**
+ * A compose's own folder: `<base>/rawhide/Fedora-Rawhide-20261124.n.0`.
+ * @throws Error where its class has no known place.
+ */
 export function composeUrlOf(id: ComposeId, base: string): string {
   return `${seriesFolder(id, base)}${formatComposeId(id)}`
 }

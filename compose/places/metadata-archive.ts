@@ -12,7 +12,10 @@ export function archivedMetadataUrl(
 /** What names a line of composes: all of an id but date, type and respin. */
 export type Line = Pick<ComposeId, 'short' | 'version' | 'versionType'>
 
-/** The list of a line's finished composes: `<archive>/series/Fedora-rawhide`; the release is in lower case there. */
+/**
+ * The list of a line's finished composes: `<archive>/series/Fedora-rawhide`; the release is in lower case
+ * there.
+ */
 export function seriesUrl(line: Line, archive: string): string {
   return `${archive}/series/${seriesName({ ...line, version: line.version.toLowerCase() })}`
 }

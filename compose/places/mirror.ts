@@ -4,8 +4,8 @@ import { streamOf, type ComposeId } from '../naming/compose-id.ts'
 export const fedoraMirror = 'https://dl.fedoraproject.org/pub'
 
 /**
- * The folder below the mirror's top into which a nightly is synced when it has finished; null for other composes.
- * Only the newest finished nightly is there; the tree has no date in its name.
+ * The folder below the mirror's top into which a nightly is synced when it has finished; null for other
+ * composes. Only the newest finished nightly is there; the tree has no date in its name.
  */
 export function mirrorFolder(id: ComposeId): string | null {
   const stream = streamOf(id)

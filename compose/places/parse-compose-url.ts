@@ -8,8 +8,8 @@ import { quoted } from '../quoted.ts'
 import { fedoraSites, type Sites } from './sites.ts'
 
 /**
- * The compose that a URL is of. The sites are the hosts and folders that are allowed; nothing else is accepted.
- * Plain http, doubled slashes and a closing slash, which occur in Pungi's messages, are forgiven.
+ * The compose that a URL is of. The sites are the hosts and folders that are allowed; nothing else is
+ * accepted. Plain http, doubled slashes and a closing slash, which occur in Pungi's messages, are forgiven.
  * @throws Garbled that says what is wrong with the URL.
  */
 export function parseComposeUrl(text: string, sites: Sites = fedoraSites): ComposeRef {
@@ -31,7 +31,9 @@ export function parseComposeUrl(text: string, sites: Sites = fedoraSites): Compo
   )
 }
 
-/** A URL that can mean one thing only: no credentials, query, fragment, encoded characters or climbing path. */
+/**
+ * A URL that can mean one thing only: no credentials, query, fragment, encoded characters or climbing path.
+ */
 function plainUrl(text: string): URL {
   const url = /^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._/-]{0,300}$/.test(text) ? URL.parse(text) : null
   if (url && !text.split('/').some((segment) => segment === '..' || segment === '.')) return url

@@ -2,8 +2,8 @@ import { fedoraComposes } from './location.ts'
 import { fedoraMirror } from './mirror.ts'
 
 /**
- * The trees below which composes lie, as URLs without a closing slash. The first of each is the one that is asked;
- * the rest are its other names, from which a URL is accepted as well.
+ * The trees below which composes lie, as URLs without a closing slash. The first of each is the one that is
+ * asked; the rest are its other names, from which a URL is accepted as well.
  */
 export interface Sites {
   /** Where Pungi composes into. */

@@ -1,6 +1,6 @@
 /**
- * The file in which the nightly script of 2015 wrote a line when its tree was done: beside the tree, in its logs.
- * It says nothing of success: an arch whose images failed gets it as well.
+ * The file in which the nightly script of 2015 wrote a line when its tree was done: beside the tree, in its
+ * logs. It says nothing of success: an arch whose images failed gets it as well.
  */
 export function finishUrl(tree: string): string {
   return `${tree.slice(0, tree.lastIndexOf('/'))}/logs/finish`

@@ -13,8 +13,8 @@ export const mashConditions = ['finish', 'boot', 'koji'] as const
 export type Condition = (typeof conditions)[number] | (typeof mashConditions)[number]
 
 /**
- * Whether a compose may be tested.
- * `complete` every condition is met; `waiting` at least one is not yet, or could not be asked; `dead` it will never be.
+ * Whether a compose may be tested. `complete` every condition is met; `waiting` at least one is not yet, or
+ * could not be asked; `dead` it will never be.
  */
 export interface Completeness {
   readonly kind: 'complete' | 'waiting' | 'dead'

@@ -19,8 +19,9 @@ export function judgeKoji(look: KojiLook): Finding {
 }
 
 /**
- * At least one task, none open, as many as the night before, and all this over `lookCount` looks: the tasks of 2015 are
- * submitted one by one, so that for a while all that exist may have ended while others are still to come.
+ * At least one task, none open, as many as the night before, and all this over `lookCount` looks: the tasks
+ * of 2015 are submitted one by one, so that for a while all that exist may have ended while others are still
+ * to come.
  */
 export function judgeSettled(look: SettlingLook, lookCount: number): Finding {
   switch (look.kind) {

@@ -25,8 +25,9 @@ function judgeFinish(finish: FileLook): Finding {
 }
 
 /**
- * All arches are pungified before `logs/finish` is written, whether that goes well or not: a boot.iso that is missing
- * then will never come. One arch without is for the report to say; none at all leaves nothing to boot.
+ * All arches are pungified before `logs/finish` is written, whether that goes well or not: a boot.iso that is
+ * missing then will never come. One arch without is for the report to say; none at all leaves nothing to
+ * boot.
  */
 function judgeBoot(boot: readonly BootLook[], finish: FileLook): Finding {
   const silent = boot.flatMap(({ arch, file }) => (file.kind === 'unreachable' ? [{ arch, file }] : []))

@@ -19,7 +19,10 @@ interface Held {
   readonly size: number | null
 }
 
-/** Compares wanted images with a mirror's files, path to bytes. An image whose size the metadata does not say is right at any. */
+/**
+ * Compares wanted images with a mirror's files, path to bytes. An image whose size the metadata does not say
+ * is right at any.
+ */
 export function mirrorSync(wanted: readonly Image[], listed: ReadonlyMap<string, number>): MirrorSync {
   const held = wanted.map((image): Held => ({ image, size: listed.get(image.path) ?? null }))
   const lacking = held.filter(({ size }) => size === null)

@@ -47,7 +47,8 @@ export type StatusLook =
   | Unreachable
 
 /**
- * `digest` stands for the text of `images.json`, `before` for that of the look before, null where there was none;
+ * `digest` stands for the text of `images.json`, `before` for that of the look before, null where there was
+ * none;
  * `ageMs` is how long the server has had this text, where it says so.
  */
 export type MetadataLook =
@@ -81,7 +82,10 @@ export interface BootLook {
   readonly file: FileLook
 }
 
-/** Counts of successive looks, this one last; `before` is how many tasks the night before had, null where not known. */
+/**
+ * Counts of successive looks, this one last; `before` is how many tasks the night before had, null where not
+ * known.
+ */
 export type SettlingLook =
   | { readonly kind: 'counted'; readonly looks: readonly TaskCount[]; readonly before: number | null }
   | Unasked

@@ -39,9 +39,10 @@ const sizeWidth = 11
 const longestLine = 65_536
 
 /**
- * Decodes the listing of a folder without keeping it: each entry is handed to `take` as soon as its line is whole.
- * A listing begins with the folder itself, `.`; what comes before is a greeting and cannot forge an entry. What does not
- * fit after it (a line of another shape, a second `.`, a line that was cut off) puts the whole in doubt.
+ * Decodes the listing of a folder without keeping it: each entry is handed to `take` as soon as its line is
+ * whole. A listing begins with the folder itself, `.`; what comes before is a greeting and cannot forge an
+ * entry. What does not fit after it (a line of another shape, a second `.`, a line that was cut off) puts the
+ * whole in doubt.
  */
 export function decodeListing(take: (entry: ListedEntry) => void): ListingDecoder {
   let entries = 0

@@ -1,8 +1,9 @@
 const escape = /\\#([0-3][0-7]{2})/
 
 /**
- * The bytes of a name that rsync spelled in the C locale: `\#ooo` is the byte of that octal number, everything else itself.
- * A backslash that would look like an escape is itself spelled as one, so this undoes it exactly.
+ * The bytes of a name that rsync spelled in the C locale: `\#ooo` is the byte of that octal number,
+ * everything else itself. A backslash that would look like an escape is itself spelled as one, so this undoes
+ * it exactly.
  */
 export function nameBytes(spelled: string): Uint8Array {
   const encoder = new TextEncoder()

@@ -1,6 +1,8 @@
 import type { TaskCount } from '../koji/compose-tasks.ts'
 
-/** Counts of a compose's Koji tasks in looks that lay apart, oldest first, and when the last was taken (ISO). */
+/**
+ * Counts of a compose's Koji tasks in looks that lay apart, oldest first, and when the last was taken (ISO).
+ */
 export interface Settling {
   readonly looks: readonly TaskCount[]
   readonly at: string
@@ -16,8 +18,8 @@ export interface TasksMemory extends Settling {
 const remembered = 3
 
 /**
- * Adds the count of a look at `at`. A look less than `apartMs` after the last takes its place instead of adding to it:
- * several at once, as after a burst of messages, show nothing settled.
+ * Adds the count of a look at `at`. A look less than `apartMs` after the last takes its place instead of
+ * adding to it: several at once, as after a burst of messages, show nothing settled.
  */
 export function withLook(
   before: Settling | null,

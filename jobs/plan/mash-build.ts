@@ -6,7 +6,7 @@ export interface MashRelease {
   readonly compose: string
 }
 
-/** BUILD of 2015: `23_Beta_RC2`, `24_Branched_20160225`; Rawhide has an empty middle (`Rawhide__20150820`). */
+/** BUILD of 2015: `23_Beta_RC2`, `24_Branched_20160225`. Rawhide has no middle (`Rawhide__20150820`). */
 export function mashBuild({ release, milestone, compose }: MashRelease): string {
   return [release, milestone, compose].join('_')
 }

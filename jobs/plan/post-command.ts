@@ -6,7 +6,7 @@ const plain = /^[\w@%+=:,./-]+$/
 export function postCommand(openqaUrl: string, { settings }: Pick<Post, 'settings'>): string {
   const pairs = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
   const words = ['openqa-cli', 'api', '--host', openqaUrl, '-X', 'POST', 'isos', ...pairs]
-  // openqa-cli reads what it finds on its input: of a list of commands on the way to a shell, all but the first.
+  // openqa-cli reads stdin. Without this, the first of several piped commands would swallow the rest.
   return `${words.map(quote).join(' ')} </dev/null`
 }
 

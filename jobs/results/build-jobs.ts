@@ -2,7 +2,7 @@ import type { Job } from './job.ts'
 import { hasEnded, scenarioOf } from './lineage.ts'
 import { standingOf, type Standing } from './standing.ts'
 
-/** The latest job of a scenario, and how it stands. */
+/** The latest job of a scenario, and its standing. */
 export interface LatestJob extends Job {
   readonly standing: Standing
 }
@@ -36,7 +36,7 @@ export function pendingOf({ latest }: BuildJobs): readonly LatestJob[] {
   return latest.filter((job) => !hasEnded(job) || job.cloneId !== null)
 }
 
-/** The latest jobs that stand in one of these ways, in their order. */
+/** The latest jobs with one of these standings, in their order. */
 export function jobsThat({ latest }: BuildJobs, ...wanted: readonly Standing[]): readonly LatestJob[] {
   return latest.filter(({ standing }) => wanted.includes(standing))
 }

@@ -41,7 +41,7 @@ export function listRow(task: HubTask, decode: boolean): Row {
   return Object.fromEntries(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** A moment as PostgreSQL and Python write it; a naive one would depend on the session. */
+/** A time as PostgreSQL and Python write it, with its zone. */
 function timeText(seconds: number): string {
   const [date = '', time = ''] = new Date(Math.floor(seconds) * 1000).toISOString().split('T')
   const micros = Math.round((seconds - Math.floor(seconds)) * 1e6)

@@ -46,7 +46,7 @@ interface ScriptedTask {
   readonly fault: HubTask['fault']
 }
 
-/** A task's script with the compose that it is of. */
+/** The script of a task, with its compose. */
 type MadeTask = TaskScript & { readonly version: string; readonly release: string }
 
 function rows(

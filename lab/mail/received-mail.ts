@@ -17,10 +17,10 @@ export interface ReceivedMail {
   readonly recipients: readonly string[]
 }
 
-/** Only what was sent, without the HTML that a mail program would make of plain text. */
+/** Only the sent text, without the HTML that a mail program would make of it. */
 const asSent = { skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true }
 
-/** A mail from its bytes and its envelope. */
+/** Makes a mail from its bytes and its envelope. */
 export async function receivedMail(raw: Buffer, recipients: readonly string[]): Promise<ReceivedMail> {
   const mail = await simpleParser(raw, asSent)
   return {

@@ -139,7 +139,7 @@ describe('the client against the recorded answers of a real hub', () => {
   )
 })
 
-/** Not those that no client of ours would send: broken XML, a dateTime, whole doubles, an untyped or needlessly long int. */
+/** Without what our client never sends: broken XML, a dateTime, whole doubles, untyped or long ints. */
 function rebuilt(name: string): boolean {
   const never = ['malformed', 'empty', 'doctype', 'noparams', 'listTasks-dateTime', 'listTasks-parentnull']
   return ![...never, 'untyped-request', 'i8-nil-request'].includes(name)

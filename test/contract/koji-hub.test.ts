@@ -103,7 +103,7 @@ describe("the lab's hub against the recorded answers of a real one", () => {
   )
 })
 
-/** What of an answer does not depend on the rows: the kinds of its values, the code of a fault and how its text begins. */
+/** The part of an answer that no row changes: the types of values, a fault's code and start of text. */
 function outline(text: string, status: number): unknown {
   if (status !== 200) return text.replace(/column \d+/, 'column N').trim()
   const answer = parseAnswer(text)

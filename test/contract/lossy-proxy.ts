@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A way to a server on which every request arrives and every answer is lost: the connection is cut instead. */
+/** A proxy that delivers every request and loses every answer: it cuts the connection. */
 export interface LossyProxy extends AsyncDisposable {
   readonly url: string
 }

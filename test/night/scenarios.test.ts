@@ -35,7 +35,7 @@ function patienceFor(verdict: string, patience: Patience): Patience {
   return patience
 }
 
-/** A date of its own for each night. None is of the past: Koji is not asked twice about days that are over. */
+/** Each night has its own date, none in the past: Koji is not asked twice about days that are over. */
 function comingDate(days: number): string {
   return new Date(Date.now() + (days + 1) * 86_400_000).toISOString().slice(0, 10)
 }

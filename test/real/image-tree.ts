@@ -8,8 +8,8 @@ const packed = Buffer.from(
 const plain = Buffer.from('an image\n')
 
 /**
- * A compose tree whose images can be fetched, as openQA does; a few bytes stand for each. All else is where it was:
- * every other request is sent on to the lab's tree.
+ * A compose tree whose images can be fetched, as openQA does; a few bytes stand for each. All else is where
+ * it was: every other request is sent on to the lab's tree.
  */
 export function startImageTree(lab: string): Promise<Listening> {
   return listen(({ url = '/' }, response) => {

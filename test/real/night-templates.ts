@@ -2,8 +2,8 @@ import { templatesFrom } from '../../lab/openqa/products/brief-templates.ts'
 import type { TemplateSet } from '../../lab/openqa/products/templates.ts'
 
 /**
- * Templates for a night in which everything happens that openQA's jobs can come to; `distribution/main.pm` explains
- * the settings. What the plan posts beyond these flavors has no product: openQA refuses it.
+ * Templates for a night in which everything happens that openQA's jobs can come to; `distribution/main.pm`
+ * explains the settings. What the plan posts beyond these flavors has no product: openQA refuses it.
  */
 export const nightTemplates: TemplateSet = templatesFrom({
   machines: { '64bit': 'qemu_x86_64', uefi: 'qemu_x86_64', aarch64: 'qemu_aarch64' },

@@ -21,7 +21,7 @@ const shown = z
   .object({ jobid: z.int(), state: z.string(), overall: z.string().nullish() })
   .transform(({ jobid, state, overall }) => ({ id: jobid, state, result: overall ?? null }))
 
-/** The jobs of one flavor by test and arch; beside the arches is a `description`, null as no suite here has one. */
+/** The jobs of one flavor by test and arch. `description` is null, since no suite here has one. */
 const testsOfFlavor = z.record(z.string(), z.record(z.string(), shown.nullable()))
 
 /** By distribution, version and flavor. */
@@ -35,7 +35,7 @@ const overviewSchema = z.object({
     ),
 })
 
-/** Reads the overview of a build: the sums as a person sees them, the jobs as the same page says them to programs. */
+/** Reads the overview of a build: the sums from its HTML, the jobs from its JSON. */
 export async function overviewOf(url: string, build: string): Promise<Overview> {
   const address = `${url}/tests/overview?${new URLSearchParams({ build }).toString()}`
   const page = await (await fetch(address)).text()

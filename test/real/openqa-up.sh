@@ -1,8 +1,8 @@
 #!/bin/bash
-# A real openQA on loopback for the tests: Debian's packages, a PostgreSQL of its own, no systemd, no container.
-#   openqa-up.sh up DIR PORT KEY SECRET TEMPLATES [WORKERS]   installs what is missing and starts everything below DIR
+# A real openQA on loopback for the tests: Debian's packages, its own PostgreSQL, no systemd, no container.
+#   openqa-up.sh up DIR PORT KEY SECRET TEMPLATES [WORKERS]   installs what is missing, starts all below DIR
 #   openqa-up.sh down DIR                                     stops what `up` started and removes DIR
-# KEY and SECRET are 16 hexadecimal digits each. Ports PORT to PORT+6 are used. DIR must be reachable by other users.
+# KEY and SECRET are 16 hexadecimal digits each. Ports PORT to PORT+6 are used. Other users must reach DIR.
 # WORKERS (0 unless given) run the jobs of distribution/ without a virtual machine.
 # Exit 69: a real openQA cannot be had on this machine; the reason is the last line on stderr.
 set -euo pipefail
@@ -106,8 +106,8 @@ idle_workers() {
   [ "$(curl -fs "http://127.0.0.1:$port/api/v1/workers" | grep -o '"status":"idle"' | wc -l)" -ge "$workers" ]
 }
 
-# A worker refuses a job that comes while it ends its last one, and tells nobody for a minute or two. The seldomer the
-# scheduler looks, the seldomer that happens.
+# A worker refuses a job that comes while it ends its last one, and does not report it for a minute or two.
+# The less often the scheduler looks, the less often that happens.
 start_workers() { local first=$((port % 900 + 1)) instance
   start websockets "$scripts/openqa-websockets" daemon -m production
   start scheduler "$scripts/openqa-scheduler" daemon -m production

@@ -22,7 +22,7 @@ const date = '2026-06-20'
 /** The bug that is known of `base_system_logging` since the day before. */
 export const knownBug = 'https://bugzilla.redhat.com/show_bug.cgi?id=1234567'
 
-/** Plays a Rawhide night of the lab, but for openQA, which is the real one: its workers take some twenty seconds. */
+/** Plays a Rawhide night of the lab with a real openQA, whose workers take about twenty seconds. */
 export async function playRealNight(): Promise<PlayedNight> {
   const caller = callerOf(realOpenQa)
   await dayBefore(caller)

@@ -20,8 +20,9 @@ export interface OpenQaStage {
 }
 
 /**
- * Starts a real openQA, runs a stage's tests on it and stops it; answers the exit code. Where none can be had it says
- * so by name and counts as done; it fails where a test fails, or openQA could be had and did not start.
+ * Starts a real openQA, runs a stage's tests on it and stops it; answers the exit code. Where none can be had
+ * it says so by name and counts as done; it fails where a test fails, or openQA could be had and did not
+ * start.
  */
 export async function runOnOpenQa({ name, tests, templates, workers }: OpenQaStage): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-openqa-'))
@@ -73,8 +74,8 @@ async function run(
 }
 
 /**
- * The first of seven ports that nobody listens on: the daemons and the database take those after it. They lie below
- * the ports that Linux gives to whoever asks for any, so that none of them is given away meanwhile.
+ * The first of seven ports that nobody listens on: the daemons and the database take those after it. They lie
+ * below the ports that Linux gives to whoever asks for any, so that none of them is given away meanwhile.
  */
 async function freePorts(): Promise<number> {
   while (true) {

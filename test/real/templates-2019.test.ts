@@ -58,7 +58,7 @@ describe.skipIf(!ready)('plans on openQA with templates of 2019 (run-templates-2
   )
 })
 
-/** Runs lines as a person would who pastes them, with the key in openQA's own place; answers what openQA said to each. */
+/** Runs lines in a shell, with the key in openQA's own place; returns openQA's answer to each. */
 async function paste(lines: string, conf: string): Promise<readonly PostAnswer[]> {
   const env = { ...process.env, OPENQA_CONFIG: conf }
   const shell = spawn('bash', [], { env, stdio: ['pipe', 'pipe', 'inherit'] })

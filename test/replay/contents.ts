@@ -2,7 +2,7 @@ import type { PostOutcome } from '../../jobs/plan/post.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import type { ActivityName } from './path.ts'
 
-/** How an activity ended, with what the workflow goes on by: the kind of its answer, or the type of its failure. */
+/** How an activity ended: the kind of its answer, or the type of its failure. */
 export type ActivityEnd =
   | 'completed'
   | `completed: ${string}`

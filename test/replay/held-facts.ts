@@ -8,7 +8,7 @@ type Event = NonNullable<History['events']>[number]
 type Failure = NonNullable<Event['activityTaskFailedEventAttributes']>['failure']
 type EventId = Event['eventId']
 
-/** What was begun and has not ended, by the number of its event: the names of activities, children, updates. */
+/** Activities, children and updates that began and have not ended: their names by event number. */
 type UnderWay = Map<string, string>
 
 /** Every fact of a recording, each once, sorted. */

@@ -27,7 +27,7 @@ function unheld(patterns: readonly string[]): readonly string[] {
     .map((pattern) => `no history holds: ${pattern}`)
 }
 
-/** The names of all signals, queries or updates that the workflows define; where none can be read, the code. */
+/** The names of all signals, queries or updates that the workflows define; the code of one without a name. */
 function defined(kind: 'Signal' | 'Query' | 'Update'): readonly string[] {
   return workflowCode.flatMap((code) =>
     [...code.matchAll(new RegExp(`\\bdefine${kind}[<(]`, 'g'))].map(({ index }) => {

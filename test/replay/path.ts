@@ -20,8 +20,8 @@ export interface PostScript {
 }
 
 /**
- * What the activities of a path do, one step for each time that the workflow schedules one. What is not scripted, and
- * what is scheduled after the last step, answers as on a night on which nothing goes wrong.
+ * What the activities of a path do, one step for each time that the workflow schedules one. What is not
+ * scripted, and what is scheduled after the last step, answers as on a night on which nothing goes wrong.
  */
 export type Script = {
   readonly [Name in Exclude<ActivityName, 'schedulePost' | 'observePost'>]?: readonly Step<AnswerOf<Name>>[]
@@ -58,7 +58,7 @@ const ample = { deadlineMs: hour, lapMs: 10 * minute, lookMs: minute }
 /** A stage that ends at its deadline after one look, without a wait: there is no time left for a second. */
 export const oneLook: Patience['find'] = { deadlineMs: hour, lapMs: hour, lookMs: hour }
 
-/** How long a call that nobody answers is waited for, by the real clock: a busy machine must answer all others in it. */
+/** The timeout of a call that gets no answer, in real time. A busy machine must answer all others in it. */
 export const silenceMs: number = 40 * second
 
 /** A stage whose laps last as long as {@link silenceMs}. */

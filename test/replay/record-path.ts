@@ -25,10 +25,10 @@ export interface Take {
   readonly unused: readonly string[]
 }
 
-/** Several times as long as the longest path takes on a quiet machine: only a path that hangs takes longer. */
+/** Several times the longest path on a quiet machine: only a path that hangs takes longer. */
 export const longestMs: number = 10 * silenceMs
 
-/** Lets a worker run a path to its end. @throws Error with what the history holds, where the path has no end */
+/** Lets a worker run a path to its end. @throws Error with the history if the path does not end */
 export async function recordPath(studio: Studio, path: Path): Promise<Take> {
   const { client, connection, workflowBundle } = studio
   const { promise: closed, resolve: close } = Promise.withResolvers<void>()

@@ -34,7 +34,7 @@ async function removeForgotten(): Promise<void> {
   await Promise.all(forgotten.map((file) => rm(join(folder, file))))
 }
 
-/** Left out of the suite: `NIGHTJAR_RECORD=1 bin/test test/replay/record` records every path anew; see README.md. */
+/** Not in the suite: `NIGHTJAR_RECORD=1 bin/test test/replay/record` records every path; see README.md. */
 describe.concurrent('recording', () => {
   test.each(paths)('of the path $name', { timeout: longestMs + 60_000 }, async (path) => {
     const { recording, failure, unused } = await recordPath(studio, path)

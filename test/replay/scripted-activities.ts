@@ -13,7 +13,7 @@ export interface ScriptedActivities {
 
 /** Takes the steps of one activity, in their order. */
 interface Queue<Answer> {
-  /** The next step, or what was taken before where Temporal tries the activity again; the usual answer after the last. */
+  /** The next step, or the same again if Temporal retries the activity; after the last, the usual answer. */
   act(usual: Answer): Promise<Answer>
   unused(): readonly string[]
 }

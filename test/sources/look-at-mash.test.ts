@@ -27,7 +27,7 @@ function look({ tools }: SteppedLab, before: StateMemory): Promise<ComposeState>
   return lookAtCompose(tools, parseNightCompose(compose), before, { apartMs: 0, alone: false })
 }
 
-/** Looks every so many minutes from before its end until it is judged: when it was taken for complete, and what was heard. */
+/** Looks every few minutes until the compose is judged; returns when it was complete, and the answers. */
 async function watch(
   lab: SteppedLab,
   every: Minute,

@@ -16,7 +16,7 @@ import { labTasks } from '../../lab/lab-tasks.ts'
 import type { Minute, LabScenario } from '../../lab/script.ts'
 import { startTree, type LabTree } from '../../lab/tree.ts'
 
-/** The lab's web server and its Koji, whose time stands still until it is moved, and tools that look at them. */
+/** The lab's web server and its Koji, whose time moves only by steps, and tools that look at them. */
 export interface SteppedLab extends AsyncDisposable {
   readonly tools: Tools
   readonly tree: LabTree

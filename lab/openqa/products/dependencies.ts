@@ -13,7 +13,7 @@ const parallel: readonly (readonly [string, DependencyKind])[] = [['PARALLEL_WIT
 /** Whether chained dependencies count, or are left out (`_SKIP_CHAINED_DEPS`). */
 export type Chains = 'with-chains' | 'without-chains'
 
-/** What a job is called in a dependency: `install_default@64bit`. */
+/** The name of a job in a dependency: `install_default@64bit`. */
 function testAtMachine({ TEST, MACHINE }: Settings): string {
   return `${TEST ?? ''}@${MACHINE ?? ''}`
 }

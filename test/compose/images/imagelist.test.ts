@@ -76,7 +76,8 @@ test('every line of the recorded lists is an image or unknown for a reason', () 
   )
 
   expect(counts).toEqual({
-    // Unknown are network boot loaders, screenshots, another project's images, multi-arch discs, and RISC-V disks without an arch.
+    // Unknown are network boot loaders, screenshots, another project's images, multi-arch discs, and RISC-V
+    // disks without an arch.
     'alt.2017': [2427, 32],
     'alt.2026': [1572, 47],
     'archive.2017': [698, 0],

@@ -188,7 +188,7 @@ function decode(...chunks: readonly string[]): { entries: readonly ListedEntry[]
   return { entries, end: decoder.end() }
 }
 
-/** A name as rsync 3.5 spells it in the C locale, written from its manual and source independently of the decoder. */
+/** A name as rsync 3.5 writes it in the C locale, by its manual and source, independently of the decoder. */
 function spell(name: string): string {
   const bytes = [...new TextEncoder().encode(name)]
   const text = bytes.map((byte) => String.fromCharCode(byte)).join('')

@@ -15,9 +15,9 @@ import { restartingContract } from './restarting.ts'
 import { retryingContract } from './retrying.ts'
 
 /**
- * Every behaviour of openQA that Nightjar or its lab relies on. It is held against the lab and against a real server,
- * both with the templates of `openqa-templates.json` and a key of user `admin`; where they differ, the lab is wrong.
- * No worker may take jobs of the class `nobody`.
+ * Every behaviour of openQA that Nightjar or its lab relies on. It is held against the lab and against a real
+ * server, both with the templates of `openqa-templates.json` and a key of user `admin`; where they differ,
+ * the lab is wrong. No worker may take jobs of the class `nobody`.
  */
 export function openQaContract(server: () => ContractServer): void {
   const caller = () => callerOf(server())

@@ -1,4 +1,4 @@
-/** Builds the recorded files from a folder of originals (see ../README.md): node test/recorded/build/all.ts FOLDER */
+/** Builds the recorded files from originals (see ../README.md): node test/recorded/build/all.ts FOLDER */
 import { writeComposes } from './composes.ts'
 import { writeServices } from './services.ts'
 import { writeTemplates } from './templates.ts'

@@ -22,7 +22,7 @@ const templates = z.object({
   ),
 })
 
-/** Writes Fedora's openQA templates of April 2019: a table of the templates, and the settings that they combine. */
+/** Writes Fedora's openQA templates of April 2019: a table of templates, and the settings they combine. */
 export function writeTemplates(): void {
   const { Machines, Products, TestSuites, JobTemplates } = json('openqa-templates-2019.json', templates)
   writeTable(

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 
 type Row = Readonly<Record<string, string | number | boolean | null>>
 
-/** Writes a table: a line of column names, then a line a row, with tabs between the cells. Null is an empty cell. */
+/** Writes a table: a line of column names, then a line a row, with tabs between cells. Null is empty. */
 export function writeTable(name: string, rows: readonly Row[]): void {
   const table = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(cellOf))]
   write(name, table.map((cells) => `${cells.join('\t')}\n`).join(''))
