@@ -16,17 +16,13 @@ export interface NightClock extends LabClock {
   at(minute: Minute, act: () => void): () => void
 }
 
-<<<<<<< HEAD
-/** A clock that starts at `begin` and runs `scale` times as fast as real time. */
-=======
 interface Alarm {
   readonly minute: Minute
   readonly act: () => void
   timer?: NodeJS.Timeout
 }
 
-/** A clock that is begun later, and runs `scale` times as fast as the wall's. */
->>>>>>> main
+/** A clock that starts at `begin` and runs `scale` times as fast as real time. */
 export function nightClock(scale: number): NightClock {
   let begun = { at: performance.now(), minute: 0, until: 0 }
   const alarms = new Set<Alarm>()

@@ -44,17 +44,17 @@ test('a block names the modules that failed instead, and the bugs that are known
 })
 
 test('a long name goes on in lines that hang', () => {
-  const test = `${'x'.repeat(70)} ${'y'.repeat(70)}`
+  const long = `${'x'.repeat(70)} ${'y'.repeat(70)}`
 
-  expect(testBlocks([{ ...line, test }]).slice(0, 2)).toEqual([
+  expect(testBlocks([{ ...line, test: long }]).slice(0, 2)).toEqual([
     `  ${'x'.repeat(70)}`,
     `    ${'y'.repeat(70)} on`,
   ])
 })
 
-test('a mail has blocks of twenty tests, and says how many more there are', () => {
-  const named = (lines: readonly string[]) => lines.filter((each) => each.includes(' on Server-dvd-iso '))
+const named = (lines: readonly string[]) => lines.filter((each) => each.includes(' on Server-dvd-iso '))
 
+test('a mail has blocks of twenty tests, and says how many more there are', () => {
   expect(named(testBlocks(some(20)))).toHaveLength(20)
   expect(testBlocks(some(20))).toHaveLength(60)
   expect(named(testBlocks(some(22)))).toEqual(named(testBlocks(some(20))))

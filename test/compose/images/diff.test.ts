@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { diffImages } from '../../../compose/images/diff.ts'
 import { parseImages } from '../../../compose/images/images-json.ts'
-import { imageName, type Image } from '../../../compose/images/image.ts'
+import { imageName } from '../../../compose/images/image.ts'
 import type { ImagePair } from '../../../compose/images/pair-images.ts'
 import { realComposes } from '../real-composes.ts'
+import { isoImage as image } from './iso-image.ts'
 
 test('an image of the same name is neither gone nor new, whatever its path', () => {
   const diff = diffImages(
@@ -190,19 +191,4 @@ function names({ gone, new_images: fresh, renamed }: ReturnType<typeof diffImage
 
 function turned({ from, to }: ImagePair): ImagePair {
   return { from: to, to: from }
-}
-
-function image(name: string, more: Partial<Image> = {}): Image {
-  const [subvariant = '', type = '', arch = ''] = name.split(' ')
-  return {
-    subvariant,
-    type,
-    arch,
-    format: 'iso',
-    variant: '',
-    path: `${name}.iso`,
-    size: 1000,
-    disc: 1,
-    ...more,
-  }
 }

@@ -47,10 +47,9 @@ const links = (...names: readonly string[]) => names.map((name) => `<a href="${n
 const ofLength = (length: number) => `Fedora-${'A'.repeat(length - 21)}-44-20261124.0`
 
 test('a page may be one line, and a name of 120 characters is the longest that is read', () => {
-  expect(composeNames(links('Fedora-44-20261124.n.0', 'Fedora-44-20261123.n.0')).map(formatComposeId)).toEqual([
-    'Fedora-44-20261123.n.0',
-    'Fedora-44-20261124.n.0',
-  ])
+  expect(
+    composeNames(links('Fedora-44-20261124.n.0', 'Fedora-44-20261123.n.0')).map(formatComposeId),
+  ).toEqual(['Fedora-44-20261123.n.0', 'Fedora-44-20261124.n.0'])
   expect(composeNames(links(ofLength(120)))).toHaveLength(1)
   expect(composeNames(links(ofLength(121)))).toEqual([])
 })

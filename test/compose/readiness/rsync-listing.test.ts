@@ -1,6 +1,4 @@
 import * as fc from 'fast-check'
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { decodeListing, type ListedEntry, type ListingEnd } from '../../../compose/readiness/rsync-listing.ts'
 import { decodeName } from '../../../compose/readiness/rsync-name.ts'
@@ -158,15 +156,6 @@ test('a line that never ends is not kept, nor what comes after it', () => {
   decoder.push(`\n${top}`)
 
   expect(decoder.end()).toMatchObject({ entries: 0, doubt: expect.stringContaining('cut off') })
-})
-
-test('100,000 entries need less than 64 MB beyond the base', () => {
-  const program = fileURLToPath(new URL('fixtures/decode-100000.ts', import.meta.url))
-
-  const { entries, megabytes } = JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' }))
-
-  expect(entries).toBe(100_601)
-  expect(megabytes).toBeLessThan(64)
 })
 
 /** Names of any code points, among them many that an escape is made of. */
