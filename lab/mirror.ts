@@ -14,7 +14,8 @@ export interface MirrorFiles {
 }
 
 /**
- * Fills a folder with the composes' images at the minutes of their scripts: sparse files of full size. Each step is done
+ * Fills a folder with the composes' images at the minutes of their scripts: sparse files of full size. Each
+ * step is done
  * in one go: step by step it would take minutes on a busy machine.
  */
 export function startMirrorFiles(

@@ -1,5 +1,6 @@
 /**
- * Subvariants that file names call as metadata does, but for letter case and `-` for `_`. A word that is in neither table
+ * Subvariants that file names call as metadata does, but for letter case and `-` for `_`. A word that is in
+ * neither table
  * is a subvariant of its own, since new ones come with every release.
  */
 const names = [

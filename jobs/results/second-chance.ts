@@ -41,7 +41,9 @@ export function restartsFor(input: SecondChanceInput): readonly Restart[] {
   return [...broken, ...failed].slice(0, left)
 }
 
-/** Null where another try tells nothing new: a known bug explains the failure, or the test failed before, too. */
+/**
+ * Null where another try tells nothing new: a known bug explains the failure, or the test failed before, too.
+ */
 function causeOf(job: LatestJob, { failedBefore, known }: SecondChanceInput): Cause | null {
   if (known.includes(job.id)) return null
   if (job.standing === 'broken') return 'infrastructure'

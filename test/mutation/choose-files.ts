@@ -11,7 +11,10 @@ export function everyFile(clone = '.'): readonly string[] {
   return globSync(`{${pureRooms.join(',')}}/**/*.ts`, { cwd: clone }).toSorted()
 }
 
-/** The files at some paths; a folder stands for all of its files. @throws Error where a path holds no file that may be mutated. */
+/**
+ * The files at some paths; a folder stands for all of its files. @throws Error where a path holds no file
+ * that may be mutated.
+ */
 export function filesAt(paths: readonly string[], clone = '.'): readonly string[] {
   return paths.flatMap((path) => {
     const folder = statSync(join(clone, path), { throwIfNoEntry: false })?.isDirectory()
@@ -35,7 +38,9 @@ export function mostDecisive(count: number, clone = '.'): readonly string[] {
     .map(({ file }) => file)
 }
 
-/** The files that differ from a commit, or whose own test does; a file that was only moved does not differ. */
+/**
+ * The files that differ from a commit, or whose own test does; a file that was only moved does not differ.
+ */
 export function changedSince(commit: string, clone = '.'): readonly string[] {
   const folders = pureRooms.flatMap((room) => [room, `test/${room}`])
   const lines = git(clone, 'diff', '--name-status', '--find-renames', commit, '--', ...folders).split('\n')
@@ -50,7 +55,10 @@ export function changedSince(commit: string, clone = '.'): readonly string[] {
   return everyFile(clone).filter((file) => changed.includes(file))
 }
 
-/** Where this branch left main; on main itself the commit before the last. Null where neither is known, as in a shallow clone. */
+/**
+ * Where this branch left main; on main itself the commit before the last. Null where neither is known, as in
+ * a shallow clone.
+ */
 export function usualBase(clone = '.'): string | null {
   const head = commitOf(clone, 'rev-parse', 'HEAD')
   const left =

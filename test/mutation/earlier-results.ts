@@ -6,7 +6,8 @@ const report = z.looseObject({
 })
 
 /**
- * Forgets what earlier runs found to live, so that it is tried again: Stryker does not see that a new test covers a
+ * Forgets what earlier runs found to live, so that it is tried again: Stryker does not see that a new test
+ * covers a
  * table at the top of a file, and would repeat the old result.
  */
 export function forgetSurvivors(file: string): void {

@@ -40,7 +40,10 @@ export interface FileScore {
 const killedStates = ['Killed', 'Timeout']
 const livingStates = ['Survived', 'NoCoverage']
 
-/** Counts a file's mutants. Those that were left out, or that broke the program before a test began, do not count. */
+/**
+ * Counts a file's mutants. Those that were left out, or that broke the program before a test began, do not
+ * count.
+ */
 export function scoreFile(
   { file, source }: { readonly file: string; readonly source: string },
   mutants: readonly Mutant[],

@@ -8,7 +8,10 @@ import {
   type Kinship,
 } from '../../../compose/images/pair-images.ts'
 
-/** What each older image becomes, `nothing` for one without a counterpart; then the newer ones that nothing became. */
+/**
+ * What each older image becomes, `nothing` for one without a counterpart; then the newer ones that nothing
+ * became.
+ */
 interface Expected {
   readonly becomes: Readonly<Record<string, string>>
   readonly fresh?: readonly string[]
