@@ -6,7 +6,10 @@ import { NativeConnection, type WorkflowBundle } from '@temporalio/worker'
 import { connectClient } from '../../workers/temporal/temporal.ts'
 import { sharedWorker, type SharedWorker } from './shared-worker.ts'
 
-/** What the cells of a matrix share: a Temporal server, a worker in this process, and a workflow bundle. */
+/**
+ * What the cells of a matrix share: a Temporal server, a worker in this process, and the workflows as one
+ * file.
+ */
 export interface Ground extends AsyncDisposable {
   readonly address: string
   readonly connection: NativeConnection

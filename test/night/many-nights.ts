@@ -8,7 +8,9 @@ import { workflowsPath } from '../../workers/run-worker.ts'
 import { playManyNights } from './play-many-nights.ts'
 import { quietRuntime } from './quiet-runtime.ts'
 
-/** `node test/night/many-nights.ts --nights 300 --seed 7`: many nights in which a fifth of all calls fail. */
+/**
+ * `node test/night/many-nights.ts --nights 300 --seed 7`: many nights of which a fifth of all calls go wrong.
+ */
 const { values } = parseArgs({
   options: {
     nights: { type: 'string', default: '300' },

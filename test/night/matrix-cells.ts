@@ -5,7 +5,8 @@ const moments = ['before', 'after'] as const
 
 /**
  * What goes wrong. `duplicate`: the night is started once more by hand and by its Schedule, and told three
- * times that something changed, while the call is under way. `killed`: the worker is, and another takes over.
+ * times that
+ * something changed, while the call is under way. `killed`: the worker is, and another takes over.
  */
 const mishaps = ['reset', 'timeout', '502', 'duplicate', 'killed'] as const
 
@@ -39,7 +40,10 @@ export const everyCell: readonly Cell[] = outwardCalls
 
 const acts = ['schedule: a post', 'report: the mail']
 
-/** A part that takes seconds: all cells of the acts, and one moment and mishap for each other call. */
+/**
+ * A part that takes seconds: the calls that act, whole, and of each other call one moment and mishap, in
+ * turns.
+ */
 export const fewCells: readonly Cell[] = everyCell.filter(({ call, moment, mishap }) => {
   const turn = outwardCalls.indexOf(call)
   const isItsTurn = moments[turn % 2] === moment && mishaps[turn % 5] === mishap

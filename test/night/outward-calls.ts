@@ -63,7 +63,10 @@ function following(first: Recognise, then: Recognise): Recognise {
   return (call, before) => then(call, before) && before.some((each) => first(each, []))
 }
 
-/** A look at an incomplete compose ends with the folder's index; the last look ends with the mirror. */
+/**
+ * A look that does not yet see the compose complete ends with the folder's index; the last one ends with the
+ * mirror.
+ */
 function metadataAlone(call: PassingCall, before: readonly PassingCall[]): boolean {
   const last = (is: Recognise) => before.findLastIndex((each) => is(each, []))
   return metadata(call, before) && last(listing) > last(index)

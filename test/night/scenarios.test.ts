@@ -7,7 +7,6 @@ import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
-import { soon } from './unhurried.ts'
 
 async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<readonly NightResult[]> {
   const { client, settings, date, clock } = stage
@@ -28,14 +27,23 @@ async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<r
   })
 }
 
-/** Only the deadline that a night is to end at comes soon. */
+/** Only a night that is to end at a deadline has one that a busy machine could miss. */
 function patienceFor(verdict: string, patience: Patience): Patience {
-  if (verdict === 'absent') return { ...patience, find: soon }
-  if (verdict === 'unfinished') return { ...patience, complete: soon }
-  return patience
+  if (verdict === 'unfinished' || verdict === 'absent') return patience
+  const ample = { deadlineMs: 60_000 }
+  const { find, complete, schedule, await: jobs } = patience
+  return {
+    ...patience,
+    find: { ...find, ...ample },
+    complete: { ...complete, ...ample },
+    schedule: { ...schedule, ...ample },
+    await: { ...jobs, ...ample },
+  }
 }
 
-/** Each night has its own date, none in the past: Koji is not asked twice about days that are over. */
+/**
+ * A date of its own for each night. None is of the past: Koji is not asked twice about days that are over.
+ */
 function comingDate(days: number): string {
   return new Date(Date.now() + (days + 1) * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { WorkflowBundle } from '@temporalio/worker'
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker'
 import type { Client } from '@temporalio/client'
 import { inject } from 'vitest'
 import { labMinutesPerSecond, writeLabSettings, type LabSettings } from '../../cli/demo/lab-settings.ts'
@@ -9,10 +9,9 @@ import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
 import type { LabScenario } from '../../lab/script.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
-import { makeWorker } from '../../workers/run-worker.ts'
+import { makeWorker, workflowsPath } from '../../workers/run-worker.ts'
 import { connectClient, type TemporalPlace } from '../../workers/temporal/temporal.ts'
 import { quietRuntime } from './quiet-runtime.ts'
-import { unhurried, unhurriedCalls } from './unhurried.ts'
 
 /** A lab and a client of the run's Temporal server; workers are the test's to start. */
 export interface Stage extends AsyncDisposable {
@@ -29,9 +28,9 @@ quietRuntime()
 
 let bundle: Promise<WorkflowBundle> | undefined
 
-/** The workflows, bundled once for all tests of a run. */
+/** The bundle of the workflows, made once for a file's tests. */
 export function workflowBundle(): Promise<WorkflowBundle> {
-  bundle ??= readFile(inject('workflowCode'), 'utf8').then((code) => ({ code }))
+  bundle ??= bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
   return bundle
 }
 
@@ -42,7 +41,7 @@ export interface StageOptions extends Partial<LabSettings> {
   readonly jobMinutes?: number
 }
 
-/** Sets a stage for a scenario, with unhurried nights; `date` keeps them apart from those of other tests. */
+/** Sets a stage for a scenario; `date` keeps its nights apart from those of other tests. */
 export async function setStage(
   scenario: LabScenario,
   date: string,
@@ -61,7 +60,6 @@ export async function setStage(
     folder,
     taskQueue,
     temporalUi: 'http://127.0.0.1:8233',
-    patience: unhurriedCalls,
     ...otherwise,
   })
   const place = { options: { address: inject('temporalAddress') }, namespace: 'default', ui: null }
@@ -71,8 +69,7 @@ export async function setStage(
     Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
   }
   const kept = stack.move()
-  const loaded = loadConfig(file)
-  const settings = { ...loaded, patience: unhurried(loaded.patience) }
+  const settings = loadConfig(file)
   return { lab, clock, date, file, settings, place, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 

@@ -8,7 +8,10 @@ export interface Striker {
   strikes(): number
 }
 
-/** Spoils the first call of a kind. If it is only made after another call failed, that one is lost first. */
+/**
+ * Spoils the first call of a kind; where that is only made because another went wrong, that one is lost
+ * before it.
+ */
 export function strikeOnce({ is, onlyIf }: OutwardCall, spoil: Spoil): Striker {
   const before: PassingCall[] = []
   let strikes = 0

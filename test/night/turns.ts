@@ -1,4 +1,7 @@
-/** Starts to act on every item in order, at most `width` at a time; returns a promise for each result. */
+/**
+ * Starts to act on every item, at most `width` at a time, in their order; answers what will have come of
+ * each.
+ */
 export function startInTurns<Item, Result>(
   items: readonly Item[],
   width: number,

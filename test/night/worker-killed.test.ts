@@ -52,8 +52,14 @@ describe.concurrent('a worker that is killed', () => {
       const workflowId = nightId({ stream: 'rawhide', date })
       const first = startWorkerProcess(stage)
       const { task_queue: taskQueue } = settings
-      // What a killed worker had in hand is given to the next one only after these limits.
-      const patience = { ...settings.patience, callMs: 15_000, actMs: 20_000 }
+      // A worker process needs some seconds to come up, more when five of them do at once.
+      const { find, complete } = settings.patience
+      const ample = { deadlineMs: 60_000 }
+      const patience = {
+        ...settings.patience,
+        find: { ...find, ...ample },
+        complete: { ...complete, ...ample },
+      }
       await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue })
       clock.begin()
 
