@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests of the archive, which need a PostgreSQL server. */
+const archive = ['test/archive/**/*.test.ts']
+
 /** Tests that run whole nights, and so need a Temporal server. */
 const night = [
   'test/night/**/*.test.ts',
@@ -16,7 +19,22 @@ export default defineConfig({
     maxWorkers: 4,
     projects: [
       {
-        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: night, ...patient, pool: 'threads' },
+        test: {
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: [...night, ...archive],
+          ...patient,
+          pool: 'threads',
+        },
+      },
+      {
+        test: {
+          name: 'archive',
+          include: archive,
+          ...patient,
+          pool: 'threads',
+          globalSetup: ['./test/archive/test-server.ts'],
+        },
       },
       {
         test: {
