@@ -56,8 +56,6 @@ function open(options: ConnectOptions, first: string): Connected {
     keepAlive: true,
     types: columnTypes,
   })
-  // An idle connection that breaks is replaced; the next query tells whether the database is away.
-  pool.on('error', () => {})
   const guarded = guardedPool(pool, { first: `set timezone to 'UTC'; ${first}`, clean: hiding(url) })
   return {
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: guarded }) }),
@@ -71,7 +69,7 @@ function checked(url: string): string {
 }
 
 function hiding(url: string): (message: string) => string {
-  const { password } = new URL(url)
-  const secrets = [password, decodeURIComponent(password)].filter((secret) => secret !== '')
+  const { password, searchParams } = new URL(url)
+  const secrets = [password, decodeURIComponent(password), searchParams.get('password') ?? ''].filter(Boolean)
   return (message) => secrets.reduce((text, secret) => text.replaceAll(secret, '***'), message)
 }

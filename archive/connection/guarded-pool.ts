@@ -17,6 +17,9 @@ export interface Guarding {
  */
 export function guardedPool(pool: Pool, { first, clean }: Guarding): PostgresPool {
   const begun = new WeakSet<PoolClient>()
+  // A connection that breaks says so as an event, too, which would end the process if nobody listened.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -46,10 +49,15 @@ class GuardedClient implements PostgresPoolClient {
   readonly #client: PoolClient
   readonly #clean: (message: string) => string
   #broken: ArchiveAway | null = null
+  readonly #breaks = (error: unknown) => {
+    const known = translated(error, this.#clean)
+    if (known instanceof ArchiveAway) this.#broken ??= known
+  }
 
   constructor(client: PoolClient, clean: (message: string) => string) {
     this.#client = client
     this.#clean = clean
+    client.on('error', this.#breaks)
   }
 
   query<Row>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>>
@@ -61,6 +69,7 @@ class GuardedClient implements PostgresPoolClient {
   }
 
   release(destroy = false): void {
+    this.#client.off('error', this.#breaks)
     this.#client.release(destroy || this.#broken !== null)
   }
 
@@ -69,9 +78,8 @@ class GuardedClient implements PostgresPoolClient {
     try {
       return await this.#client.query(sql, [...parameters])
     } catch (error) {
-      const known = translated(error, this.#clean)
-      if (known instanceof ArchiveAway && isOver(error)) this.#broken = known
-      throw known
+      if (isOver(error)) this.#breaks(error)
+      throw this.#broken ?? translated(error, this.#clean)
     }
   }
 }

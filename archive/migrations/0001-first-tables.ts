@@ -27,7 +27,6 @@ create table runs (
 );
 create index runs_by_due on runs (due desc);
 create index runs_by_stream on runs (stream, due desc);
-create index runs_by_verdict on runs (stream, verdict, due desc);
 create index runs_by_compose on runs (compose);
 
 create table heard (

@@ -75,18 +75,23 @@ async function takeClaim(
   { path, name, text, writtenAt }: OldFile,
   skip: Skip,
 ): Promise<number> {
-  if (text === '' || text.includes('\u0000') || !isEncoded(name)) {
+  const claim = decoded(name)
+  if (claim === null || text === '' || text.includes('\u0000')) {
     skip({ path, why: 'it is empty or damaged: nobody owns the claim' })
     return 0
   }
   await sql`
-    insert into claims (name, owner, at) values (${decodeURIComponent(name)}, ${text}, ${writtenAt})
+    insert into claims (name, owner, at) values (${claim}, ${text}, ${writtenAt})
     on conflict do nothing`.execute(db)
   return 1
 }
 
-function isEncoded(name: string): boolean {
-  return !/%(?![0-9A-F]{2})/.test(name)
+function decoded(name: string): string | null {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return null
+  }
 }
 
 async function takeEdition(

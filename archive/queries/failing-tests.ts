@@ -49,7 +49,7 @@ export async function failingTests(
 /** Earlier nights of the same test, each in the edition that stands. */
 function earlier(condition: ReturnType<typeof sql>) {
   return sql`
-    select past.run, past.due, then.date, then.compose, count(*) over () as nights
-    from jobs as past join runs as then on then.id = past.run and then.edition = past.edition
+    select past.run, past.due, that.date, that.compose, count(*) over () as nights
+    from jobs as past join runs as that on that.id = past.run and that.edition = past.edition
     where past.scenario = jobs.scenario and past.due < night.due and ${condition}`
 }

@@ -6,9 +6,9 @@ import { migrate } from '../../archive/migrations/migrate.ts'
 import type { ArchiveDb } from '../../archive/schema/database.ts'
 
 /** Makes an empty database on the tests' server; answers its URL. */
-export async function emptyDatabase(server = inject('databaseUrl')): Promise<string> {
+export async function emptyDatabase(server = inject('databaseUrl'), how = ''): Promise<string> {
   const name = `nightjar_${randomUUID().replaceAll('-', '')}`
-  await asAdmin(server, `create database ${name}`)
+  await asAdmin(server, `create database ${name} ${how}`)
   const url = new URL(server)
   url.pathname = name
   return url.href
