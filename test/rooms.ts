@@ -17,7 +17,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   jobs: { ...pure, rooms: ['compose'] },
   report: { ...pure, rooms: ['compose', 'jobs'] },
   clients: { rooms: [], packages: ['xmlrpc', 'saxen', 'nodemailer'] },
-  archive: { rooms: [], packages: [] },
+  archive: { rooms: ['compose', 'jobs', 'report'], packages: ['pg', 'kysely', 'zod'] },
   sources: { rooms: ['compose', 'jobs', 'clients'], packages: [] },
   activities: {
     rooms: ['compose', 'jobs', 'report', 'clients', 'sources'],

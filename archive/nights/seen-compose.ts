@@ -19,7 +19,7 @@ export async function seenCompose(db: ArchiveDb, seen: SeenCompose): Promise<voi
   const { id, stream, label, state, url, at } = seen
   await sql`
     insert into composes as known (id, stream, label, state, url, first_seen, last_seen)
-    values (${id}, ${stream}, ${label}, ${storable(state)}, ${url}, ${at}, ${at})
+    values (${id}, ${stream}, ${label === null ? null : storable(label)}, ${storable(state)}, ${storable(url)}, ${at}, ${at})
     on conflict (id) do update set
       first_seen = least(known.first_seen, excluded.first_seen),
       last_seen = greatest(known.last_seen, excluded.last_seen),

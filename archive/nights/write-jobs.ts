@@ -70,9 +70,14 @@ function detailOf(job: Job) {
     blocked_by: blockedById,
     reason: reason === '' ? null : reason,
     failed_modules: unlessEmpty(job.failedModules),
-    started_at: startedAt,
-    finished_at: job.finishedAt,
+    started_at: timeOrNull(startedAt),
+    finished_at: timeOrNull(job.finishedAt),
   }
+}
+
+/** openQA's times are only known to look like times. */
+function timeOrNull(text: string | null): string | null {
+  return text === null || Number.isNaN(Date.parse(text)) ? null : text
 }
 
 function unlessEmpty(list: readonly string[] = []): readonly string[] | null {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -18,11 +19,12 @@ export interface FolderImport {
 }
 
 /**
- * Takes over an old folder (`values/`, `documents/`, `claims/`), once; null where that was done before. One that was interrupted
- * is done again from the start, which changes nothing that is there. Pointers are not taken: the archive finds the baseline.
+ * Takes over an old folder (`values/`, `documents/`, `claims/`), once; null where that was done before, and where there is no such
+ * folder. One that was interrupted is done again from the start, which changes nothing that is there. Pointers are not taken: the archive finds the baseline.
  * @param at ISO
  */
 export async function importFolder(db: ArchiveDb, folder: string, at: string): Promise<FolderImport | null> {
+  if (!existsSync(folder)) return null
   const name = await realpath(folder)
   const done = await db
     .selectFrom('imported_folders')

@@ -103,12 +103,9 @@ describe('an edition', () => {
 
   test('leaves nothing behind where a row of it does not fit', async () => {
     const { db, archive } = await open()
-    const twice = editionOf(run, {
-      jobs: [jobOf({ id: 1 })],
-      images: [imageOf({ subvariant: 'KDE', size: 0.5 })],
-    })
+    const half = editionOf(run, { jobs: [jobOf({ id: 0.5 })], images: [imageOf({ subvariant: 'KDE' })] })
 
-    await expect(archive.recordEdition(run, 'a/1', twice)).rejects.toThrow('invalid input syntax')
+    await expect(archive.recordEdition(run, 'a/1', half)).rejects.toThrow('invalid input syntax')
 
     expect(await counts(db)).toEqual({})
   })
@@ -167,6 +164,19 @@ describe('an edition', () => {
     ])
     expect(await counts(db)).toMatchObject({ jobs: 3, images: 2, missing_images: 3, stages: 5, scenarios: 2 })
     expect(await archive.composes('rawhide')).toMatchObject([{ images: 2 }])
+  })
+
+  test('is recorded whatever times openQA and whatever numbers the metadata give', async () => {
+    const { archive } = await open()
+    const jobs = [jobOf({ id: 1, startedAt: '2026-99-99T99:99:99Z', finishedAt: '2026-11-24T09:00:00Z' })]
+    const images = [imageOf({ subvariant: 'KDE', size: 0.5, disc: 1e12 })]
+
+    await archive.recordEdition(run, 'a/1', editionOf(run, { jobs, images }))
+
+    expect(await archive.resultsOf(run.id, 1)).toMatchObject([
+      { startedAt: null, finishedAt: '2026-11-24T09:00:00.000Z' },
+    ])
+    expect(await archive.usualImages({ stream: 'rawhide', nights: 1 })).toMatchObject([{ size: 0 }])
   })
 
   test('may be of a night without a compose', async () => {

@@ -141,6 +141,12 @@ describe('an old folder', () => {
     expect(await archive.claimed('compose/empty')).toBeNull()
   })
 
+  test('may not be there', async () => {
+    const { db, folder } = await open()
+
+    expect(await importFolder(db, join(folder, 'nowhere'), at)).toBeNull()
+  })
+
   test('may have nothing in it', async () => {
     const { db, folder } = await open()
     await mkdir(join(folder, 'values'))
