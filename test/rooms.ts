@@ -38,6 +38,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@temporalio/common',
       '@temporalio/envconfig',
       '@temporalio/testing',
+      'pg',
       'smol-toml',
       'zod',
     ],
