@@ -25,7 +25,7 @@ const longest = 103 - 14
 export function socketFolder(folder: string, runAs: RunAs): string {
   const own = join(folder, 'postgres-socket')
   const remembered = targetOf(own)
-  if (remembered !== null && isPrivate(remembered, runAs)) return remembered
+  if (remembered !== null) return remembered
   if (Buffer.byteLength(own) > longest) return elsewhere(own, runAs)
   if (remembered !== null) rmSync(own)
   mkdirSync(own, { recursive: true })
