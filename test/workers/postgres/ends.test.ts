@@ -89,6 +89,20 @@ describe('a start', { timeout: 2 * patient }, () => {
     await end(holder, 'SIGTERM')
   })
 
+  test('does not believe a supervisor that has not noticed yet that its server was killed', async () => {
+    const folder = await folders.copy('unnoticed')
+    const holder = await startHolder(folder)
+    await query(holder.url, 'CREATE TABLE night AS SELECT 1 AS edition')
+    const supervisor = supervisorOf(serverOf(folder))
+    process.kill(supervisor, 'SIGSTOP')
+    process.kill(serverOf(folder), 'SIGKILL')
+
+    expect(await editionsIn(folder)).toEqual([1])
+
+    process.kill(supervisor, 'SIGKILL')
+    await end(holder, 'SIGTERM')
+  })
+
   test('after one that was killed while it made the data folder makes it anew', async () => {
     const folder = join(folders.root, 'half-made')
     const child = spawnHolder(folder)
