@@ -8,7 +8,7 @@ import type { Tools } from './tools.ts'
 
 /** Looks for the compose of a night to test: the newest, or the one that was asked for. */
 export function observeCompose(tools: Tools): (input: FindInput) => Promise<Look<Found>> {
-  return (input) => lapActivity(input.pace, null, () => once(tools, input))
+  return (input) => lapActivity({ tools, stage: 'find', ...input }, null, () => once(tools, input))
 }
 
 /** @throws ApplicationFailure that is final where none can come any more: the report need not wait. */

@@ -1,8 +1,8 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { NightProgress } from '../workflows/stage.ts'
 
-/** One night as the server's list has it. */
-export interface NightRow {
+/** One night as the server has it. */
+interface NightRow {
   readonly night: string
   /** Temporal's word: RUNNING, COMPLETED, FAILED, … */
   readonly status: string
@@ -17,16 +17,6 @@ export interface NightRow {
 export interface NightDetail extends NightRow {
   readonly progress: NightProgress | null
   readonly pending: readonly string[]
-}
-
-/** The newest nights, newest first. */
-export async function listNights(client: Client, limit: number): Promise<readonly NightRow[]> {
-  const rows: NightRow[] = []
-  for await (const run of client.workflow.list({ query: "WorkflowType = 'nightly'", pageSize: limit })) {
-    rows.push(rowOf(run))
-    if (rows.length === limit) break
-  }
-  return rows
 }
 
 /** One night; null where the server has none of that id. */

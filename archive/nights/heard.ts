@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { ArchiveDb } from '../schema/database.ts'
+import { storable } from '../schema/storable.ts'
+import type { NightRun } from './night-run.ts'
+import { openRun } from './open-run.ts'
+
+/** The last thing that a stage of a night heard. */
+export interface Heard {
+  readonly stage: string
+  readonly said: string
+  /** ISO. */
+  readonly at: string
+}
+
+/**
+ * Writes down what was last heard, at most once a minute a night, by the time that is in the archive; answers whether it did.
+ */
+export async function heard(db: ArchiveDb, run: NightRun, { stage, said, at }: Heard): Promise<boolean> {
+  await openRun(db, run, at)
+  const { rows } = await sql`
+    with due as (
+      update runs set heard_at = ${at}
+      where id = ${run.id} and (heard_at is null or heard_at <= ${at}::timestamptz - interval '1 minute')
+      returning id
+    )
+    insert into heard (run, stage, at, said) select id, ${stage}, ${at}, ${storable(said)} from due
+    on conflict (run, stage) do update set at = excluded.at, said = excluded.said
+    returning run`.execute(db)
+  return rows.length > 0
+}
+
+/** What each stage of a run last heard, the latest first. */
+export async function heardBy(db: ArchiveDb, run: string): Promise<readonly Heard[]> {
+  const { rows } =
+    await sql<Heard>`select stage, said, at from heard where run = ${run} order by at desc`.execute(db)
+  return rows
+}
