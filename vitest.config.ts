@@ -31,11 +31,20 @@ export default defineConfig({
     },
     projects: [
       {
-        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: night, ...patient, pool: 'threads' },
+        test: {
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: night,
+          ...patient,
+          pool: 'threads',
+          // Nights have a machine to themselves: they come after all else.
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         test: {
           name: 'nights',
+          sequence: { groupOrder: 1 },
           include: night,
           exclude: process.env['NIGHTJAR_RECORD'] === '1' ? [] : ['test/replay/record.test.ts'],
           ...patient,
