@@ -24,7 +24,10 @@ export interface TimedLab {
 }
 
 /** Starts one with the contract's few templates; the test that started it closes it. */
-export async function timedLab(options: Partial<LabOpenQaOptions> = {}): Promise<TimedLab> {
+export async function timedLab(
+  options: Partial<LabOpenQaOptions> = {},
+  deadlineMs = 120_000,
+): Promise<TimedLab> {
   let minute = 0
   const clock = { now: () => minute, realMs: (minutes: number) => minutes * 60_000 }
   const key = { key: 'k', secret: 's' }
@@ -37,7 +40,7 @@ export async function timedLab(options: Partial<LabOpenQaOptions> = {}): Promise
     ...options,
   })
   onTestFinished(() => lab.close())
-  const client = openQa({ url: lab.url, ...key, deadlineMs: 120_000 })
+  const client = openQa({ url: lab.url, ...key, deadlineMs })
   const jobs = async () =>
     parseJobs(await client.jobsOf({ build: 'B', flavor: 'Server-dvd-iso', arch: 'x86_64' }))
   return {
