@@ -50,7 +50,8 @@ export default defineConfig({
           ...patient,
           // Temporal's native part does not bear being loaded into several threads of a process.
           pool: 'forks',
-          maxConcurrency: 8,
+          maxConcurrency: 3,
+          maxWorkers: 2,
           globalSetup: ['./test/night/temporal-server.ts'],
         },
       },
