@@ -67,5 +67,6 @@ function titleOf({ version, night }: NightFacts): string {
 
 /** openQA's overview page of the build. */
 function buildUrl({ openqaUrl, compose }: NightFacts): string | null {
-  return compose === null ? null : `${openqaUrl}/tests/overview?build=${encodeURIComponent(compose.id)}`
+  if (compose === null) return null
+  return `${openqaUrl}/tests/overview?build=${encodeURIComponent(compose.id.toWellFormed())}`
 }

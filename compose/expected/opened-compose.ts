@@ -36,7 +36,7 @@ export interface Judged {
 export function locate(tree: string, images: readonly Image[]): readonly LocatedImage[] {
   return images.map((image) => ({
     ...image,
-    url: `${tree}/${image.path.split('/').map(encodeURIComponent).join('/')}`,
+    url: `${tree}/${image.path.toWellFormed().split('/').map(encodeURIComponent).join('/')}`,
   }))
 }
 

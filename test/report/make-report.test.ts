@@ -70,6 +70,9 @@ test('the links lead to the tests of the build, to the run and to the document',
     run: green.runUrl,
     document: green.documentUrl,
   })
+  expect(makeReport({ ...green, compose: { ...compose, id: 'half a letter: \uD800' } }).links.openqa).toBe(
+    'https://openqa.fedoraproject.org/tests/overview?build=half%20a%20letter%3A%20%EF%BF%BD',
+  )
   expect(makeReport({ ...green, compose: null }).links.openqa).toBeNull()
 })
 

@@ -26,4 +26,6 @@ test('an image is located below its tree, each part of its path for itself', () 
   expect(locate('http://h/tree', [{ ...image, path: 'a b/c?.iso' }])).toEqual([
     { ...image, path: 'a b/c?.iso', url: 'http://h/tree/a%20b/c%3F.iso' },
   ])
+  const [half] = locate('http://h/tree', [{ ...image, path: '\uD800.iso' }])
+  expect(half?.url).toBe('http://h/tree/%EF%BF%BD.iso')
 })
