@@ -11,7 +11,6 @@ const ownProcesses = [
   'bench/*.ts',
   'test/contract/run-openqa.ts',
   'test/night/doomed-worker.ts',
-  'test/night/many-nights.ts',
   'test/recorded/build/all.ts',
   'test/real/night-templates.ts',
   'test/mutation/{run,unreachable,one-seed,vitest.config}.ts',

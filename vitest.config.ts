@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config'
 import { rooms } from './test/rooms.ts'
 
+/** Tests that take minutes: `npm run test:long`. */
+const long = ['test/long/**/*.test.ts']
+
 /** Tests that run whole nights, and so need a Temporal server. */
-const night = [
+const nights = [
   'test/night/**/*.test.ts',
   'test/real/**/*.test.ts',
   'test/replay/**/*.test.ts',
@@ -16,7 +19,39 @@ const patient = {
   expect: { poll: { timeout: 300_000 } },
 } as const
 
-export default defineConfig({
+const withTemporal = {
+  ...patient,
+  // Temporal's native part does not bear being loaded into several threads of a process.
+  pool: 'forks',
+  // A night mostly waits.
+  maxConcurrency: 8,
+  globalSetup: './test/night/temporal-server.ts',
+} as const
+
+/** What `bin/test` runs. */
+const usual = [
+  {
+    test: {
+      name: 'rooms',
+      include: ['test/**/*.test.ts'],
+      exclude: [...nights, ...long],
+      ...patient,
+      pool: 'threads' as const,
+      // No test mocks a module, and to load them once for each file takes a third of the time.
+      isolate: false,
+    },
+  },
+  {
+    test: {
+      name: 'nights',
+      include: nights,
+      exclude: process.env['NIGHTJAR_RECORD'] === '1' ? [] : ['test/replay/record.test.ts'],
+      ...withTemporal,
+    },
+  },
+]
+
+export default defineConfig(({ mode }) => ({
   test: {
     reporters: ['default', './test/closing-line.ts'],
     // Nights mostly wait: more of them at once than there are processors is faster.
@@ -29,32 +64,6 @@ export default defineConfig({
       include: Object.keys(rooms).map((room) => `${room}/**/*.ts`),
       reporter: ['text-summary', 'html', 'json-summary'],
     },
-    projects: [
-      {
-        test: {
-          name: 'rooms',
-          include: ['test/**/*.test.ts'],
-          exclude: night,
-          ...patient,
-          pool: 'threads',
-          // Nights have a machine to themselves: they come after all else.
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        test: {
-          name: 'nights',
-          sequence: { groupOrder: 1 },
-          include: night,
-          exclude: process.env['NIGHTJAR_RECORD'] === '1' ? [] : ['test/replay/record.test.ts'],
-          ...patient,
-          // Temporal's native part does not bear being loaded into several threads of a process.
-          pool: 'forks',
-          maxConcurrency: 3,
-          maxWorkers: 2,
-          globalSetup: ['./test/night/temporal-server.ts'],
-        },
-      },
-    ],
+    projects: mode === 'long' ? [{ test: { name: 'long', include: long, ...withTemporal } }] : usual,
   },
-})
+}))

@@ -12,6 +12,8 @@ export interface LabClock {
 export interface NightClock extends LabClock {
   /** Lets time run, or lets it run to a minute and stand still there until it is begun again. */
   begin(until?: Minute): void
+  /** Puts a clock that runs forward to a minute. */
+  skipTo(minute: Minute): void
   /** Acts at a minute; returns a function that cancels it. */
   at(minute: Minute, act: () => void): () => void
 }
@@ -45,6 +47,10 @@ export function nightClock(scale: number): NightClock {
     begin(until = Infinity) {
       const minute = now()
       begun = { at: performance.now(), minute, until: Math.max(minute, until) }
+      alarms.forEach(wind)
+    },
+    skipTo(minute) {
+      begun = { ...begun, at: performance.now(), minute: Math.max(now(), minute) }
       alarms.forEach(wind)
     },
     at(minute, act) {

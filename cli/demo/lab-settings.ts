@@ -27,7 +27,7 @@ export interface LabSettings {
   /** Nightjar's default arches if absent. */
   readonly arches?: readonly string[]
   /** Overrides the patience of a night in the lab, with the keys of the configuration. */
-  readonly patience?: Readonly<Record<string, string>>
+  readonly patience?: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 }
 
 /** Writes the configuration of a Nightjar that works against a lab; returns the file's path. */

@@ -75,3 +75,16 @@ test('a clock runs as fast as it is told', async () => {
   expect(clock.realMs(minutes)).toBeLessThanOrEqual(mostMs)
   expect(clock.realMs(60)).toBe(1000)
 })
+
+test('a clock skips the time until a minute, and rings what falls into it', async () => {
+  const clock = nightClock(scale)
+  clock.begin()
+  const rung = alarm(clock, 300)
+
+  clock.skipTo(400)
+
+  expect(clock.now()).toBeGreaterThanOrEqual(400)
+  expect(await rung).toBe(300)
+  clock.skipTo(10)
+  expect(clock.now()).toBeGreaterThanOrEqual(400)
+})

@@ -4,18 +4,20 @@ import { parseReport } from '../../report/report-schema.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { playRawhide } from './play.ts'
 import { setStage } from './stage.ts'
+import { soon } from './unhurried.ts'
 
 describe.concurrent('a night ends', () => {
   test('with a partial report at the deadline of its tests, and an amended one when the rest arrives', async () => {
-    const long = { deadlineMs: 1500, lapMs: 1500, lookMs: 500 }
-    const watch = { deadlineMs: 20_000, lapMs: 6000, lookMs: 500 }
-    await using stage = await setStage(briefly('amended', [briefCompose()]), '2026-06-10', {
-      jobMinutes: 60,
-    })
+    await using stage = await setStage(briefly('amended', [briefCompose()]), '2026-06-10')
+    const { clock, lab, settings } = stage
 
-    const result = await playRawhide(stage, { await: long, watch })
+    // By minute 103 the compose is complete, and no test can end before the clock goes on.
+    const playing = playRawhide(stage, { await: soon, watch: settings.patience.await }, 103)
+    await expect.poll(() => lab.inbox.mails().length).toBe(1)
+    clock.begin()
+    const result = await playing
 
-    const [first, second, ...more] = stage.lab.inbox.mails()
+    const [first, second, ...more] = lab.inbox.mails()
     expect(result).toMatchObject({ verdict: 'passed', outcome: 'tested' })
     expect(first?.subject).toContain('UNKNOWN')
     expect(second?.subject).toContain('PASSED (amended)')

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
-import { green } from '../../lab/scenarios/green.ts'
+import { compose } from '../../lab/usual.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { stubServer, type StubServer } from '../clients/stub-server.ts'
+import { briefly } from './brief.ts'
 import { setStage, withWorker } from './stage.ts'
+import { soon } from './unhurried.ts'
 
 const date = '2026-10-06'
 const wall = '<!DOCTYPE html><html><body>Checking that you are not a bot</body></html>'
@@ -25,12 +27,15 @@ function walled(origin: string): Promise<StubServer> {
 }
 
 test('a night whose images.json is a web page says so, posts nothing and ends unfinished', async () => {
-  await using stage = await setStage(green, date)
+  // It has been complete for long: the first look meets the wall.
+  await using stage = await setStage(briefly('walled', [compose({ later: -400 })]), date)
   await using tree = await walled(stage.lab.tree.url)
   const { client, clock, lab } = stage
-  const compose = { ...stage.settings.compose, tree: `${tree.url}/compose` }
-  const settings = { ...stage.settings, compose }
-  const patience = { ...settings.patience, complete: { deadlineMs: 11_000, lapMs: 4000, lookMs: 700 } }
+  const settings = {
+    ...stage.settings,
+    compose: { ...stage.settings.compose, tree: `${tree.url}/compose` },
+  }
+  const patience = { ...settings.patience, complete: { ...soon, deadlineMs: 20_000 } }
 
   const result = await withWorker({ ...stage, settings }, async (): Promise<NightResult> => {
     await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue: settings.task_queue })

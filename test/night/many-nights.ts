@@ -1,46 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
-import { startTemporal } from '../../workers/temporal/embedded-temporal.ts'
-import { workflowsPath } from '../../workers/run-worker.ts'
+import { availableParallelism } from 'node:os'
+import { expect, inject, test } from 'vitest'
 import { playManyNights } from './play-many-nights.ts'
-import { quietRuntime } from './quiet-runtime.ts'
+import { workflowBundle } from './stage.ts'
 
-/**
- * `node test/night/many-nights.ts --nights 300 --seed 7`: many nights of which a fifth of all calls go wrong.
- */
-const { values } = parseArgs({
-  options: {
-    nights: { type: 'string', default: '300' },
-    seed: { type: 'string', default: '7' },
-    share: { type: 'string', default: '0.2' },
-    'at-once': { type: 'string', default: '48' },
-  },
-})
-quietRuntime()
-const folder = await mkdtemp(join(tmpdir(), 'nightjar-many-'))
-const server = await startTemporal(folder, { database: 'memory' })
-const bundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
-const [nights, seed, share] = [Number(values.nights), Number(values.seed), Number(values.share)]
-const beganAt = performance.now()
-const tally = await playManyNights({
+/** The test of many nights in one lab. The seed says which fifth of all calls goes wrong. */
+export function manyNightsTest({
   nights,
   seed,
-  share,
-  atOnce: Number(values['at-once']),
-  address: server.address,
-  bundle,
-})
-const seconds = Math.round((performance.now() - beganAt) / 1000)
-await server.stop()
-await rm(folder, { recursive: true })
+  products,
+}: Readonly<Record<'nights' | 'seed' | 'products', number>>): void {
+  test(`of ${nights} nights in which a fifth of all calls go wrong no product is doubled or missing, and each has one report`, async () => {
+    const tally = await playManyNights({
+      nights,
+      seed,
+      share: 0.2,
+      atOnce: 12 * availableParallelism(),
+      address: inject('temporalAddress'),
+      bundle: await workflowBundle(),
+    })
 
-const { calls, spoiled, products, doubled, missing, reports, mails, deliveries, wrong } = tally
-console.log(`${nights} nights in ${seconds} s, seed ${seed}: ${calls} calls, ${spoiled} of them spoiled
-products: ${products}, doubled: ${doubled.length}, missing: ${missing.length}
-reports: ${reports}, mails: ${mails} (handed over ${deliveries} times), wrong verdicts: ${wrong.length}`)
-for (const line of [...doubled, ...missing, ...wrong]) console.log(line)
-const good = doubled.length + missing.length + wrong.length === 0 && reports === nights && mails === nights
-process.exitCode = good ? 0 : 1
+    expect(tally).toMatchObject({
+      products,
+      doubled: [],
+      missing: [],
+      reports: nights,
+      mails: nights,
+      wrong: [],
+    })
+    expect(tally.spoiled / tally.calls).toBeGreaterThan(0.1)
+  })
+}

@@ -5,8 +5,7 @@ const moments = ['before', 'after'] as const
 
 /**
  * What goes wrong. `duplicate`: the night is started once more by hand and by its Schedule, and told three
- * times that
- * something changed, while the call is under way. `killed`: the worker is, and another takes over.
+ * times that something changed, while the call is under way. `killed`: the worker is, and another takes over.
  */
 const mishaps = ['reset', 'timeout', '502', 'duplicate', 'killed'] as const
 
@@ -16,7 +15,7 @@ const lasting = ['schedule: a post', 'schedule: a post made again', 'await: a re
 /** One cell of the matrix: a night in which one call goes wrong in one way. */
 export interface Cell {
   readonly call: OutwardCall
-  /** `late`: what the call does, it does a second after the caller has given it up. */
+  /** `late`: what the call does, it does after the caller has given it up. */
   readonly moment: (typeof moments)[number] | 'late'
   readonly mishap: (typeof mishaps)[number]
   /** Its own, as all cells share a Temporal server. */
@@ -40,10 +39,7 @@ export const everyCell: readonly Cell[] = outwardCalls
 
 const acts = ['schedule: a post', 'report: the mail']
 
-/**
- * A part that takes seconds: the calls that act, whole, and of each other call one moment and mishap, in
- * turns.
- */
+/** A part that takes seconds: all cells of the acts, and one moment and mishap for each other call. */
 export const fewCells: readonly Cell[] = everyCell.filter(({ call, moment, mishap }) => {
   const turn = outwardCalls.indexOf(call)
   const isItsTurn = moments[turn % 2] === moment && mishaps[turn % 5] === mishap

@@ -8,6 +8,8 @@ export interface OutwardCall {
   readonly is: Recognise
   /** Calls that must go wrong for this one to be made: the first of them does, on its way there or back. */
   readonly onlyIf?: { readonly is: Recognise; readonly fails: 'before' | 'after' }
+  /** A late call is carried out before this look at what became of it; without one, once its caller is gone. */
+  readonly lateUntil?: { readonly look: Recognise; readonly nth: number }
 }
 
 /** The flavor whose post is spoiled, of the several that are under way at once. */
@@ -38,7 +40,8 @@ export const outwardCalls: readonly OutwardCall[] = [
   { name: 'schedule: images.json, for the plan', is: metadataAlone },
   { name: 'schedule: the list of releases, for the plan', is: following(status, release) },
   { name: 'schedule: the look before a post', is: look },
-  { name: 'schedule: a post', is: post },
+  // The first look finds nothing, and that must not be taken for the end of it.
+  { name: 'schedule: a post', is: post, lateUntil: { look, nth: 2 } },
   {
     name: 'schedule: the look after a lost post',
     is: following(post, look),
@@ -49,7 +52,12 @@ export const outwardCalls: readonly OutwardCall[] = [
     is: ({ path }) => path === '/api/v1/isos/0',
     onlyIf: { is: post, fails: 'before' },
   },
-  { name: 'schedule: a post made again', is: following(post, post), onlyIf: { is: post, fails: 'before' } },
+  {
+    name: 'schedule: a post made again',
+    is: following(post, post),
+    onlyIf: { is: post, fails: 'before' },
+    lateUntil: { look, nth: 1 },
+  },
   { name: 'await: the jobs', is: latest },
   { name: 'await: every job of the build', is: everyJob },
   { name: 'await: the comments on a job that failed', is: comments },
@@ -63,10 +71,7 @@ function following(first: Recognise, then: Recognise): Recognise {
   return (call, before) => then(call, before) && before.some((each) => first(each, []))
 }
 
-/**
- * A look that does not yet see the compose complete ends with the folder's index; the last one ends with the
- * mirror.
- */
+/** A look at an incomplete compose ends with the folder's index; the last look ends with the mirror. */
 function metadataAlone(call: PassingCall, before: readonly PassingCall[]): boolean {
   const last = (is: Recognise) => before.findLastIndex((each) => is(each, []))
   return metadata(call, before) && last(listing) > last(index)

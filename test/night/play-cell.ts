@@ -5,6 +5,7 @@ import { nightId } from '../../compose/naming/night.ts'
 import type { JobScript } from '../../lab/script.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import type { Report, TestLine } from '../../report/report.ts'
+import { readNight } from '../../workers/read-nights.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Ground } from './ground.ts'
 import type { Cell } from './matrix-cells.ts'
@@ -43,10 +44,10 @@ const jobs: readonly JobScript[] = [
   },
 ]
 
-/** On a busy machine an answer may take a second, and only the one that is spoiled should be given up. */
-const patience = { call: '8 s', act: '9 s' }
+/** On a busy machine an answer may take seconds, and only the one that is spoiled should be given up. */
+const patience = { call: '16 s', act: '15 s' }
 
-const longestMs = 180_000
+const longestMs = 480_000
 
 /** Plays the night of a cell in a lab of its own. @throws Error where it has not ended in time. */
 export async function playCell(ground: Ground, cell: Cell): Promise<CellOutcome> {
@@ -65,8 +66,7 @@ export async function playCell(ground: Ground, cell: Cell): Promise<CellOutcome>
   const late = sleep(longestMs, null, { ref: false })
   const played = await Promise.race([mishap.play(underway), late])
   if (played === null) {
-    await ground.client.workflow.getHandle(nightId(night)).terminate()
-    throw new Error(`the night ${nightId(night)} has no end after ${longestMs / 1000} s`)
+    throw new Error(await stuckWith(ground, nightId(night)))
   }
   const { result, redelivered } = played
   const { verdict, subject, document } = result
@@ -79,6 +79,13 @@ export async function playCell(ground: Ground, cell: Cell): Promise<CellOutcome>
     report: gistOf(report),
     ...(await tracesOf(stage)),
   }
+}
+
+/** Ends a night that does not end by itself; tells what it waited for. */
+async function stuckWith({ client }: Ground, workflowId: string): Promise<string> {
+  const stuck = await readNight(client, workflowId)
+  await client.workflow.getHandle(workflowId).terminate()
+  return `${workflowId} has no end after ${longestMs / 1000} s: ${JSON.stringify(stuck?.pending)}`
 }
 
 /** What the night left behind in openQA, on disk and in the inbox. */

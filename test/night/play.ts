@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId } from '../../compose/naming/night.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
+import type { Minute } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import type { NightResult } from '../../workflows/report.ts'
@@ -9,19 +11,34 @@ import { withWorker, type Stage } from './stage.ts'
 async function playNight(
   stage: Stage,
   stream: Stream,
-  otherwise: Partial<Patience> = {},
+  otherwise: Partial<Patience>,
+  until?: Minute,
 ): Promise<NightResult> {
   const { client, settings, date, clock } = stage
   const night = { stream, date }
   return await withWorker(stage, async () => {
     const patience = { ...settings.patience, ...otherwise }
     await startNight(client, { night, patience, taskQueue: settings.task_queue })
-    clock.begin()
+    clock.begin(until)
     return await client.workflow.getHandle(nightId(night)).result()
   })
 }
 
-/** Plays the stage's Rawhide night to its end. */
-export function playRawhide(stage: Stage, otherwise: Partial<Patience> = {}): Promise<NightResult> {
-  return playNight(stage, 'rawhide', otherwise)
+/** Plays the stage's Rawhide night to its end. The lab's clock stands still at a minute, if one is given. */
+export function playRawhide(
+  stage: Stage,
+  otherwise: Partial<Patience> = {},
+  until?: Minute,
+): Promise<NightResult> {
+  return playNight(stage, 'rawhide', otherwise, until)
+}
+
+/** Resolves once a night is in a stage, as its search attribute says. */
+export async function stageReached({ client }: Stage, workflowId: string, name: string): Promise<void> {
+  const handle = client.workflow.getHandle(workflowId)
+  while (true) {
+    const { typedSearchAttributes } = await handle.describe()
+    if (typedSearchAttributes.get({ name: 'Stage', type: 'KEYWORD' }) === name) return
+    await sleep(20)
+  }
 }

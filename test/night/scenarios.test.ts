@@ -6,7 +6,9 @@ import type { Minute, LabScenario } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import type { NightResult } from '../../workflows/report.ts'
+import { comingDate } from './coming-date.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
+import { soon } from './unhurried.ts'
 
 async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<readonly NightResult[]> {
   const { client, settings, date, clock } = stage
@@ -27,25 +29,10 @@ async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<r
   })
 }
 
-/** Only a night that is to end at a deadline has one that a busy machine could miss. */
+/** Only a stage that is to end at its deadline has one that comes soon. */
 function patienceFor(verdict: string, patience: Patience): Patience {
-  if (verdict === 'unfinished' || verdict === 'absent') return patience
-  const ample = { deadlineMs: 60_000 }
-  const { find, complete, schedule, await: jobs } = patience
-  return {
-    ...patience,
-    find: { ...find, ...ample },
-    complete: { ...complete, ...ample },
-    schedule: { ...schedule, ...ample },
-    await: { ...jobs, ...ample },
-  }
-}
-
-/**
- * A date of its own for each night. None is of the past: Koji is not asked twice about days that are over.
- */
-function comingDate(days: number): string {
-  return new Date(Date.now() + (days + 1) * 86_400_000).toISOString().slice(0, 10)
+  if (verdict === 'absent') return { ...patience, find: soon }
+  return verdict === 'unfinished' ? { ...patience, complete: soon } : patience
 }
 
 /** The minute of the first post for a stream's compose; null where nothing was posted. */

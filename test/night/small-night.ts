@@ -59,7 +59,7 @@ export function smallCompose({ stream, date }: Night, jobs: readonly JobScript[]
   return labCompose({ stream, version: stream === 'rawhide' ? 'Rawhide' : '44', date, script })
 }
 
-const stage: StagePatience = { deadlineMs: 90_000, lapMs: 30_000, lookMs: 400 }
+const stage: StagePatience = { deadlineMs: 1_200_000, lapMs: 60_000, lookMs: 400 }
 
 /** So patient that whatever happens to single calls, no stage gives up. */
 export function patientOf(usual: Patience): Patience {
@@ -70,6 +70,6 @@ export function patientOf(usual: Patience): Patience {
     schedule: stage,
     await: stage,
     watch: stage,
-    deliverMs: 90_000,
+    deliverMs: 1_200_000,
   }
 }

@@ -1,17 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker'
+import type { WorkflowBundle } from '@temporalio/worker'
 import type { Client } from '@temporalio/client'
 import { inject } from 'vitest'
-import { labMinutesPerSecond, writeLabSettings, type LabSettings } from '../../cli/demo/lab-settings.ts'
+import { writeLabSettings, type LabSettings } from '../../cli/demo/lab-settings.ts'
 import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
 import type { LabScenario } from '../../lab/script.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
-import { makeWorker, workflowsPath } from '../../workers/run-worker.ts'
+import { makeWorker } from '../../workers/run-worker.ts'
 import { connectClient, type TemporalPlace } from '../../workers/temporal/temporal.ts'
 import { quietRuntime } from './quiet-runtime.ts'
+import { unhurried } from './unhurried.ts'
 
 /** A lab and a client of the run's Temporal server; workers are the test's to start. */
 export interface Stage extends AsyncDisposable {
@@ -28,9 +29,9 @@ quietRuntime()
 
 let bundle: Promise<WorkflowBundle> | undefined
 
-/** The bundle of the workflows, made once for a file's tests. */
+/** The workflows, bundled once for all tests of a run. */
 export function workflowBundle(): Promise<WorkflowBundle> {
-  bundle ??= bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
+  bundle ??= readFile(inject('workflowCode'), 'utf8').then((code) => ({ code }))
   return bundle
 }
 
@@ -39,18 +40,20 @@ export interface StageOptions extends Partial<LabSettings> {
   /** The environment is the whole file's: tests without a key need a file of their own. */
   readonly openqaKey?: 'given' | 'absent'
   readonly jobMinutes?: number
+  /** Lab minutes in one second of real time. */
+  readonly speed?: number
 }
 
 /** Sets a stage for a scenario; `date` keeps its nights apart from those of other tests. */
 export async function setStage(
   scenario: LabScenario,
   date: string,
-  { openqaKey = 'given', jobMinutes, ...otherwise }: StageOptions = {},
+  { openqaKey = 'given', jobMinutes, speed = 80, patience = unhurried, ...otherwise }: StageOptions = {},
 ): Promise<Stage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-night-'))
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
-  const clock = nightClock(labMinutesPerSecond * 60)
+  const clock = nightClock(speed * 60)
   const lab = stack.adopt(
     await startLab({ scenario, date, clock, folder, ...(jobMinutes !== undefined && { jobMinutes }) }),
     (started) => started.close(),
@@ -60,6 +63,7 @@ export async function setStage(
     folder,
     taskQueue,
     temporalUi: 'http://127.0.0.1:8233',
+    patience,
     ...otherwise,
   })
   const place = { options: { address: inject('temporalAddress') }, namespace: 'default', ui: null }

@@ -1,7 +1,4 @@
-/**
- * Starts to act on every item, at most `width` at a time, in their order; answers what will have come of
- * each.
- */
+/** Starts to act on every item in order, at most `width` at a time; returns a promise for each result. */
 export function startInTurns<Item, Result>(
   items: readonly Item[],
   width: number,

@@ -25,7 +25,7 @@ test('a server that is set up for the nights is taken', () =>
 test('a namespace that the server does not have is named, with the variable that names it', () =>
   withConnection(async (connection) => {
     await expect(checkServer(connection, placeOf('fedora-qa'))).rejects.toThrow(
-      /^expected a Temporal server at [\d.:]+, but it cannot be used \(.*Namespace fedora-qa is not found\.?\); name .* in TEMPORAL_NAMESPACE$/,
+      /^expected a Temporal server at [\d.:]+, but it cannot be used \(.*Namespace fedora-qa is not found\.?\); set TEMPORAL_NAMESPACE to a namespace that it has$/,
     )
   }))
 

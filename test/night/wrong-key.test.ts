@@ -35,14 +35,15 @@ test('a night whose openQA key is refused says so and waits, and goes on once th
   process.env['OPENQA_CONFIG'] = folder.path
   await putKey({ ...right, key: 'FEDCBA9876543210' })
   const { client, settings, clock, lab } = stage
-  const patience = { ...settings.patience, schedule: { ...settings.patience.schedule, deadlineMs: 60_000 } }
+  const { patience, task_queue: taskQueue } = settings
 
   const { result, postsWhileRefused } = await withWorker(stage, async () => {
-    await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue: settings.task_queue })
+    await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue })
     clock.begin()
     await pendingSays(stage, refusal)
     await putKey({ ...right, secret: '0000000000000000' })
-    await sleep(2 * patience.schedule.lookMs)
+    const asked = lab.openqa.requests().length
+    await expect.poll(() => lab.openqa.requests().length).toBeGreaterThan(asked + 3)
     await pendingSays(stage, refusal)
     const refused = lab.openqa.posts().length
     await putKey(right)
