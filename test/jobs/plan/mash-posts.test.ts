@@ -4,7 +4,7 @@ import { mashPosts } from '../../../jobs/plan/mash-posts.ts'
 import { image } from '../nightly-images.ts'
 
 test('the posts for a nightly of 2015 are those of its discs, on the arches that are tested', () => {
-  const names = ['Workstation live iso x86_64', 'Server raw-xz raw.xz x86_64', 'Generic boot iso i386']
+  const names = ['Workstation live iso x86_64', 'Server boot raw.xz x86_64', 'Generic boot iso i386']
   const images = locate(
     'https://kojipkgs.example/mash',
     names.map((name) => image(name)),

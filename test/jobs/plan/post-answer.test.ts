@@ -99,3 +99,10 @@ test('an empty object is a refusal, never a success', () => {
 test('a page instead of an answer is garbled', () => {
   expect(() => readPostAnswer('<html>')).toThrow("expected openQA's answer to a post")
 })
+
+test('no jobs and no word on failures are a refusal', () => {
+  expect(readPostAnswer({ ids: [], scheduled_product_id: 3 })).toMatchObject({
+    kind: 'refused',
+    productId: 3,
+  })
+})
