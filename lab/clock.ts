@@ -14,32 +14,35 @@ export interface NightClock extends LabClock {
   begin(until?: Minute): void
   /** Puts a clock that runs forward to a minute. */
   skipTo(minute: Minute): void
-  /** Acts at a minute; returns a function that cancels it. */
+  /** Acts at a minute, after all that is due before it; returns a function that cancels it. */
   at(minute: Minute, act: () => void): () => void
 }
 
 interface Alarm {
   readonly minute: Minute
   readonly act: () => void
-  timer?: NodeJS.Timeout
 }
 
 /** A clock that starts at `begin` and runs `scale` times as fast as real time. */
 export function nightClock(scale: number): NightClock {
   let begun = { at: performance.now(), minute: 0, until: 0 }
-  const alarms = new Set<Alarm>()
+  let timer: NodeJS.Timeout | undefined
+  const alarms: Alarm[] = []
   const realMs = (minutes: Minute) => (minutes * 60_000) / scale
   const now = () => Math.min(begun.minute + ((performance.now() - begun.at) * scale) / 60_000, begun.until)
-  const wind = (alarm: Alarm) => {
-    clearTimeout(alarm.timer)
-    if (alarm.minute > begun.until) return
-    alarm.timer = setTimeout(ring, Math.max(0, realMs(alarm.minute - now())), alarm)
+  // One timer for all: where the process is late, several timers would ring in any order.
+  const wind = () => {
+    clearTimeout(timer)
+    const [next] = alarms
+    if (next === undefined || next.minute > begun.until) return
+    timer = setTimeout(ring, Math.max(0, realMs(next.minute - now())))
   }
-  const ring = (alarm: Alarm) => {
-    // Node's timers may be a millisecond early.
-    if (now() < alarm.minute) return wind(alarm)
-    alarms.delete(alarm)
-    alarm.act()
+  const ring = () => {
+    for (let [next] = alarms; next !== undefined && next.minute <= now(); [next] = alarms) {
+      alarms.shift()
+      next.act()
+    }
+    wind()
   }
   return {
     now,
@@ -47,20 +50,26 @@ export function nightClock(scale: number): NightClock {
     begin(until = Infinity) {
       const minute = now()
       begun = { at: performance.now(), minute, until: Math.max(minute, until) }
-      alarms.forEach(wind)
+      wind()
     },
     skipTo(minute) {
       begun = { ...begun, at: performance.now(), minute: Math.max(now(), minute) }
-      alarms.forEach(wind)
+      wind()
     },
     at(minute, act) {
-      const alarm: Alarm = { minute, act }
-      alarms.add(alarm)
-      wind(alarm)
-      return () => {
-        alarms.delete(alarm)
-        clearTimeout(alarm.timer)
-      }
+      const remove = insert(alarms, { minute, act })
+      wind()
+      return remove
     },
+  }
+}
+
+/** Inserts an alarm after all that are due before it; returns a function that removes it. */
+function insert(alarms: Alarm[], alarm: Alarm): () => void {
+  const later = alarms.findIndex(({ minute }) => minute > alarm.minute)
+  alarms.splice(later === -1 ? alarms.length : later, 0, alarm)
+  return () => {
+    const place = alarms.indexOf(alarm)
+    if (place !== -1) alarms.splice(place, 1)
   }
 }

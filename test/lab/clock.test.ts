@@ -88,3 +88,27 @@ test('a clock skips the time until a minute, and rings what falls into it', asyn
   clock.skipTo(10)
   expect(clock.now()).toBeGreaterThanOrEqual(400)
 })
+
+test('alarms that a busy process is late for ring in their order', async () => {
+  const clocks = Array.from({ length: 300 }, () => nightClock(4800))
+  const rung = clocks.map((clock) => {
+    const order: number[] = []
+    for (const minute of [33, 38]) clock.at(minute, () => order.push(minute))
+    clock.begin()
+    busy(Math.random() * 2)
+    return order
+  })
+
+  while (rung.some(({ length }) => length < 2)) {
+    busy(Math.random() * 120)
+    await sleep(1)
+  }
+
+  expect(rung).toEqual(clocks.map(() => [33, 38]))
+})
+
+/** Keeps the process from anything else for some milliseconds. */
+function busy(ms: number): void {
+  const until = performance.now() + ms
+  while (performance.now() < until);
+}
