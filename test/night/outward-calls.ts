@@ -8,7 +8,7 @@ export interface OutwardCall {
   readonly is: Recognise
   /** Calls that must go wrong for this one to be made: the first of them does, on its way there or back. */
   readonly onlyIf?: { readonly is: Recognise; readonly fails: 'before' | 'after' }
-  /** A late call is carried out before this look at what became of it; without one, once its caller is gone. */
+  /** The look before which a late call is carried out; without one it is, once its caller is gone. */
   readonly lateUntil?: { readonly look: Recognise; readonly nth: number }
 }
 
