@@ -9,6 +9,7 @@ import { doomedThenRespin } from '../../lab/scenarios/doomed-then-respin.ts'
 import { failures } from '../../lab/scenarios/failures.ts'
 import { mashGeneration } from '../../lab/scenarios/mash.ts'
 import { haveRsync } from '../have-rsync.ts'
+import { unhurried } from '../night/unhurried.ts'
 import { nightjar } from './nightjar.ts'
 
 const date = '2026-11-24'
@@ -145,7 +146,8 @@ function inLab(scenario: typeof failures) {
     folder = await mkdtemp(join(tmpdir(), 'nightjar-lab-'))
     const clock = nightClock(60 * 2000)
     lab = await startLab({ scenario, date, clock, folder })
-    await writeLabSettings(lab, { folder, taskQueue: 'none', temporalUi: 'http://127.0.0.1:1' })
+    const taskQueue = 'none'
+    await writeLabSettings(lab, { folder, taskQueue, temporalUi: 'http://127.0.0.1:1', patience: unhurried })
     const over = new Promise<void>((resolve) => void clock.at(600, resolve))
     clock.begin()
     await over

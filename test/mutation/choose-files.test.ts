@@ -56,7 +56,7 @@ test.each(['lab/e.ts', 'compose/images/b', 'compose/nothing'])('%s is refused', 
 })
 
 test('the files with the most decisions come first', () => {
-  expect(mostDecisive(2, clone)).toEqual(['compose/images/a.ts', 'jobs/plan/d.ts'])
+  expect(mostDecisive(2, everyFile(clone), clone)).toEqual(['compose/images/a.ts', 'jobs/plan/d.ts'])
 })
 
 test('a file has changed when it or its test has, and not when it was only moved', () => {

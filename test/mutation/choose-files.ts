@@ -26,9 +26,9 @@ export function filesAt(paths: readonly string[], clone = '.'): readonly string[
   })
 }
 
-/** The files in which the most decisions are made. */
-export function mostDecisive(count: number, clone = '.'): readonly string[] {
-  const counted = everyFile(clone).map((file) => ({
+/** Those of some files in which the most decisions are made. */
+export function mostDecisive(count: number, files: readonly string[], clone = '.'): readonly string[] {
+  const counted = files.map((file) => ({
     file,
     found: decisions(readFileSync(join(clone, file), 'utf8')),
   }))

@@ -12,7 +12,7 @@ const usage = `npm run mutate                         every file of compose/, jo
 npm run mutate -- compose/koji …        files or folders
 npm run mutate -- --changed             files that differ from where this branch left main
 npm run mutate -- --since=<commit>      files that differ from a commit
-npm run mutate -- --most-decisions=40   the files in which the most decisions are made`
+npm run mutate -- --most-decisions=40   of the files that are chosen, those in which the most decisions are made`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +28,15 @@ if (values.help) console.log(usage)
 else await mutate(chosen())
 
 function chosen(): readonly string[] {
-  if (values['most-decisions'] !== undefined) return mostDecisive(Number(values['most-decisions']))
+  const files = named()
+  const most = values['most-decisions']
+  if (most === undefined) return files
+  const few = mostDecisive(Number(most), files)
+  console.log(`${few.length} of ${files.length} files, those with the most decisions`)
+  return few
+}
+
+function named(): readonly string[] {
   if (values.changed || values.since !== undefined) return changed(values.since ?? usualBase())
   return positionals.length > 0 ? filesAt(positionals) : everyFile()
 }

@@ -11,8 +11,8 @@ export const unhurried = {
   complete: stage,
   schedule: stage,
   await: stage,
-  call: '60 s',
-  act: '60 s',
+  call: '4 min',
+  act: '5 min',
   deliver: '20 min',
 }
 
