@@ -1,7 +1,4 @@
-/**
- * Thrown where text from outside is not what it should be; the message says what was expected and what
- * arrived.
- */
+/** Text from outside does not have the expected form. The message says what was expected and what arrived. */
 export class Garbled extends Error {
   override readonly name = 'Garbled'
 

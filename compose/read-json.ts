@@ -3,23 +3,23 @@ import { Garbled } from './garbled.ts'
 
 /**
  * Reads outside text as JSON of one shape.
- * @throws Garbled naming `expected` and what arrived instead: nothing, HTML, JSON that was cut off, or the
- *   first member that does not fit.
+ * @throws Garbled with `expected` and what arrived: nothing, HTML, JSON that was cut off, or the first member
+ *   that does not match.
  */
 export function readJson<Shape extends z.ZodType>(
   expected: string,
   shape: Shape,
   text: string,
 ): z.output<Shape> {
-  // What is read once is not worth compiling a reader for.
+  // A compiled parser would pay off only for a shape that is read often.
   const read = shape.safeParse(parse(expected, text), { jitless: true })
   if (read.success) return read.data
   throw new Garbled(expected, misfit(read.error))
 }
 
 /**
- * Reads JSON that a client has parsed already, as a value of one shape.
- * @throws Garbled naming `expected` and the first member that does not fit.
+ * Reads JSON that a client has already parsed as a value of one shape.
+ * @throws Garbled with `expected` and the first member that does not match.
  */
 export function parseAs<Shape extends z.ZodType>(
   expected: string,
@@ -32,7 +32,8 @@ export function parseAs<Shape extends z.ZodType>(
 }
 
 /**
- * A JSON object as a record of any keys; a member named `__proto__`, which a record would lose, is a misfit.
+ * The schema of a JSON object with any keys. A record would lose a member named `__proto__`, so that member
+ * is an error.
  */
 export function members<Value extends z.ZodType>(value: Value) {
   return z.preprocess(

@@ -1,4 +1,4 @@
-/** A Fedora release, or the development line, which counts as newer than all of them. */
+/** A Fedora release, or Rawhide, which counts as newer than all releases. */
 export type Release = number | 'Rawhide'
 
 /** Images that every compose of these releases should have. */
@@ -8,19 +8,19 @@ export interface ExpectedRule {
   readonly arches: readonly string[]
   /** First and last release, both included. */
   readonly releases: readonly [number, number]
-  /** Whether the compose may not be released without it. */
+  /** Whether a release needs the image. */
   readonly blocking: boolean
   readonly why: string
-  /** Given only where the type alone does not name the image. */
+  /** Set only if the type alone does not identify the image. */
   readonly format?: string
-  /** Given where an image of another spelling (`Minimal_Appliance`) does not fulfil the rule. */
+  /** Set if an image with another spelling (`Minimal_Appliance`) does not fulfil the rule. */
   readonly spelling?: 'exact'
 }
 
-/** Whether a rule of each weight blocks. */
+/** Whether a rule of that weight blocks the release. */
 const blocks = { blocking: true, other: false }
 
-/** A rule as one line of a table; the last column is for what few rules need. */
+/** A rule as one row of a table. Few rules need the last column. */
 export type RuleRow = readonly [
   subvariant: string,
   type: string,
@@ -31,10 +31,10 @@ export type RuleRow = readonly [
   only?: Pick<ExpectedRule, 'format' | 'spelling'>,
 ]
 
-/** The last release of a rule that still holds. */
+/** The last release of a rule that has no end. */
 export const newest = Infinity
 
-/** A table's lines as rules. */
+/** Makes rules from the rows of a table. */
 export function rules(rows: readonly RuleRow[]): readonly ExpectedRule[] {
   return rows.map(([subvariant, type, arches, releases, weight, why, only]) => ({
     subvariant,
@@ -47,7 +47,7 @@ export function rules(rows: readonly RuleRow[]): readonly ExpectedRule[] {
   }))
 }
 
-/** Whether a rule holds for a release. */
+/** Whether a rule applies to a release. */
 export function holds({ releases: [first, last] }: ExpectedRule, release: Release): boolean {
   const number = release === 'Rawhide' ? newest : release
   return first <= number && number <= last

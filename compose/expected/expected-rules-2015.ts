@@ -11,13 +11,13 @@ const everyNight: readonly RuleRow[] = [
   ['Minimal', 'raw-xz', arm32, [21, newest], 'blocking', 'the smallest image for ARM boards'],
 ]
 
-/** Eight images a night of the nightlies before Pungi 4: fedfind 1.4.2's list, of August 2015. */
+/** The eight images of a nightly before Pungi 4, from the list of fedfind 1.4.2 (August 2015). */
 export const mashRules = rules([
   ...everyNight,
   ['KDE', 'raw-xz', arm32, [21, newest], 'blocking', 'the ARM desktop, for Rawhide and Branched alike'],
 ])
 
-/** The same nightlies by fedfind 1.6's list, of September 2015. */
+/** The images of the same nightlies, from the list of fedfind 1.6 (September 2015). */
 export const mashAutumnRules = rules([
   ...everyNight,
   ['KDE', 'raw-xz', arm32, [21, 22], 'blocking', 'the ARM desktop that blocked until 22'],
@@ -26,7 +26,9 @@ export const mashAutumnRules = rules([
   ['Cloud_Atomic', 'raw-xz', x86, [21, newest], 'other', 'asked for when the list got cloud images'],
 ])
 
-/** The two-weekly releases of Atomic Host beside a stable Fedora, by fedfind 1.6's list. */
+/**
+ * The images of Atomic Host, released every two weeks beside a stable Fedora, from the list of fedfind 1.6.
+ */
 export const twoWeekAtomicRules = rules([
   ['Cloud_Base', 'raw-xz', x86, [22, 23], 'blocking', 'the plain cloud disk'],
   ['Cloud_Base', 'vagrant-libvirt', x86, [22, 23], 'blocking', 'the box for libvirt'],

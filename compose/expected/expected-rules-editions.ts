@@ -14,8 +14,8 @@ export const cloudRules = rules([
 ])
 
 /**
- * Base containers, refreshed every night. Until 41 a `docker` image of format tar.gz is a disk for Google's
- * cloud.
+ * Base containers, refreshed every night. A `docker` image with format tar.gz is a disk for Google's cloud,
+ * until release 41.
  */
 export const containerRules = rules([
   ['Container_Base', 'docker', x86, [27, 41], 'other', 'called docker until 41', tarXz],
@@ -33,7 +33,7 @@ export const elnRules = rules([
   ['Container_Base', 'container', both, [34, newest], 'other', 'the base container'],
 ])
 
-/** The IoT edition, which is composed by itself. */
+/** The IoT edition, which has its own composes. */
 export const iotRules = rules([
   ['IoT', 'dvd', both, [29, newest], 'other', 'the installer with packages'],
   ['IoT', 'dvd-ostree', both, [29, newest], 'other', 'the installer of the ostree'],

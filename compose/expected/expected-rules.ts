@@ -6,8 +6,8 @@ const arm = ['aarch64']
 const arm32 = ['armhfp']
 
 /**
- * What a compose of Fedora itself should have: Rawhide, Branched, candidates and stable releases.
- * fedfind 6.1.4's list, which real composes of 24 to 43 fulfil without exception.
+ * The expected images of Fedora's own composes: Rawhide, Branched, candidates and stable releases. The list
+ * is from fedfind 6.1.4. All real composes of 24 to 43 have these images.
  */
 export const fedoraRules = rules([
   ['Workstation', 'live', x86, [21, newest], 'blocking', 'the first of the two desktops that block'],

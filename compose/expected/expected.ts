@@ -2,7 +2,7 @@ import { holds, type ExpectedRule, type Release } from './expected-rule.ts'
 import { imageIdentity, type Image, type ImageKey } from '../images/image.ts'
 import { lineups, type Lineup } from './lineup.ts'
 
-/** An image a compose should have, and why. */
+/** An image that a compose should have, and why. */
 export interface ExpectedImage extends ImageKey {
   readonly blocking: boolean
   readonly why: string
@@ -13,23 +13,23 @@ export interface ExpectedImage extends ImageKey {
 /** An expected image that a compose does not have, as reports and `nightjar expected` show it. */
 export type MissingImage = ImageKey & Pick<ExpectedImage, 'blocking' | 'why'>
 
-/** What is to be judged. */
+/** The images to judge, and what they are judged by. */
 export interface Judging {
   readonly release: Release
   readonly images: readonly Image[]
-  /** `fedora` where it is not given. */
+  /** `fedora` if absent. */
   readonly lineup?: Lineup
 }
 
-/** A compose's images against what it should have. */
+/** The images of a compose, compared with the expected ones. */
 export interface Judgement {
   readonly missing: readonly MissingImage[]
   readonly present: readonly Image[]
-  /** Images of the compose that nothing is expected about. */
+  /** Images of the compose for which there is no rule. */
   readonly notJudged: readonly Image[]
 }
 
-/** What every compose of a release should have, in the order of the rules. */
+/** The images that every compose of a release should have, in the order of the rules. */
 export function expectedImages(release: Release, lineup: Lineup = 'fedora'): readonly ExpectedImage[] {
   const rules: readonly ExpectedRule[] = lineups[lineup]
   return rules
@@ -37,7 +37,7 @@ export function expectedImages(release: Release, lineup: Lineup = 'fedora'): rea
     .flatMap((rule) => rule.arches.map((arch) => expectedImage(rule, arch)))
 }
 
-/** Which expected images a compose has and lacks. */
+/** Compares the images of a compose with the expected ones. */
 export function judgeImages({ release, images, lineup }: Judging): Judgement {
   const expected = expectedImages(release, lineup)
   const candidates = Map.groupBy(images, imageIdentity)

@@ -4,7 +4,7 @@ import { fedoraRules } from './expected-rules.ts'
 import { mashAutumnRules, mashRules, twoWeekAtomicRules } from './expected-rules-2015.ts'
 import { cloudRules, containerRules, elnRules, iotRules, respinRules } from './expected-rules-editions.ts'
 
-/** The kinds of compose that differ in what they should have, each with its rules. */
+/** The rules of every lineup. */
 export const lineups = {
   fedora: fedoraRules,
   mash: mashRules,
@@ -15,14 +15,14 @@ export const lineups = {
   eln: elnRules,
   iot: iotRules,
   respin: respinRules,
-  /** Updates, EPEL, and what we do not know: nothing is expected. */
+  /** Updates, EPEL and unknown composes: no image is expected. */
   other: [],
 } as const
 
 /** One of {@link lineups}. */
 export type Lineup = keyof typeof lineups
 
-/** By which list, and as which release, a compose is judged; ELN is built from Rawhide. */
+/** The lineup and the release by which a compose is judged. ELN is judged as Rawhide. */
 export function lineupOf(id: Pick<ComposeId, 'short' | 'version' | 'versionType'>): {
   readonly lineup: Lineup
   readonly release: Release

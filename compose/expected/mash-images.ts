@@ -4,28 +4,23 @@ import { locate, type LocatedImage } from './opened-compose.ts'
 import { taskFilePath } from '../places/task-file.ts'
 import { bootImagePath } from '../places/tree-files.ts'
 
-/** Names of the files that one Koji task made. */
+/** The names of the files that one Koji task made. */
 export interface TaskOutput {
   readonly task: number
   readonly names: readonly string[]
 }
 
-/**
- * What a nightly of 2015 consists of, and where: boot images in its tree, all others in Koji's file store.
- */
+/** The parts of a nightly of 2015. Its boot images are in its tree, all other images in Koji's file store. */
 export interface MashParts {
   readonly tree: string
-  /** Arches whose boot image is there. */
+  /** Arches with a boot image in the tree. */
   readonly booting: readonly string[]
-  /** URL of Koji's file store. */
+  /** The URL of Koji's file store. */
   readonly files: string
   readonly outputs: readonly TaskOutput[]
 }
 
-/**
- * Every image of a nightly of 2015. What two tasks made, as after a second run, counts once: the later
- * task's.
- */
+/** All images of a nightly of 2015. If two tasks made the same image in two runs, the later task counts. */
 export function mashImages({ tree, booting, files, outputs }: MashParts): readonly LocatedImage[] {
   const boot = booting.flatMap((arch) => imagesAt([bootImagePath(arch)]))
   const made = outputs
@@ -35,10 +30,7 @@ export function mashImages({ tree, booting, files, outputs }: MashParts): readon
   return [...locate(tree, boot), ...locate(files, [...latest.values()])]
 }
 
-/**
- * The images among some files, which tell all but their size by their names; logs and checksums are passed
- * over.
- */
+/** The images among some files. Logs and checksums are ignored. A file name says everything but the size. */
 function imagesAt(names: readonly string[], pathOf = (name: string) => name): readonly Image[] {
   return names.flatMap((name) => {
     const read = identifyImage(name)

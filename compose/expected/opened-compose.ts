@@ -4,25 +4,25 @@ import type { Release } from './expected-rule.ts'
 import type { Image } from '../images/image.ts'
 import { lineupOf, type Lineup } from './lineup.ts'
 
-/** An image, and where it is. */
+/** An image with its URL. */
 export interface LocatedImage extends Image {
   readonly url: string
 }
 
 /** A compose whose images are known. */
 export interface OpenedCompose {
-  /** Its id as its metadata has it, or its name where it has none: `43_Beta`. */
+  /** The id in its metadata. If it has no id, its name: `43_Beta`. */
   readonly compose: string
-  /** Which of Fedora's composes it is; null for one on this machine whose id says nothing. */
+  /** Which of Fedora's composes it is. Null for a local compose with an id that does not tell. */
   readonly ref: ComposeRef | null
-  /** Null for what was made before ids, and for an id of no form we know. */
+  /** Null for a compose from before there were ids, and for an id of unknown form. */
   readonly id: ComposeId | null
-  /** `RC-1.2`; null for all that is no candidate, and where nothing that was read says it. */
+  /** `RC-1.2`. Null if the compose is not a candidate, or if no file that was read has the label. */
   readonly label: string | null
-  /** The URL that most images lie below, without a closing slash. */
+  /** The base URL of most of its images, without a slash at the end. */
   readonly tree: string
   readonly images: readonly LocatedImage[]
-  /** By which list it is judged, null where nothing says of which release it is. */
+  /** What it is judged by. Null if its release is not known. */
   readonly judged: Judged | null
 }
 
@@ -32,7 +32,7 @@ export interface Judged {
   readonly release: Release
 }
 
-/** Images below a tree, each with its URL. */
+/** Adds its URL to every image of a tree. */
 export function locate(tree: string, images: readonly Image[]): readonly LocatedImage[] {
   return images.map((image) => ({
     ...image,
@@ -40,7 +40,7 @@ export function locate(tree: string, images: readonly Image[]): readonly Located
   }))
 }
 
-/** By which list a compose is judged that has an id, or was made before there were ids. */
+/** What a compose is judged by. Null if the release is not known. */
 export function judgedAs(id: ComposeId | null, ref?: ComposeRef): Judged | null {
   if (id) return lineupOf(id)
   if (ref?.kind === 'two-week') return { lineup: 'two-week-atomic', release: ref.release }

@@ -1,4 +1,4 @@
-/** Architectures as composes name them, each with what others call it. */
+/** Architectures under the names that composes use, each followed by its other names. */
 const arches: readonly (readonly string[])[] = [
   ['x86_64', 'amd64'],
   ['i386', 'i486', 'i586', 'i686'],
@@ -19,14 +19,14 @@ const plain: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * An architecture under the name that composes use: Koji's `i686` is `i386`, its `armv7hl` is `armhfp`.
- * Unknown ones stay.
+ * The name that composes use for an architecture: `i386` for Koji's `i686`, `armhfp` for its `armv7hl`. An
+ * unknown name is returned as it is.
  */
 export function composeArch(word: string): string {
   return plain.get(word) ?? plain.get(word.toLowerCase()) ?? word
 }
 
-/** Whether a word names an architecture we know. */
+/** Whether a word is a known name of an architecture. */
 export function isArch(word: string): boolean {
   return plain.has(word)
 }

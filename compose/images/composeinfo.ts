@@ -2,24 +2,24 @@ import { z } from 'zod'
 import { readComposeId, type ComposeId } from '../naming/compose-id.ts'
 import { members, readJson } from '../read-json.ts'
 
-/** What a compose says of itself. Words it leaves out are empty. */
+/** What `composeinfo.json` says of its compose. A text that the file does not have is empty. */
 export interface ComposeInfo {
-  /** The id as it stands there, and taken apart; null where it is of no form we know. */
+  /** The id as the file has it, and the same id parsed. `id` is null if the form of the id is not known. */
   readonly name: string
   readonly id: ComposeId | null
-  /** `nightly`, `production`, `test`, …, or a newer word. */
+  /** `nightly`, `production`, `test`, …, or a newer type. */
   readonly type: string
   /** `YYYYMMDD`. */
   readonly date: string
   readonly respin: number
-  /** `RC-1.2`; null for all that is no candidate. */
+  /** `RC-1.2`. Null if the compose is not a candidate. */
   readonly label: string | null
-  /** The product: `Fedora`, `Fedora`, `Rawhide`. */
+  /** The product, such as name `Fedora`, short `Fedora`, version `Rawhide`. */
   readonly release: { readonly name: string; readonly short: string; readonly version: string }
   readonly variants: readonly Variant[]
 }
 
-/** One tree of a compose: `Server` with its arches. */
+/** One variant of a compose, such as `Server`, with its arches. */
 export interface Variant {
   readonly uid: string
   readonly name: string
@@ -48,7 +48,7 @@ const composeinfo = z.object({
       label: z.string().min(1).nullable().catch(null),
     }),
     release: release.optional(),
-    /** What `release` was called before productmd 1.0. */
+    /** The name of `release` before productmd 1.0. */
     product: release.optional(),
     variants: members(variant).catch({}),
   }),
@@ -56,7 +56,7 @@ const composeinfo = z.object({
 
 /**
  * Reads productmd's `composeinfo.json` of any version.
- * @throws Garbled where it is not JSON or names no compose.
+ * @throws Garbled if the text is not JSON or has no compose id.
  */
 export function parseComposeInfo(text: string): ComposeInfo {
   const { payload } = readJson('composeinfo.json with payload.compose.id', composeinfo, text)

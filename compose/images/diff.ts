@@ -1,29 +1,29 @@
 import type { Image } from './image.ts'
 import { byName, pairImages, sameImage, sameThing, type ImagePair } from './pair-images.ts'
 
-/** An image that grew or shrank; `change` is the share of its old size, 0.25 for a quarter more. */
+/** An image that grew or shrank. `change` is relative to the old size: 0.25 means a quarter more. */
 export interface ResizedImage extends ImagePair {
   readonly change: number
 }
 
-/** What changed from one compose to the next; every list is in the order of the images' names. */
+/** What changed from one compose to the next. Each list is in the order of image names. */
 export interface ImageDiff {
   readonly gone: readonly Image[]
   readonly new_images: readonly Image[]
   /**
-   * The same subvariant and arch under another type: mostly a renamed type, sometimes another image in its
-   * place.
+   * Images with the same subvariant and arch, but another type. In most cases the type was renamed. Sometimes
+   * another image took its place.
    */
   readonly renamed: readonly ImagePair[]
   readonly resized: readonly ResizedImage[]
 }
 
-/** A tenth: from night to night images change by a few hundredths. */
+/** A tenth. From night to night, the size of an image changes by a few percent. */
 const usualThreshold = 0.1
 
 /**
- * Compares two composes' images. An image is resized when its sizes differ by more than `threshold` of the
- * larger one. Comparing the other way round swaps gone and new, and turns every pair round.
+ * Compares the images of two composes. An image counts as resized if its sizes differ by more than
+ * `threshold` of the larger one. In the other direction, gone and new are swapped and the pairs are reversed.
  */
 export function diffImages(
   older: readonly Image[],

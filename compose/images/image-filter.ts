@@ -1,20 +1,20 @@
 import { composeArch } from './arch.ts'
 import type { Image } from './image.ts'
 
-/** Which images are wanted; an absent or empty list means all. */
+/** Which images are wanted. A list that is absent or empty accepts all images. */
 export interface ImageFilter {
   readonly arches?: readonly string[]
   readonly types?: readonly string[]
   readonly subvariants?: readonly string[]
-  /** Words to be found in the path, in any case. */
+  /** Words that the path must contain. Letter case does not matter. */
   readonly terms?: readonly string[]
-  /** Whether a path must hold all of the terms, which is so where it is not said, or any of them. */
+  /** Whether a path must contain all terms (the default) or any of them. */
   readonly termsMatch?: 'all' | 'any'
 }
 
 /**
- * The images that fit every list of a filter, in their order. Case, `-` for `_` and other names of an arch do
- * not matter.
+ * The images that match every list of a filter, in their order. Letter case, `-` instead of `_`, and other
+ * names of an arch do not matter.
  */
 export function filterImages(images: readonly Image[], filter: ImageFilter): readonly Image[] {
   const arches = oneOf(filter.arches, composeArch)
@@ -27,7 +27,7 @@ export function filterImages(images: readonly Image[], filter: ImageFilter): rea
   )
 }
 
-/** A list as the command line has it: `x86_64,aarch64`. */
+/** Splits a list from the command line: `x86_64,aarch64`. */
 export function commaList(text: string): readonly string[] {
   return text
     .split(',')
@@ -54,7 +54,7 @@ function search(terms: readonly string[] = [], match: 'all' | 'any' = 'all'): Wa
   }
 }
 
-/** productmd calls network installers `boot`; their files and most people say `netinst`. */
+/** productmd's type of a network installer is `boot`. File names and most people say `netinst`. */
 function plainType(type: string): string {
   const word = plainWord(type)
   return word === 'netinst' ? 'boot' : word

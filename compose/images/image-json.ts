@@ -9,7 +9,7 @@ const imagePath = z.string().superRefine((value, context) => {
 })
 
 /**
- * One entry of `images.json`; `subvariant` is absent in the first files of this format, of late 2015, and
+ * One entry of `images.json`. The first files of this format, from late 2015, have no `subvariant`. It is
  * then read from the path.
  */
 export const imageEntry = z.object({
@@ -42,7 +42,8 @@ function subvariantNamed(path: string, variant: string): string {
 }
 
 /**
- * Pungi called the ostree installers plain boot images for a while; fedfind corrects them by name as well.
+ * Corrects the type of ostree installers. Pungi gave them the type `boot` for a while. fedfind also corrects
+ * it by the file name.
  */
 function correctType(type: string, path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)

@@ -3,19 +3,21 @@ import { imageSuffix, type ImageSuffix } from './image-suffix.ts'
 import type { Image } from './image.ts'
 import { subvariantOf } from './subvariant.ts'
 
-/** What an image's path says of it: all but its size, or why it says too little. */
+/** What the path of an image says: all but its size. If it says too little, `why` names what is unclear. */
 export type NamedImage =
   | ({ readonly kind: 'image' } & Omit<Image, 'size'>)
   | { readonly kind: 'unknown'; readonly path: string; readonly why: string }
 
 /**
- * Words of a name that are no part of the subvariant: prefixes, versions, milestones, dates, commits, disk
- * names.
+ * Words of a file name outside the subvariant: prefixes, versions, milestones, dates, commits, disk names.
  */
 const otherWords =
   /^(?:fedora|fc?\d*|yarrow|\d[\w.]*|[\da-f]{10,}|rawhide(?:[._].*)?|branched|alpha|beta|final|[rt]c\d*|respin\d*|smoke\d+|sda\d?|vfat|)$/i
 
-/** Words of a name that say what kind of ISO it is, and productmd's type for each; later rows win. */
+/**
+ * Words of a file name that name the kind of an ISO, with productmd's type for each. If several rows match,
+ * the last one counts.
+ */
 const isoTypes: readonly (readonly [RegExp, string])[] = [
   [/^live(?:cd)?$/i, 'live'],
   [/^osb$/, 'live-osbuild'],
@@ -27,13 +29,13 @@ const isoTypes: readonly (readonly [RegExp, string])[] = [
   [/^ostree$/, 'dvd-ostree'],
 ]
 
-/** The first release whose containers are called so, and the first whose ostree containers are. */
+/** The first release with the types `container` and `bootable-container`. */
 const renamedIn = 42
 
 /**
- * Reads (subvariant, type, format, arch, disc) from a path of a mirror, by the names Fedora has given images
- * from Core 1 on. Types are productmd's: `netinst` is `boot`, `disc1` is `cd`, a `.vhd` is `vpc`. Words it
- * does not know become the subvariant.
+ * Reads subvariant, type, format, arch and disc from a path of a mirror. It knows the image names that Fedora
+ * has used since Core 1. The types are productmd's: `netinst` is `boot`, `disc1` is `cd`, a `.vhd` is `vpc`.
+ * Unknown words become the subvariant.
  */
 export function identifyImage(path: string): NamedImage {
   const folders = path.split('/')
@@ -84,12 +86,12 @@ function isoType(words: readonly string[]): string | null {
   return said ?? (isRespin(words) ? 'live' : null)
 }
 
-/** Respins of the early years, `F24-x86_64-WORK-20161120.iso`, leave unsaid that they are live. */
+/** Early respins such as `F24-x86_64-WORK-20161120.iso` are live images, but their names do not say so. */
 function isRespin([first = '', ...rest]: readonly string[]): boolean {
   return /^F\d+$/.test(first) && !rest.includes('source')
 }
 
-/** 99 for Rawhide and for names that do not say. */
+/** The release in a name. 99 for Rawhide and for names without a release. */
 function releaseOf(words: readonly string[]): number {
   const number = words
     .map((word) => /^(\d{1,2})(?:[._]|$)/.exec(word)?.[1])
@@ -105,21 +107,23 @@ function named(words: readonly string[], type: string): string {
   return words.includes('VFAT') ? `${subvariant}_VFAT` : subvariant
 }
 
-/** What an image is that a name before 21 leaves unsaid. */
+/** The subvariant of an image without one in its name, as before Fedora 21. */
 function nameless(type: string): string {
   if (type === 'live') return 'Desktop'
   return type === 'raw-xz' || type === 'qcow2' ? 'Cloud_Base' : 'Generic'
 }
 
 /**
- * The subvariant of `<variant>/<arch>/os/images/boot.iso`; trees before 21, and nightlies of 2015, have no
- * variant.
+ * The subvariant of `<variant>/<arch>/os/images/boot.iso`. Trees without variants have `Generic`: those
+ * before 21, and nightlies of 2015.
  */
 function treeName(variant: string): string {
   return /^(?:|Fedora|\d+|rawhide|development)$/.test(variant) ? 'Generic' : variant
 }
 
-/** `<variant>/<arch>` in a finished tree, `work/<arch>/<variant>` in one that Pungi left its work in. */
+/**
+ * The variant in a path. A finished tree has `<variant>/<arch>`, Pungi's work tree `work/<arch>/<variant>`.
+ */
 function variantOf(folders: readonly string[]): string {
   const arch = folders.findLastIndex(isArch)
   const before = folders[arch - 1] ?? ''

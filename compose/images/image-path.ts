@@ -1,6 +1,6 @@
 /**
- * Why a path from outside may not be joined to a compose's URL, as the end of "the path …"; null where it
- * may. `%`, `?` and `#` are refused because URLs read them as something else than a file's name.
+ * Why a path from outside must not be joined to the URL of a compose. The reason completes the sentence "the
+ * path …". Null if the path may be joined. `%`, `?` and `#` are refused: they have a special meaning in URLs.
  */
 export function pathFault(path: string): string | null {
   if (path === '') return 'is empty'

@@ -1,12 +1,12 @@
-/** What a file's ending says about an image. */
+/** What the suffix of a file name says about an image. */
 export interface ImageSuffix {
   readonly suffix: string
   readonly format: string
-  /** productmd's type; null where the rest of the name must say it. */
+  /** productmd's type. Null if it depends on the rest of the name. */
   readonly type: string | null
 }
 
-/** The endings of images, longer ones before those they end in. */
+/** The suffixes of images. A longer suffix comes before a shorter one that it ends with. */
 const suffixes: readonly ImageSuffix[] = [
   { suffix: '.vagrant-libvirt.box', format: 'vagrant-libvirt.box', type: 'vagrant-libvirt' },
   { suffix: '.vagrant.libvirt.box', format: 'vagrant-libvirt.box', type: 'vagrant-libvirt' },
@@ -27,7 +27,7 @@ const suffixes: readonly ImageSuffix[] = [
   { suffix: '.iso', format: 'iso', type: null },
 ]
 
-/** What the ending of a file's name says, null where no image ends so. */
+/** What the suffix of a file name says. Null if no image has that suffix. */
 export function imageSuffix(name: string): ImageSuffix | null {
   return suffixes.find(({ suffix }) => name.endsWith(suffix)) ?? null
 }

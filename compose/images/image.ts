@@ -1,6 +1,6 @@
 /**
  * One image of a compose, as productmd's `images.json` describes it.
- * `type`, `format`, `arch` and `subvariant` are open words: Fedora adds new ones every cycle.
+ * `type`, `format`, `arch` and `subvariant` may be any text, because Fedora adds new ones every cycle.
  */
 export interface Image {
   readonly subvariant: string
@@ -10,23 +10,23 @@ export interface Image {
   readonly variant: string
   /** Relative to the compose's `compose/` folder. */
   readonly path: string
-  /** Bytes; 0 where the metadata does not say. */
+  /** In bytes. 0 if the metadata does not say. */
   readonly size: number
-  /** 1 for the only or first disc. */
+  /** 1 for an only disc and for the first disc of a set. */
   readonly disc: number
 }
 
-/** What names an image across composes: (subvariant, type, arch). */
+/** What identifies an image across composes: subvariant, type and arch. */
 export type ImageKey = Pick<Image, 'subvariant' | 'type' | 'arch'>
 
-/** The key as one word: `Server dvd x86_64`. */
+/** The key as one text: `Server dvd x86_64`. */
 export function imageName({ subvariant, type, arch }: ImageKey): string {
   return `${subvariant} ${type} ${arch}`
 }
 
 /**
- * The key under which images of different composes count as the same: lower case, `_Appliance` dropped.
- * fedfind compares so, since Fedora renamed `Minimal` to `Minimal_Appliance` and back.
+ * The key under which images of different composes count as the same: in lower case and without `_Appliance`.
+ * fedfind does the same, because Fedora renamed `Minimal` to `Minimal_Appliance` and back.
  */
 export function imageIdentity({ subvariant, type, arch }: ImageKey): string {
   return `${subvariant.toLowerCase().replace('_appliance', '')} ${type} ${arch}`

@@ -3,23 +3,23 @@ import { identifyImage } from './image-name.ts'
 import { pathFault } from './image-path.ts'
 import type { Image } from './image.ts'
 
-/** A line that names no image we can tell apart, and why. */
+/** A line that does not identify an image, and why. */
 export interface UnknownImage {
   readonly path: string
   readonly why: string
 }
 
-/** What a mirror's image list holds. */
+/** The content of a mirror's image list. */
 export interface ImageList {
-  /** `size` is 0 where the list does not say, as it mostly does not. */
+  /** `size` is 0 if the list does not say. Most lists do not. */
   readonly images: readonly Image[]
   readonly unknown: readonly UnknownImage[]
 }
 
 /**
- * Reads `imagelist-fedora` and its like: `./path` or `<bytes> ./path` a line.
- * With `below`, only what lies in that folder (`linux/releases/43/`), with paths from there on.
- * @throws Garbled where not one line has that form, as with an error page.
+ * Reads `imagelist-fedora` and similar lists. A line is `./path` or `<bytes> ./path`.
+ * With `below`, it keeps only files in that folder (`linux/releases/43/`). Their paths begin after it.
+ * @throws Garbled if no line has that form, for example in an error page.
  */
 export function parseImageList(text: string, below = ''): ImageList {
   const lines = text.split('\n').filter((line) => line !== '')
@@ -41,7 +41,7 @@ export function parseImageList(text: string, below = ''): ImageList {
   return { images, unknown }
 }
 
-/** The image that a file of a mirror is, by its path, with the size a listing gives it. */
+/** Identifies the image at a path of a mirror. Its size comes from the list. */
 function imageOfFile(path: string, size: number): Image | UnknownImage {
   const fault = pathFault(path)
   if (fault !== null) return { path, why: `the path ${fault}` }

@@ -5,15 +5,15 @@ import { imageEntry, imageOf } from './image-json.ts'
 import type { Image } from './image.ts'
 import { members, readJson } from '../read-json.ts'
 
-/** What a compose's `images.json` says, its variants and arches flattened into one list. */
+/** The content of `images.json`, with the images of all variants and arches in one list. */
 export interface ImagesManifest {
   readonly composeId: string
   /** `YYYY-MM-DD`. */
   readonly date: string
   readonly respin: number
-  /** `production`, `nightly`, `test`, …, or a newer word. */
+  /** `production`, `nightly`, `test`, …, or a newer type. */
   readonly type: string
-  /** The format's own version: `1.0` (which has no type in its header) to `1.2`. */
+  /** The version of the file format, `1.0` to `1.2`. The header of `1.0` has no type. */
   readonly version: string
   readonly images: readonly Image[]
 }
@@ -45,7 +45,7 @@ const imagesFile = z.object({
 
 /**
  * Reads productmd's `images.json`, format 1.0 to 1.2.
- * @throws Garbled for anything else, and for an image whose path could leave the compose's folder.
+ * @throws Garbled for any other text, and for an image path that could leave the compose's folder.
  */
 export function parseImages(text: string): ImagesManifest {
   const { header, payload } = readJson(expected, imagesFile, text)
@@ -62,7 +62,10 @@ export function parseImages(text: string): ImagesManifest {
   }
 }
 
-/** Reads the `images.json` of a certain compose. @throws Garbled where it is another's, or no images.json. */
+/**
+ * Reads the `images.json` of one compose.
+ * @throws Garbled if the file belongs to another compose, or is not an images.json.
+ */
 export function parseImagesOf(id: ComposeId, text: string): ImagesManifest {
   const manifest = parseImages(text)
   const wanted = formatComposeId(id)

@@ -7,21 +7,21 @@ export interface ImagePair {
   readonly to: Image
 }
 
-/** Two composes' images, each in at most one pair. */
+/** The images of two composes. Each image is in at most one pair. */
 export interface Pairing {
   readonly pairs: readonly ImagePair[]
   /** Images of the older compose without a counterpart. */
   readonly left: readonly Image[]
-  /** Images of the newer compose without one. */
+  /** Images of the newer compose without a counterpart. */
   readonly right: readonly Image[]
 }
 
-/** What two images must have in common to be a pair, in one word; the first kinship that fits is used. */
+/** A key of an image. Two images with the same key can be a pair. The first kinship that matches is used. */
 export type Kinship = (image: Image) => string
 
 /**
- * The same image: by its exact name before fedfind's looser one, so that `Server` never takes
- * `Server_Appliance`'s place.
+ * Kinships of the same image. The exact name comes before fedfind's looser one, so `Server_Appliance` is
+ * paired with itself, not with `Server`.
  */
 export const sameImage: readonly Kinship[] = [
   (image) => `${imageName(image).toLowerCase()} ${image.format} ${image.disc}`,
@@ -31,8 +31,8 @@ export const sameImage: readonly Kinship[] = [
 ]
 
 /**
- * The same thing under another type: whole types get renamed (docker to container), mostly with their format
- * kept.
+ * Kinships of the same thing under another type. Fedora renames whole types (docker to container), mostly
+ * without a change of format.
  */
 export const sameThing: readonly Kinship[] = [
   (image) => `${thing(image)} ${image.format} ${image.disc}`,
@@ -40,8 +40,8 @@ export const sameThing: readonly Kinship[] = [
 ]
 
 /**
- * Pairs two composes' images one to one, by the closest kinship first. The result does not depend on the
- * order of the images, and pairing the other way round gives the same pairs turned round.
+ * Pairs the images of two composes one to one, by the closest kinship first. The order of the images does not
+ * matter. Pairing in the other direction gives the same pairs, reversed.
  */
 export function pairImages(
   older: readonly Image[],
@@ -70,7 +70,7 @@ function thing({ subvariant, arch }: Image): string {
   return imageIdentity({ subvariant, type: '', arch })
 }
 
-/** By name, and by what tells images of one name apart. */
+/** Sorts by name, then by format, disc and path. */
 export function byName(left: Image, right: Image): number {
   return byText(sortKey(left), sortKey(right))
 }

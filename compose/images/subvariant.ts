@@ -1,7 +1,6 @@
 /**
- * Subvariants that file names call as metadata does, but for letter case and `-` for `_`. A word that is in
- * neither table
- * is a subvariant of its own, since new ones come with every release.
+ * Subvariants that file names write like the metadata, but with another letter case or with `-` for `_`. A
+ * word that is in neither table is a subvariant of its own, because new ones come with every release.
  */
 const names = [
   'Astronomy_KDE',
@@ -17,7 +16,7 @@ const names = [
   'WSL_Base',
 ]
 
-/** Subvariants that file names have other words for, too: in lower case with `-`. */
+/** Subvariants that also have other words in file names. The words are in lower case, with `-`. */
 const spellings: Readonly<Record<string, readonly string[]>> = {
   Atomic: ['atomic-vagrant'],
   AtomicHost: ['atomichost-vagrant'],
@@ -63,7 +62,7 @@ const known: ReadonlyMap<string, string> = new Map([
   ...Object.entries(spellings).flatMap(([name, words]) => words.map((word) => [word, name] as const)),
 ])
 
-/** The subvariant that the words of a file's name stand for: `Cloud-Base-Generic` for `Cloud_Base`. */
+/** The subvariant for the words of a file name: `Cloud_Base` for `Cloud-Base-Generic`. */
 export function subvariantOf(words: string): string {
   return known.get(plain(words)) ?? words.replaceAll('-', '_')
 }

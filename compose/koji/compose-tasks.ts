@@ -3,7 +3,7 @@ import { imageMethods } from './koji-method.ts'
 import type { TaskQuery } from './koji-query.ts'
 import { isOpen, type KojiTask } from './koji-task.ts'
 
-/** A compose as its Koji tasks name it. */
+/** How Koji's tasks name their compose. */
 export interface TaskOwner {
   /** `Rawhide` or `44`; letter case does not matter. */
   readonly version: string
@@ -11,27 +11,27 @@ export interface TaskOwner {
   readonly release: string
 }
 
-/** How far the tasks of a compose have come. */
+/** The number of a compose's tasks, by how far they are. */
 export interface TaskCount {
   readonly total: number
-  /** Not ended, and any whose state is not known. */
+  /** Tasks that have not ended, and tasks in an unknown state. */
   readonly open: number
   readonly failed: number
 }
 
-/** Which tasks to ask a hub for, where the usual ones do not do. */
+/** Which tasks to ask a hub for, if not the usual ones. */
 export interface TaskScope {
   readonly methods?: readonly string[]
-  /** Koji's number of the user that submits them, 2745 (masher) in 2015. */
+  /** The Koji id of the user that submits the tasks: 2745 (masher) in 2015. */
   readonly owner?: number
 }
 
 const hour = 3600
 
 /**
- * The query that finds every task of a compose: its image methods, created from half a day before its date
- * (which need not be of our time zone) until four days after it (what fails on a Friday is submitted again on
- * Monday). What else was made then goes with {@link tasksOf}.
+ * The query for every task of a compose. It asks for tasks with image methods that were created from half a
+ * day before the date until four days after it. The date may be in another time zone. A task that failed on
+ * Friday may be submitted again on Monday. {@link tasksOf} drops the tasks of other composes.
  */
 export function composeTasksQuery(date: string, scope: TaskScope = {}): TaskQuery {
   const midnight = midnightMs(date) / 1000
@@ -43,13 +43,13 @@ export function composeTasksQuery(date: string, scope: TaskScope = {}): TaskQuer
   }
 }
 
-/** The tasks that belong to a compose. One whose request has no version counts by its release alone. */
+/** The tasks of one compose. If the request of a task has no version, only its release must match. */
 export function tasksOf(tasks: readonly KojiTask[], { version, release }: TaskOwner): readonly KojiTask[] {
   const wanted = ['', version.toLowerCase()]
   return tasks.filter((task) => task.release === release && wanted.includes(task.version.toLowerCase()))
 }
 
-/** Counts tasks, parents and children alike: a parent that is FREE has no child yet, and is open. */
+/** Counts tasks, both parents and children. A parent that is FREE has no children yet, and counts as open. */
 export function countTasks(tasks: readonly KojiTask[]): TaskCount {
   return {
     total: tasks.length,

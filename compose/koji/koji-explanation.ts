@@ -10,16 +10,16 @@ export interface Explanation {
   readonly method: string
   readonly state: string
   readonly url: string
-  /** The fault the task ended with, in Koji's words; empty where it has none (CANCELED). */
+  /** The fault that the task ended with, in Koji's words. Empty if it has none (CANCELED). */
   readonly fault: string
 }
 
-/** A missing image, with the failed task that explains it where one was found. */
+/** A missing image, and the failed task that explains it. `koji` is null if no such task was found. */
 export interface ExplainedImage extends MissingImage {
   readonly koji: Explanation | null
 }
 
-/** Which of the images that a compose should have are missing; `expected` counts those, too. */
+/** Which expected images a compose does not have. `expected` is the number of all expected images. */
 export interface JudgedImages {
   readonly expected: number
   readonly missing: readonly ExplainedImage[]
@@ -28,9 +28,9 @@ export interface JudgedImages {
 const fedoraKoji = 'https://koji.fedoraproject.org/koji'
 
 /**
- * Why an image of a compose is missing: the newest of the failed and canceled tasks that were to make it.
- * A child, whose fault is the real one, goes before its parent; null where nothing failed.
- * `tasks` are those of the compose, as `tasksOf` gives them.
+ * Why an image of a compose is missing: the newest failed or canceled task that should have made it. A child
+ * comes before its parent, because the child has the real fault. Null if no such task failed.
+ * `tasks` are the tasks of the compose, as `tasksOf` returns them.
  */
 export function explainMissing(
   image: ImageKey,
@@ -56,8 +56,8 @@ function makes(task: KojiTask, image: ImageKey): boolean {
 }
 
 /**
- * Whether a task's name (`Fedora-Cloud-Base-Vagrant`, `Fedora-Live-MATE_Compiz-i686`) means an image: it has
- * every word of the subvariant, and no further word than those of the image's type and arch.
+ * Whether the name of a task (`Fedora-Cloud-Base-Vagrant`, `Fedora-Live-MATE_Compiz-i686`) matches an image.
+ * It must have every word of the subvariant. Any other word must belong to the type or to {@link padding}.
  */
 function names(task: KojiTask, { subvariant, type }: ImageKey): boolean {
   const said = words(task.name)
@@ -71,7 +71,8 @@ function names(task: KojiTask, { subvariant, type }: ImageKey): boolean {
 }
 
 /**
- * Words of task names that tell no two images apart. MATE's live of 2015 is MATE_Compiz, its subvariant Mate.
+ * Words in task names that do not distinguish images. MATE's live image of 2015 is MATE_Compiz in Koji, but
+ * its subvariant is Mate.
  */
 const padding = [
   'fedora',

@@ -1,4 +1,4 @@
-/** Where a method's request says what is made; `opts` is its last argument, a struct. */
+/** The positions of the arguments in a method's request. `opts` is the last argument, a struct. */
 export interface RequestShape {
   readonly name?: number
   readonly version?: number
@@ -6,7 +6,7 @@ export interface RequestShape {
   readonly arches: number
 }
 
-/** A Koji task method that makes images, its request, and why Nightjar asks for it. */
+/** A Koji task method that makes images: its request, and why Nightjar asks for its tasks. */
 export interface ImageMethod {
   readonly method: string
   readonly request: RequestShape
@@ -14,13 +14,13 @@ export interface ImageMethod {
   readonly why: string
 }
 
-/** name, version, release, arch, …: what every child has in common. */
+/** The first arguments of every child: name, version, release, arch. */
 const child: RequestShape = { name: 0, version: 1, release: 2, arches: 3 }
 const parent: RequestShape = { name: 0, version: 1, release: 'opts', arches: 2 }
 
 /**
- * Koji's image methods, each with its request as the task signatures of Koji and its plugins have it.
- * Children make the images; parents matter while they are FREE, when their children do not exist yet.
+ * Koji's image methods, with their requests as Koji and its plugins define them. Children make the images.
+ * Parents matter while they are FREE, because they have no children yet.
  */
 export const imageMethods: readonly ImageMethod[] = [
   { method: 'createLiveCD', request: child, makes: 'live', why: 'lives until Fedora 23' },

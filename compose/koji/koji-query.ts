@@ -1,33 +1,31 @@
 import { isOpen, taskStates, type KojiTask, type TaskState } from './koji-task.ts'
 
-/**
- * Which tasks are wanted. An option that is left out means all; times are epoch seconds, both ends exclusive.
- */
+/** Which tasks are wanted. An absent option means all tasks. Times are epoch seconds, both ends exclusive. */
 export interface TaskQuery {
   readonly methods?: readonly string[]
   readonly states?: readonly TaskState[]
-  /** In Koji's words: `i686`, `armv7hl`. */
+  /** Koji's names of the arches: `i686`, `armv7hl`. */
   readonly arches?: readonly string[]
   readonly owner?: number
   readonly createdAfter?: number
   readonly createdBefore?: number
 }
 
-/** The options of one listTasks call; a type of its own, so that it may be sent as a struct. */
+/** The options of one listTasks call. This type can be sent as a struct. */
 export type TaskOptions = Readonly<Record<string, boolean | number | string | readonly (number | string)[]>>
 
 const sets = ['methods', 'states', 'arches'] as const
 const scalars = ['owner', 'createdAfter', 'createdBefore'] as const
 
 /**
- * A hub's clock and ours may differ; a window is closed for new tasks only this many seconds after its end.
+ * The hub's clock and ours may differ. Nightjar expects no new tasks in a time window only this many seconds
+ * after its end.
  */
 const clockSlack = 300
 
 /**
- * A query as listTasks' options, a call for each method.
- * @throws RangeError for an empty list, which would ask for nothing and which the hub answers with an SQL
- *   error.
+ * The listTasks options of a query, one call for each method.
+ * @throws RangeError for an empty list. It would ask for no task, and the hub answers it with an SQL error.
  */
 export function listTasksOptions(query: TaskQuery): readonly TaskOptions[] {
   const empty = sets.find((option) => query[option]?.length === 0)
@@ -42,8 +40,8 @@ export function listTasksOptions(query: TaskQuery): readonly TaskOptions[] {
 }
 
 /**
- * Whether the answer to `wider` holds the whole answer to `query`: every set of it is all, or a superset,
- * and every other option is the same. What a query leaves out, it wants all of.
+ * Whether the answer to `wider` has all tasks that `query` asks for. Each set of `wider` must be absent or a
+ * superset of the set in `query`. All other options must be the same.
  */
 export function covers(wider: TaskQuery, query: TaskQuery): boolean {
   return (
@@ -52,7 +50,7 @@ export function covers(wider: TaskQuery, query: TaskQuery): boolean {
   )
 }
 
-/** The tasks of a wider answer that a query asks for. */
+/** The tasks that a query asks for, out of the answer to a wider query. */
 export function select(tasks: readonly KojiTask[], query: TaskQuery): readonly KojiTask[] {
   return tasks.filter(
     ({ method, state, arch }) =>
@@ -61,8 +59,9 @@ export function select(tasks: readonly KojiTask[], query: TaskQuery): readonly K
 }
 
 /**
- * Whether an answer stays true for ever: every task has ended, all states were asked for (an open task could
- * still enter a narrower set), and none can be created any more in its window. `askedAt` is epoch seconds.
+ * Whether an answer can no longer change. All its tasks have ended, and no more tasks can be created in its
+ * time window. The query must ask for all states, because an open task could still enter one of them later.
+ * `askedAt` is in epoch seconds.
  */
 export function isFinal(query: TaskQuery, tasks: readonly KojiTask[], askedAt: number): boolean {
   const closed = (query.createdBefore ?? Infinity) + clockSlack < askedAt

@@ -1,6 +1,6 @@
 import { imageMethods, type RequestShape } from './koji-method.ts'
 
-/** What a task was asked to make; empty where its request does not say. */
+/** What a task was asked to make. A text is empty if the request does not say. */
 export interface TaskRequest {
   readonly name: string
   readonly version: string
@@ -10,9 +10,7 @@ export interface TaskRequest {
 
 const shapes = new Map(imageMethods.map(({ method, request }) => [method, request]))
 
-/**
- * Reads a decoded request by its method; a method that is not in the table is read by the looks of its texts.
- */
+/** Reads a decoded request by its method. For an unknown method, it guesses from the form of the texts. */
 export function readRequest(method: string, request: readonly unknown[]): TaskRequest {
   const shape = shapes.get(method)
   return shape ? byPosition(shape, request) : byLooks(request)

@@ -3,24 +3,21 @@ import { z } from 'zod'
 import { Garbled } from '../garbled.ts'
 import { readRequest, type TaskRequest } from './koji-request.ts'
 
-/** Koji's task states, each at its number. */
+/** Koji's task states. The index of a state is its number in Koji. */
 export const taskStates = ['FREE', 'OPEN', 'CLOSED', 'CANCELED', 'ASSIGNED', 'FAILED'] as const
 
 /** One of {@link taskStates}. */
 export type TaskState = (typeof taskStates)[number]
 
-/**
- * What Nightjar keeps of a Koji task: some 300 bytes of the hub's 5 KB. Texts are empty where Koji does not
- * say.
- */
+/** What Nightjar keeps of a Koji task: about 300 bytes of the hub's 5 KB. An absent text is empty. */
 export interface KojiTask extends TaskRequest {
   readonly id: number
   readonly method: string
-  /** A {@link TaskState}, or `state 9` for a number that Koji did not have yet. */
+  /** A {@link TaskState}, or `state 9` for a number that is not in the table. */
   readonly state: string
   /**
-   * As Koji's row says it, in Koji's words (`armv7hl`); `noarch` for most parents, whose request names
-   * arches.
+   * The arch of the task, in Koji's words (`armv7hl`). It is `noarch` for most parents, because their
+   * requests name the arches.
    */
   readonly arch: string
   /** ISO, UTC. */
@@ -31,7 +28,7 @@ export interface KojiTask extends TaskRequest {
   readonly failure: string | null
 }
 
-/** Whether a task may still change. A state that is not known may. */
+/** Whether a task may still change. A task in an unknown state may. */
 export function isOpen({ state }: Pick<KojiTask, 'state'>): boolean {
   return !['CLOSED', 'CANCELED', 'FAILED'].includes(state)
 }
@@ -67,8 +64,8 @@ const row = z
 const rows = z.array(row)
 
 /**
- * The tasks of a decoded listTasks answer.
- * @throws Garbled where one row is not a task: the others alone would be no answer.
+ * Reads the tasks from a decoded listTasks answer.
+ * @throws Garbled if one row is not a task. The other rows alone would be an incomplete answer.
  */
 export function parseTasks(value: unknown): readonly KojiTask[] {
   const read = rows.safeParse(value)

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { Garbled } from '../garbled.ts'
 import { quoted } from '../quoted.ts'
 
-/** A path would lead out of the task's folder. */
+/** A name with a slash could lead out of the task's folder. */
 const names = z.array(z.string().regex(/^[^/]+$/))
 
 /**
- * The names of a task's files, as Koji's decoded listTaskOutput answer has them.
- * @throws Garbled where it is no list of names.
+ * Reads the names of a task's files from Koji's decoded listTaskOutput answer.
+ * @throws Garbled if it is not a list of names.
  */
 export function parseTaskOutput(value: unknown): readonly string[] {
   const read = names.safeParse(value)

@@ -4,22 +4,21 @@ import { Garbled } from '../garbled.ts'
 import { quoted } from '../quoted.ts'
 import type { Stream } from './stream.ts'
 
-/** What a compose was made for, in the order Pungi sorts them within one date. */
+/** The types of composes, in the order in which Pungi sorts composes of one date. */
 export const composeTypes = ['test', 'ci', 'nightly', 'production', 'development'] as const
 
 /** One of {@link composeTypes}. */
 export type ComposeType = (typeof composeTypes)[number]
 
 /**
- * Pungi's name of one compose, taken apart: `Fedora-Rawhide-20261124.n.0`,
- * `Fedora-43-updates-testing-20261124.0`.
+ * The parts of a compose id of Pungi: `Fedora-Rawhide-20261124.n.0`, `Fedora-43-updates-testing-20261124.0`.
  */
 export interface ComposeId {
-  /** `Fedora`, `Fedora-Cloud`, `Fedora-EPEL`, …, in the letters it was written with. */
+  /** `Fedora`, `Fedora-Cloud`, `Fedora-EPEL`, …, in the letter case of the id. */
   readonly short: string
-  /** `Rawhide`, `eln`, `44`, `10.1`, in the letters it was written with. */
+  /** `Rawhide`, `eln`, `44`, `10.1`, in the letter case of the id. */
   readonly version: string
-  /** `updates`, `updates-testing`, or another word of productmd; left out for a plain release. */
+  /** `updates`, `updates-testing`, or another version type of productmd. A plain release has none. */
   readonly versionType?: string
   /** `YYYYMMDD`. */
   readonly date: string
@@ -27,7 +26,7 @@ export interface ComposeId {
   readonly respin: number
 }
 
-/** What each type adds to the date in an id. */
+/** The suffix of each type. It follows the date in an id. */
 export const typeSuffixes = {
   test: '.t',
   ci: '.ci',
@@ -44,7 +43,7 @@ const shape = new RegExp(
     '-(?<date>\\d{8})(?<suffix>|\\.(?:t|ci|n|d))\\.(?<respin>0|[1-9]\\d{0,4})$',
 )
 
-/** The compose that a text names wholly and exactly, null where it names none. */
+/** Reads a text that is exactly one compose id. Null if it is not. */
 export function readComposeId(text: string): ComposeId | null {
   const parts = text.length > longest ? undefined : shape.exec(text)?.groups
   if (!parts) return null
@@ -63,7 +62,7 @@ export function readComposeId(text: string): ComposeId | null {
 
 /**
  * Like {@link readComposeId}.
- * @throws Garbled that names the expected forms where the text is no compose id.
+ * @throws Garbled with the expected forms if the text is no compose id.
  */
 export function parseComposeId(text: string): ComposeId {
   const id = readComposeId(text)
@@ -75,14 +74,14 @@ export function parseComposeId(text: string): ComposeId {
   )
 }
 
-/** The id as Pungi writes it, letter for letter what was parsed. */
+/** The id as Pungi writes it. An id that was parsed is written back unchanged. */
 export function formatComposeId(id: ComposeId): string {
   return `${seriesName(id)}-${id.date}${typeSuffixes[id.type]}.${id.respin}`
 }
 
 /**
- * Oldest first: by date, then type as {@link composeTypes} orders them, then respin as a number; 0 only for
- * equals.
+ * Sorts the oldest compose first: by date, then by type in the order of {@link composeTypes}, then by respin.
+ * The result is 0 only for equal ids.
  */
 export function compareComposeIds(a: ComposeId, b: ComposeId): number {
   return (
@@ -93,7 +92,7 @@ export function compareComposeIds(a: ComposeId, b: ComposeId): number {
   )
 }
 
-/** What all composes of one line have in common: `Fedora-Rawhide`, `Fedora-43-updates-testing`. */
+/** The part of the id that all composes of one line share: `Fedora-Rawhide`, `Fedora-43-updates-testing`. */
 export function seriesName({
   short,
   version,
@@ -102,7 +101,7 @@ export function seriesName({
   return [short, version, versionType].filter((part) => part !== undefined).join('-')
 }
 
-/** The stream a nightly belongs to; null for candidates, updates, ELN, Cloud and all other lines. */
+/** The stream of a nightly. Null for candidates, updates, ELN, Cloud and all other composes. */
 export function streamOf({ short, version, versionType, type }: ComposeId): Stream | null {
   if (short !== 'Fedora' || type !== 'nightly' || versionType) return null
   if (version === 'Rawhide') return 'rawhide'

@@ -7,8 +7,9 @@ import { quoted } from '../quoted.ts'
 import { readQuadruple } from './read-quadruple.ts'
 
 /**
- * The one word for a compose: its id, real or made up (`Fedora-43-19700101.0` is the release 43);
- * `43_RC-1.3` for a staged candidate; `23_Beta_RC2`, `Rawhide__20150820` for 2015.
+ * The name of a compose in one word. If the compose has an id, the id is its name.
+ * A release has a made-up id: `Fedora-43-19700101.0` is the release 43. The name of a staged candidate is
+ * `43_RC-1.3`. Names from 2015 are `23_Beta_RC2` and `Rawhide__20150820`.
  */
 export function formatComposeName(ref: ComposeRef): string {
   if (ref.kind === 'staged') return `${ref.release}_${formatLabel(ref.label)}`
@@ -19,7 +20,7 @@ export function formatComposeName(ref: ComposeRef): string {
   return [release, milestone, compose].join('_')
 }
 
-/** Like {@link readComposeName}. @throws Garbled that names the expected forms. */
+/** Like {@link readComposeName}. @throws Garbled with the expected forms if the text names no compose. */
 export function parseComposeName(text: string): ComposeRef {
   const ref = readComposeName(text)
   if (ref) return ref
@@ -34,8 +35,7 @@ export function parseComposeName(text: string): ComposeRef {
 }
 
 /**
- * The compose that a word names, null where it names none; understands `43` and the folder names `22_TC3`,
- * too.
+ * The compose that a text names. Null if it names none. Also reads `43` and folder names such as `22_TC3`.
  */
 export function readComposeName(text: string): ComposeRef | null {
   const id = readComposeId(text)

@@ -1,21 +1,22 @@
 import { parseComposeId, type ComposeId } from './compose-id.ts'
 import type { Label } from './label.ts'
 
-/** What a release was tested as before it was out, up to 2015. */
+/** The milestones of a release up to 2015. */
 export const milestones = ['Alpha', 'Beta', 'Final'] as const
 
 /** One of {@link milestones}. */
 export type Milestone = (typeof milestones)[number]
 
 /**
- * Any compose that Fedora has made, by what names it.
- * `pungi` since 2016, nightly or production, by its id;
- * `staged` a candidate on the mirrors, by its label;
- * `mash` a nightly of 2015, by its date;
- * `candidate` a TC or RC of 2015;
- * `two-week` an Atomic image of 2015-16, composed after the release was out;
- * `milestone` an Alpha or Beta that was released, `stable` a release;
- * `respin` live images made of a stable release and its updates.
+ * Any compose that Fedora has made, identified by the parts of its name.
+ * `pungi`: a nightly or production compose since 2016, with its id.
+ * `staged`: a candidate on the mirrors, with its label.
+ * `mash`: a nightly of 2015, with its date.
+ * `candidate`: a TC or RC up to 2015.
+ * `two-week`: an Atomic image of 2015-16, composed after the release was out.
+ * `milestone`: an Alpha or Beta that was released.
+ * `stable`: a release.
+ * `respin`: live images of a stable release with its updates.
  */
 export type ComposeRef =
   | { readonly kind: 'pungi'; readonly id: ComposeId }
@@ -38,14 +39,14 @@ export type ComposeRef =
   | {
       readonly kind: 'stable'
       readonly release: number
-      /** Where a URL said it lies; left out where only the number is known, and up to Fedora Core 6. */
+      /** The tree in its URL. Absent if only the number is known, and for Fedora Core 1 to 6. */
       readonly tree?: 'current' | 'archive'
     }
   | { readonly kind: 'respin'; readonly release: number; readonly date: string }
 
 /**
- * The id that stands for a compose: Pungi's own, or one made up for releases and respins, which have none.
- * Null for what was made before ids, and for staged candidates, whose id is in their metadata.
+ * The id of a compose: Pungi's id, or a made-up id for a release or a respin. Null for composes from before
+ * there were ids. Null for staged candidates, because only their metadata has the id.
  */
 export function idOfRef(ref: ComposeRef): ComposeId | null {
   switch (ref.kind) {
@@ -66,7 +67,7 @@ export function idOfRef(ref: ComposeRef): ComposeId | null {
   }
 }
 
-/** The compose behind an id, also behind one that was made up. */
+/** The compose that an id names. The id may be a made-up one. */
 export function refOfId(id: ComposeId): ComposeRef {
   const release = Number(id.version)
   if (id.type !== 'production' || id.respin !== 0 || !Number.isSafeInteger(release))
@@ -77,5 +78,5 @@ export function refOfId(id: ComposeId): ComposeRef {
   return made ? { kind: 'stable', release } : { kind: 'pungi', id }
 }
 
-/** The date of made-up ids of releases, on which nothing was composed. */
+/** The date in the made-up ids of releases. No compose was made on that date. */
 const releaseDate = '19700101'

@@ -1,12 +1,12 @@
 import type { Releases } from './releases.ts'
 
-/** By its schedule Fedora branches early in February and August, and releases late in April and October. */
+/** Fedora's schedule: it branches early in February and August, and releases late in April and October. */
 const branches = { first: 40, month: monthsOf(2024, 2) }
 const releases = { first: 40, month: monthsOf(2024, 4) + 1 }
 
 /**
- * The releases that Fedora's schedule says there were on a date (`YYYYMMDD`), for when its own list cannot be
- * asked. A slipped release makes it wrong for some weeks; before 2024 it is not to be trusted.
+ * Guesses the releases of a date (`YYYYMMDD`) from Fedora's schedule, for when Fedora's own list does not
+ * answer. The guess is wrong for some weeks if a release slips. It is not reliable before 2024.
  */
 export function guessReleases(date: string): Releases {
   const month = monthsOf(Number(date.slice(0, 4)), Number(date.slice(4, 6)))

@@ -1,4 +1,4 @@
-/** productmd's words for a labelled compose, in the order in which a release goes through them. */
+/** productmd's label names, in the order in which they occur in a release cycle. */
 export const labelNames = [
   'EA',
   'DevelPhaseExit',
@@ -15,7 +15,7 @@ export const labelNames = [
 /** One of {@link labelNames}; Fedora uses `Beta` and `RC`, and used `Alpha` until 26. */
 export type LabelName = (typeof labelNames)[number]
 
-/** What makes a production compose a candidate: `RC-1.2` is name RC, major 1, minor 2. */
+/** The label of a candidate: `RC-1.2` has the name RC, the major number 1 and the minor number 2. */
 export interface Label {
   readonly name: LabelName
   readonly major: number
@@ -24,7 +24,7 @@ export interface Label {
 
 const shape = /^(?<name>[A-Za-z]+)-(?<major>0|[1-9]\d{0,4})\.(?<minor>0|[1-9]\d{0,4})$/
 
-/** The label that a text is, null where it is none. */
+/** Reads a text that is exactly one label. Null if it is not. */
 export function readLabel(text: string): Label | null {
   const parts = shape.exec(text)?.groups
   const name = labelNames.find((each) => each === parts?.['name'])

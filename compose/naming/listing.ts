@@ -3,8 +3,7 @@ import { compareComposeIds, readComposeId, type ComposeId } from './compose-id.t
 const folderLink = /<a href="([A-Za-z0-9.-]{1,120})\/">/g
 
 /**
- * The composes that a web server's index of a folder links to, oldest first, each once; all else in it is
- * passed over.
+ * The composes that a web server's folder index links to, oldest first, each once. Other links are ignored.
  */
 export function composeNames(listing: string): readonly ComposeId[] {
   const names = new Set([...listing.matchAll(folderLink)].map(([, name = '']) => name))

@@ -2,19 +2,19 @@ import { isCalendarDate } from './calendar.ts'
 import { parseComposeName } from './compose-name.ts'
 import type { ComposeRef } from './compose-ref.ts'
 
-/** A nightly as they were made in 2015. */
+/** A nightly of 2015, made by mash. */
 export type MashRef = Extract<ComposeRef, { kind: 'mash' }>
 
 /**
- * The compose of a night by its name. A nightly as of 2015 may be of any date: whoever configures nights of
- * that kind has them today.
- * @throws Garbled that names the expected forms.
+ * Reads the name of a night's compose. A name in the form of 2015 may have any date, because an installation
+ * can be configured for such nights today.
+ * @throws Garbled with the expected forms if the text names no compose.
  */
 export function parseNightCompose(text: string): ComposeRef {
   return readMashName(text) ?? parseComposeName(text)
 }
 
-/** The nightly of 2015 that a name means, of any date; null for the name of anything else. */
+/** Reads the name of a nightly in the form of 2015, of any date. Null for any other name. */
 export function readMashName(text: string): MashRef | null {
   const [, rawhide, branched, date = ''] = /^(?:(Rawhide)_|([1-9]\d{0,3})_Branched)_(\d{8})$/.exec(text) ?? []
   const version = rawhide ?? branched

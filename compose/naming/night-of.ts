@@ -3,9 +3,7 @@ import { composeDateOf, streamOf } from './compose-id.ts'
 import type { ComposeRef } from './compose-ref.ts'
 import type { Night } from './night.ts'
 
-/**
- * The night that a compose is of; null for candidates, updates and every other that no stream makes nightly.
- */
+/** The night of a nightly compose. Null for candidates, updates and all other composes. */
 export function nightOf(ref: ComposeRef): Night | null {
   if (ref.kind === 'mash') {
     return { stream: ref.version === 'Rawhide' ? 'rawhide' : 'branched', date: dashed(ref.date) }

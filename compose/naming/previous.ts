@@ -1,9 +1,10 @@
 import { compareComposeIds, seriesName, type ComposeId } from './compose-id.ts'
 
 /**
- * The composes of the same line that came before one, newest first: who walks a listing asks each in turn
- * whether it was completed, and stops at the first that was. A nightly's are nightlies only, since candidates
- * lie apart and are not made of the same night's packages; a candidate's are all.
+ * The earlier composes of the same line, newest first. A caller asks each in turn whether it was completed,
+ * and stops at the first that was.
+ * For a nightly, only nightlies count: candidates are in another folder and hold other packages. For a
+ * candidate, all composes of its line count.
  */
 export function predecessors(id: ComposeId, ids: readonly ComposeId[]): readonly ComposeId[] {
   return ids
@@ -15,8 +16,8 @@ export function predecessors(id: ComposeId, ids: readonly ComposeId[]): readonly
 }
 
 /**
- * The last completed compose before one, whatever its date; null where none is known, as for the first of a
- * line.
+ * The last completed compose before this one, of any date. Null if none is known, for example for the first
+ * of a line.
  */
 export function previousCompose(id: ComposeId, completed: readonly ComposeId[]): ComposeId | null {
   return predecessors(id, completed)[0] ?? null

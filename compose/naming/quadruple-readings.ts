@@ -6,7 +6,7 @@ import { usualType, type Quadruple } from './quadruple.ts'
 
 type Reading = (said: Quadruple) => ComposeRef | null
 
-/** One reading for each kind of compose; no quadruple fits more than one. */
+/** One function for each kind of compose. No quadruple matches more than one. */
 export const quadrupleReadings: readonly Reading[] = [
   asPungi,
   asStaged,
@@ -18,9 +18,7 @@ export const quadrupleReadings: readonly Reading[] = [
   asRespin,
 ]
 
-/**
- * Pungi took over from mash in early 2016: a later date without a respin is a night, which may have several.
- */
+/** Pungi replaced mash early in 2016. A later date without a respin means a night, not a compose. */
 const mashEnded = '20160401'
 
 function asPungi(said: Quadruple): ComposeRef | null {

@@ -2,26 +2,26 @@ import { typeSuffixes, type ComposeId, type ComposeType } from './compose-id.ts'
 import type { ComposeRef } from './compose-ref.ts'
 
 /**
- * What a person says of a compose: Fedora 43, Branched, of 20250922, respin 0. Empty where nothing is to be
- * said. Up to 2015 release, milestone and compose were enough: 22, Beta, TC3.
+ * How a person names a compose: Fedora 43, Branched, 20250922, respin 0. A part that does not apply is empty.
+ * Up to 2015, release, milestone and compose were enough: 22, Beta, TC3.
  */
 export interface Quadruple {
-  /** The product and kind of release: `Fedora`, `Fedora-Cloud`, `Fedora-updates-testing`. */
+  /** The product and the version type: `Fedora`, `Fedora-Cloud`, `Fedora-updates-testing`. */
   readonly dist: string
   /** `Rawhide`, `eln`, or a number. */
   readonly release: string
-  /** `Branched`, `Production`, `RC`, `Beta`, `Final`, …; Rawhide has none. */
+  /** `Branched`, `Production`, `RC`, `Beta`, `Final`, …. Rawhide has none. */
   readonly milestone: string
-  /** A date, `YYYYMMDD`; the first number of a label; or `TC3`. */
+  /** A date (`YYYYMMDD`), the major number of a label, or a build such as `TC3`. */
   readonly compose: string
   /**
-   * The respin, after a letter where the compose is not of the usual type (`t.0`); or the second number of a
-   * label.
+   * The respin, or the minor number of a label. A letter precedes it if the compose is not of the usual type:
+   * `t.0`.
    */
   readonly respin: string
 }
 
-/** The quadruple that says which compose is meant. */
+/** The quadruple of a compose. */
 export function quadrupleOf(ref: ComposeRef): Quadruple {
   switch (ref.kind) {
     case 'pungi':
@@ -45,10 +45,7 @@ export function quadrupleOf(ref: ComposeRef): Quadruple {
   }
 }
 
-/**
- * The type a respin without a letter means: candidates and all other products are production, the rest
- * nightlies.
- */
+/** The type of a respin without a letter: nightly for Rawhide and Branched, production for all others. */
 export function usualType({ dist, milestone }: Pick<Quadruple, 'dist' | 'milestone'>): ComposeType {
   return dist === 'Fedora' && milestone !== 'Production' ? 'nightly' : 'production'
 }

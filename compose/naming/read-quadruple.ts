@@ -3,8 +3,8 @@ import { quadrupleReadings } from './quadruple-readings.ts'
 import type { Quadruple } from './quadruple.ts'
 
 /**
- * The compose that a quadruple says, null where it says none; `20261124.n.0` and `1.2` in one word are taken
- * apart.
+ * The compose that a quadruple names. Null if it names none. The compose part may include the respin
+ * (`20261124.n.0`) or the minor number (`1.2`).
  */
 export function readQuadruple(given: Quadruple): ComposeRef | null {
   const said = takenApart(given)

@@ -18,8 +18,8 @@ const metadata = z.object({
 })
 
 /**
- * Reads Fedora's hand-kept `release.json`: `{"fedora": {"stable": [42, 43], "branched": [44]}, …}`.
- * @throws Garbled where the text is not JSON of that shape.
+ * Reads Fedora's `release.json`, which people edit: `{"fedora": {"stable": [42, 43], "branched": [44]}, …}`.
+ * @throws Garbled if the text is not JSON of that shape.
  */
 export function parseReleaseMetadata(text: string): Releases {
   return readJson('release metadata {"fedora": {"stable": [43], "branched": [44]}}', metadata, text).fedora

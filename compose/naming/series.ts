@@ -2,16 +2,16 @@ import { readComposeId, type ComposeId } from './compose-id.ts'
 import { Garbled } from '../garbled.ts'
 import { quoted } from '../quoted.ts'
 
-/** One finished compose of a line, and its label in productmd's words, null for nightlies. */
+/** One finished compose of a line, and its label. A nightly has no label. */
 export interface SeriesEntry {
   readonly id: ComposeId
   readonly label: string | null
 }
 
 /**
- * Reads a series file of the metadata archive: one finished compose a line, oldest first, a label after a
- * blank. A line of another form is passed over.
- * @throws Garbled where no line names a compose, unless there is none.
+ * Reads a series file of the metadata archive. Each line has one finished compose and, after a blank, its
+ * label if it has one. The oldest compose comes first. Lines of another form are ignored.
+ * @throws Garbled if the file has lines, but no line names a compose.
  */
 export function parseSeries(text: string): readonly SeriesEntry[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
@@ -20,7 +20,7 @@ export function parseSeries(text: string): readonly SeriesEntry[] {
   throw new Garbled('a series file with lines such as "Fedora-40-20240414.0 RC-1.14"', quoted(text))
 }
 
-/** The finished compose that bears a label, null where none does. */
+/** The latest finished compose with a label. Null if there is none. */
 export function labelled(series: readonly SeriesEntry[], label: string): ComposeId | null {
   return series.findLast((entry) => entry.label === label)?.id ?? null
 }

@@ -1,4 +1,4 @@
-/** The lines of nightly composes that Nightjar tests, each independently of the other. */
+/** The streams of nightly composes that Nightjar tests. Each is tested independently of the other. */
 export const streams = ['rawhide', 'branched'] as const
 
 /** One of {@link streams}. */

@@ -1,6 +1,8 @@
 import { formatComposeId, type ComposeId } from '../naming/compose-id.ts'
 
-/** One line of composes: how its ids look, and the folder below the compose tree where Fedora keeps it. */
+/**
+ * One class of composes: the form of its ids, and the folder below the compose tree where Fedora keeps it.
+ */
 export interface ComposeClass {
   readonly name: string
   readonly shape: RegExp
@@ -9,7 +11,7 @@ export interface ComposeClass {
   readonly why: string
 }
 
-/** Every line of composes whose place is known; the first shape that fits is the one. */
+/** Every class of composes with a known folder. The first shape that matches decides. */
 export const composeClasses: readonly ComposeClass[] = [
   {
     name: 'rawhide',
@@ -61,7 +63,7 @@ export const composeClasses: readonly ComposeClass[] = [
   },
 ]
 
-/** The class of a compose, null where its place is not known. */
+/** The class of a compose. Null if no class matches. */
 export function composeClassOf(id: ComposeId): ComposeClass | null {
   const text = formatComposeId(id)
   return composeClasses.find(({ shape }) => shape.test(text)) ?? null

@@ -3,9 +3,9 @@ import type { ComposeRef } from '../naming/compose-ref.ts'
 import { fedoraSites, type Sites } from './sites.ts'
 
 /**
- * Where a person looks at a compose: the folder that has its STATUS and logs, or for what is not Pungi's the
- * top of its tree.
- * @throws Error where its class has no known place.
+ * The folder of a compose for people. For a Pungi compose it has STATUS and the logs. For any other compose
+ * it is the top of the tree.
+ * @throws Error if the place of the compose is not known.
  */
 export function composeFolder(ref: ComposeRef, sites: Sites = fedoraSites): string {
   const tree = composeUrl(ref, sites)

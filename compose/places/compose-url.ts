@@ -5,16 +5,15 @@ import { pathAt, placesOfRef } from './place-of-ref.ts'
 import { fedoraSites, type Sites } from './sites.ts'
 
 /**
- * Where to look for a compose, most likely first: more than one for a release of which only the number is
- * known.
- * @throws Error where its class has no known place.
+ * The URLs at which a compose may be, most likely first. A release since 7 has two, unless its tree is known.
+ * @throws Error if the place of the compose is not known.
  */
 export function composeUrls(ref: ComposeRef, sites: Sites = fedoraSites): readonly string[] {
   if (ref.kind === 'pungi') return [treeUrl(ref.id, baseOf(sites, 'composes'))]
   return placesOfRef(ref).map((place) => `${baseOf(sites, place.site)}/${pathAt(place, ref)}`)
 }
 
-/** The first of {@link composeUrls}: a Pungi compose's `…/compose`, the top of any other tree. */
+/** The first of {@link composeUrls}: `…/compose` for a Pungi compose, the top of the tree for any other. */
 export function composeUrl(ref: ComposeRef, sites: Sites = fedoraSites): string {
   const [url] = composeUrls(ref, sites)
   if (url === undefined)

@@ -2,28 +2,28 @@ import { composeClassOf } from './compose-class.ts'
 import { formatComposeId, type ComposeId } from '../naming/compose-id.ts'
 import type { Stream } from '../naming/stream.ts'
 
-/** Where Fedora's composes lie: the tree below which every class has its folder. */
+/** The web folder of Fedora's composes. Every class of composes has its own folder below it. */
 export const fedoraComposes = 'https://kojipkgs.fedoraproject.org/compose'
 
 /**
- * A compose's own folder: `<base>/rawhide/Fedora-Rawhide-20261124.n.0`.
- * @throws Error where its class has no known place.
+ * The folder of one compose: `<base>/rawhide/Fedora-Rawhide-20261124.n.0`.
+ * @throws Error if no folder is known for its class.
  */
 export function composeUrlOf(id: ComposeId, base: string): string {
   return `${seriesFolder(id, base)}${formatComposeId(id)}`
 }
 
-/** The folder that lists a line's composes, with its closing slash: `<base>/branched/`. */
+/** The folder that lists the composes of a line, with a slash at the end: `<base>/branched/`. */
 export function seriesFolder(line: Stream | ComposeId, base: string): string {
   return `${withoutSlash(base)}/${typeof line === 'string' ? line : folderOf(line)}/`
 }
 
-/** The tree of variants, which openQA is given as LOCATION: `<compose>/compose`. */
+/** The tree with the variants: `<compose>/compose`. openQA gets it as LOCATION. */
 export function treeUrl(id: ComposeId, base: string): string {
   return `${composeUrlOf(id, base)}/compose`
 }
 
-/** The one-word file in which Pungi says how far it is. */
+/** The STATUS file, in which Pungi writes the state of the compose. */
 export function statusUrl(id: ComposeId, base: string): string {
   return `${composeUrlOf(id, base)}/STATUS`
 }

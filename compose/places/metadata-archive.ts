@@ -9,12 +9,12 @@ export function archivedMetadataUrl(
   return `${archive}/${id.date.slice(0, 4)}/${formatComposeId(id)}/${file}`
 }
 
-/** What names a line of composes: all of an id but date, type and respin. */
+/** The parts of an id that name a line of composes: all but date, type and respin. */
 export type Line = Pick<ComposeId, 'short' | 'version' | 'versionType'>
 
 /**
- * The list of a line's finished composes: `<archive>/series/Fedora-rawhide`; the release is in lower case
- * there.
+ * The list of the finished composes of a line: `<archive>/series/Fedora-rawhide`. The archive writes the
+ * version in lower case.
  */
 export function seriesUrl(line: Line, archive: string): string {
   return `${archive}/series/${seriesName({ ...line, version: line.version.toLowerCase() })}`

@@ -1,11 +1,11 @@
 import { streamOf, type ComposeId } from '../naming/compose-id.ts'
 
-/** The public mirrors' top folder over HTTP: the master, which has a tree first. */
+/** The top folder of Fedora's master mirror over HTTP. A tree is there before it is on any other mirror. */
 export const fedoraMirror = 'https://dl.fedoraproject.org/pub'
 
 /**
- * The folder below the mirror's top into which a nightly is synced when it has finished; null for other
- * composes. Only the newest finished nightly is there; the tree has no date in its name.
+ * The folder below the mirror's top into which a finished nightly is synced. Null for other composes. The
+ * name of the folder has no date. The folder holds only the newest finished nightly.
  */
 export function mirrorFolder(id: ComposeId): string | null {
   const stream = streamOf(id)

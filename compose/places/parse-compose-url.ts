@@ -8,8 +8,8 @@ import { quoted } from '../quoted.ts'
 import { fedoraSites, type Sites } from './sites.ts'
 
 /**
- * The compose that a URL is of. The sites are the hosts and folders that are allowed; nothing else is
- * accepted. Plain http, doubled slashes and a closing slash, which occur in Pungi's messages, are forgiven.
+ * Reads the compose from its URL. Only a URL below one of the sites is accepted. It may have plain http,
+ * double slashes and a slash at the end, because URLs in Pungi's messages have them.
  * @throws Garbled that says what is wrong with the URL.
  */
 export function parseComposeUrl(text: string, sites: Sites = fedoraSites): ComposeRef {
@@ -32,7 +32,8 @@ export function parseComposeUrl(text: string, sites: Sites = fedoraSites): Compo
 }
 
 /**
- * A URL that can mean one thing only: no credentials, query, fragment, encoded characters or climbing path.
+ * Parses a URL that can mean only one thing. It has no credentials, query, fragment or encoded characters,
+ * and no `.` or `..` in its path.
  */
 function plainUrl(text: string): URL {
   const url = /^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._/-]{0,300}$/.test(text) ? URL.parse(text) : null

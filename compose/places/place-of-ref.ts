@@ -5,7 +5,7 @@ import { readQuadruple } from '../naming/read-quadruple.ts'
 
 const words = ['release', 'milestone', 'compose', 'respin'] as const
 
-/** The rows of {@link places} that may hold a compose, most likely first; none for Pungi's own. */
+/** The rows of {@link places} that may hold a compose, most likely first. None for a Pungi compose. */
 export function placesOfRef(ref: ComposeRef): readonly Place[] {
   return places.filter((place) => place.kind === ref.kind && holds(place, ref))
 }
@@ -16,7 +16,7 @@ export function pathAt(place: Place, ref: ComposeRef): string {
   return words.reduce((path, word) => path.replace(`<${word}>`, said[word]), place.path)
 }
 
-/** The compose that lies at that path of a place, null where none may. */
+/** The compose at a path of a place. Null if the place cannot hold it. */
 export function refAt(place: Place, path: string): ComposeRef | null {
   const pattern = words.reduce(
     (text, word) => text.replace(`<${word}>`, `(?<${word}>[A-Za-z0-9.]{1,20})`),

@@ -2,24 +2,26 @@ import type { ComposeRef } from '../naming/compose-ref.ts'
 import type { Quadruple } from '../naming/quadruple.ts'
 import type { Sites } from './sites.ts'
 
-/** Where composes of one kind lie that are not Pungi's own: a path of the words of a quadruple. */
+/** A place for composes of one kind other than Pungi's. Its path is made of the parts of a quadruple. */
 export interface Place {
   readonly kind: ComposeRef['kind']
   readonly site: keyof Sites
-  /** `<release>`, `<milestone>`, `<compose>` and `<respin>` stand for the words of the quadruple. */
+  /** `<release>`, `<milestone>`, `<compose>` and `<respin>` stand for the parts of the quadruple. */
   readonly path: string
-  /** The words of the quadruple that the place has and its path does not show. */
+  /** Parts of the quadruple that are the same for all composes of the place and not in its path. */
   readonly with: Partial<Quadruple>
-  /** The milestones that may lie there, where not all may. */
+  /** The milestones that the place may hold. If absent, it may hold all. */
   readonly milestones?: readonly string[]
-  /** The first and last release that may lie there, where not all may. */
+  /** The first and last release that the place may hold. If absent, it may hold all. */
   readonly releases?: readonly [number, number]
-  /** Where a release lies that is in more than one place in its life. */
+  /**
+   * Which of the two trees of a release this place is. A release moves to the archive after its end of life.
+   */
   readonly tree?: 'current' | 'archive'
   readonly why: string
 }
 
-/** Every such place; of several for one compose the first is asked first. */
+/** All places. If several places may hold a compose, Nightjar asks them in this order. */
 export const places: readonly Place[] = [
   {
     kind: 'mash',

@@ -2,19 +2,21 @@ import { fedoraComposes } from './location.ts'
 import { fedoraMirror } from './mirror.ts'
 
 /**
- * The trees below which composes lie, as URLs without a closing slash. The first of each is the one that is
- * asked; the rest are its other names, from which a URL is accepted as well.
+ * The base URLs of composes, without a slash at the end. Nightjar asks the first URL of each list. The others
+ * are aliases: it also accepts URLs of composes below them.
  */
 export interface Sites {
-  /** Where Pungi composes into. */
+  /** Where Pungi puts its composes. */
   readonly composes: readonly string[]
   /** Where the nightlies of 2015 were made. */
   readonly mash: readonly string[]
-  /** The public mirrors' top folder. */
+  /** The top folder of the public mirrors. */
   readonly mirror: readonly string[]
 }
 
-/** Fedora's own. The master mirror has a tree first; the redirector sends to a mirror that may lag behind. */
+/**
+ * Fedora's sites. The master mirror gets a tree first. The redirector may send to a mirror that lags behind.
+ */
 export const fedoraSites: Sites = {
   composes: [fedoraComposes],
   mash: ['https://kojipkgs.fedoraproject.org/mash'],

@@ -1,10 +1,7 @@
-/** Where Fedora's Koji keeps the files that tasks make. */
+/** The URL of the files that the tasks of Fedora's Koji made. */
 export const fedoraKojiFiles = 'https://kojipkgs.fedoraproject.org/work'
 
-/**
- * The path of a task's file below {@link fedoraKojiFiles}, which sorts tasks by the last four digits of their
- * ids.
- */
+/** The path of a task's file below {@link fedoraKojiFiles}: `tasks/<id % 10000>/<id>/<name>`. */
 export function taskFilePath(task: number, name: string): string {
   return `tasks/${task % 10_000}/${task}/${name}`
 }

@@ -1,12 +1,12 @@
 /**
- * The file in which the nightly script of 2015 wrote a line when its tree was done: beside the tree, in its
- * logs. It says nothing of success: an arch whose images failed gets it as well.
+ * The URL of `logs/finish`, beside the tree. The nightly script of 2015 wrote this file when the tree was
+ * done. The file does not mean success: the script also wrote it if the images of an arch had failed.
  */
 export function finishUrl(tree: string): string {
   return `${tree.slice(0, tree.lastIndexOf('/'))}/logs/finish`
 }
 
-/** The boot image of one arch; 2015 made no list of images, so each arch is looked at on its own. */
+/** The URL of the boot image of one arch. Composes of 2015 have no list of images, so each arch is tried. */
 export function bootImageUrl(tree: string, arch: string): string {
   return `${tree}/${bootImagePath(arch)}`
 }
@@ -16,5 +16,5 @@ export function bootImagePath(arch: string): string {
   return `${arch}/os/images/boot.iso`
 }
 
-/** The arches that the script of 2015 made boot images of; a build that failed left none. */
+/** The arches for which the script of 2015 made boot images. A failed build left no boot image. */
 export const bootArches = ['x86_64', 'i386', 'armhfp'] as const

@@ -3,25 +3,27 @@ import { judgeMash } from './mash-findings.ts'
 import type { Observation } from './observation.ts'
 import { judgePungi } from './pungi-findings.ts'
 
-/** The conditions a compose of Pungi must meet before it may be tested. */
+/** The conditions that a compose of Pungi must meet before it may be tested. */
 export const conditions = ['status', 'metadata', 'koji', 'mirror'] as const
 
-/** The conditions a compose without metadata must meet before it may be tested. */
+/** The conditions that a compose without metadata must meet before it may be tested. */
 export const mashConditions = ['finish', 'boot', 'koji'] as const
 
 /** One of {@link conditions} or {@link mashConditions}. */
 export type Condition = (typeof conditions)[number] | (typeof mashConditions)[number]
 
 /**
- * Whether a compose may be tested. `complete` every condition is met; `waiting` at least one is not yet, or
- * could not be asked; `dead` it will never be.
+ * Whether a compose may be tested.
+ * `complete`: every condition is met.
+ * `waiting`: at least one condition is not met yet, or could not be asked.
+ * `dead`: the compose can never be tested.
  */
 export interface Completeness {
   readonly kind: 'complete' | 'waiting' | 'dead'
   readonly usable: boolean
   /** One sentence for each condition, in the order of {@link conditions} or {@link mashConditions}. */
   readonly reasons: readonly string[]
-  /** The same, for who must tell the conditions apart. */
+  /** What was found for each condition, in the same order. */
   readonly findings: readonly ConditionFinding[]
 }
 
@@ -30,7 +32,7 @@ export type ConditionFinding = Finding & { readonly condition: Condition }
 
 /**
  * Judges what one look saw. A condition that could not be asked is never met.
- * `settledLooks` is over how many looks the Koji tasks of a mash compose must have stayed the same.
+ * The Koji tasks of a mash compose must stay the same for `settledLooks` looks.
  */
 export function judgeCompleteness(observation: Observation, settledLooks = 3): Completeness {
   switch (observation.kind) {

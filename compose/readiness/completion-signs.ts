@@ -1,19 +1,19 @@
 import type { ComposeRef } from '../naming/compose-ref.ts'
 import { finishUrl } from '../places/tree-files.ts'
 
-/** What to ask a web server to know how far a compose is. */
+/** The URLs that show how far a compose is. */
 export interface CompletionSigns {
-  /** The compose exists when this is there. */
+  /** The compose exists if this URL exists. */
   readonly exists: string
-  /** It is done when this is there (`present`), or holds a word that says so (`status`). */
+  /** The compose is done if this URL exists (`present`), or if it has a word that says so (`status`). */
   readonly done: { readonly kind: 'present' | 'status'; readonly url: string }
 }
 
-/** The evidence for a compose whose tree is at a URL, one of those that `composeUrls` gives. */
+/** The signs of a compose with its tree at a URL. The URL is one of those that `composeUrls` returns. */
 export function completionSignsOf({ kind }: ComposeRef, tree: string): CompletionSigns {
   switch (kind) {
     case 'pungi':
-      // The tree appears before its metadata, and nothing can be tested without.
+      // The tree appears before its metadata, and no test can start without metadata.
       return {
         exists: `${tree}/metadata/images.json`,
         done: { kind: 'status', url: tree.replace(/compose$/, 'STATUS') },
@@ -21,14 +21,14 @@ export function completionSignsOf({ kind }: ComposeRef, tree: string): Completio
     case 'mash':
       return { exists: tree, done: { kind: 'present', url: finishUrl(tree) } }
     case 'two-week':
-      // Its images are copied into it last.
+      // The folder of cloud images is copied last.
       return { exists: tree, done: { kind: 'present', url: `${tree}/Cloud-Images` } }
     case 'staged':
     case 'candidate':
     case 'milestone':
     case 'stable':
     case 'respin':
-      // What is on the mirrors is there because it was done; a folder still syncing answers 403.
+      // A tree is copied to the mirrors when it is done. A folder that is still syncing answers 403.
       return { exists: tree, done: { kind: 'present', url: tree } }
     default:
       return kind satisfies never

@@ -1,4 +1,4 @@
-/** What one look at one condition of a compose found. `unreachable` is not a no: nothing is known. */
+/** What one look found for one condition. `unreachable` does not mean no: the answer is not known. */
 export type Finding =
   | { readonly kind: 'met'; readonly said: string }
   | { readonly kind: 'not-yet'; readonly said: string }

@@ -2,7 +2,7 @@ import type { TaskCount } from '../koji/compose-tasks.ts'
 import { met, notYet, unreachable, type Finding } from './finding.ts'
 import type { KojiLook, SettlingLook } from './observation.ts'
 
-/** At least one task, and none open. */
+/** Met if there is at least one task and none is open. */
 export function judgeKoji(look: KojiLook): Finding {
   switch (look.kind) {
     case 'counted':
@@ -19,9 +19,9 @@ export function judgeKoji(look: KojiLook): Finding {
 }
 
 /**
- * At least one task, none open, as many as the night before, and all this over `lookCount` looks: the tasks
- * of 2015 are submitted one by one, so that for a while all that exist may have ended while others are still
- * to come.
+ * Met if there is at least one task, none is open, there are as many as the night before, and the last
+ * `lookCount` looks saw the same. In 2015, Koji gets the tasks one by one: at times all existing tasks have
+ * ended, but others are still to come.
  */
 export function judgeSettled(look: SettlingLook, lookCount: number): Finding {
   switch (look.kind) {

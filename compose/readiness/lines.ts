@@ -1,10 +1,10 @@
-/** Cuts text that arrives in pieces into lines; what follows the last newline stays in `rest`. */
+/** Cuts text that arrives in pieces into lines. `rest` is the text after the last newline. */
 export interface LineCutter {
   push(chunk: string): void
   readonly rest: string
 }
 
-/** Hands each line to `take` as soon as its newline has come; `rest` grows without bound if none comes. */
+/** Calls `take` with each line as soon as its newline arrives. Until then, `rest` grows without a limit. */
 export function cutLines(take: (line: string) => void): LineCutter {
   let rest = ''
   return {

@@ -2,7 +2,7 @@ import { dead, met, notYet, unreachable, type Finding } from './finding.ts'
 import { judgeSettled } from './koji-finding.ts'
 import type { BootLook, FileLook, MashObservation } from './observation.ts'
 
-/** What a look at a compose without metadata found for each condition. */
+/** What a look at a compose without metadata found, for each condition. */
 export function judgeMash({ finish, boot, koji }: MashObservation, lookCount: number) {
   return {
     finish: judgeFinish(finish),
@@ -25,9 +25,9 @@ function judgeFinish(finish: FileLook): Finding {
 }
 
 /**
- * All arches are pungified before `logs/finish` is written, whether that goes well or not: a boot.iso that is
- * missing then will never come. One arch without is for the report to say; none at all leaves nothing to
- * boot.
+ * The nightly script writes `logs/finish` after it has run pungify for all arches, even if pungify failed. A
+ * boot.iso that is missing then will never come. If some arches have one, the report names the others. If no
+ * arch has one, there is nothing to boot.
  */
 function judgeBoot(boot: readonly BootLook[], finish: FileLook): Finding {
   const silent = boot.flatMap(({ arch, file }) => (file.kind === 'unreachable' ? [{ arch, file }] : []))

@@ -1,27 +1,27 @@
 import { imageName, type Image } from '../images/image.ts'
 
-/** How much of what is wanted a mirror has. */
+/** How many of the wanted images a mirror has. */
 export interface MirrorSync {
-  /** `absent` where not even a part of one image is there; with nothing wanted a mirror is `synced`. */
+  /** `absent`: the mirror has no part of any image. If no image is wanted, the mirror is `synced`. */
   readonly kind: 'synced' | 'partial' | 'absent'
-  /** Names of images that are there at their full size. */
+  /** Names of images that the mirror has at their full size. */
   readonly present: readonly string[]
-  /** Names of images that are there at another size, as while they are copied. */
+  /** Names of images that the mirror has at another size, for example while they are copied. */
   readonly wrongSize: readonly string[]
   readonly lacking: readonly string[]
-  /** The whole as one clause, as `mirror has 12 of 13 wanted images; Server dvd x86_64 is 1.2 of 2.4 GB`. */
+  /** The result as one clause: `mirror has 12 of 13 wanted images; Server dvd x86_64 is 1.2 of 2.4 GB`. */
   readonly said: string
 }
 
 interface Held {
   readonly image: Image
-  /** Bytes on the mirror, null where it is not there. */
+  /** Bytes on the mirror. Null if the image is not there. */
   readonly size: number | null
 }
 
 /**
- * Compares wanted images with a mirror's files, path to bytes. An image whose size the metadata does not say
- * is right at any.
+ * Compares wanted images with a mirror's files, given as path to bytes. If the metadata does not say the size
+ * of an image, any size is right.
  */
 export function mirrorSync(wanted: readonly Image[], listed: ReadonlyMap<string, number>): MirrorSync {
   const held = wanted.map((image): Held => ({ image, size: listed.get(image.path) ?? null }))
@@ -43,7 +43,7 @@ function counted(present: number, wanted: number): string {
   return `mirror has ${how} ${wanted} wanted images`
 }
 
-/** One clause for the sizes and one for what lacks, each naming the first only. */
+/** One clause for wrong sizes and one for missing images. Each names the first image only. */
 function troubles(wrongSize: readonly Held[], lacking: readonly Held[]): readonly string[] {
   const [halfway] = wrongSize
   const [missing] = lacking

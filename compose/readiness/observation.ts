@@ -1,6 +1,6 @@
 import type { TaskCount } from '../koji/compose-tasks.ts'
 
-/** One look at a compose: what each service said, before anything is judged. */
+/** One look at a compose: what each service said. Nothing is judged yet. */
 export type Observation = PungiObservation | MashObservation
 
 /** A compose of Pungi 4, with STATUS and metadata. */
@@ -12,23 +12,23 @@ export interface PungiObservation {
   readonly mirror: MirrorLook
 }
 
-/** A nightly of 2015, made by mash, pungify and Koji; or any other compose without metadata. */
+/** A compose without metadata, such as a nightly of 2015 that mash, pungify and Koji made. */
 export interface MashObservation {
   readonly kind: 'mash'
-  /** `logs/finish`, which is written even where pungify failed, and before the first Koji task. */
+  /** `logs/finish`. It is written before the first Koji task, even if pungify failed. */
   readonly finish: FileLook
   /** `boot.iso` of every arch that should have one. */
   readonly boot: readonly BootLook[]
   readonly koji: SettlingLook
 }
 
-/** No answer, or none that may be trusted; `why` is the client's sentence. */
+/** No answer, or an answer that cannot be trusted. `why` is the client's sentence. */
 export interface Unreachable {
   readonly kind: 'unreachable'
   readonly why: string
 }
 
-/** A condition that is asked only once a cheaper one is met; `why` names that one. */
+/** A condition that is not asked yet, because a cheaper one is not met. `why` names the cheaper one. */
 export interface Unasked {
   readonly kind: 'unasked'
   readonly why: string
@@ -47,9 +47,9 @@ export type StatusLook =
   | Unreachable
 
 /**
- * `digest` stands for the text of `images.json`, `before` for that of the look before, null where there was
- * none;
- * `ageMs` is how long the server has had this text, where it says so.
+ * `digest` stands for the text of `images.json`, `before` for the text of the look before. `before` is null
+ * if there was no look before.
+ * `ageMs` is how long the server has had this text. It is absent if the server does not say.
  */
 export type MetadataLook =
   | {
@@ -66,8 +66,8 @@ export type MetadataLook =
 export type KojiLook = ({ readonly kind: 'counted' } & TaskCount) | Unasked | Waived | Unreachable
 
 /**
- * How many of the wanted images the mirror has at their right size, and in one clause what it lacks.
- * `partial`: it could be listed only in part.
+ * `listed`: how many wanted images the mirror has at their right size. `said` describes the others.
+ * `partial`: only a part of the mirror could be listed.
  */
 export type MirrorLook =
   | { readonly kind: 'listed'; readonly wanted: number; readonly present: number; readonly said?: string }
@@ -83,8 +83,8 @@ export interface BootLook {
 }
 
 /**
- * Counts of successive looks, this one last; `before` is how many tasks the night before had, null where not
- * known.
+ * The counts of successive looks, this one last. `before` is how many tasks the night before had. It is null
+ * if that is not known.
  */
 export type SettlingLook =
   | { readonly kind: 'counted'; readonly looks: readonly TaskCount[]; readonly before: number | null }

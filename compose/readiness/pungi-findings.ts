@@ -4,10 +4,10 @@ import type { MetadataLook, MirrorLook, PungiObservation, StatusLook } from './o
 import { quoted } from '../quoted.ts'
 import { statusMeaning } from './status.ts'
 
-/** What the server has had for so long is as good as the same over two looks. */
+/** A file that the server has had for this long counts like a file that was the same in two looks. */
 const settledMs = 5 * 60_000
 
-/** What a look at a Pungi compose found for each condition. */
+/** What a look at a Pungi compose found, for each condition. */
 export function judgePungi({ status, metadata, koji, mirror }: PungiObservation) {
   return {
     status: judgeStatus(status),

@@ -4,30 +4,32 @@ import { decodeName } from './rsync-name.ts'
 
 /** One line of `rsync --list-only`. */
 export interface ListedEntry {
-  /** `-` file, `d` folder, `l` link (its size is the length of its target), or another letter of `ls`. */
+  /**
+   * `-` is a file, `d` a folder, `l` a link (its size is the length of its target). `ls` has more letters.
+   */
   readonly type: string
   /** `rwxr-xr-x`. */
   readonly mode: string
   /** Bytes. */
   readonly size: number
-  /** ISO time, right where rsync ran with TZ=UTC. */
+  /** ISO time. It is right if rsync ran with TZ=UTC. */
   readonly mtime: string
-  /** Path below the listed folder, null where its bytes are not UTF-8. */
+  /** The path below the listed folder. Null if its bytes are not UTF-8. */
   readonly name: string | null
-  /** The name as rsync spelled it, every byte told apart: what to show where `name` is null. */
+  /** The name as rsync spelled it, with every byte distinguished. Show it if `name` is null. */
   readonly spelled: string
 }
 
-/** What a whole listing was. */
+/** What is known at the end of a listing. */
 export interface ListingEnd {
   readonly entries: number
-  /** Lines before the listing began: a server's greeting. */
+  /** Lines before the listing began, such as a server's greeting. */
   readonly ignored: number
-  /** Why the entries may not be trusted, null where they may. */
+  /** Why the entries cannot be trusted. Null if they can. */
   readonly doubt: string | null
 }
 
-/** Takes rsync's stdout piece by piece; `end` is called once, when it was read whole. */
+/** Takes rsync's stdout piece by piece. The caller calls `end` once, after the last piece. */
 export interface ListingDecoder {
   push(chunk: string): void
   end(): ListingEnd
@@ -39,10 +41,10 @@ const sizeWidth = 11
 const longestLine = 65_536
 
 /**
- * Decodes the listing of a folder without keeping it: each entry is handed to `take` as soon as its line is
- * whole. A listing begins with the folder itself, `.`; what comes before is a greeting and cannot forge an
- * entry. What does not fit after it (a line of another shape, a second `.`, a line that was cut off) puts the
- * whole in doubt.
+ * Decodes the listing of a folder without keeping it. `take` gets each entry as soon as its line is complete.
+ * A listing begins with the folder itself, `.`. All lines before it are a greeting, so a greeting cannot
+ * forge an entry. After it, any line that does not belong there puts the whole listing in doubt: a line of
+ * another shape, a second `.`, or a line that was cut off.
  */
 export function decodeListing(take: (entry: ListedEntry) => void): ListingDecoder {
   let entries = 0

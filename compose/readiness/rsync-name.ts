@@ -1,9 +1,9 @@
 const escape = /\\#([0-3][0-7]{2})/
 
 /**
- * The bytes of a name that rsync spelled in the C locale: `\#ooo` is the byte of that octal number,
- * everything else itself. A backslash that would look like an escape is itself spelled as one, so this undoes
- * it exactly.
+ * The bytes of a name that rsync spelled in the C locale. `\#ooo` is the byte with that octal number. All
+ * other characters are themselves. rsync also escapes a backslash that would look like an escape, so the
+ * decoding is exact.
  */
 export function nameBytes(spelled: string): Uint8Array {
   const encoder = new TextEncoder()
@@ -13,7 +13,7 @@ export function nameBytes(spelled: string): Uint8Array {
   return joined(parts)
 }
 
-/** The name itself, null where its bytes are not UTF-8. */
+/** The name. Null if its bytes are not UTF-8. */
 export function decodeName(spelled: string): string | null {
   if (!escape.test(spelled)) return spelled
   try {

@@ -1,8 +1,6 @@
 import type { TaskCount } from '../koji/compose-tasks.ts'
 
-/**
- * Counts of a compose's Koji tasks in looks that lay apart, oldest first, and when the last was taken (ISO).
- */
+/** The counts of a compose's Koji tasks in separate looks, oldest first. `at` is the ISO time of the last. */
 export interface Settling {
   readonly looks: readonly TaskCount[]
   readonly at: string
@@ -10,16 +8,16 @@ export interface Settling {
 
 /** What the looks at a compose's Koji tasks have shown so far. */
 export interface TasksMemory extends Settling {
-  /** How many the night before had, null where that is not known. */
+  /** How many tasks the night before had. Null if that is not known. */
   readonly nightBefore: number | null
 }
 
-/** How many looks are remembered: as many as a judgement asks for. */
+/** How many looks are remembered. A judgement needs no more. */
 const remembered = 3
 
 /**
- * Adds the count of a look at `at`. A look less than `apartMs` after the last takes its place instead of
- * adding to it: several at once, as after a burst of messages, show nothing settled.
+ * Adds the count of a look at `at`. A look less than `apartMs` after the last one replaces it. Several looks
+ * at once, as after a burst of messages, do not show that the tasks have settled.
  */
 export function withLook(
   before: Settling | null,

@@ -1,7 +1,7 @@
-/** What a word of Pungi's `STATUS` means for us; `unknown` is a word newer than this table. */
+/** What a word of Pungi's `STATUS` means for Nightjar. `unknown` is a word that is not in this table. */
 export type StatusMeaning = 'running' | 'finished' | 'dead' | 'unknown'
 
-/** What failed in a FINISHED_INCOMPLETE compose was allowed to; TERMINATED is Pungi stopped by a signal. */
+/** In a FINISHED_INCOMPLETE compose, only parts failed that may fail. TERMINATED: a signal stopped Pungi. */
 const meanings: ReadonlyMap<string, StatusMeaning> = new Map([
   ['STARTED', 'running'],
   ['FINISHED', 'finished'],
@@ -15,7 +15,7 @@ export function statusMeaning(status: string): StatusMeaning {
   return meanings.get(status) ?? 'unknown'
 }
 
-/** Whether a word of `STATUS` says that a compose came to a good end. */
+/** Whether a word of `STATUS` says that a compose has finished and is not dead. */
 export function isFinished(status: string): boolean {
   return statusMeaning(status) === 'finished'
 }
