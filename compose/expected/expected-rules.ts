@@ -17,10 +17,10 @@ export const fedoraRules = rules([
   ['Cloud_Base', 'qcow2', x86, [21, newest], 'blocking', 'the disk that OpenStack and libvirt run'],
   ['Cloud_Base', 'raw-xz', x86, [21, newest], 'blocking', 'the disk that is uploaded to Amazon EC2'],
 
-  ['Workstation', 'live', i386, [21, 25], 'other', 'i386 was made until 25 and held nothing up'],
-  ['KDE', 'live', i386, [21, 25], 'other', 'i386 was made until 25 and held nothing up'],
-  ['Server', 'dvd', i386, [21, 25], 'other', 'i386 was made until 25 and held nothing up'],
-  ['Server', 'boot', i386, [21, 25], 'other', 'i386 was made until 25 and held nothing up'],
+  ['Workstation', 'live', i386, [21, 25], 'other', 'i386 was made until 25 and did not block'],
+  ['KDE', 'live', i386, [21, 25], 'other', 'i386 was made until 25 and did not block'],
+  ['Server', 'dvd', i386, [21, 25], 'other', 'i386 was made until 25 and did not block'],
+  ['Server', 'boot', i386, [21, 25], 'other', 'i386 was made until 25 and did not block'],
   ['Cloud_Base', 'qcow2', i386, [21, 23], 'other', '32-bit cloud images ended with 23'],
   ['Cloud_Base', 'raw-xz', i386, [21, 23], 'other', '32-bit cloud images ended with 23'],
 

@@ -41,15 +41,15 @@ export function identifyImage(path: string): NamedImage {
   const folders = path.split('/')
   const name = folders.pop() ?? ''
   const suffix = imageSuffix(name)
-  if (suffix === null) return unknown(path, 'no image ends so')
+  if (suffix === null) return unknown(path, 'the name does not end like an image')
   if (!/^(?:Fedora[-.]|FC?-?\d|F-|yarrow-|boot\.iso$|rescuecd\.iso$|\d+-Fedora-)/.test(name)) {
-    return unknown(path, 'no image of Fedora begins so')
+    return unknown(path, 'the name does not begin like an image of Fedora')
   }
   const words = wordsOf(name.slice(0, -suffix.suffix.length))
   const arch = words.findLast(isArch) ?? folders.findLast(isArch)
-  if (arch === undefined) return unknown(path, 'neither the name nor a folder says an arch')
+  if (arch === undefined) return unknown(path, 'neither the name nor a folder has an arch')
   const type = suffix.type ?? typeOf(words, suffix)
-  if (type === null) return unknown(path, `nothing says what kind of ${suffix.format} it is`)
+  if (type === null) return unknown(path, `the name does not say what kind of ${suffix.format} it is`)
   const variant = variantOf(folders)
   return {
     kind: 'image',

@@ -8,5 +8,5 @@ export function pathFault(path: string): string | null {
   if (/\p{Cc}/u.test(path)) return 'contains a control character'
   if (/[\\%?#]/.test(path)) return 'contains one of \\ % ? #'
   if (/^[a-z][a-z\d+.-]*:/i.test(path)) return 'begins with a URL scheme'
-  return path.split('/').includes('..') ? 'climbs out of the compose with ..' : null
+  return path.split('/').includes('..') ? 'leaves the compose with ..' : null
 }

@@ -23,7 +23,7 @@ const parent: RequestShape = { name: 0, version: 1, release: 'opts', arches: 2 }
  * Parents matter while they are FREE, because they have no children yet.
  */
 export const imageMethods: readonly ImageMethod[] = [
-  { method: 'createLiveCD', request: child, makes: 'live', why: 'lives until Fedora 23' },
+  { method: 'createLiveCD', request: child, makes: 'live', why: 'live images until Fedora 23' },
   { method: 'livecd', request: parent, makes: 'live', why: 'parent of createLiveCD' },
   { method: 'createAppliance', request: child, makes: 'disk', why: 'ARM disk images until Fedora 37' },
   { method: 'appliance', request: parent, makes: 'disk', why: 'parent of createAppliance' },
@@ -34,7 +34,7 @@ export const imageMethods: readonly ImageMethod[] = [
     why: 'cloud, container and disk images of image-build',
   },
   { method: 'image', request: parent, makes: 'disk', why: 'parent of createImage, for several arches' },
-  { method: 'createLiveMedia', request: child, makes: 'live', why: 'lives from Fedora 24 on' },
+  { method: 'createLiveMedia', request: child, makes: 'live', why: 'live images from Fedora 24 on' },
   {
     method: 'livemedia',
     request: parent,
@@ -51,7 +51,7 @@ export const imageMethods: readonly ImageMethod[] = [
     method: 'kiwiBuild',
     request: { version: 0, release: 'opts', arches: 1 },
     makes: 'any',
-    why: 'parent of createKiwiImage; it has a target (f44) where others have name and version',
+    why: 'parent of createKiwiImage; it has a target (f44) instead of name and version',
   },
   {
     method: 'osbuildImage',

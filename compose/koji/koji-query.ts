@@ -29,7 +29,7 @@ const clockSlack = 300
  */
 export function listTasksOptions(query: TaskQuery): readonly TaskOptions[] {
   const empty = sets.find((option) => query[option]?.length === 0)
-  if (empty) throw new RangeError(`a query's ${empty} are an empty list; leave them out to mean all`)
+  if (empty) throw new RangeError(`the query has an empty list of ${empty}: leave it out to ask for all`)
   const options: TaskOptions = {
     decode: true,
     ...(query.states && { state: query.states.map((state) => taskStates.indexOf(state)) }),

@@ -73,7 +73,7 @@ export function parseTasks(value: unknown): readonly KojiTask[] {
   const [misfit] = read.error.issues
   throw new Garbled(
     'a list of Koji tasks',
-    `a row that is none, at ${misfit?.path.join('.')}: ${misfit?.message}`,
+    `a row that is not a task, at ${misfit?.path.join('.')}: ${misfit?.message}`,
   )
 }
 

@@ -53,7 +53,7 @@ export const composeClasses: readonly ComposeClass[] = [
     name: 'iot',
     shape: /^Fedora-IoT-\d+-\d+(?:\.n)?\.\d+$/,
     folder: 'iot',
-    why: 'IoT is composed apart from the release it is built of',
+    why: 'IoT has its own composes, apart from the release',
   },
   {
     name: 'updates',

@@ -39,7 +39,7 @@ function judgeBoot(boot: readonly BootLook[], finish: FileLook): Finding {
     return notYet(`there is no boot.iso of ${listed(missing)} yet`)
   if (missing.length === boot.length)
     return dead(`there is no boot.iso of ${listed(missing)}, and none will come`)
-  return met(`there is no boot.iso of ${listed(missing)}, whose pungify failed; the other arches have one`)
+  return met(`there is no boot.iso of ${listed(missing)}, because pungify failed; the other arches have one`)
 }
 
 function listed(boot: readonly { readonly arch: string }[]): string {

@@ -57,7 +57,7 @@ export function decodeListing(take: (entry: ListedEntry) => void): ListingDecode
     if (entries === 0 && !top) {
       ignored++
       firstIgnored ??= line
-    } else if (entry === null) doubt ??= `a line is not of a listing: ${quoted(line)}`
+    } else if (entry === null) doubt ??= `a line does not belong to a listing: ${quoted(line)}`
     else if (entries > 0 && top) doubt ??= 'it begins twice, so the greeting imitates a listing'
     else {
       entries++

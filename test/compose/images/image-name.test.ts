@@ -97,12 +97,12 @@ test('a subvariant nobody knows yet is taken from the name', () => {
 })
 
 test.each([
-  ['ltsp/k12linux-f10-i386-stable3.iso', 'begins so'],
-  ['screenshots/f44/fedora-44-icons.tar.gz', 'begins so'],
+  ['ltsp/k12linux-f10-i386-stable3.iso', 'begin like an image'],
+  ['screenshots/f44/fedora-44-icons.tar.gz', 'begin like an image'],
   ['Multi/Fedora-20-Multi-Desktop.iso', 'an arch'],
   ['live-respins/F24-source-20161120.iso', 'what kind of iso'],
-  ['Server/x86_64/iso/Fedora-Server-43-x86_64-CHECKSUM', 'ends so'],
-  ['', 'ends so'],
+  ['Server/x86_64/iso/Fedora-Server-43-x86_64-CHECKSUM', 'does not end like an image'],
+  ['', 'does not end like an image'],
 ])('%j is unknown, and says why', (path, why) => {
   expect(identifyImage(path)).toEqual({ kind: 'unknown', path, why: expect.stringContaining(why) })
 })

@@ -13,8 +13,8 @@ test.each([
   ['http:a.iso', 'begins with a URL scheme'],
   ['HTTP://b/a.iso', 'begins with a URL scheme'],
   ['h2+x.y-z:a.iso', 'begins with a URL scheme'],
-  ['..', 'climbs out of the compose with ..'],
-  ['a/../b.iso', 'climbs out of the compose with ..'],
+  ['..', 'leaves the compose with ..'],
+  ['a/../b.iso', 'leaves the compose with ..'],
 ])('the path %j %s', (path, fault) => {
   expect(pathFault(path)).toBe(fault)
 })

@@ -81,13 +81,13 @@ test.each([
 })
 
 test.each([
-  ['my-Fedora-KDE-Live-x86_64.iso', 'no image of Fedora begins so'],
-  ['abc-Fedora-KDE-Live-x86_64.iso', 'no image of Fedora begins so'],
-  ['boot.iso-x86_64.iso', 'no image of Fedora begins so'],
-  ['rescuecd.iso-x86_64.iso', 'no image of Fedora begins so'],
-  ['Fedora.F24-KDE-x86_64.iso', 'nothing says what kind of iso it is'],
-  ['F24x-KDE-x86_64.iso', 'nothing says what kind of iso it is'],
-  ['F24-KDE-x86_64-source.iso', 'nothing says what kind of iso it is'],
+  ['my-Fedora-KDE-Live-x86_64.iso', 'the name does not begin like an image of Fedora'],
+  ['abc-Fedora-KDE-Live-x86_64.iso', 'the name does not begin like an image of Fedora'],
+  ['boot.iso-x86_64.iso', 'the name does not begin like an image of Fedora'],
+  ['rescuecd.iso-x86_64.iso', 'the name does not begin like an image of Fedora'],
+  ['Fedora.F24-KDE-x86_64.iso', 'the name does not say what kind of iso it is'],
+  ['F24x-KDE-x86_64.iso', 'the name does not say what kind of iso it is'],
+  ['F24-KDE-x86_64-source.iso', 'the name does not say what kind of iso it is'],
 ])('%s is unknown: %s', (path, why) => {
   expect(said(path)).toBe(why)
 })

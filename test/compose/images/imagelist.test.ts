@@ -36,8 +36,8 @@ test('a line that names no image is kept, with the reason', () => {
 
   expect(images).toEqual([])
   expect(unknown).toEqual([
-    { path: 'bfo/ipxe.iso', why: 'no image of Fedora begins so' },
-    { path: '../../etc/Fedora-x86_64.iso', why: 'the path climbs out of the compose with ..' },
+    { path: 'bfo/ipxe.iso', why: 'the name does not begin like an image of Fedora' },
+    { path: '../../etc/Fedora-x86_64.iso', why: 'the path leaves the compose with ..' },
     { path: 'what', why: 'not a line of an image list' },
   ])
 })

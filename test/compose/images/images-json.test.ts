@@ -156,7 +156,7 @@ test.each([
 })
 
 test.each([
-  ['climbs out', 'Server/../../../etc/passwd'],
+  ['leaves the compose', 'Server/../../../etc/passwd'],
   ['is absolute', '/etc/passwd'],
   ['contains one of', 'Server\\..\\x.iso'],
   ['contains a control character', 'Server/\0.iso'],

@@ -43,7 +43,7 @@ test.each<[string, TaskQuery]>([
   ['states', { states: [] }],
   ['arches', { arches: [] }],
 ])('an empty list of %s is refused', (option, query) => {
-  expect(() => listTasksOptions(query)).toThrow(`a query's ${option} are an empty list`)
+  expect(() => listTasksOptions(query)).toThrow(`the query has an empty list of ${option}`)
 })
 
 test.each<[TaskQuery, TaskQuery, boolean]>([

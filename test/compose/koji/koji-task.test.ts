@@ -161,6 +161,6 @@ test('what a row leaves out is empty, or null where no text is asked for', () =>
 
 test('a list that is none is refused with the place and the reason', () => {
   expect(() => parseTasks([row, { ...row, id: 'seven' }])).toThrow(
-    /^expected a list of Koji tasks, got a row that is none, at 1\.id: Invalid input/,
+    /^expected a list of Koji tasks, got a row that is not a task, at 1\.id: Invalid input/,
   )
 })

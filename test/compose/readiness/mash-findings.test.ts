@@ -35,7 +35,7 @@ test.each<[string, FileLook['kind'], readonly FileLook[], string, string]>([
     'present',
     [{ kind: 'present' }, { kind: 'absent' }],
     'complete',
-    'there is no boot.iso of i386, whose pungify failed; the other arches have one',
+    'there is no boot.iso of i386, because pungify failed; the other arches have one',
   ],
   [
     'after finish and nowhere',

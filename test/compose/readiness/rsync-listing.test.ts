@@ -101,7 +101,7 @@ describe('a greeting', () => {
     const { entries, end } = decode(top + line + dvd)
 
     expect(entries.map((entry) => entry.name)).toEqual(['.', 'Server/x86_64/iso/dvd.iso'])
-    expect(end.doubt).toMatch(/not of a listing/)
+    expect(end.doubt).toMatch(/does not belong to a listing/)
   })
 })
 
@@ -114,7 +114,7 @@ test('what is no listing at all is in doubt, with its first line', () => {
 })
 
 test('of what is wrong with a listing the first is told', () => {
-  expect(decode(`${top}motd\nmore\n${top}rest`).end.doubt).toBe('a line is not of a listing: "motd"')
+  expect(decode(`${top}motd\nmore\n${top}rest`).end.doubt).toBe('a line does not belong to a listing: "motd"')
   expect(decode('motd\nrest').end.doubt).toBe('the last line was cut off: "rest"')
 })
 
