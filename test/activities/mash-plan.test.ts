@@ -67,7 +67,7 @@ test('an image that is missing is explained by the task that failed to make it',
   ])
 })
 
-test('an arch whose pungify failed lacks its boot image', async () => {
+test('an arch has no boot image if its pungify failed', async () => {
   await using lab = await steppedLab(nightOf({ arches: ['i386', 'armhfp'] }), date)
   lab.at(600)
 

@@ -31,7 +31,11 @@ test.each([
   ['HTML', '<!DOCTYPE html><html>Bot wall</html>', 'got HTML or XML: <!DOCTYPE html>'],
   ['JSON that was cut off', imagesOf(id).slice(0, 5000), 'JSON cut off after 5000 characters'],
   ['JSON of another kind', '{"header": {"type": "productmd.rpms", "version": "1.2"}}', 'productmd.rpms'],
-  ['a path that climbs out', imagesOf(id).replace('Labs/x86_64/iso/', '../../../etc/'), 'leaves the compose'],
+  [
+    'a path that leaves the compose',
+    imagesOf(id).replace('Labs/x86_64/iso/', '../../../etc/'),
+    'leaves the compose',
+  ],
   [
     'the images of another compose',
     imagesOf('Fedora-Rawhide-20261123.n.0'),

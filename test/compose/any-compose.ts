@@ -60,7 +60,7 @@ const build = fc
   .map(({ stage, number, more }) => `${stage}${number}${more}`)
 const mashDate = days('2014-01-01', '2016-03-31')
 
-/** Composes of every kind, each as its name alone can say it: no release with a tree. */
+/** Composes of every kind. They have only what their names say, so no release has a tree. */
 export const anyComposeRef: fc.Arbitrary<ComposeRef> = fc.oneof(
   fc.record({ kind: fc.constant('pungi'), id: anyComposeId }),
   fc.record({ kind: fc.constant('staged'), release, label: anyLabel }),

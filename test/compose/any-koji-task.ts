@@ -8,7 +8,7 @@ const methods = ['createLiveCD', 'createAppliance', 'createImage', 'livecd']
 const arches = ['i686', 'x86_64', 'armv7hl', 'noarch']
 const owners = [2745, 2000]
 
-/** A moment in epoch seconds; few of them, so that windows meet tasks exactly at their ends. */
+/** A moment in epoch seconds. There are few moments, so a window often ends exactly at a task. */
 const anyMoment = fc.integer({ min: 0, max: 8 }).map((step) => 1_439_900_000 + step * 3600)
 
 /** Rows of a hub, in any order of ids and states. */
@@ -26,7 +26,7 @@ export const anyHubTasks: fc.Arbitrary<readonly HubTask[]> = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 25 },
 )
 
-/** A few queries that are asked again and again, as those of one night are. */
+/** A few queries that are asked again and again, like the queries of one night. */
 export const usualQuery = fc.constantFrom<TaskQuery[]>(
   {},
   { createdBefore: 1_439_914_400 },
@@ -34,7 +34,7 @@ export const usualQuery = fc.constantFrom<TaskQuery[]>(
   { states: ['CLOSED'] },
 )
 
-/** Any query that a hub takes. Few differ in more than their sets, so that one often covers another. */
+/** Any query that a hub takes. Most differ only in their sets, so one often covers another. */
 export const anyQuery: fc.Arbitrary<TaskQuery> = fc
   .tuple(
     fc.record(

@@ -21,7 +21,7 @@ export const whole: PungiObservation = {
   mirror: { kind: 'listed', wanted: 12, present: 12 },
 }
 
-/** A look at Koji's tasks of which none is open. */
+/** A look at Koji's tasks. None of them is open. */
 export const quiet = { total: 38, open: 0, failed: 1 }
 
 /** A nightly of 2015 that is complete. */
@@ -35,7 +35,7 @@ export const night: MashObservation = {
   koji: { kind: 'counted', looks: [quiet, quiet, quiet], before: 38 },
 }
 
-/** What a service that gives no answer looks like. */
+/** A look that got no answer from its service. */
 export const silent = { kind: 'unreachable', why: 'fault 1014: planned outage' } as const
 
 /** Successive looks at the tasks of a nightly of 2015. */
@@ -98,7 +98,7 @@ const anyMash: fc.Arbitrary<MashObservation> = fc.record({
   ),
 })
 
-/** Anything that a look may see, complete composes among it. */
+/** Any observation, including those of complete composes. */
 export const anyObservation: fc.Arbitrary<Observation> = fc.oneof(
   anyPungi,
   anyMash,

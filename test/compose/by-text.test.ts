@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { byText } from '../../compose/by-text.ts'
 
-test('the order is that of toSorted without an argument', () => {
+test('byText sorts like toSorted() without an argument', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 3 })), (texts) => {
       expect(texts.toSorted(byText)).toEqual(texts.toSorted())
@@ -17,6 +17,6 @@ test.each([
   ['B', 'a', -1],
   ['a10', 'a9', -1],
   ['', 'a', -1],
-])('%j against %j is %i', (a, b, order) => {
+])('byText of %j and %j is %i', (a, b, order) => {
   expect(byText(a, b)).toBe(order)
 })

@@ -1,6 +1,6 @@
 import type { KojiTask } from '../../compose/koji/koji-task.ts'
 
-/** A Koji task, a live that was made, but for what is said otherwise. */
+/** The Koji task of a finished live image, with the given values instead of the usual ones. */
 export function taskOf(otherwise: Partial<KojiTask> = {}): KojiTask {
   return {
     id: 1,

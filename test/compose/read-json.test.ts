@@ -9,7 +9,7 @@ function read(text: string): unknown {
   return readJson('a thing', shape, text)
 }
 
-test('text of the shape is a value, and members that nobody asked for are left out', () => {
+test('text of the expected shape is read, without its other members', () => {
   expect(read(' {"a": 1, "b": {"c": "x"}, "d": 2}\n')).toEqual({ a: 1, b: { c: 'x' } })
 })
 
@@ -32,11 +32,11 @@ test.each([
     '{"b":{"c":1}}',
     'JSON of another shape at a: Invalid input: expected number, received undefined (and 1 more)',
   ],
-])('of %j the error says: got %s', (text, arrived) => {
+])('the error for %j says: got %s', (text, arrived) => {
   expect(() => read(text)).toThrow(new Garbled('a thing', arrived))
 })
 
-test('at most 80 characters of a text are repeated', () => {
+test('the error quotes at most 80 characters of a text', () => {
   expect(() => read('x'.repeat(80))).toThrow(`got text that is not JSON: ${'x'.repeat(80)}`)
   expect(() => read('x'.repeat(80))).not.toThrow('…')
   expect(() => read('x'.repeat(81))).toThrow(`got text that is not JSON: ${'x'.repeat(80)}…`)
@@ -50,7 +50,7 @@ test('the error keeps what the parser of JSON said as its cause', () => {
 
 const record = (text: string) => readJson('a record', members(z.number()), text)
 
-test('a record has members of any name, but none that a record would lose', () => {
+test('a record has members of any name except __proto__, which it would lose', () => {
   expect(record('{"a": 1, "constructor": 2}')).toEqual({ a: 1, constructor: 2 })
   expect(() => record('{"__proto__": 1}')).toThrow('a member named __proto__ is not accepted')
   expect(() => record('null')).toThrow('expected record, received null')

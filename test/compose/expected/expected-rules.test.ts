@@ -15,18 +15,18 @@ const names = [
   'iot',
   'respin',
 ] as const
-/** From before the first rule until after the last one that ends. */
+/** Every release from before the first rule until after the last rule that ends. */
 const releases = [...Array.from({ length: 40 }, (_, at) => at + 15), newest]
 
-test('what each kind of compose should have, and in which releases', async () => {
+test('the expected images of every lineup, with their releases, are those of the golden file', async () => {
   await expect(`${names.map(shown).join('\n\n')}\n`).toMatchFileSnapshot('../golden/expected-images.txt')
 })
 
-test('every kind of compose is shown there, but the one that should have nothing', () => {
+test('the golden file has every lineup except the one without expected images', () => {
   expect([...names, 'other']).toEqual(Object.keys(lineups))
 })
 
-test.each(names)('every image that a compose of the kind %s should have says why', (lineup) => {
+test.each(names)('every expected image of the lineup %s has a reason', (lineup) => {
   const images = releases.flatMap((release) => expectedImages(release, lineup))
 
   expect(images.filter(({ why }) => why.length < 9)).toEqual([])

@@ -45,7 +45,7 @@ test.each([
   expect(names.filter((name) => /^(KDE|Xfce) raw-xz/.test(name))).toEqual([desktop])
 })
 
-test('every rule says why, and no image is expected twice', () => {
+test('every rule has a reason, and no image is expected twice', () => {
   for (const lineup of [
     'fedora',
     'mash',
@@ -78,7 +78,7 @@ test('a missing image says whether it blocks and why it is expected', () => {
   ])
 })
 
-test('an image that no rule speaks of is not judged', () => {
+test('an image without a rule is not judged', () => {
   const holodeck = image({ subvariant: 'Holodeck', type: 'holo', arch: 'x86_64' })
 
   const { notJudged, present } = judgeImages({
@@ -90,7 +90,7 @@ test('an image that no rule speaks of is not judged', () => {
   expect(present).toHaveLength(10)
 })
 
-test('an updates compose is expected to have nothing', () => {
+test('no image is expected of an updates compose', () => {
   expect(judgeImages({ release: 43, images: [], lineup: 'other' }).missing).toEqual([])
 })
 
@@ -98,18 +98,15 @@ test.each([
   [32, []],
   [33, ['Minimal raw-xz armhfp']],
   [34, []],
-] as const)(
-  'in release %s Minimal_Appliance stands in for Minimal unless both were made',
-  (release, missing) => {
-    const images = complete(expectedImages(release)).map((each) =>
-      each.subvariant === 'Minimal' ? { ...each, subvariant: 'Minimal_Appliance' } : each,
-    )
+] as const)('in release %s Minimal_Appliance counts as Minimal unless both were made', (release, missing) => {
+  const images = complete(expectedImages(release)).map((each) =>
+    each.subvariant === 'Minimal' ? { ...each, subvariant: 'Minimal_Appliance' } : each,
+  )
 
-    expect(judgeImages({ release, images }).missing.map(imageName)).toEqual(missing)
-  },
-)
+  expect(judgeImages({ release, images }).missing.map(imageName)).toEqual(missing)
+})
 
-test("a disk for Google's cloud that calls itself docker is no base container", () => {
+test("a disk for Google's cloud with the type docker is not a base container", () => {
   const images = complete(expectedImages(40, 'container')).map((each) => ({ ...each, format: 'tar.gz' }))
 
   expect(judgeImages({ release: 40, images, lineup: 'container' }).missing.map(imageName)).toEqual([
@@ -118,7 +115,7 @@ test("a disk for Google's cloud that calls itself docker is no base container", 
   ])
 })
 
-test('whatever a compose holds, every expected image is present or missing and every image present or not judged', () => {
+test('every expected image is present or missing, and every image of a compose is present or not judged', () => {
   const releases = fc.constantFrom<number | 'Rawhide'>(21, 24, 30, 33, 36, 42, 'Rawhide')
   const scenes = releases.chain((release) =>
     fc.record({
@@ -140,7 +137,7 @@ test('whatever a compose holds, every expected image is present or missing and e
   )
 })
 
-test('every recorded release has all that is expected of it', () => {
+test('every recorded release has all expected images', () => {
   const missing = realComposes.map(({ release, text }) => ({
     release,
     missing: judgeImages({ release, images: parseImages(text).images }).missing,
@@ -149,7 +146,7 @@ test('every recorded release has all that is expected of it', () => {
   expect(missing).toEqual(realComposes.map(({ release }) => ({ release, missing: [] })))
 })
 
-test('without one expected image of a recorded release exactly that one is missing', () => {
+test('if a recorded release loses one expected image, exactly that image is missing', () => {
   for (const { release, text } of realComposes) {
     const { images } = parseImages(text)
     const expected = expectedImages(release)

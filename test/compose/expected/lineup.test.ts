@@ -14,6 +14,6 @@ test.each([
   ['Fedora-ELN-20261124.n.0', 'eln', 'Rawhide'],
   ['Fedora-43-updates-20261124.0', 'other', 43],
   ['Fedora-EPEL-10-20261124.0', 'other', 10],
-] as const)('%s is judged by the list %s as release %s', (id, lineup, release) => {
+] as const)('%s is judged by the lineup %s as release %s', (id, lineup, release) => {
   expect(lineupOf(parseComposeId(id))).toEqual({ lineup, release })
 })

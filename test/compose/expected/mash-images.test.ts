@@ -9,7 +9,7 @@ const parts = {
   outputs: [],
 }
 
-test('an arch that boots has the image of the whole tree', () => {
+test('the boot image of an arch is the image Generic boot', () => {
   expect(mashImages(parts).map((image) => [imageName(image), image.url])).toEqual([
     ['Generic boot x86_64', `${parts.tree}/x86_64/os/images/boot.iso`],
     ['Generic boot armhfp', `${parts.tree}/armhfp/os/images/boot.iso`],
@@ -35,7 +35,7 @@ test.each([
   expect(made).toMatchObject({ format, url: `${parts.files}/tasks/8321/10758321/${name}` })
 })
 
-test('of two tasks for one image the later counts, in whatever order they come', () => {
+test('if two tasks made the same image, the later task counts, in any order of the tasks', () => {
   const names = ['Fedora-Live-KDE-x86_64-rawhide-20150820.iso']
 
   const images = mashImages({
@@ -50,7 +50,7 @@ test('of two tasks for one image the later counts, in whatever order they come',
   expect(images.map(({ url }) => url)).toEqual([`${parts.files}/tasks/0/20000/${names[0] ?? ''}`])
 })
 
-test('images of another arch or format are images of their own, whichever task made them', () => {
+test('images that differ in arch or format are different images, even of one task', () => {
   const names = ['x86_64.raw.xz', 'x86_64.qcow2', 'i386.raw.xz'].map(
     (end) => `Fedora-Cloud-Base-rawhide-20150820.${end}`,
   )
@@ -64,7 +64,7 @@ test('images of another arch or format are images of their own, whichever task m
   ).toEqual(['x86_64 raw.xz', 'x86_64 qcow2', 'i386 raw.xz'])
 })
 
-test('no character of a name is more than a part of its URL', () => {
+test('the URL of an image escapes the special characters of its name', () => {
   const [image] = mashImages({
     ...parts,
     booting: [],

@@ -6,7 +6,7 @@ import type { ComposeRef } from '../../../compose/naming/compose-ref.ts'
 const twoWeek: ComposeRef = { kind: 'two-week', release: 23, date: '20160219', respin: null }
 const candidate: ComposeRef = { kind: 'candidate', release: 22, milestone: 'Beta', build: 'TC3' }
 
-test('a compose with an id is judged by it', () => {
+test('a compose with an id is judged by its id', () => {
   expect(judgedAs(parseComposeId('Fedora-IoT-44-20261124.0'))).toEqual({ lineup: 'iot', release: 44 })
   expect(judgedAs(parseComposeId('Fedora-44-20261124.0'), twoWeek)).toEqual({ lineup: 'fedora', release: 44 })
 })
@@ -15,12 +15,12 @@ test.each<[string, ComposeRef | undefined, ReturnType<typeof judgedAs>]>([
   ['a two-week Atomic', twoWeek, { lineup: 'two-week-atomic', release: 23 }],
   ['a candidate of 2015', candidate, { lineup: 'fedora', release: 22 }],
   ['a release', { kind: 'stable', release: 43 }, null],
-  ['a compose of which nothing is known', undefined, null],
-])('without an id %s is judged as %j', (_, ref, judged) => {
+  ['an unknown compose', undefined, null],
+])('without an id, %s is judged as %j', (_, ref, judged) => {
   expect(judgedAs(null, ref)).toEqual(judged)
 })
 
-test('an image is located below its tree, each part of its path for itself', () => {
+test('the URL of an image is its path below the tree, with every part of the path escaped', () => {
   const image = { subvariant: 'S', type: 't', format: 'f', arch: 'a', variant: 'V', size: 1, disc: 1 }
 
   expect(locate('http://h/tree', [{ ...image, path: 'a b/c?.iso' }])).toEqual([

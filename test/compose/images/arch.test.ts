@@ -14,14 +14,14 @@ test.each([
   ['s390x', 's390x'],
   ['ia64', 'ia64'],
   ['src', 'src source SRPMS'],
-])('composes call %s what others call %s', (arch, names) => {
+])('composes use the name %s for %s', (arch, names) => {
   const words = names.split(' ')
 
   expect(words.map(composeArch)).toEqual(words.map(() => arch))
   expect(words.filter((word) => !isArch(word))).toEqual([])
 })
 
-test('an arch may be written in any case, and an unknown one stays as it is written', () => {
+test('an arch may be in any letter case, and an unknown arch is kept as it is', () => {
   expect(composeArch('AARCH64')).toBe('aarch64')
   expect(composeArch('I686')).toBe('i386')
   expect(composeArch('Loongarch64')).toBe('Loongarch64')

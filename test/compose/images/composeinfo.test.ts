@@ -14,7 +14,7 @@ const candidate = {
   },
 }
 
-test('a compose says its id, label, release and variants', () => {
+test('composeinfo.json has the id, label, release and variants of its compose', () => {
   expect(parseComposeInfo(JSON.stringify(candidate))).toEqual({
     name: 'Fedora-44-20261124.0',
     id: parseComposeId('Fedora-44-20261124.0'),
@@ -27,7 +27,7 @@ test('a compose says its id, label, release and variants', () => {
   })
 })
 
-test('what an old or odd file leaves out is empty, and a strange id is kept as it stands', () => {
+test('a value that an old file does not have is empty, and an unknown form of id is kept as text', () => {
   const text = JSON.stringify({
     payload: { compose: { id: 'Other-1' }, product: { short: 'F', version: 21 } },
   })
@@ -44,13 +44,13 @@ test('what an old or odd file leaves out is empty, and a strange id is kept as i
   })
 })
 
-test('a compose that names no product has an empty one', () => {
+test('a file without a product gives an empty product', () => {
   const { release } = parseComposeInfo('{"payload":{"compose":{"id":"Other-1"}}}')
 
   expect(release).toEqual({ name: '', short: '', version: '' })
 })
 
-test('a variant goes by its uid, else by its id, else by its key; arches that are no list are none', () => {
+test('a variant is named by its uid, else by its id, else by its key; arches that are not a list are ignored', () => {
   const variants = {
     A: { uid: 'Server-optional', id: 'optional', name: 'n', type: 't', arches: ['x86_64'] },
     B: { id: 'Cloud', arches: 'x86_64' },
@@ -67,9 +67,9 @@ test('a variant goes by its uid, else by its id, else by its key; arches that ar
 })
 
 test.each([
-  ['no JSON', '<html>', 'HTML'],
-  ['no id', '{"payload":{"compose":{}}}', 'payload.compose.id'],
-])('%s is refused with what was expected', (_, text, reason) => {
+  ['a web page', '<html>', 'HTML'],
+  ['a file without an id', '{"payload":{"compose":{}}}', 'payload.compose.id'],
+])('the error for %s says what was expected', (_, text, reason) => {
   expect(() => parseComposeInfo(text)).toThrow('expected composeinfo.json')
   expect(() => parseComposeInfo(text)).toThrow(reason)
 })

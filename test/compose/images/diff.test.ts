@@ -7,7 +7,7 @@ import type { ImagePair } from '../../../compose/images/pair-images.ts'
 import { realComposes } from '../real-composes.ts'
 import { isoImage as image } from './iso-image.ts'
 
-test('an image of the same name is neither gone nor new, whatever its path', () => {
+test('an image with the same name and another path is neither gone nor new', () => {
   const diff = diffImages(
     [image('Server dvd x86_64')],
     [image('Server dvd x86_64', { path: 'elsewhere.iso' })],
@@ -16,7 +16,7 @@ test('an image of the same name is neither gone nor new, whatever its path', () 
   expect(diff).toEqual({ gone: [], new_images: [], renamed: [], resized: [] })
 })
 
-test('a type that was renamed is a pair, not one gone and one new', () => {
+test('a renamed type gives a pair, not one gone image and one new image', () => {
   const diff = diffImages(
     [image('Container_Base docker x86_64', { format: 'tar.xz' })],
     [image('Container_Base container x86_64', { format: 'tar.xz' })],
@@ -29,7 +29,7 @@ test('a type that was renamed is a pair, not one gone and one new', () => {
   })
 })
 
-test('of two candidates the one of the same format is the renamed image', () => {
+test('of two candidates, the one with the same format is the renamed image', () => {
   const diff = diffImages(
     [image('Cloud_Base docker x86_64', { format: 'tar.gz' })],
     [
@@ -54,7 +54,7 @@ test('renamed images are in the order of their names, however they were paired',
   expect(diff.renamed.map(({ from }) => from.subvariant)).toEqual(['A', 'B'])
 })
 
-test('one image takes the place of one, never of two', () => {
+test('a new image is the counterpart of one old image, never of two', () => {
   const diff = diffImages(
     [image('SoaS raw-xz aarch64'), image('SoaS vmdk aarch64')],
     [image('SoaS live aarch64')],
@@ -76,13 +76,13 @@ test('an image and its appliance twin stay two images', () => {
   expect(diffImages([appliance, server], [server, appliance]).gone).toEqual([])
 })
 
-test('an appliance without its twin is the image under another spelling', () => {
+test('an appliance counts as the image itself if a compose has only one of them', () => {
   const diff = diffImages([image('Minimal raw-xz armhfp')], [image('Minimal_Appliance raw-xz armhfp')])
 
   expect(diff).toMatchObject({ gone: [], new_images: [], renamed: [] })
 })
 
-test('the discs of one set are told apart', () => {
+test('the discs of one set are different images', () => {
   const set = [1, 2, 3].map((disc) => image('Generic cd i386', { disc }))
 
   expect(diffImages(set, set.slice(0, 2)).gone).toEqual([set[2]])
@@ -95,7 +95,7 @@ test.each([
   [1000, 900, []],
   [0, 1000, []],
   [1000, 0, []],
-])('from %i to %i bytes an image is resized by %j', (from, to, changes) => {
+])('an image of %i bytes that becomes %i bytes is resized by %j', (from, to, changes) => {
   const diff = diffImages(
     [image('Server dvd x86_64', { size: from })],
     [image('Server dvd x86_64', { size: to })],
@@ -105,7 +105,7 @@ test.each([
   expect(diff.resized.map(({ change }) => change)).toEqual(changes)
 })
 
-test('whatever two composes hold, each image is accounted for once', () => {
+test('every image of two composes is counted exactly once', () => {
   fc.assert(
     fc.property(composes, composes, (older, newer) => {
       const { gone, new_images: fresh, renamed } = diffImages(older, newer, { threshold: 0 })
@@ -120,7 +120,7 @@ test('whatever two composes hold, each image is accounted for once', () => {
   )
 })
 
-test('a diff the other way round swaps gone and new and turns every pair', () => {
+test('a diff in the other direction swaps gone and new, and reverses every pair', () => {
   fc.assert(
     fc.property(composes, composes, (older, newer) => {
       const there = diffImages(older, newer)
@@ -144,7 +144,7 @@ test('the order of the images does not matter', () => {
   )
 })
 
-test('neighbouring releases differ by what is known of them', () => {
+test('the diffs of successive releases have the known counts', () => {
   const releases = realComposes.filter(({ release }) => release !== 'Rawhide')
 
   const counts = releases.slice(1).map((newer, index) => {

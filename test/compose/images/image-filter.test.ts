@@ -12,9 +12,9 @@ const images = [
 ]
 
 test.each<[string, ImageFilter, readonly string[]]>([
-  ['nothing asked keeps all', {}, images.map(imageName)],
+  ['an empty filter keeps all', {}, images.map(imageName)],
   ['empty lists keep all', { arches: [], types: [], subvariants: [], terms: [] }, images.map(imageName)],
-  ['no term at all is found everywhere', { terms: [], termsMatch: 'any' }, images.map(imageName)],
+  ['an empty list of terms keeps all', { terms: [], termsMatch: 'any' }, images.map(imageName)],
   ['an arch', { arches: ['aarch64'] }, ['Server dvd aarch64']],
   ["Koji's name of an arch", { arches: ['i686', 'arm64'] }, ['Server dvd aarch64', 'KDE live i386']],
   ['a type in any case', { types: ['DVD'], arches: ['x86_64'] }, ['Server dvd x86_64']],
@@ -28,12 +28,12 @@ test.each<[string, ImageFilter, readonly string[]]>([
     { terms: ['kde', 'netinst'], termsMatch: 'any' },
     ['Server boot x86_64', 'KDE live i386'],
   ],
-  ['what is not there', { subvariants: ['holodeck'] }, []],
+  ['an unknown subvariant', { subvariants: ['holodeck'] }, []],
 ])('%s', (_, filter, names) => {
   expect(filterImages(images, filter).map(imageName)).toEqual(names)
 })
 
-test('two lists together keep what each of them keeps', () => {
+test('several lists together keep only the images that each of them keeps', () => {
   const lists = fc.record({
     arches: fc.subarray(['x86_64', 'i686', 'aarch64', 's390x']),
     types: fc.subarray(['dvd', 'live', 'netinst']),
@@ -50,7 +50,7 @@ test('two lists together keep what each of them keeps', () => {
   )
 })
 
-test('a comma list forgives blanks and empty places', () => {
+test('a comma list may have blanks and empty items', () => {
   expect(commaList(' x86_64, aarch64,,')).toEqual(['x86_64', 'aarch64'])
 })
 

@@ -79,7 +79,7 @@ test.each([
   )
 })
 
-test('a disc of a set says its number', () => {
+test('a disc of a set has its number', () => {
   expect(identifyImage('core/4/i386/iso/FC4-i386-SRPMS-disc3.iso')).toMatchObject({
     subvariant: 'Generic',
     type: 'cd',
@@ -88,7 +88,7 @@ test('a disc of a set says its number', () => {
   })
 })
 
-test('a subvariant nobody knows yet is taken from the name', () => {
+test('an unknown subvariant is taken from the name', () => {
   expect(identifyImage('Spins/x86_64/iso/Fedora-Holo-Deck-Live-50-1.1.x86_64.iso')).toMatchObject({
     kind: 'image',
     subvariant: 'Holo_Deck',
@@ -103,11 +103,11 @@ test.each([
   ['live-respins/F24-source-20161120.iso', 'what kind of iso'],
   ['Server/x86_64/iso/Fedora-Server-43-x86_64-CHECKSUM', 'does not end like an image'],
   ['', 'does not end like an image'],
-])('%j is unknown, and says why', (path, why) => {
+])('%j is unknown, with a reason', (path, why) => {
   expect(identifyImage(path)).toEqual({ kind: 'unknown', path, why: expect.stringContaining(why) })
 })
 
-test('no path whatever makes it throw or lose the path', () => {
+test('identifyImage never throws and never loses the path', () => {
   fc.assert(
     fc.property(fc.string(), fc.constantFrom('', '.iso', '.raw.xz', '.x86_64.qcow2'), (stem, suffix) => {
       expect(identifyImage(`Fedora-${stem}${suffix}`).path).toBe(`Fedora-${stem}${suffix}`)
@@ -115,7 +115,7 @@ test('no path whatever makes it throw or lose the path', () => {
   )
 })
 
-test('every image of the recorded composes is named as its metadata names it', () => {
+test('the file names of all recorded images agree with their metadata', () => {
   const differing = realComposes
     .flatMap(({ text }) => parseImages(text).images)
     .filter(({ size: _size, ...image }) => {
@@ -123,7 +123,7 @@ test('every image of the recorded composes is named as its metadata names it', (
       return JSON.stringify(sorted(named)) !== JSON.stringify(sorted(image))
     })
 
-  // Release 40 calls its disks for Google's cloud docker images.
+  // The metadata of release 40 says docker for the disks for Google's cloud.
   expect(differing.map(({ path }) => path)).toEqual([
     'Cloud/aarch64/images/Fedora-Cloud-Base-GCE.aarch64-40-1.14.tar.gz',
     'Cloud/x86_64/images/Fedora-Cloud-Base-GCE.x86_64-40-1.14.tar.gz',

@@ -25,6 +25,9 @@ test.each([
   expect(suffix).toEqual({ suffix: name.slice(1), format, type })
 })
 
-test.each(['', 'iso', 'a.iso.sha256', 'a.xz', 'a.box', 'a.ISO', 'a-iso'])('%j ends like no image', (name) => {
-  expect(imageSuffix(name)).toBeNull()
-})
+test.each(['', 'iso', 'a.iso.sha256', 'a.xz', 'a.box', 'a.ISO', 'a-iso'])(
+  '%j does not have the suffix of an image',
+  (name) => {
+    expect(imageSuffix(name)).toBeNull()
+  },
+)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { identifyImage } from '../../../compose/images/image-name.ts'
 
-/** What a name says, in short; why it says too little where it does. */
+/** What a name says, in short. If it does not say enough, the reason. */
 function said(path: string): string {
   const image = identifyImage(path)
   return image.kind === 'unknown'
@@ -14,7 +14,7 @@ test.each([
   ['Rawhide', 'rawhide_20151124', 'Rawhide.20261124.n.0', 'Branched', 'Alpha', 'BETA', 'final'],
   ['TC', 'RC', 'tc1', 'RC12', 'Respin', 'respin2', 'respin12', 'smoke1', 'smoke12', 'sda', 'sda1', 'vfat'],
   ['0123456789', 'abcdef0123', 'deadbeefdeadbeef'],
-])('%s and its like are no part of a subvariant', (...words) => {
+])('%s and similar words are not part of a subvariant', (...words) => {
   expect(words.map((word) => said(`Fedora-KDE-${word}-Live-x86_64.iso`))).toEqual(
     words.map(() => 'KDE live x86_64 1'),
   )
@@ -25,7 +25,7 @@ test.each([
   ['Alphabet', 'Betas', 'Finally', 'TCx', 'xRC1', 'Respinner', 'Smoker', 'smoke', 'sdax', 'sda12', 'Vfats'],
   ['Olive', 'Lively', 'Livecds', 'xosb', 'osbx', 'Reboot', 'Boots', 'netinsts', 'xdvd', 'dvdx'],
   ['xdisc2', 'disc12', 'xrescuecd', 'rescuecds', 'xprovisioner', 'provisioners', 'Ostreet', 'xostree'],
-])('%s and its like are subvariants, though they resemble a known word', (...words) => {
+])('%s and similar words are subvariants, although they resemble known words', (...words) => {
   expect(words.map((word) => said(`Fedora-${word}-Live-x86_64.iso`))).toEqual(
     words.map((word) => `${word} live x86_64 1`),
   )
@@ -39,7 +39,7 @@ test.each([
   ['Fedora-Live-osb-KDE-x86_64.iso', 'KDE live-osbuild x86_64 1'],
   ['Fedora-disc2-x86_64.iso', 'Generic cd x86_64 2'],
   ['123-Fedora-KDE-Live-x86_64.iso', 'KDE live x86_64 1'],
-  // An installer of Atomic has an ostree, whatever else it is called; a live image of it is a live image.
+  // Every installer of Atomic is an ostree installer. A live image of Atomic is a live image.
   ['Fedora-Atomic-x86_64.iso', 'Atomic dvd-ostree x86_64 1'],
   ['Fedora-Atomic-dvd-x86_64.iso', 'Atomic dvd-ostree x86_64 1'],
   ['Fedora-Cloud_Atomic-x86_64.iso', 'Cloud_Atomic dvd-ostree x86_64 1'],
@@ -62,7 +62,7 @@ test.each([
   ['Fedora-Holo-41-x86_64.tar.gz', 'Holo tar-gz x86_64 1'],
   ['Fedora-MyDocker-41-x86_64.tar.gz', 'MyDocker tar-gz x86_64 1'],
   ['Fedora-Dockerfile-41-x86_64.tar.gz', 'Dockerfile tar-gz x86_64 1'],
-  // Names before 21 leave out what there was one of.
+  // Before 21, a name leaves out the subvariant if there was only one.
   ['Fedora-x86_64-20-sda.raw.xz', 'Cloud_Base raw-xz x86_64 1'],
   ['Fedora-x86_64-20-sda.qcow2', 'Cloud_Base qcow2 x86_64 1'],
   ['Fedora-x86_64-20-DVD.iso', 'Generic dvd x86_64 1'],
@@ -98,6 +98,6 @@ test.each([
   ['x86_64/Fedora-Server-dvd-x86_64.iso', ''],
   ['work/x86_64/Fedora-Server-dvd-x86_64.iso', ''],
   ['Fedora-Server-dvd-x86_64.iso', ''],
-])('%s lies in the variant %j', (path, variant) => {
+])('the variant of %s is %j', (path, variant) => {
   expect(identifyImage(path)).toMatchObject({ kind: 'image', variant })
 })

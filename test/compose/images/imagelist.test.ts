@@ -7,7 +7,7 @@ import { recordedTable } from '../../recorded/read.ts'
 const lineOfList = z.object({ list: z.string(), size: z.string(), path: z.string() })
 const lists = Map.groupBy(recordedTable('imagelists.tsv', lineOfList), ({ list }) => list)
 
-test('a line is an image, with its size where the list says one', () => {
+test('a line is an image, with its size if the list has the size', () => {
   const { images, unknown } = parseImageList(
     './linux/releases/43/Server/x86_64/iso/Fedora-Server-netinst-x86_64-43-1.6.iso\n' +
       '2149580800 ./linux/releases/43/Server/x86_64/iso/Fedora-Server-dvd-x86_64-43-1.6.iso\n',
@@ -20,7 +20,7 @@ test('a line is an image, with its size where the list says one', () => {
   expect(unknown).toEqual([])
 })
 
-test('what lies below a folder has paths from there on', () => {
+test('the paths of files below a folder begin after that folder', () => {
   const text =
     './linux/releases/43/Server/aarch64/os/images/boot.iso\n./linux/releases/42/KDE/x86_64/os/images/boot.iso\n'
 
@@ -52,19 +52,19 @@ test.each(['12 x./a.iso', 'x 12 ./a.iso', '12./a.iso', '12  ./a.iso', '1x ./a.is
   },
 )
 
-test('of a page that is no list at most 80 characters are repeated', () => {
+test('the error quotes at most 80 characters of a page that is not a list', () => {
   expect(() => parseImageList('x'.repeat(100))).toThrow(`got "${'x'.repeat(80)}"`)
 })
 
-test('an error page is no image list', () => {
+test('an error page is not an image list', () => {
   expect(() => parseImageList('<html>\n<h1>503</h1>')).toThrow(/expected an image list .* got "<html>"/)
 })
 
-test('an empty list holds nothing', () => {
+test('an empty list has no images', () => {
   expect(parseImageList('')).toEqual({ images: [], unknown: [] })
 })
 
-test('every line of the recorded lists is an image or unknown for a reason', () => {
+test('every line of the recorded lists is an image, or is unknown with a reason', () => {
   const counts = Object.fromEntries(
     [...lists.keys()].map((name) => {
       const text = textOf(name)
@@ -76,8 +76,8 @@ test('every line of the recorded lists is an image or unknown for a reason', () 
   )
 
   expect(counts).toEqual({
-    // Unknown are network boot loaders, screenshots, another project's images, multi-arch discs, and RISC-V
-    // disks without an arch.
+    // The unknown lines are network boot loaders, screenshots, images of another project, multi-arch discs,
+    // and RISC-V disks without an arch.
     'alt.2017': [2427, 32],
     'alt.2026': [1572, 47],
     'archive.2017': [698, 0],
@@ -87,7 +87,7 @@ test('every line of the recorded lists is an image or unknown for a reason', () 
   })
 })
 
-test('by the names on the mirror no release from 20 to 43 lacks an expected image', () => {
+test('the image lists of the mirror have every expected image of the releases 20 to 43', () => {
   const archive = textOf('archive.2026')
   const current = textOf('fedora.2026')
 

@@ -16,7 +16,7 @@ const dvd = {
   volume_id: 'Fedora-S-dvd-x86_64-rawh',
 }
 
-test('an image carries everything its entry says, and its variant', () => {
+test('an image has all values of its entry, and its variant', () => {
   const manifest = parseImages(imagesJson([dvd]))
 
   expect(manifest).toEqual({
@@ -65,13 +65,13 @@ test('a header of format 1.0 has no type', () => {
   expect(parseImages(imagesJson([dvd], { version: '1.0' })).version).toBe('1.0')
 })
 
-test('an image type nobody knows yet is kept as it is', () => {
+test('an unknown image type is kept as it is', () => {
   const { images } = parseImages(imagesJson([{ ...dvd, type: 'holodeck', format: 'holo.xz' }]))
 
   expect(images[0]).toMatchObject({ type: 'holodeck', format: 'holo.xz' })
 })
 
-test('the first files of late 2015 have no subvariant, which then comes from the name, or else is the variant', () => {
+test('an entry without a subvariant gets it from its file name, or else from its variant', () => {
   const { images } = parseImages(
     imagesJson([
       {
@@ -86,7 +86,7 @@ test('the first files of late 2015 have no subvariant, which then comes from the
   expect(images.map(({ subvariant }) => subvariant)).toEqual(['Cloud_Base', 'Server'])
 })
 
-test('a disc has its number, and is the first where it has none', () => {
+test('a disc without a number is the first one', () => {
   const { images } = parseImages(
     imagesJson([
       { ...dvd, disc_number: 3 },
@@ -98,25 +98,25 @@ test('a disc has its number, and is the first where it has none', () => {
 })
 
 test.each(['Fedora-Atomic-dvd-x86_64.iso', 'a/b/Fedora-Atomic-dvd-x86_64.iso'])(
-  '%s is no plain boot image',
+  '%s is not a plain boot image',
   (path) => {
     expect(parseImages(imagesJson([{ ...dvd, type: 'boot', path }])).images[0]?.type).toBe('dvd-ostree')
   },
 )
 
-test('the folder of a boot image does not make it another image', () => {
+test('the folder of a boot image does not change its type', () => {
   const path = 'an-ostree-folder/x86_64/boot.iso'
 
   expect(parseImages(imagesJson([{ ...dvd, type: 'boot', path }])).images[0]?.type).toBe('boot')
 })
 
-test('of a path that is not accepted at most 80 characters are repeated', () => {
+test('the error quotes at most 80 characters of a refused path', () => {
   expect(() => parseImages(imagesJson([{ ...dvd, path: `/${'x'.repeat(100)}` }]))).toThrow(
     `the path "/${'x'.repeat(79)}" is absolute`,
   )
 })
 
-test('a size that is not said is 0', () => {
+test('an absent size is 0', () => {
   expect(parseImages(imagesJson([{ ...dvd, size: null }])).images[0]?.size).toBe(0)
 })
 
@@ -149,7 +149,7 @@ test.each([
     /__proto__/,
   ],
   ['20,000 nested lists', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, /another shape/],
-])('%s is an error that says so', (_, text, message) => {
+])('the error for %s names the reason', (_, text, message) => {
   expect(() => parseImages(text)).toThrow(Garbled)
   expect(() => parseImages(text)).toThrow(/expected productmd images\.json 1\.0 to 1\.2/)
   expect(() => parseImages(text)).toThrow(message)

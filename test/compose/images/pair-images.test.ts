@@ -8,10 +8,7 @@ import {
   type Kinship,
 } from '../../../compose/images/pair-images.ts'
 
-/**
- * What each older image becomes, `nothing` for one without a counterpart; then the newer ones that nothing
- * became.
- */
+/** What each older image becomes (`nothing` without a counterpart), and which newer ones are without one. */
 interface Expected {
   readonly becomes: Readonly<Record<string, string>>
   readonly fresh?: readonly string[]
@@ -95,7 +92,7 @@ test.each<Case>([
     },
   ],
   [
-    'the first by name, where no other has its format and disc',
+    'the first by name, if no other has its format and disc',
     ['SoaS raw-xz aarch64 raw.xz 1'],
     ['SoaS vmdk aarch64 vmdk 1', 'SoaS live aarch64 iso 1'],
     {

@@ -41,7 +41,7 @@ test.each([
   ['Workstation', 'WORK'],
   ['Workstation', 'Workstation-Disk'],
   ['Xfce', 'Xfce-Disk'],
-])('%s is what a file calls %s', (subvariant, words) => {
+])('%s is the subvariant of the words %s', (subvariant, words) => {
   expect(subvariantOf(words)).toBe(subvariant)
 })
 
@@ -60,11 +60,11 @@ test.each([
   'LXQt',
   'SoaS',
   'WSL_Base',
-])('%s is written so, however a file writes it', (name) => {
+])('%s is found in any letter case, and with - for _', (name) => {
   expect(subvariantOf(name.toLowerCase().replaceAll('_', '-'))).toBe(name)
   expect(subvariantOf(name.toUpperCase())).toBe(name)
 })
 
-test('a subvariant that nobody knows yet keeps its letters', () => {
+test('an unknown subvariant keeps its letter case', () => {
   expect(subvariantOf('Holo-Deck_Lite-Disk')).toBe('Holo_Deck_Lite_Disk')
 })

@@ -36,7 +36,7 @@ test('the tasks of a compose are those of its version and release, in any letter
   expect(tasksOf(tasks, { version: '44', release: '20261124.n.0' }).map(({ id }) => id)).toEqual([3, 6])
 })
 
-test('parents that are free and states that are not known count as open', () => {
+test('FREE parents and tasks in an unknown state count as open', () => {
   const states = ['FREE', 'OPEN', 'ASSIGNED', 'state 9', 'CLOSED', 'CANCELED', 'FAILED']
 
   expect(countTasks(states.map((state) => taskOf({ state })))).toEqual({ total: 7, open: 4, failed: 1 })

@@ -49,7 +49,7 @@ test.each<[string, ImageKey, Parameters<typeof taskOf>[0], boolean]>([
     true,
   ],
   [
-    'whose name says that it is an image, and of what arch',
+    'with the word image and an arch in its name',
     { subvariant: 'Container_Base', type: 'docker', arch: 'ppc64le' },
     {
       method: 'createImage',
@@ -60,33 +60,33 @@ test.each<[string, ImageKey, Parameters<typeof taskOf>[0], boolean]>([
     true,
   ],
   [
-    'of an architecture that only the mainframe has',
+    'of s390x',
     { subvariant: 'Server', type: 'raw-xz', arch: 's390x' },
     { method: 'createImage', name: 'Fedora-Server-Disk-s390x', arch: 's390x', arches: ['s390x'] },
     true,
   ],
-  ['of a live that kiwi makes', kde, { method: 'createKiwiImage', name: 'Fedora-KDE-Live' }, true],
+  ['of a live image made by kiwi', kde, { method: 'createKiwiImage', name: 'Fedora-KDE-Live' }, true],
   [
-    'of a disk by a method that Koji did not have yet',
+    'of a disk, with an unknown method',
     { ...kde, type: 'raw-xz' },
     { method: 'newImageMethod', name: 'Fedora-KDE' },
     true,
   ],
-  ['of a live by a method that Koji did not have yet', kde, { method: 'newImageMethod' }, true],
+  ['of a live image, with an unknown method', kde, { method: 'newImageMethod' }, true],
   ['that is a parent', kde, { method: 'livemedia', arch: 'noarch', arches: ['x86_64'], parent: null }, true],
   ['for another arch', kde, { arch: 'aarch64', arches: ['aarch64'] }, false],
   ['for another spin', kde, { name: 'Fedora-Scientific_KDE-Live' }, false],
   ['for more than the image', { ...kde, subvariant: 'Astronomy_KDE' }, {}, false],
   ['for another type', { ...kde, type: 'raw-xz' }, {}, false],
-  ['of a disk, for a live', kde, { method: 'createImage', name: 'Fedora-KDE' }, false],
-  ['of a live, for a disk', { ...kde, type: 'qcow2' }, { name: 'Fedora-KDE' }, false],
+  ['of a disk, for a live image', kde, { method: 'createImage', name: 'Fedora-KDE' }, false],
+  ['of a live image, for a disk', { ...kde, type: 'qcow2' }, { name: 'Fedora-KDE' }, false],
   [
     'for another arch of the same family',
     { ...kde, arch: 'i386' },
     { arch: 'x86_64', arches: ['x86_64'] },
     false,
   ],
-  ['whose name lacks a word of the image', { ...kde, subvariant: 'KDE_Mobile' }, {}, false],
+  ['without a word of the subvariant in its name', { ...kde, subvariant: 'KDE_Mobile' }, {}, false],
   [
     'for a vagrant box',
     { subvariant: 'Cloud_Base', type: 'qcow2', arch: 'x86_64' },
@@ -124,14 +124,14 @@ test.each(['i386', 'i486', 'i586', 'i686'])('a task for %s explains an image for
   expect(explainMissing({ ...kde, arch: 'i386' }, [task])).not.toBeNull()
 })
 
-test('the tasks of other images explain nothing, however many failed', () => {
+test('failed tasks of other images do not explain a missing image', () => {
   const spins = ['Cinnamon', 'KDE_Mobile', 'LXQt', 'Scientific_KDE', 'Sway', 'Xfce']
   const tasks = spins.map((spin, at) => taskOf({ ...failed, id: at, name: `Fedora-${spin}-Live` }))
 
   expect(explainMissing(kde, tasks)).toBeNull()
 })
 
-test('a task is asked for by its arch, or by any that its request names', () => {
+test('a task matches by its own arch, or by any arch in its request', () => {
   const parent = { ...failed, method: 'livemedia', parent: null }
 
   expect(
@@ -141,7 +141,7 @@ test('a task is asked for by its arch, or by any that its request names', () => 
   expect(explainMissing(kde, [taskOf({ ...parent, arch: 'noarch', arches: ['aarch64'] })])).toBeNull()
 })
 
-test('the child explains better than its parent, and the newest better than the older', () => {
+test('a child comes before its parent, and a newer task before an older one', () => {
   const tasks = [
     taskOf({ id: 10, method: 'livemedia', parent: null, ...failed }),
     taskOf({ id: 11, parent: 10, ...failed }),
@@ -158,6 +158,6 @@ test('the child explains better than its parent, and the newest better than the 
   })
 })
 
-test('tasks that ended well or are open explain nothing', () => {
+test('open tasks and tasks that ended well do not explain a missing image', () => {
   expect(explainMissing(kde, [taskOf(), taskOf({ state: 'OPEN' }), taskOf({ state: 'state 9' })])).toBeNull()
 })

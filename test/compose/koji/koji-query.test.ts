@@ -34,7 +34,7 @@ test('a query is one call for each method, with states as numbers and times as e
   ])
 })
 
-test('what a query leaves out is not sent', () => {
+test('an absent option of a query is not sent', () => {
   expect(listTasksOptions({})).toStrictEqual([{ decode: true }])
 })
 
@@ -56,11 +56,11 @@ test.each<[TaskQuery, TaskQuery, boolean]>([
   [{ owner: 1 }, { owner: 1 }, true],
   [{}, { owner: 1 }, false],
   [{ createdAfter: 1 }, { createdAfter: 2 }, false],
-])('whether the answer to %j holds that to %j', (wider, query, answer) => {
+])('whether the answer to %j includes the answer to %j: %s', (wider, query, answer) => {
   expect(covers(wider, query)).toBe(answer)
 })
 
-test('covering is reflexive and transitive', () => {
+test('the relation covers is reflexive and transitive', () => {
   fc.assert(
     fc.property(anyQuery, anyQuery, anyQuery, (a, b, c) => {
       expect(covers(a, a)).toBe(true)
@@ -83,7 +83,7 @@ test.each<[TaskQuery, readonly number[]]>([
   [{ methods: ['livecd'], states: ['CLOSED'], arches: ['x86_64'] }, []],
   [{ methods: ['image'], states: ['CLOSED'], arches: ['x86_64'] }, []],
   [{ methods: ['livecd'], states: ['FAILED'], arches: ['i686'] }, []],
-])('of a wider answer %j keeps the tasks %j', (query, ids) => {
+])('from a wider answer, %j selects the tasks %j', (query, ids) => {
   expect(select([live, disk], query).map(({ id }) => id)).toEqual(ids)
 })
 
@@ -91,7 +91,7 @@ const ended = [taskOf({ state: 'CLOSED' }), taskOf({ state: 'FAILED' })]
 const running = [taskOf({ state: 'CLOSED' }), taskOf({ state: 'OPEN' })]
 
 test.each<[string, TaskQuery, typeof ended, number, boolean]>([
-  ['of a closed window whose tasks have ended', { createdBefore: 1000 }, ended, 1301, true],
+  ['of a closed window with ended tasks', { createdBefore: 1000 }, ended, 1301, true],
   ['of a closed window without a task', { createdBefore: 1000 }, [], 1301, true],
   ['of a window that closed just now, as clocks differ', { createdBefore: 1000 }, ended, 1300, false],
   ['of a window that is open', { createdBefore: 1000 }, ended, 900, false],

@@ -124,17 +124,17 @@ test('a failed task keeps the text of its fault, cut to a length', () => {
 })
 
 test.each<[string, unknown, string]>([
-  ['no list', { id: 7 }, 'at'],
-  ['a hole', [row, null], 'at 1'],
+  ['a struct', { id: 7 }, 'at'],
+  ['a list with null', [row, null], 'at 1'],
   ['a row without an id', [{ ...row, id: undefined }], 'at 0.id'],
   ['a state in words', [{ ...row, state: 'OPEN' }], 'at 0.state'],
   ['a request that is not decoded', [{ ...row, request: '<?xml?>' }], 'at 0.request'],
   ['a time beyond the calendar', [{ ...row, create_ts: 1e300 }], 'at 0.create_ts'],
-])('%s is no list of tasks', (_, value, said) => {
+])('%s is not a list of tasks', (_, value, said) => {
   expect(() => parseTasks(value)).toThrow(said)
 })
 
-test('every part of a row becomes a part of the task', () => {
+test('every value of a row is a value of the task', () => {
   expect(parseTasks([{ ...row, completion_ts: 1_439_885_800 }])).toEqual([
     {
       id: 7,
@@ -153,13 +153,13 @@ test('every part of a row becomes a part of the task', () => {
   ])
 })
 
-test('what a row leaves out is empty, or null where no text is asked for', () => {
+test('a value that a row does not have is an empty text or null', () => {
   const { arch: _arch, completion_ts: _ended, parent: _parent, result: _result, ...bare } = row
 
   expect(parseTasks([bare])[0]).toMatchObject({ arch: '', completedAt: null, parent: null, failure: null })
 })
 
-test('a list that is none is refused with the place and the reason', () => {
+test('the error for a bad row says its place and the reason', () => {
   expect(() => parseTasks([row, { ...row, id: 'seven' }])).toThrow(
     /^expected a list of Koji tasks, got a row that is not a task, at 1\.id: Invalid input/,
   )

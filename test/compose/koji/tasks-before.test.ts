@@ -20,16 +20,16 @@ test.each([
   { name: 'Fedora-Sway-Live' },
   { arch: 'aarch64' },
   { arches: ['x86_64', 'aarch64'] },
-])('tasks that differ by %j are two', (otherwise) => {
+])('tasks that differ in %j count as two', (otherwise) => {
   expect(distinctTasks([taskOf(yesterday), taskOf({ ...yesterday, ...otherwise })], yesterday)).toBe(2)
 })
 
-test('arches that run together are not one arch', () => {
+test('two arches never count as one arch with their joined name', () => {
   const tasks = [['x86', '64'], ['x8664']].map((arches) => taskOf({ ...yesterday, arches }))
 
   expect(distinctTasks(tasks, yesterday)).toBe(2)
 })
 
-test('of a night without tasks nothing is known', () => {
+test('the number of tasks is not known for a night without tasks', () => {
   expect(distinctTasks([taskOf({ release: '20150820' })], yesterday)).toBeNull()
 })

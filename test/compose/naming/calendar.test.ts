@@ -40,7 +40,7 @@ test.each([
   expect(dateOf(new Date(moment))).toBe(date)
 })
 
-test.each(['20261124', '2026-11-24'])('%s begins at midnight of UTC', (date) => {
+test.each(['20261124', '2026-11-24'])('%s begins at midnight UTC', (date) => {
   expect(new Date(midnightMs(date)).toISOString()).toBe('2026-11-24T00:00:00.000Z')
 })
 
@@ -51,6 +51,6 @@ test.each([
   ['20160101', 1, '20151231'],
   ['2026-11-24', 0, '2026-11-24'],
   ['2026-11-24', 24, '2026-10-31'],
-])('the day %s less %i is %s, spelt alike', (date, days, before) => {
+])('the date %s minus %i days is %s, in the same spelling', (date, days, before) => {
   expect(daysBefore(date, days)).toBe(before)
 })

@@ -10,7 +10,7 @@ import {
 } from '../../../compose/naming/compose-id.ts'
 import { anyComposeId, anyNightly } from '../any-compose.ts'
 
-test('every part of an id is told apart', () => {
+test('an id is split into its parts', () => {
   expect(parseComposeId('Fedora-Epel-Next-9-updates-testing-20250820.0')).toEqual({
     short: 'Fedora-Epel-Next',
     version: '9',
@@ -48,7 +48,7 @@ test.each([
   'Fedora-rawhide-20261124.n.99999',
   'Fedora-10-eus-20261124.0',
   'FedoraRespin2-A-B9-43-updates-20251215.0',
-])('%s is read and written back letter for letter', (text) => {
+])('%s is read and written back unchanged', (text) => {
   expect(formatComposeId(parseComposeId(text))).toBe(text)
 })
 
@@ -60,7 +60,7 @@ test('every id is read back as it was written', () => {
   )
 })
 
-test('whatever text is read as an id is written back as that text', () => {
+test('every text that is read as an id is written back unchanged', () => {
   const nearly = fc.stringMatching(/^Fedora-[\w.-]{1,12}-20261[0-3][0-3]\d\.(?:n\.)?\d{1,2}$/)
   fc.assert(
     fc.property(nearly, (text) => {
@@ -71,35 +71,35 @@ test('whatever text is read as an id is written back as that text', () => {
 })
 
 test.each([
-  ['no compose id at all', 'rawhide'],
-  ['a day that the calendar lacks', 'Fedora-Rawhide-20250229.n.0'],
-  ['a month that the calendar lacks', 'Fedora-Rawhide-20251301.n.0'],
+  ['another text', 'rawhide'],
+  ['a day that does not exist', 'Fedora-Rawhide-20250229.n.0'],
+  ['a month that does not exist', 'Fedora-Rawhide-20251301.n.0'],
   ['no respin', 'Fedora-Rawhide-20261124.n'],
   ['a respin with a leading zero', 'Fedora-Rawhide-20261124.n.00'],
   ['a type of another letter', 'Fedora-Rawhide-20261124.x.0'],
   ['a symbolic link', 'latest-Fedora-Rawhide'],
   ['more after the id', 'Fedora-Rawhide-20261124.n.0/'],
   ['a line break after the id', 'Fedora-Rawhide-20261124.n.0\n'],
-  ['a product with a name beyond all measure', `Fedora-${'A'.repeat(100)}-44-20261124.0`],
+  ['a product with a very long name', `Fedora-${'A'.repeat(100)}-44-20261124.0`],
   ['another product', 'RHEL-10.0-20261124.0'],
-  ['a product that only ends so', 'NotFedora-44-20261124.0'],
+  ['a product that only ends with Fedora', 'NotFedora-44-20261124.0'],
   ['no version', 'Fedora-20261124.0'],
   ['a version that ends in a dot', 'Fedora-10.-20261124.0'],
   ['a version that begins with a dot', 'Fedora-.1-20261124.0'],
   ['a word for a version', 'Fedora-Cowhide-20261124.n.0'],
   ['a part of a product in small letters', 'Fedora-cloud-44-20261124.0'],
-  ['a kind of updates in capitals', 'Fedora-44-Updates-20261124.0'],
+  ['a version type with a capital letter', 'Fedora-44-Updates-20261124.0'],
   ['a date with a digit too many', 'Fedora-44-202611241.0'],
-  ['a respin beyond all measure', 'Fedora-44-20261124.100000'],
+  ['a respin with six digits', 'Fedora-44-20261124.100000'],
   ['a respin in words', 'Fedora-44-20261124.one'],
   ['two types', 'Fedora-44-20261124.n.t.0'],
-])('%s is no compose id, and the error says the expected forms and what came', (_, text) => {
+])('%s is not a compose id, and the error says the expected forms and what arrived', (_, text) => {
   expect(readComposeId(text)).toBeNull()
   expect(() => parseComposeId(text)).toThrow('Fedora-Rawhide-20261124.n.0')
   expect(() => parseComposeId(text)).toThrow(JSON.stringify(text).slice(0, 40))
 })
 
-test('a text of any length is refused at once and quoted shortly', () => {
+test('a very long text is refused at once, and the error quotes only its beginning', () => {
   const text = `Fedora${'-A'.repeat(500_000)}`
 
   expect(() => parseComposeId(text)).toThrow(/^.{0,400}$/)
@@ -141,7 +141,7 @@ test('the order is total: antisymmetric, transitive, and equal for equals only',
   )
 })
 
-test('composes of one moment are ordered by their lines', () => {
+test('composes with the same date, type and respin are ordered by their lines', () => {
   const ordered = ['Fedora-43-20261124.0', 'Fedora-44-20261124.0', 'Fedora-44-updates-20261124.0']
 
   const sorted = ordered.toReversed().map(parseComposeId).toSorted(compareComposeIds).map(formatComposeId)
@@ -164,6 +164,6 @@ test.each([
   expect(streamOf(parseComposeId(text))).toBe(stream)
 })
 
-test('the date of a compose is told with dashes', () => {
+test('the date of a compose is written with dashes', () => {
   expect(composeDateOf(parseComposeId('Fedora-Rawhide-20261124.n.0'))).toBe('2026-11-24')
 })

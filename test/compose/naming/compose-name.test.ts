@@ -20,18 +20,18 @@ const names: readonly (readonly [string, ComposeRef])[] = [
   ['FedoraRespin-43-updates-20251215.0', { kind: 'respin', release: 43, date: '20251215' }],
 ]
 
-test.each(names)('%s names one compose and is its name', (name, ref) => {
+test.each(names)('%s names one compose, and it is the name of that compose', (name, ref) => {
   expect(parseComposeName(name)).toEqual(ref)
   expect(formatComposeName(ref)).toBe(name)
 })
 
-test('a release is also named by its number, a final candidate by its folder', () => {
+test('a release may be named by its number, and a final candidate by its folder', () => {
   expect(parseComposeName('43')).toEqual({ kind: 'stable', release: 43 })
   expect(parseComposeName('22_TC3')).toEqual(parseComposeName('22_Final_TC3'))
   expect(parseComposeName('22_RC1.1')).toEqual(parseComposeName('22_Final_RC1.1'))
 })
 
-test('every compose is read back by its name', () => {
+test('every compose is read back from its name', () => {
   fc.assert(
     fc.property(anyComposeRef, (ref) => {
       expect(parseComposeName(formatComposeName(ref))).toEqual(ref)
@@ -40,11 +40,11 @@ test('every compose is read back by its name', () => {
   )
 })
 
-test('a label without its release is told apart from nonsense', () => {
+test('a label without its release has its own error', () => {
   expect(() => parseComposeName('RC-1.3')).toThrow('expected the release with its label, such as 44_RC-1.3')
 })
 
-test('the error says every form of a name, and what came', () => {
+test('the error says every form of a name, and what arrived', () => {
   expect(() => parseComposeName('yesterday')).toThrow(
     'expected a compose: an id such as Fedora-Rawhide-20261124.n.0 or Fedora-44-20261124.0, a candidate such as ' +
       '44_RC-1.2, a release such as 44 or 44_Beta, or a name of 2015 such as 23_Beta_RC2, Rawhide__20150820 or ' +
@@ -66,7 +66,7 @@ test.each([
   '43_Beta_',
   '43_Beta_RC2_',
   '_43',
-])('%j is nearly a name, and names no compose', (text) => {
+])('%j is almost a name, but names no compose', (text) => {
   expect(readComposeName(text)).toBeNull()
 })
 

@@ -9,7 +9,7 @@ const nameless: readonly ComposeRef[] = [
   { kind: 'two-week', release: 23, date: '20160219', respin: null },
 ]
 
-test.each(nameless)('$kind has no id', (ref) => {
+test.each(nameless)('a compose of the kind $kind has no id', (ref) => {
   expect(idOfRef(ref)).toBeNull()
 })
 
@@ -17,7 +17,7 @@ test.each<readonly [ComposeRef, string]>([
   [{ kind: 'stable', release: 38, tree: 'archive' }, 'Fedora-38-19700101.0'],
   [{ kind: 'milestone', release: 43, milestone: 'Beta' }, 'Fedora-43-19700101.0'],
   [{ kind: 'respin', release: 43, date: '20251215' }, 'FedoraRespin-43-updates-20251215.0'],
-])('%j gets an id made up', (ref, id) => {
+])('%j gets a made-up id', (ref, id) => {
   const made = idOfRef(ref)
 
   expect(made && formatComposeId(made)).toBe(id)
@@ -37,14 +37,14 @@ test.each([
   'FedoraRespin-43-updates-20251215.n.0',
   'FedoraRespin-10.1-updates-20251215.0',
   'Fedora-43-updates-20251215.0',
-])('%s is an id of Pungi, not a made up one', (text) => {
+])('%s is an id of Pungi, not a made-up one', (text) => {
   const id = parseComposeId(text)
 
   expect(refOfId(id)).toEqual({ kind: 'pungi', id })
   expect(idOfRef(refOfId(id))).toEqual(id)
 })
 
-test('behind a made up id is its release, or its release and date', () => {
+test('a made-up id names its release, or its release and date', () => {
   expect(refOfId(parseComposeId('Fedora-38-19700101.0'))).toEqual({ kind: 'stable', release: 38 })
   expect(refOfId(parseComposeId('FedoraRespin-43-updates-20251215.0'))).toEqual({
     kind: 'respin',

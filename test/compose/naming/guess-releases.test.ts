@@ -12,6 +12,6 @@ test.each([
   ['20250410', [40, 41], [42], 'the week before the release of 42'],
   ['20250520', [41, 42], [], 'after the release of 42'],
   ['20250922', [41, 42], [43], 'between branching and release of 43'],
-])('on %s stable was %j and branched %j: %s', (date, stable, branched) => {
+])('on %s, stable was %j and branched was %j: %s', (date, stable, branched) => {
   expect(guessReleases(date)).toEqual({ stable, branched })
 })

@@ -32,11 +32,11 @@ test.each([
   'RC-100000.1',
   'RC-1.100000',
   '',
-])('%j is no label', (text) => {
+])('%j is not a label', (text) => {
   expect(readLabel(text)).toBeNull()
 })
 
-test('a label goes up to five digits, and zero is a number', () => {
+test('a number of a label may be zero and may have up to five digits', () => {
   expect(readLabel('RC-99999.0')).toEqual({ name: 'RC', major: 99_999, minor: 0 })
   expect(readLabel('RC-0.99999')).toEqual({ name: 'RC', major: 0, minor: 99_999 })
 })
@@ -45,7 +45,7 @@ test.each(labelNames)('%s is the name of a label', (name) => {
   expect(readLabel(`${name}-1.2`)).toEqual({ name, major: 1, minor: 2 })
 })
 
-test('labels order as a release goes through them, and their numbers as numbers', () => {
+test('labels are ordered by their place in the release cycle, then by their numbers', () => {
   const ordered = [
     'Alpha-1.1',
     'Beta-1.2',

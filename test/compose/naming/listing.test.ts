@@ -7,7 +7,7 @@ const index = (...hrefs: readonly string[]) =>
     .map((href) => `<img src="/icons/folder.gif" alt="[DIR]"> <a href="${href}">x</a>  2026-11-24 05:15    -`)
     .join('\n')}\n</pre></body></html>`
 
-test('a folder index gives its composes, oldest first, each once', () => {
+test('a folder index gives its composes, the oldest first and each once', () => {
   const listing = index(
     'Fedora-Rawhide-20261124.n.10/',
     'Fedora-Rawhide-20261124.n.9/',
@@ -38,7 +38,7 @@ test.each([
   expect(composeNames(index(href))).toEqual([])
 })
 
-test('a page that is no index names no compose, however large it is', () => {
+test('a page that is not an index names no compose, even if it is large', () => {
   expect(composeNames('')).toEqual([])
   expect(composeNames('<a href="'.repeat(200_000))).toEqual([])
 })
@@ -46,7 +46,7 @@ test('a page that is no index names no compose, however large it is', () => {
 const links = (...names: readonly string[]) => names.map((name) => `<a href="${name}/">x</a>`).join('')
 const ofLength = (length: number) => `Fedora-${'A'.repeat(length - 21)}-44-20261124.0`
 
-test('a page may be one line, and a name of 120 characters is the longest that is read', () => {
+test('an index may be one line, and its names may have up to 120 characters', () => {
   expect(
     composeNames(links('Fedora-44-20261124.n.0', 'Fedora-44-20261123.n.0')).map(formatComposeId),
   ).toEqual(['Fedora-44-20261123.n.0', 'Fedora-44-20261124.n.0'])

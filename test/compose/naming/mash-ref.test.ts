@@ -8,7 +8,7 @@ test.each([
   ['1_Branched_20150820', { kind: 'mash', version: '1', date: '20150820' }],
   ['9999_Branched_20150820', { kind: 'mash', version: '9999', date: '20150820' }],
   ['Rawhide__20261124', { kind: 'mash', version: 'Rawhide', date: '20261124' }],
-])('%s names a nightly, and is what it is called', (name, ref) => {
+])('%s names a nightly of 2015, and it is the name of that nightly', (name, ref) => {
   expect(readMashName(name)).toEqual(ref)
   expect(parseNightCompose(name)).toEqual(ref)
   expect(formatComposeName(parseNightCompose(name))).toBe(name)
@@ -30,6 +30,6 @@ test.each([
   expect(readMashName(name)).toBeNull()
 })
 
-test('the compose of a night may be of Pungi as well', () => {
+test('the compose of a night may also be made by Pungi', () => {
   expect(parseNightCompose('Fedora-Rawhide-20261124.n.0')).toMatchObject({ kind: 'pungi' })
 })

@@ -8,14 +8,14 @@ test.each([
   ['Fedora-44-20261124.n.2', 'nightly/branched/2026-11-24'],
   ['Rawhide__20150820', 'nightly/rawhide/2015-08-20'],
   ['23_Branched_20150820', 'nightly/branched/2015-08-20'],
-])('%s is of the night %s', (compose, night) => {
+])('%s belongs to the night %s', (compose, night) => {
   const found = nightOf(parseNightCompose(compose))
 
   expect(found && nightId(found)).toBe(night)
 })
 
 test.each(['Fedora-44-20261124.0', 'Fedora-eln-20261124.n.0', 'Fedora-Cloud-43-20261124.0', '23_Beta_RC2'])(
-  '%s is of no night',
+  '%s belongs to no night',
   (compose) => {
     expect(nightOf(parseNightCompose(compose))).toBeNull()
   },

@@ -42,7 +42,7 @@ const table: readonly (readonly [Said, ComposeRef])[] = [
   [['FedoraRespin', '43', '', '20251215', ''], { kind: 'respin', release: 43, date: '20251215' }],
 ]
 
-test.each(table)('%j says one compose, and is said of it', (said, ref) => {
+test.each(table)('%j names one compose, and it is the quadruple of that compose', (said, ref) => {
   expect(readQuadruple(quadruple(said))).toEqual(ref)
   expect(quadrupleOf(ref)).toEqual(quadruple(said))
 })
@@ -55,7 +55,7 @@ test.each<readonly [Said, ComposeRef]>([
     { kind: 'staged', release: 44, label: { name: 'RC', major: 1, minor: 2 } },
   ],
   [['Fedora', '23', '', '20160219.1', ''], { kind: 'two-week', release: 23, date: '20160219', respin: 1 }],
-])('%j holds the respin in the word of the compose', (said, ref) => {
+])('%j has the respin in its compose part', (said, ref) => {
   expect(readQuadruple(quadruple(said))).toEqual(ref)
 })
 
@@ -82,11 +82,11 @@ test.each<readonly [Said, ComposeRef]>([
   ],
   [['Fedora', '21', 'Alpha', '', ''], { kind: 'milestone', release: 21, milestone: 'Alpha' }],
   [['Fedora', '9999', '', '', ''], { kind: 'stable', release: 9999 }],
-])('%j says one compose', (said, ref) => {
+])('%j names one compose', (said, ref) => {
   expect(readQuadruple(quadruple(said))).toEqual(ref)
 })
 
-test('every compose is read back from what is said of it', () => {
+test('every compose is read back from its quadruple', () => {
   fc.assert(
     fc.property(anyComposeRef, (ref) => {
       expect(readQuadruple(quadrupleOf(ref))).toEqual(ref)
@@ -104,7 +104,7 @@ test.each<Said>([
   ['Fedora', '44', 'Gamma', '1', '1'],
   ['Fedora', '44', 'Branched', '20260230', '0'],
   ['Debian', '12', '', '', ''],
-  // Words that are right by themselves, and do not go together.
+  // Parts that are valid alone, but not together.
   ['Fedora', 'Rawhide', 'Branched', '20261124', '0'],
   ['Fedora-Cloud', '43', 'Production', '20261124', '0'],
   ['Fedora', 'Rawhide', 'RC', '1', '2'],
@@ -122,7 +122,7 @@ test.each<Said>([
   ['Fedora', '43', '', '', '3'],
   ['Fedora', '43', 'Beta', '', '3'],
   ['FedoraRespin', '43', 'Beta', '20251215', ''],
-  // Words with too much or too little.
+  // Parts with too much or too little text.
   ['Fedora', '44', 'RC', '1', ''],
   ['Fedora', '44', 'RC', '', '2'],
   ['Fedora', '44', 'Beta', 'xRC2', ''],
@@ -144,6 +144,6 @@ test.each<Said>([
   ['Fedora', '44', 'Branched', '20261124', 'x.0'],
   [' Fedora', '44', 'Branched', '20261124', '0'],
   ['Fedora ', '44', 'Branched', '20261124', '0'],
-])('(%s, %s, %s, %s, %s) says no compose', (...said) => {
+])('(%s, %s, %s, %s, %s) names no compose', (...said) => {
   expect(readQuadruple(quadruple(said))).toBeNull()
 })

@@ -10,26 +10,26 @@ import {
 const branched = { stable: [42, 43], branched: [44] }
 const unbranched = { stable: [43, 44], branched: [] }
 
-test('with a Branched, Rawhide is one beyond it', () => {
+test('if there is a Branched, Rawhide is one beyond it', () => {
   expect(branchedRelease(branched)).toBe(44)
   expect(currentRelease(branched)).toBe(43)
   expect(rawhideRelease(branched)).toBe(45)
 })
 
-test('without a Branched there is none, and Rawhide is one beyond the newest release', () => {
+test('without a Branched, Rawhide is one beyond the newest stable release', () => {
   expect(branchedRelease(unbranched)).toBeNull()
   expect(rawhideRelease(unbranched)).toBe(45)
 })
 
-test('of several branched releases the newest counts', () => {
+test('the newest of several branched releases counts', () => {
   expect(branchedRelease({ stable: [43], branched: [44, 45] })).toBe(45)
 })
 
-test('before the first release is out, what is branched is branched', () => {
+test('a branched release is Branched even if there is no stable release', () => {
   expect(branchedRelease({ stable: [], branched: [1] })).toBe(1)
 })
 
-test('a release that is out is branched no longer, though it is still listed so', () => {
+test('a release that is out is not Branched, even if it is still listed as branched', () => {
   expect(branchedRelease({ stable: [43, 44], branched: [44] })).toBeNull()
   expect(branchedRelease({ stable: [43, 45], branched: [44] })).toBeNull()
 })
@@ -42,7 +42,7 @@ test.each([
   ['rawhide', branched, 'Rawhide'],
   ['branched', branched, '44'],
   ['branched', unbranched, null],
-] as const)('the composes of %s carry the version', (stream, releases, version) => {
+] as const)('the version in the compose ids of %s', (stream, releases, version) => {
   expect(versionOf(stream, releases)).toBe(version)
 })
 
@@ -50,6 +50,6 @@ test.each([
   ['Rawhide', { CURRREL: '43', RAWREL: '45', UP1REL: '44', UP2REL: '43' }],
   ['44', { CURRREL: '43', RAWREL: '45', UP1REL: '43', UP2REL: '42' }],
   ['43', { CURRREL: '43', RAWREL: '45', UP1REL: '42', UP2REL: '41' }],
-])('an upgrade to %s begins one and two releases before it', (version, numbers) => {
+])('an upgrade to %s starts from one and from two releases before it', (version, numbers) => {
   expect(upgradeReleases(version, branched)).toEqual(numbers)
 })

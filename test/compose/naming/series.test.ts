@@ -7,7 +7,7 @@ import { recordedTable } from '../../recorded/read.ts'
 
 const text = 'Fedora-44-20261101.n.0\nFedora-44-20261101.0 RC-1.1\nFedora-44-20261102.n.1\n'
 
-test('a series is read a compose a line, with its label', () => {
+test('each line of a series is a compose, with its label', () => {
   expect(parseSeries(text)).toEqual([
     { id: parseComposeId('Fedora-44-20261101.n.0'), label: null },
     { id: parseComposeId('Fedora-44-20261101.0'), label: 'RC-1.1' },
@@ -32,11 +32,11 @@ test('blanks around and between the words of a line do not matter', () => {
   ])
 })
 
-test('a line of another form costs no other line', () => {
+test('a line of another form is ignored', () => {
   expect(parseSeries(`# made by hand\r\n${text}`)).toHaveLength(3)
 })
 
-test('an empty series has no compose; a page that is no series is refused', () => {
+test('an empty series has no compose, and a page that is not a series is refused', () => {
   expect(parseSeries('\n')).toEqual([])
   expect(parseSeries('')).toEqual([])
   expect(() => parseSeries('<html>')).toThrow(

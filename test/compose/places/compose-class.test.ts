@@ -22,13 +22,13 @@ const ids: readonly (readonly [id: string, name: string, folder: string])[] = [
   ['Fedora-Epel-Next-9-updates-20250807.0', 'updates', 'updates'],
 ]
 
-test.each(ids)('%s is of the class %s, which lies in %s', (text, name, folder) => {
+test.each(ids)('%s has the class %s and the folder %s', (text, name, folder) => {
   expect(composeClassOf(parseComposeId(text))).toMatchObject({ name, folder })
 })
 
 const fitting = (each: string) => composeClasses.filter(({ shape }) => shape.test(each))
 
-test.each(ids)('%s is of one class, and a text with more in front or behind is of none', (text) => {
+test.each(ids)('%s matches one class, and a text with more before or after it matches none', (text) => {
   expect(fitting(text)).toHaveLength(1)
   expect(fitting(`x${text}`)).toEqual([])
   expect(fitting(`${text}x`)).toEqual([])
@@ -60,7 +60,7 @@ test.each([
   expect(composeClassOf(parseComposeId(text))).toBeNull()
 })
 
-test('every class has a name of its own, and says why it is one', () => {
+test('every class has its own name and a reason', () => {
   expect(new Set(composeClasses.map(({ name }) => name)).size).toBe(composeClasses.length)
   expect(composeClasses.filter(({ why }) => why.length < 10)).toEqual([])
 })

@@ -9,6 +9,6 @@ test.each([
   ],
   ['Rawhide__20150820', 'https://kojipkgs.fedoraproject.org/mash/rawhide-20150820/rawhide'],
   ['23_Branched_20150820', 'https://kojipkgs.fedoraproject.org/mash/branched-20150820/23'],
-])('a person finds %s at %s', (name, url) => {
+])('the folder of %s for people is %s', (name, url) => {
   expect(composeFolder(parseComposeName(name))).toBe(url)
 })

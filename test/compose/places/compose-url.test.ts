@@ -33,12 +33,12 @@ const urls: readonly (readonly [string, ComposeRef])[] = [
   [`${pub}/archive/fedora/linux/core/5`, { kind: 'stable', release: 5 }],
 ]
 
-test.each(urls)('%s is of one compose and its URL', (url, ref) => {
+test.each(urls)('%s names one compose, and it is the URL of that compose', (url, ref) => {
   expect(parseComposeUrl(url)).toEqual(ref)
   expect(composeUrl(ref)).toBe(url)
 })
 
-test('every compose is read back from each URL it may be at', () => {
+test('every compose is read back from each of its URLs', () => {
   const placed = anyComposeRef.filter(
     (ref) => ref.kind !== 'respin' && (ref.kind !== 'pungi' || composeClassOf(ref.id) !== null),
   )
@@ -56,14 +56,14 @@ test('every compose is read back from each URL it may be at', () => {
   )
 })
 
-test('a release of which only the number is known is looked for among the current and in the archive', () => {
+test('a release known only by its number has a URL among the current releases and one in the archive', () => {
   expect(composeUrls({ kind: 'stable', release: 42 })).toEqual([
     `${pub}/fedora/linux/releases/42`,
     `${pub}/archive/fedora/linux/releases/42`,
   ])
 })
 
-test('live respins share a folder, whose URL tells none of them', () => {
+test('live respins share a folder, and its URL names none of them', () => {
   const folder = composeUrl({ kind: 'respin', release: 43, date: '20251215' })
 
   expect(folder).toBe(`${pub}/alt/live-respins`)
@@ -74,11 +74,11 @@ test.each([
   'http://kojipkgs.fedoraproject.org/compose//rawhide/Fedora-Rawhide-20261124.n.0/compose',
   'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose/',
   'https://kojipkgs.fedoraproject.org/compose/rawhide/Fedora-Rawhide-20261124.n.0',
-])('%s is forgiven its form', (url) => {
+])('%s is accepted, although its form is unusual', (url) => {
   expect(parseComposeUrl(url)).toEqual(pungi('Fedora-Rawhide-20261124.n.0'))
 })
 
-test('the redirector is another name of the mirror', () => {
+test('a URL of the redirector is read like a URL of the mirror', () => {
   expect(parseComposeUrl('https://download.fedoraproject.org/pub/fedora/linux/releases/43')).toEqual({
     kind: 'stable',
     release: 43,
@@ -114,7 +114,7 @@ test.each([
   `${koji}/${'a'.repeat(100_000)}`,
   'https://999.999.999.999/compose',
   '',
-])('%s could mean more than one thing and is refused', (url) => {
+])('%s is ambiguous and is refused', (url) => {
   expect(() => parseComposeUrl(url)).toThrow('expected an http(s) URL without')
 })
 
@@ -131,11 +131,11 @@ test.each([
   `${pub}/fedora/linux/releases/test/43_Gamma`,
   `${koji}/mash/rawhide-20150820/23`,
   `${koji}/composes/rawhide/Fedora-Rawhide-20261124.n.0/compose`,
-])('%s is on an allowed host, but no compose', (url) => {
+])('%s is on an allowed host, but is not a compose', (url) => {
   expect(() => parseComposeUrl(url)).toThrow("expected the URL of a compose's folder below")
 })
 
-test('the sites are an argument: a small Fedora on another host is read and written alike', () => {
+test('composes of other sites are read and written in the same way', () => {
   const top = 'http://127.0.0.1:8080'
   const sites = { composes: [`${top}/compose/`], mash: [`${top}/mash`], mirror: [`${top}/pub`] }
   const url = `${top}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`
@@ -144,7 +144,7 @@ test('the sites are an argument: a small Fedora on another host is read and writ
   expect(() => parseComposeUrl(`${koji}/compose`, sites)).toThrow('an allowed host (127.0.0.1:8080)')
 })
 
-test('a site without a base has no URLs, and a compose without a place none', () => {
+test('a site without a base has no URLs, and a compose without a place has none', () => {
   const none = { composes: [], mash: [], mirror: [] }
   const core = { kind: 'stable', release: 5, tree: 'archive' } as const
 
@@ -159,7 +159,7 @@ test('a site without a base has no URLs, and a compose without a place none', ()
   )
 })
 
-test('each compose URL of 2025 is read and written back letter for letter', () => {
+test('each compose URL of 2025 is read and written back unchanged', () => {
   const placed = recordedTable('compose-urls.tsv', z.object({ place: z.string(), compose: z.string() }))
   const real = placed.map(({ place, compose }) => `${koji}/compose/${place}/${compose}/compose`)
 

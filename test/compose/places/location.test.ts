@@ -24,11 +24,11 @@ test.each([
   ['Fedora-43-updates-testing-20251010.0', 'updates'],
   ['Fedora-EPEL-10.1-updates-testing-20251031.0', 'updates'],
   ['Fedora-Epel-Next-9-updates-20250807.0', 'updates'],
-])('%s lies in the folder %s', (text, folder) => {
+])('%s is in the folder %s', (text, folder) => {
   expect(composeUrlOf(parseComposeId(text), base)).toBe(`${base}/${folder}/${text}`)
 })
 
-test('a compose of no known class has no place, and the error says what to do', () => {
+test('a compose without a known class has no folder, and the error says what to do', () => {
   const id = parseComposeId('FACD-26-20170101.n.1')
 
   expect(() => composeUrlOf(id, base)).toThrow(
@@ -36,7 +36,7 @@ test('a compose of no known class has no place, and the error says what to do', 
   )
 })
 
-test('the files of a compose lie where Pungi writes them', () => {
+test('the files of a compose are where Pungi writes them', () => {
   const top = `${fedoraComposes}/rawhide/${formatComposeId(rawhide)}`
 
   expect(statusUrl(rawhide, fedoraComposes)).toBe(`${top}/STATUS`)
@@ -44,7 +44,7 @@ test('the files of a compose lie where Pungi writes them', () => {
   expect(metadataUrl(rawhide, fedoraComposes, 'images.json')).toBe(`${top}/compose/metadata/images.json`)
 })
 
-test('a line of composes is listed in its folder, whether the base ends in a slash or not', () => {
+test('the folder of a line is the same with and without a slash at the end of the base', () => {
   expect(seriesFolder('branched', `${base}/`)).toBe(`${base}/branched/`)
   expect(seriesFolder('branched', `${base}//`)).toBe(`${base}/branched/`)
   expect(seriesFolder(rawhide, base)).toBe(`${base}/rawhide/`)

@@ -16,6 +16,6 @@ test.each([
   ['Fedora-ELN-20250409.n.0', 'Fedora-eln'],
   ['Fedora-IoT-42-20250409.0', 'Fedora-IoT-42'],
   ['Fedora-42-updates-20250409.0', 'Fedora-42-updates'],
-])('the line of %s is the series %s', (text, series) => {
+])('the series of %s is %s', (text, series) => {
   expect(seriesUrl(parseComposeId(text), 'http://archive')).toBe(`http://archive/series/${series}`)
 })

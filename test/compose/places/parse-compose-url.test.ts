@@ -5,7 +5,7 @@ import { parseComposeUrl } from '../../../compose/places/parse-compose-url.ts'
 const koji = 'https://kojipkgs.fedoraproject.org'
 const pub = 'https://dl.fedoraproject.org/pub'
 
-test('the error for a folder that holds no compose names every base, and quotes the URL', () => {
+test('the error for a folder without a compose names every base and quotes the URL', () => {
   expect(() => parseComposeUrl(`${pub}/lost`)).toThrow(
     `expected the URL of a compose's folder below ${koji}/compose, ${koji}/mash, ${pub}, ` +
       `https://download.fedoraproject.org/pub, got "${pub}/lost"`,
@@ -24,7 +24,7 @@ test('the path of a URL is at most 300 characters long', () => {
   expect(() => parseComposeUrl(`${koji}/${'a'.repeat(301)}`)).toThrow('expected an http(s) URL without')
 })
 
-test('a base may lie anywhere below its host, and is compared by whole folders', () => {
+test('a base may be any folder of its host, and only whole folder names match it', () => {
   const sites = { composes: ['http://h/a//'], mash: ['http://h/m'], mirror: ['http://h/p'] }
   const at = (path: string) => parseComposeUrl(`http://h/${path}`, sites)
 

@@ -27,7 +27,7 @@ test.each<readonly [ComposeRef, readonly string[]]>([
   [candidate('Final'), ['alt/stage/22_TC3']],
   [{ kind: 'mash', version: 'Rawhide', date: '20150820' }, ['rawhide-20150820/rawhide']],
   [{ kind: 'mash', version: '23', date: '20150820' }, ['branched-20150820/23']],
-])('%j may lie at %j', (ref, paths) => {
+])('the possible places of %j are %j', (ref, paths) => {
   expect(placesOfRef(ref).map((place) => pathAt(place, ref))).toEqual(paths)
 })
 
@@ -48,12 +48,12 @@ test.each<readonly [string, readonly ComposeRef[]]>([
   ['branched-20150820/Rawhide', []],
   [`fedora/linux/releases/${'1'.repeat(21)}`, []],
   ['fedora/linux/releases/', []],
-])('at %s lies %j', (path, refs) => {
+])('the compose at %s is %j', (path, refs) => {
   const found = places.map((place) => refAt(place, path)).filter((ref) => ref !== null)
 
   expect(found).toEqual(refs)
 })
 
-test('every place says why it is one', () => {
+test('every place has a reason', () => {
   expect(places.filter(({ why }) => why.length < 10)).toEqual([])
 })

@@ -3,7 +3,7 @@ import { bootImageUrl, finishUrl } from '../../../compose/places/tree-files.ts'
 
 const tree = 'http://127.0.0.1/mash/rawhide-20150820/rawhide'
 
-test('the nightly script of 2015 writes that it is done beside its tree', () => {
+test('the logs/finish of the nightly script of 2015 is beside the tree', () => {
   expect(finishUrl(tree)).toBe('http://127.0.0.1/mash/rawhide-20150820/logs/finish')
 })
 

@@ -5,7 +5,7 @@ import type { TaskCount } from '../../../compose/koji/compose-tasks.ts'
 import type { Observation } from '../../../compose/readiness/observation.ts'
 import { anyObservation, silent, whole } from '../any-observation.ts'
 
-test('a compose is complete when every condition is met, and says so for each', () => {
+test('a compose is complete when every condition is met, with one sentence for each condition', () => {
   expect(judgeCompleteness(whole)).toEqual({
     kind: 'complete',
     usable: true,
@@ -24,7 +24,7 @@ test('a compose is complete when every condition is met, and says so for each', 
   })
 })
 
-test('a doomed compose is dead even where nothing else could be asked', () => {
+test('a doomed compose is dead even if no other service answers', () => {
   const doomed = {
     ...whole,
     status: { kind: 'said', status: 'DOOMED' },
@@ -35,7 +35,7 @@ test('a doomed compose is dead even where nothing else could be asked', () => {
   expect(judgeCompleteness(doomed)).toMatchObject({ kind: 'dead', usable: false })
 })
 
-test('a service that does not answer is told apart from one that says no', () => {
+test('a service that does not answer is not the same as a service that says no', () => {
   const no = { kind: 'absent' } as const
 
   expect(kinds({ ...whole, status: silent, metadata: silent, koji: silent, mirror: silent })).toEqual(
@@ -49,7 +49,7 @@ test('a service that does not answer is told apart from one that says no', () =>
   ])
 })
 
-test('whatever is seen, there is one sentence for each condition, and only a complete compose is usable', () => {
+test('every look gives one sentence for each condition, and only a complete compose is usable', () => {
   fc.assert(
     fc.property(anyObservation, (seen) => {
       const { kind, usable, reasons, findings } = judgeCompleteness(seen)
@@ -62,7 +62,7 @@ test('whatever is seen, there is one sentence for each condition, and only a com
   )
 })
 
-test('a compose of which anything could not be asked is never usable', () => {
+test('a compose is never usable if a service did not answer', () => {
   fc.assert(
     fc.property(anyObservation, fc.nat(), (seen, which) => {
       expect(judgeCompleteness(silenced(seen, which)).usable).toBe(false)

@@ -12,7 +12,7 @@ test.each([
   ['43_Beta', '43_Beta', 'present', '43_Beta'],
   ['43', '43', 'present', '43'],
   ['FedoraRespin-43-updates-20251215.0', 'live-respins', 'present', 'live-respins'],
-])('%s exists when %s is there, and is done by the %s of %s', (name, exists, kind, done) => {
+])('%s exists if %s exists, and is done by the %s of %s', (name, exists, kind, done) => {
   const ref = parseComposeName(name)
 
   const evidence = completionSignsOf(ref, composeUrl(ref))

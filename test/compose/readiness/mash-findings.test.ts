@@ -3,7 +3,7 @@ import { judgeCompleteness } from '../../../compose/readiness/completeness.ts'
 import type { FileLook, Observation, SettlingLook } from '../../../compose/readiness/observation.ts'
 import { counted, night, quiet, silent } from '../any-observation.ts'
 
-test('a nightly of 2015 is complete when it has finished, boots, and its tasks have settled', () => {
+test('a nightly of 2015 is complete when it has logs/finish, boot images and settled tasks', () => {
   expect(judgeCompleteness(night)).toMatchObject({
     kind: 'complete',
     usable: true,
@@ -18,41 +18,41 @@ test('a nightly of 2015 is complete when it has finished, boots, and its tasks h
 test.each<[FileLook, string, string]>([
   [{ kind: 'absent' }, 'waiting', 'there is no logs/finish yet'],
   [silent, 'waiting', 'logs/finish could not be read (fault 1014: planned outage)'],
-])('with logs/finish %j it is %s', (finish, kind, said) => {
+])('with logs/finish %j the compose is %s', (finish, kind, said) => {
   expect(verdict({ ...night, finish }, 0)).toEqual([kind, said])
 })
 
 test.each<[string, FileLook['kind'], readonly FileLook[], string, string]>([
   [
-    'before finish',
+    'before logs/finish',
     'absent',
     [{ kind: 'present' }, { kind: 'absent' }],
     'waiting',
     'there is no boot.iso of i386 yet',
   ],
   [
-    'after finish',
+    'after logs/finish',
     'present',
     [{ kind: 'present' }, { kind: 'absent' }],
     'complete',
     'there is no boot.iso of i386, because pungify failed; the other arches have one',
   ],
   [
-    'after finish and nowhere',
+    'after logs/finish for every arch',
     'present',
     [{ kind: 'absent' }, { kind: 'absent' }],
     'dead',
     'there is no boot.iso of x86_64, i386, and none will come',
   ],
   [
-    'and unknown',
+    'or unreachable',
     'present',
     [{ kind: 'present' }, silent],
     'waiting',
     'boot.iso of i386 could not be looked for (fault 1014: planned outage)',
   ],
-  ['of no arch at all', 'present', [], 'waiting', 'there is no boot.iso of any arch yet'],
-])('with a boot.iso missing %s it is judged for what that means', (_, finish, files, kind, said) => {
+  ['because no arch is asked for', 'present', [], 'waiting', 'there is no boot.iso of any arch yet'],
+])('a compose with a boot.iso missing %s has the right finding', (_, finish, files, kind, said) => {
   const boot = files.map((file, at) => ({ arch: at === 0 ? 'x86_64' : 'i386', file }))
   const looked = finish === 'present' ? ({ kind: 'present' } as const) : ({ kind: 'absent' } as const)
 

@@ -17,7 +17,7 @@ test('a mirror that has every image at its size is synced', () => {
   })
 })
 
-test('an image that is still being copied is told with its sizes', () => {
+test('the clause about an image that is still being copied has both sizes', () => {
   const listed = listing([boot, { ...dvd, size: 1_200_000_000 }])
 
   expect(mirrorSync([dvd, boot], listed)).toMatchObject({
@@ -27,13 +27,13 @@ test('an image that is still being copied is told with its sizes', () => {
   })
 })
 
-test('sizes that look the same in GB are told in bytes', () => {
+test('sizes that look the same in GB are given in bytes', () => {
   const { said } = mirrorSync([dvd], listing([{ ...dvd, size: 2_399_999_999 }]))
 
   expect(said).toMatch(/is 2399999999 of 2400000000 bytes$/)
 })
 
-test('what lacks is named, the first by name', () => {
+test('the clause about missing images names the first one', () => {
   expect(mirrorSync([dvd, boot, live], listing([dvd]))).toMatchObject({
     kind: 'partial',
     lacking: ['Server boot x86_64', 'KDE live x86_64'],
@@ -41,18 +41,18 @@ test('what lacks is named, the first by name', () => {
   })
 })
 
-test('a mirror without even a part of one image does not have the compose', () => {
+test('a mirror without any part of any image does not have the compose', () => {
   expect(mirrorSync([dvd, boot], listing([live]))).toMatchObject({
     kind: 'absent',
     said: 'mirror has none of 2 wanted images; Server dvd x86_64 is not there (and 1 more like it)',
   })
 })
 
-test('an image whose size is not known is right at any size', () => {
+test('an image of unknown size is right at any size', () => {
   expect(mirrorSync([{ ...dvd, size: 0 }], listing([dvd])).kind).toBe('synced')
 })
 
-test('every wanted image is present, of wrong size, or lacking', () => {
+test('every wanted image is present, of wrong size, or missing', () => {
   const images = fc
     .uniqueArray(fc.nat(20), { maxLength: 10 })
     .map((all) => all.map((n) => image(`S${n} dvd x86_64`, n)))

@@ -27,7 +27,7 @@ test.each<[StatusLook, string, string]>([
   ],
   [{ kind: 'absent' }, 'waiting', 'there is no STATUS yet'],
   [silent, 'waiting', 'STATUS could not be read (fault 1014: planned outage)'],
-])('with STATUS %j it is %s', (status, kind, said) => {
+])('with STATUS %j the compose is %s', (status, kind, said) => {
   expect(verdict({ ...whole, status }, 0)).toEqual([kind, said])
 })
 
@@ -46,7 +46,7 @@ test.each<[MetadataLook, string, string]>([
   [{ kind: 'absent' }, 'waiting', 'there is no images.json yet'],
   [{ kind: 'garbled', why: 'JSON cut off' }, 'waiting', 'images.json is not whole (JSON cut off)'],
   [silent, 'waiting', 'images.json could not be read (fault 1014: planned outage)'],
-])('with metadata %j it is %s', (metadata, kind, said) => {
+])('with metadata %j the compose is %s', (metadata, kind, said) => {
   expect(verdict({ ...whole, metadata }, 1)).toEqual([kind, said])
 })
 
@@ -59,19 +59,19 @@ test.each<[number, string, string]>([
   [120 * minute - 1, 'complete', 'images.json lists 9 images, unchanged for 119 minutes'],
   [120 * minute, 'complete', 'images.json lists 9 images, unchanged for 2 hours'],
   [239 * minute, 'complete', 'images.json lists 9 images, unchanged for 3 hours'],
-])('metadata seen for the first time that the server has had for %i ms is %s', (ageMs, kind, said) => {
+])('metadata that is new to Nightjar and %i ms old on the server is %s', (ageMs, kind, said) => {
   const metadata = { kind: 'read', images: 9, digest: 'a', before: null, ageMs } as const
 
   expect(verdict({ ...whole, metadata }, 1)).toEqual([kind, said])
 })
 
-test('metadata that the server has had for long enough need not be the same as at the last look', () => {
+test('metadata that the server has had for long enough may differ from the last look', () => {
   const metadata = { kind: 'read', images: 9, digest: 'a', before: 'b', ageMs: 5 * minute } as const
 
   expect(verdict({ ...whole, metadata }, 1)[0]).toBe('complete')
 })
 
-test('metadata that is the same over two looks may be as new as it likes', () => {
+test('metadata that is the same in two looks may have any age', () => {
   const metadata = { kind: 'read', images: 9, digest: 'a', before: 'a', ageMs: 0 } as const
 
   expect(verdict({ ...whole, metadata }, 1)).toEqual([
@@ -80,7 +80,7 @@ test('metadata that is the same over two looks may be as new as it likes', () =>
   ])
 })
 
-test('metadata without an image is not complete, however old', () => {
+test('metadata without an image is not complete at any age', () => {
   const metadata = { kind: 'read', images: 0, digest: 'a', before: null, ageMs: 600 * minute } as const
 
   expect(verdict({ ...whole, metadata }, 1)).toEqual(['waiting', 'images.json lists no image'])
@@ -108,7 +108,7 @@ test.each<[KojiLook, string, string]>([
   [{ kind: 'unasked', why: 'STATUS is STARTED' }, 'waiting', 'Koji is asked later (STATUS is STARTED)'],
   [{ kind: 'waived' }, 'complete', 'Koji is not asked'],
   [silent, 'waiting', 'Koji did not answer (fault 1014: planned outage)'],
-])('with Koji %j it is %s', (koji, kind, said) => {
+])('with Koji %j the compose is %s', (koji, kind, said) => {
   expect(verdict({ ...whole, koji }, 2)).toEqual([kind, said])
 })
 
@@ -138,7 +138,7 @@ test.each<[MirrorLook, string, string]>([
   [{ kind: 'unasked', why: 'STATUS is STARTED' }, 'waiting', 'the mirror is asked later (STATUS is STARTED)'],
   [{ kind: 'waived' }, 'complete', 'the mirror is not asked'],
   [silent, 'waiting', 'the mirror did not answer (fault 1014: planned outage)'],
-])('with the mirror %j it is %s', (mirror, kind, said) => {
+])('with the mirror %j the compose is %s', (mirror, kind, said) => {
   expect(verdict({ ...whole, mirror }, 3)).toEqual([kind, said])
 })
 

@@ -19,7 +19,7 @@ test('a line becomes an entry with size in bytes and time in UTC', () => {
   })
 })
 
-test('however the text is cut into pieces, the entries are the same', () => {
+test('the entries are the same however the text is cut into pieces', () => {
   const text = `${top}${dvd}-rw-r--r--           1 2026/11/24 06:12:59 caf\\#303\\#251\n`
 
   fc.assert(
@@ -37,7 +37,7 @@ test.each([
   ['    257,698,037', 257_698_037],
   ['     25,769,803', 25_769_803],
   ['25,769,803,776,000', 25_769_803_776_000],
-])('thousands commas count as part of the size %s', (said, size) => {
+])('the size %s is read with its commas between thousands', (said, size) => {
   const { entries } = decode(`${top}-rw-r--r-- ${said} 2026/11/24 06:12:59 dvd.iso\n`)
 
   expect(entries[1]?.size).toBe(size)
@@ -97,7 +97,7 @@ describe('a greeting', () => {
     ['units', '-rw-r--r--          4.10K 2026/11/24 06:12:59 forged.iso\n'],
     ['a line that begins late', ` ${dvd}`],
     ['no name', '-rw-r--r--           1 2026/11/24 06:12:59 \n'],
-  ])('with %s within a listing puts the listing in doubt', (_, line) => {
+  ])('with %s after the first line of the listing puts it in doubt', (_, line) => {
     const { entries, end } = decode(top + line + dvd)
 
     expect(entries.map((entry) => entry.name)).toEqual(['.', 'Server/x86_64/iso/dvd.iso'])
@@ -105,7 +105,7 @@ describe('a greeting', () => {
   })
 })
 
-test('what is no listing at all is in doubt, with its first line', () => {
+test('a text that is not a listing is in doubt, and the reason quotes its first line', () => {
   expect(decode('motd\nmore\n').end).toEqual({
     entries: 0,
     ignored: 2,
@@ -113,12 +113,12 @@ test('what is no listing at all is in doubt, with its first line', () => {
   })
 })
 
-test('of what is wrong with a listing the first is told', () => {
+test('the reason for doubt is the first thing that is wrong with a listing', () => {
   expect(decode(`${top}motd\nmore\n${top}rest`).end.doubt).toBe('a line does not belong to a listing: "motd"')
   expect(decode('motd\nrest').end.doubt).toBe('the last line was cut off: "rest"')
 })
 
-test('an empty answer has no entry, and no reason for doubt', () => {
+test('an empty answer has no entry and is not in doubt', () => {
   expect(decode().end).toEqual({ entries: 0, ignored: 0, doubt: null })
 })
 
@@ -131,7 +131,7 @@ test('a listing begins with its folder, not with a file or another folder', () =
   }
 })
 
-test('a line may be as long as a program may read, and no longer', () => {
+test('a line may have up to 65,536 characters', () => {
   const line = dvd.trimEnd()
   const longest = line + 'x'.repeat(65_536 - line.length)
 
@@ -142,14 +142,14 @@ test('a line may be as long as a program may read, and no longer', () => {
   })
 })
 
-test('a last line without its newline was cut off and is no entry', () => {
+test('a last line without a newline was cut off and is not an entry', () => {
   const { entries, end } = decode(top + dvd.trimEnd())
 
   expect(entries).toHaveLength(1)
   expect(end.doubt).toMatch(/cut off/)
 })
 
-test('a line that never ends is not kept, nor what comes after it', () => {
+test('a line that never ends is not kept, and neither is the text after it', () => {
   const decoder = decodeListing(() => {})
 
   for (let count = 0; count < 1000; count++) decoder.push('x'.repeat(10_000))

@@ -5,7 +5,7 @@ import { withLook, type Settling } from '../../../compose/readiness/settling.ts'
 const apartMs = 60_000
 const quiet = { total: 38, open: 0, failed: 1 }
 
-test('looks that lie apart are remembered in order, the last three of them', () => {
+test('the last three separate looks are remembered in order', () => {
   const settling = [36, 37, 38, 39].reduce(
     (before: Settling | null, total, nth) => look(before, { ...quiet, total }, nth * apartMs),
     null,
@@ -22,7 +22,7 @@ test('many looks at once count as one', () => {
   expect(burst).toEqual(first)
 })
 
-test('a look soon after another replaces what that saw', () => {
+test('a look soon after another one replaces it', () => {
   for (const seen of [
     { ...quiet, total: 39 },
     { ...quiet, open: 1 },
@@ -35,20 +35,20 @@ test('a look soon after another replaces what that saw', () => {
   }
 })
 
-test('a look is added to a memory that holds none', () => {
+test('a look is added to a memory without looks', () => {
   const at = new Date(0).toISOString()
 
   expect(look({ looks: [], at }, quiet, 1000).looks).toEqual([quiet])
 })
 
-test('a look that lies a little less apart than looks do is one of its own only after the whole time', () => {
+test('a look is separate only after the whole time between looks', () => {
   const first = look(null, quiet, 0)
 
   expect(look(first, quiet, apartMs - 1).looks).toHaveLength(1)
   expect(look(first, quiet, apartMs).looks).toHaveLength(2)
 })
 
-test('however looks come, those remembered are no more than the time since the first allows', () => {
+test('the time since the first look limits the number of remembered looks', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(5 * apartMs), { minLength: 1, maxLength: 30 }), (gaps) => {
       let at = 0
@@ -60,7 +60,7 @@ test('however looks come, those remembered are no more than the time since the f
   )
 })
 
-test('what is remembered is small', () => {
+test('a hundred looks leave less than 200 characters to remember', () => {
   const settling = Array.from({ length: 100 }).reduce<Settling | null>(
     (before, _, nth) => look(before, quiet, nth * apartMs),
     null,
