@@ -28,8 +28,7 @@ const sharedByTemporal = ['protobufjs']
 
 /**
  * Dead code is an error. A first run finds what nobody uses, and exports that only their own file uses. A
- * second one (`--production`) finds what only tests use; a part of a file that the file uses may be exported
- * to them.
+ * second run (`--production`) finds what only tests use. A file may export its own parts to tests.
  */
 const config: KnipConfig = ({ production = false }) => ({
   entry: [...programs, ...faults, ...ownProcesses],

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { fedoraFiles } from './fedora.ts'
 
-// Serves the week's tree in its own process, delays each answer by <argument> milliseconds, and counts for
-// GET /-/counts.
+// Serves the week's tree in its own process and delays each answer by <argument> milliseconds. GET /-/counts
+// returns the counts.
 const delayMs = Number(process.argv[2] ?? 0)
 const files = fedoraFiles()
 const modified = new Date(Date.now() - 86_400_000).toUTCString()

@@ -12,8 +12,7 @@ export interface ComposeTreeOptions {
 export interface ComposeTree {
   /**
    * @throws ClientFailure `absent` for 404, `refused` for 403 (the answer of a tree that still syncs) and
-   *   hosts that are not allowed, `unreachable` for no answer and 5xx, `garbled` for an answer that is too
-   *   large.
+   *   hosts that are not allowed, `unreachable` for no answer and 5xx, `garbled` for a too large answer.
    */
   read(url: string, options?: { readonly accept?: string }): Promise<string>
   /** Like `read`, with the file's age by the server's clock; null if the server does not send it. */

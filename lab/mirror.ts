@@ -15,8 +15,7 @@ export interface MirrorFiles {
 
 /**
  * Fills a folder with the composes' images at the minutes of their scripts: sparse files of full size. Each
- * step is done
- * in one go: step by step it would take minutes on a busy machine.
+ * step makes all its files at once, because one by one would take minutes on a busy machine.
  */
 export function startMirrorFiles(
   root: string,

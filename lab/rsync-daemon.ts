@@ -35,8 +35,7 @@ const busy = '@RSYNCD: 31.0\n@ERROR: max connections (1) reached -- try again la
 
 /**
  * Starts a daemon on a free port; it answers when this returns. This process listens on the port and starts
- * an `rsync --daemon` for each connection, like inetd. So no port is guessed, and no process outlives
- * `close`.
+ * an `rsync --daemon` for each connection, like inetd. No port is guessed. `close` ends all processes.
  */
 export async function startRsyncDaemon(options: RsyncDaemonOptions): Promise<RsyncDaemon> {
   await (rsyncIsThere ??= needRsync())

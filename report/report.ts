@@ -5,9 +5,9 @@ import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { NightCompose, StageTiming } from './facts.ts'
 
 /**
- * A report's answer in one word: four words for a tested compose, three for nights without one. `absent`:
- * there was no compose to test. `unfinished`: the compose was not complete in time. `neutral`: no compose was
- * due.
+ * A report's answer in one word: four words for a tested compose, three for nights without one.
+ * `absent`: there was no compose to test. `unfinished`: the compose was not complete in time. `neutral`: no
+ * compose was due.
  */
 export const verdictWords = [
   'passed',

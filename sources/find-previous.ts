@@ -13,8 +13,8 @@ import { readStatus } from './read-status.ts'
 
 /**
  * The last completed compose of the same kind before this one; null if it is the first. If the metadata
- * archive has the series, this is one request. Otherwise it reads the folder's index and then each STATUS,
- * newest first.
+ * archive has the series, this is one request. Otherwise it reads the folder's index, then STATUS files from
+ * the newest on.
  * @throws ClientFailure if the server does not answer.
  */
 export async function findPrevious(source: ComposeSource, ref: ComposeRef): Promise<ComposeRef | null> {

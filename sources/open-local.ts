@@ -15,8 +15,7 @@ const maxBytes = 32 * 1024 * 1024
 
 /**
  * Reads which images a compose has from a file on this machine: an `images.json`, or a folder with one. It
- * asks no service. The images get URLs in Fedora's tree if the compose id tells where that is, otherwise
- * `file:` URLs.
+ * asks no service. Images have URLs in Fedora's tree if the compose id tells them, else `file:` URLs.
  * @throws ClientFailure `absent` if the folder has no `images.json`, Garbled if the file is not one.
  */
 export async function openLocal(path: string, sites: Sites): Promise<OpenedCompose> {

@@ -25,8 +25,7 @@ export function makeTools(settings: Settings): Tools {
     archive: folderArchive(join(settings.folder, 'archive')),
     tree: composeTree({ allowedHosts: treeHosts(settings), deadlineMs: read }),
     koji: hub,
-    // A cached answer must be newer than the look before: two looks at the same answer cannot show that tasks
-    // settled.
+    // A cached answer must be newer than the last look: one answer seen twice does not show settled tasks.
     tasks: cached(tasksFrom(hub), { lifetimeMs: settings.patience.complete.lookMs / 2 }),
     rsync: rsync({ allowedHosts: [new URL(places.mirror).host], deadlineMs: listMirror }),
     all: async () => tools,

@@ -19,8 +19,7 @@ const unsendable = /[^\P{Cc}\t\n]|[\ufffe\uffff]/u
 
 /**
  * A call as XML text.
- * @throws TypeError with the path of an argument that XML-RPC cannot carry (`listTasks[0].createdAfter is a
- *   Date`).
+ * @throws TypeError with the path of an argument that XML-RPC cannot carry, such as a Date.
  */
 export function methodCall(method: string, args: readonly XmlRpcValue[]): string {
   return serializeMethodCall(

@@ -53,8 +53,7 @@ async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
 function connection(server: MailServer) {
   const { host, port, user, password, deadlineMs } = server
   const encryption = encryptionOf(server)
-  // The signal of `send` ends a mail at its deadline. nodemailer's own limits come later, or either could be
-  // first.
+  // The signal of `send` ends a mail at its deadline. nodemailer's own limits must come later.
   const limitMs = 2 * deadlineMs
   return {
     host,

@@ -6,8 +6,7 @@ const row = z.object({ match: z.record(z.string(), z.string()) })
 const list = z.array(row, 'expected a list of {"match": {…}} rows')
 
 /**
- * Reads a WANTED list in the format of fedora_openqa's `images.json`: `[{"match": {"subvariant": "KDE", …}},
- * …]`.
+ * Reads a WANTED list in the format of fedora_openqa's `images.json`: `[{"match": {"type": "boot", …}}, …]`.
  * @throws Error with every mistake. An empty match is a mistake: it would match every image.
  */
 export function parseWanted(text: string): readonly WantedImage[] {

@@ -10,9 +10,8 @@ export interface Post {
 }
 
 /**
- * The outcome of a post. `found`: its jobs existed before. `partial`: openQA made only some of its jobs, and
- * says why. `refused`: openQA made no job, and says why. `unknown`: nobody knows whether openQA made its
- * jobs.
+ * The outcome of a post. `found`: its jobs existed before. `partial`: openQA made only some jobs, and says
+ * why. `refused`: openQA made no job, and says why. `unknown`: nobody knows whether openQA made jobs.
  */
 export type PostOutcome =
   | { readonly kind: 'scheduled'; readonly flavor: string; readonly arch: string; readonly jobs: number }

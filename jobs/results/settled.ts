@@ -17,8 +17,7 @@ export interface JobsLook {
 
 /**
  * The state of a build. `settling`: every job has ended, but the look before did not see all the failures
- * yet. openQA writes the end of a job first and restarts it (RETRY, auto-clone) later, so one more look
- * decides.
+ * yet. openQA first writes the end of a job, then restarts it (RETRY, auto-clone). One more look decides.
  */
 export type Settlement = 'nothing' | 'pending' | 'settling' | 'settled'
 

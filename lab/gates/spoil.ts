@@ -12,8 +12,7 @@ export interface PassingCall {
 
 /**
  * How one call goes wrong. `before`: it does not reach the service. `after`: it takes effect, but its answer
- * is lost. `late` (web services): the caller gets an error first, and the call takes effect once the caller
- * is
+ * is lost. `late` (web services): the caller gets an error first. The call takes effect once the caller is
  * gone, or when `keep` says.
  */
 export interface Spoil {

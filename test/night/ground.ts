@@ -7,8 +7,7 @@ import { connectClient } from '../../workers/temporal/temporal.ts'
 import { sharedWorker, type SharedWorker } from './shared-worker.ts'
 
 /**
- * What the cells of a matrix share: a Temporal server, a worker in this process, and the workflows as one
- * file.
+ * What the cells of a matrix share: a Temporal server, a worker in this process, and the bundled workflows.
  */
 export interface Ground extends AsyncDisposable {
   readonly address: string

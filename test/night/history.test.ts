@@ -81,8 +81,7 @@ test('a night of a twelve-hour wait and 161 jobs takes some 150 events, less tha
   const events = measured.events + 6 * (6 - measured.laps)
   expect(measured.laps).toBeGreaterThanOrEqual(3)
   expect(measured.looks).toBeGreaterThanOrEqual(2 * measured.laps)
-  // On a quiet machine 146; on a busy one the answers to posts come apart, in workflow tasks of three events
-  // each.
+  // A quiet machine has 146 events. On a busy one, answers to posts arrive apart, in three events each.
   expect(events).toBeLessThanOrEqual(150 + 5 * 3)
   expect(measured.bytes).toBeLessThanOrEqual(120 * 1024)
   expect(measured.largestPayload).toBeLessThan(64 * 1024)

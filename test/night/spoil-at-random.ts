@@ -10,9 +10,8 @@ export interface RandomGuard {
 const letDowns: readonly BrokenConnection[] = ['reset', 'hang', '502']
 
 /**
- * Spoils a share of all calls, of every service, in every way. What happens to the nth call of a name is
- * fixed by the
- * seed, however the nights are interleaved.
+ * Spoils a share of all calls, of every service, in every way. The seed fixes what happens to the nth call of
+ * a name, however the nights are interleaved.
  */
 export function spoilAtRandom(seed: number, share: number): RandomGuard {
   const timesCalled = new Map<string, number>()

@@ -132,10 +132,7 @@ test('a Schedule opens the night of the day it was due, under the id of the nigh
     await client.schedule.getHandle(scheduleId(stream)).delete()
 })
 
-/**
- * Nudges a night whenever it waits for its next look, once for each lap: a look that is under way is left
- * alone.
- */
+/** Nudges a night whenever it waits for its next look, once for each lap. A running look gets no nudge. */
 async function nudgeWhenWaiting(handle: WorkflowHandle): Promise<never> {
   const nudged = new Set<string>()
   while (true) {

@@ -8,8 +8,7 @@ export interface OpenQaSecret {
 
 /**
  * The API key for an openQA server: `$NIGHTJAR_OPENQA_KEY` and `$NIGHTJAR_OPENQA_SECRET`, else a section of
- * `client.conf` in the folders where openQA's own tools look. Null if there is none: then Nightjar only
- * observes.
+ * `client.conf` in the folders where openQA's own tools look. Without a key (null) Nightjar only observes.
  */
 export async function openQaSecret(
   url: string,

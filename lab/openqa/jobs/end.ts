@@ -64,8 +64,8 @@ export function cancelJob(openqa: OpenQaState, job: LabJob, why: Cancellation, a
 
 /**
  * Cancels jobs that were pending. Like openQA, it does not check again before each job: a child that was
- * skipped with its parent is cancelled and counted a second time. @returns how many were stopped, as openQA
- * counts
+ * skipped with its parent is cancelled and counted a second time.
+ * @returns how many were stopped, as openQA counts
  */
 export function cancelJobs(
   openqa: OpenQaState,
