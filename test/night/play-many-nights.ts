@@ -47,7 +47,7 @@ export async function playManyNights(options: ManyOptions): Promise<Tally> {
   await using stage = await setSmallStage(composes, {
     taskQueue,
     guard,
-    patience: { call: '8 s', act: '6 s' },
+    patience: { call: '8 s', act: '12 s' },
   })
   const wrong = await playAll(options, stage, nights)
   return { ...seen(), ...productsOf(stage, nights), ...(await messagesOf(stage)), wrong }
