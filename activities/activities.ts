@@ -131,7 +131,10 @@ export interface DeliveryAnswer {
   readonly recipients: number
 }
 
-/** The activities of a night. `observe…` only reads; the others are idempotent or reconciled. */
+/**
+ * The activities of a night. `observe…` changes nothing outside of the archive; the others are idempotent or
+ * reconciled.
+ */
 export interface Activities {
   observeCompose(input: FindInput): Promise<Look<Found>>
   observeCompletion(

@@ -17,10 +17,11 @@ interface StartOptions extends ConfigOption, JsonOption {
 const examples = `
 Examples:
   nightjar start rawhide                                       tonight's Rawhide
-  nightjar start branched --date 2026-11-23 --wait             until its report; exit 1 unless it passed
+  nightjar start branched --date 2026-11-23 --wait             until its report
   nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 only this compose
 
-A night is started once: a second start finds the existing run and changes nothing.`
+A night is started once: a second start finds the existing run and changes nothing. With --wait the exit code is 0
+if the night passed, was neutral or left its compose to another run, and 1 otherwise.`
 
 /** `nightjar start <stream>` */
 export function startCommand(): Command {
@@ -47,12 +48,14 @@ async function start(word: string, options: StartOptions): Promise<void> {
       return say(options, begun, `${workflowId} ${started ? 'started' : 'was started before'}`)
     const result: NightResult = await client.workflow.getHandle(workflowId).result()
     say(options, { ...begun, ...result }, result.subject)
-    process.exitCode = good.has(result.verdict) ? exitCode.good : exitCode.bad
+    process.exitCode = isGood(result) ? exitCode.good : exitCode.bad
   })
 }
 
-/** The verdicts for exit code 0: nothing is broken, or nothing was due. */
-const good = new Set(['passed', 'neutral'])
+/** Nothing is broken, nothing was due, or another run tests the compose. */
+function isGood({ verdict, outcome }: NightResult): boolean {
+  return verdict === 'passed' || verdict === 'neutral' || outcome === 'covered'
+}
 
 function nightOf(word: string, { date, compose }: StartOptions): Night {
   const stream = readStream(word)
