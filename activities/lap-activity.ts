@@ -1,6 +1,7 @@
 import { activityInfo, ApplicationFailure, heartbeat } from '@temporalio/activity'
 import { ApplicationFailureCategory } from '@temporalio/common'
 import { isFailure, ClientFailure } from '../clients/failure.ts'
+import { Garbled } from '../compose/garbled.ts'
 import type { Look, Pace } from './look.ts'
 
 /** The failure type of a look that found nothing yet. Temporal retries it. */
@@ -9,8 +10,8 @@ const notYet = 'NotYet'
 /**
  * One look of a lap. If there is nothing yet, it throws a benign failure with the time of the next look:
  * Temporal retries it, and any number of looks costs no history. The last look of a lap returns "not yet"
- * instead, so the UI does not show a failed activity. A failed request also counts as "not yet", with the
- * error as its text.
+ * instead, so the UI does not show a failed activity. A failed request and a garbled answer also count as
+ * "not yet", with the error as the text.
  */
 export async function lapActivity<Answer, Memory>(
   pace: Pace,
@@ -50,6 +51,7 @@ async function answered<Answer, Memory>(
   try {
     return await once(memory)
   } catch (error) {
+    if (error instanceof Garbled) return { kind: 'not-yet', said: `${error.message} (garbled)`, memory }
     if (!(error instanceof ClientFailure)) throw error
     const said = isFailure(error, 'unreachable') ? error.message : `${error.message} (${error.kind})`
     return { kind: 'not-yet', said, memory }

@@ -1,4 +1,5 @@
 import { ClientFailure } from '../clients/failure.ts'
+import { Garbled } from '../compose/garbled.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { AwaitEnd } from '../jobs/results/verdict-input.ts'
 import { buildJobs, type BuildJobs } from '../jobs/results/build-jobs.ts'
@@ -34,8 +35,8 @@ async function lastJobs(
     const now = buildJobs(parseJobs(await client.everyJobOfBuild(compose)))
     return { jobs: now, awaited: endOf(now, 'deadline') }
   } catch (error) {
-    if (error instanceof ClientFailure) return { jobs: kept, awaited: 'unreachable' }
-    throw error
+    if (!(error instanceof ClientFailure || error instanceof Garbled)) throw error
+    return { jobs: kept, awaited: 'unreachable' }
   }
 }
 

@@ -19,7 +19,7 @@ export function schedulePost({ archive, openqa }: Tools): (input: PostInput) => 
   return async ({ plan, flavor, arch }) => {
     const beganAt = Date.now()
     const post = findPost(await beforePosting(() => recallPlan(archive, plan)), { flavor, arch })
-    const { client } = await openqa()
+    const { client } = await beforePosting(() => openqa())
     const there = await beforePosting(() => postedJobs(client, post))
     if (there) return there
     if (!isInTime(beganAt))

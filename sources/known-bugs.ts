@@ -1,4 +1,5 @@
 import { ClientFailure } from '../clients/failure.ts'
+import { Garbled } from '../compose/garbled.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import { bugrefsOf } from '../jobs/results/bugrefs.ts'
 import { isOk } from '../jobs/results/job-result.ts'
@@ -25,7 +26,7 @@ async function bugsOf(client: OpenQa, id: number): Promise<readonly string[]> {
   try {
     return bugrefsOf(await client.comments(id))
   } catch (error) {
-    if (error instanceof ClientFailure) return []
+    if (error instanceof ClientFailure || error instanceof Garbled) return []
     throw error
   }
 }

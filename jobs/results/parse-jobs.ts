@@ -6,11 +6,14 @@ import { markerSetting } from '../plan/marker.ts'
 /** Results of a module that did not fail. Any other result, also an unknown one, means a failed module. */
 const fineModules = new Set(['passed', 'softfailed', 'none', 'running', 'skipped'])
 
+const shapeOfTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/
+const isMoment = (text: string) => !Number.isNaN(Date.parse(text))
+
 /** openQA's times are UTC without a zone: `2026-11-24T05:55:44`. Anything else is not a time. */
 const time = z
   .string()
   .nullish()
-  .transform((text) => (text && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : null))
+  .transform((text) => (text && shapeOfTime.test(text) && isMoment(`${text}Z`) ? `${text}Z` : null))
 
 const id = z.int().nullish().default(null)
 const setting = z.string().nullish()

@@ -54,7 +54,9 @@ function endsAbout(jobs: readonly Job[], now: string): string | null {
   const waiting = countsOf(jobs).waiting
   const shared = (sum(left) + waiting * typical) / running.length
   const atLeast = Math.max(...left) + (waiting > 0 ? typical : 0)
-  return new Date(at + Math.max(shared, atLeast)).toISOString()
+  const end = new Date(at + Math.max(shared, atLeast))
+  // Absurd times of ended jobs can lead past the last date of JavaScript.
+  return Number.isNaN(end.getTime()) ? null : end.toISOString()
 }
 
 /** Jobs that never ran have no duration. */

@@ -3,6 +3,7 @@ import { MockActivityEnvironment } from '@temporalio/testing'
 import { DefaultLogger } from '@temporalio/worker'
 import { expect, test } from 'vitest'
 import { schedulePost } from '../../activities/schedule-post.ts'
+import { ClientFailure } from '../../clients/failure.ts'
 import type { Tools } from '../../activities/tools.ts'
 import { marker, markerSetting } from '../../jobs/plan/marker.ts'
 import type { Post } from '../../jobs/plan/post.ts'
@@ -48,6 +49,17 @@ test('a post that is made already is found, and not made again', async () => {
 
   expect(outcomes).toMatchObject([{ kind: 'scheduled' }, { kind: 'scheduled' }])
   expect(stage.lab.openqa.posts()).toHaveLength(1)
+})
+
+test('a client.conf that cannot be read means that nothing was posted', async () => {
+  await using stage = await stageOf(() => null)
+  const unreadable = new ClientFailure('refused', 'openQA', 'client.conf cannot be read; fix its permissions')
+  const tools = { ...makeTools(stage.settings), openqa: () => Promise.reject(unreadable) }
+
+  await expect(run(tools, 540_000)).rejects.toMatchObject({
+    type: 'NotPosted',
+    message: unreadable.message,
+  })
 })
 
 test('a worker that slept between its look and its post leaves the post to who has it by now', async () => {

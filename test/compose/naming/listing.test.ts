@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { formatComposeId } from '../../../compose/naming/compose-id.ts'
+import { Garbled } from '../../../compose/garbled.ts'
 import { composeNames } from '../../../compose/naming/listing.ts'
 
 const index = (...hrefs: readonly string[]) =>
-  `<html><body><pre><a href="?C=N;O=D">Name</a>\n${hrefs
+  `<html><body><pre><a href="?C=N;O=D">Name</a>\n<a href="/compose/">Parent Directory</a>\n${hrefs
     .map((href) => `<img src="/icons/folder.gif" alt="[DIR]"> <a href="${href}">x</a>  2026-11-24 05:15    -`)
     .join('\n')}\n</pre></body></html>`
 
@@ -23,7 +24,6 @@ test('a folder index gives its composes, the oldest first and each once', () => 
 })
 
 test.each([
-  '/compose/',
   'latest-Fedora-Rawhide/',
   '../Fedora-Rawhide-20261124.n.0/',
   'https://evil.example/Fedora-Rawhide-20261124.n.0/',
@@ -38,9 +38,27 @@ test.each([
   expect(composeNames(index(href))).toEqual([])
 })
 
-test('a page that is not an index names no compose, even if it is large', () => {
-  expect(composeNames('')).toEqual([])
-  expect(composeNames('<a href="'.repeat(200_000))).toEqual([])
+test.each(['/compose/', '../'])('an index with only the link %s has no compose', (parent) => {
+  expect(
+    composeNames(`<pre><a href="?C=N;O=D">Name</a> <a href="${parent}">Parent Directory</a></pre>`),
+  ).toEqual([])
+})
+
+test('an empty page names no compose', () => {
+  expect(composeNames('\n')).toEqual([])
+})
+
+test.each([
+  ['a bot wall', '<!DOCTYPE html><html><body>Checking that you are not a bot</body></html>'],
+  [
+    'a bot wall with a link to its maker',
+    '<html>Not a bot? <a href="https://wall.example/">About</a></html>',
+  ],
+  ['a bot wall with a link to a host', '<html>Not a bot? <a href="//wall.example/">About</a></html>'],
+  ['a page with a way home', '<html>Not a bot? <a href="/">Go home</a></html>'],
+  ['a large page', '<a href="'.repeat(200_000)],
+])('%s is not a folder index', (_, page) => {
+  expect(() => composeNames(page)).toThrow(Garbled)
 })
 
 const links = (...names: readonly string[]) => names.map((name) => `<a href="${name}/">x</a>`).join('')

@@ -83,6 +83,7 @@ test.each([
   '2026-11-24T05:55:44Z',
   '2026-11-24 05:55:44',
   '2026-11-24T05:55',
+  '2026-99-99T99:99:99',
   '0',
 ])('%j is no time', (text) => {
   expect(only({ job: { ...raw, t_started: text, t_finished: text } })).toMatchObject({

@@ -111,6 +111,14 @@ test.each([
   expect(progressOf(buildJobs(jobs), now).endsAbout).toBe(time && `2026-11-24T${time}.000Z`)
 })
 
+test('jobs that would end after the last date of JavaScript have no guessed end', () => {
+  const age = { startedAt: '0001-01-01T00:00:00Z', finishedAt: '9999-12-31T00:00:00Z' }
+  const waiting = Array.from({ length: 40 }, (_, nth) => jobOf({ id: 3 + nth, test: `w${nth}`, ...waits }))
+  const jobs = [jobOf({ id: 1, ...age }), jobOf({ id: 2, test: 'b', ...runs }), ...waiting]
+
+  expect(progressOf(buildJobs(jobs), now).endsAbout).toBeNull()
+})
+
 test('the order of flavors is that of the alphabet, whatever the order of the jobs', () => {
   const jobs = ['universal', 'KDE-live-iso', 'Server-dvd-iso', 'KDE-live-iso'].map((flavor, id) =>
     jobOf({ id, test: `t${id}`, flavor }),

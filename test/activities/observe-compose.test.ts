@@ -1,0 +1,28 @@
+import { MockActivityEnvironment } from '@temporalio/testing'
+import { DefaultLogger } from '@temporalio/worker'
+import { expect, test } from 'vitest'
+import type { FindInput, Found } from '../../activities/activities.ts'
+import type { Look } from '../../activities/look.ts'
+import { observeCompose } from '../../activities/observe-compose.ts'
+import { green } from '../../lab/scenarios/green.ts'
+import { steppedLab } from '../sources/stepped-lab.ts'
+
+test('a bot wall in place of the folder index is told as garbled, not as no compose', async () => {
+  await using lab = await steppedLab(green, '2026-11-24')
+  const wall = '<!DOCTYPE html><html><body>Checking that you are not a bot</body></html>'
+  const tools = { ...lab.tools, tree: { ...lab.tools.tree, read: async () => wall } }
+  const input: FindInput = {
+    night: { stream: 'rawhide', date: '2026-11-24' },
+    compose: null,
+    discarded: [],
+    pace: { lookMs: 1000, notBefore: null, nudged: true },
+  }
+  const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') })
+
+  const look: Look<Found> = await environment.run(observeCompose(tools), input)
+
+  expect(look).toMatchObject({
+    kind: 'not-yet',
+    said: expect.stringMatching(/^expected a folder index .* not a bot.* \(garbled\)$/),
+  })
+})
