@@ -77,7 +77,17 @@ function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
 
 function decoded(message: IncomingMessage): AsyncIterable<Uint8Array> {
   const decoder = decoders.get((message.headers['content-encoding'] ?? '').toLowerCase())?.()
-  if (!decoder) return message
+  return decoder ? decodedBy(decoder, message) : message
+}
+
+/** An answer to HEAD and a 304 have the head of an answer to GET, so an empty body needs no coding. */
+async function* decodedBy(decoder: Transform, message: IncomingMessage): AsyncGenerator<Uint8Array> {
+  let isEmpty = true
+  message.once('data', () => (isEmpty = false))
   builtin('node:stream').pipeline(message, decoder, () => {})
-  return decoder
+  try {
+    yield* decoder
+  } catch (error) {
+    if (!isEmpty || !message.complete) throw error
+  }
 }

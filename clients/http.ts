@@ -42,9 +42,10 @@ export async function ask(asked: HttpRequest): Promise<HttpAnswer> {
   for (let hops = 0; hops <= maxRedirects; hops++) {
     checkHost(request, url)
     const response = await send(request, url)
-    const next = redirection(response, url)
-    if (next === null) return await settle(request, url, response)
+    const location = locationOf(response)
+    if (location === null) return await settle(request, url, response)
     await response.discard()
+    const next = redirection(request, location, url)
     if (request.method === 'POST') throw redirectedAct(request, next)
     url = next
   }
@@ -108,10 +109,15 @@ async function send(request: LimitedRequest, url: URL): Promise<Incoming> {
   }
 }
 
-function redirection(response: Incoming, from: URL): URL | null {
-  const location = response.header('location')
-  if (location === null || response.status < 300 || response.status > 399) return null
-  return new URL(location, from)
+function locationOf(response: Incoming): string | null {
+  return response.status >= 300 && response.status <= 399 ? response.header('location') : null
+}
+
+function redirection({ service }: HttpRequest, location: string, from: URL): URL {
+  const next = URL.parse(location, from.href)
+  if (next !== null) return next
+  const target = JSON.stringify(excerpt(location))
+  throw new ClientFailure('garbled', service, `${from.href} redirects to ${target}, which is no URL`)
 }
 
 async function settle(request: LimitedRequest, url: URL, response: Incoming): Promise<HttpAnswer> {

@@ -1,7 +1,7 @@
 import type { Standing } from '../jobs/results/standing.ts'
 import type { StandingCounts, Tests } from './report.ts'
 import { standingColumns } from './standing-words.ts'
-import { safeLine } from './safe-line.ts'
+import { safeLine } from '../compose/safe-line.ts'
 
 /** The tests of each arch by standing, as a table; empty if there are no tests. */
 export function archTable({ counts, byArch }: Tests): readonly string[] {

@@ -1,6 +1,6 @@
 import { imageName } from '../compose/images/image.ts'
 import type { ExplainedImage } from '../compose/koji/koji-explanation.ts'
-import { safeLine } from './safe-line.ts'
+import { safeLine } from '../compose/safe-line.ts'
 import { wrap } from './wrap.ts'
 
 const longestFault = 240

@@ -1,5 +1,5 @@
 import type { Report } from './report.ts'
-import { safeLine } from './safe-line.ts'
+import { safeLine } from '../compose/safe-line.ts'
 
 const roomFor = 3
 

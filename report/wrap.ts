@@ -1,4 +1,4 @@
-import { safeLine } from './safe-line.ts'
+import { safeLine } from '../compose/safe-line.ts'
 
 /** The width of a plain-text mail: a quoted reply still fits into 80 columns. */
 const columns = 78

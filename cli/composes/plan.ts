@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { commaList } from '../../compose/images/image-filter.ts'
+import { safeLine } from '../../compose/safe-line.ts'
 import { planPostsOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
 import { candidateTag } from '../../jobs/plan/candidate-tag.ts'
 import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
@@ -83,12 +84,17 @@ function inCommands(
   url: string,
 ): string {
   return [
-    `# ${compose}: ${posts.length} posts for ${arches.join(', ')}`,
+    remark(`${compose}: ${posts.length} posts for ${arches.join(', ')}`),
     ...posts.map((post) => postCommand(url, post)),
     ...(label === null
       ? []
-      : [`# a candidate: to keep its jobs, add the comment ${candidateTag(compose)} to their group`]),
+      : [remark(`a candidate: to keep its jobs, add the comment ${candidateTag(compose)} to their group`)]),
   ].join('\n')
+}
+
+/** A shell runs what follows a line break, so a remark has none. */
+function remark(text: string): string {
+  return `# ${safeLine(text)}`
 }
 
 function versionOf(opened: OpenedCompose, { release }: ComposeOptions): string {

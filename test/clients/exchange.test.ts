@@ -69,6 +69,44 @@ test.each([
   expect(await composeTree({ allowedHosts: ['127.0.0.1'] }).read(server.url)).toBe('text')
 })
 
+test.each(['gzip', 'deflate'])('an answer without a body may say that it is coded as %s', async (coding) => {
+  await using server = await stubServer((response, { headers }) =>
+    response
+      .writeHead(headers['if-none-match'] ? 304 : 200, { 'Content-Encoding': coding, ETag: '"1"' })
+      .end(),
+  )
+  const tree = composeTree({ allowedHosts: ['127.0.0.1'] })
+
+  const answers = [await tree.exists(server.url), await tree.read(server.url), await tree.read(server.url)]
+
+  expect(answers).toEqual([true, '', ''])
+  expect(server.arrived.at(-1)?.headers['if-none-match']).toBe('"1"')
+})
+
+test.each([
+  ['cut off', gzipSync('text').subarray(0, 15)],
+  ['not coded', 'text'],
+])('an answer in gzip that is %s is no answer', async (_what, body) => {
+  await using server = await stubServer((response) =>
+    response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(body),
+  )
+
+  await expect(composeTree({ allowedHosts: ['127.0.0.1'] }).read(server.url)).rejects.toMatchObject({
+    kind: 'unreachable',
+  })
+})
+
+test('a connection that breaks before the first byte of a gzip body is no answer', async () => {
+  await using server = await stubServer((response) => {
+    response.writeHead(200, { 'Content-Encoding': 'gzip' }).flushHeaders()
+    response.socket?.end()
+  })
+
+  await expect(composeTree({ allowedHosts: ['127.0.0.1'] }).read(server.url)).rejects.toMatchObject({
+    kind: 'unreachable',
+  })
+})
+
 test('a small answer that unpacks to more than is allowed is dropped', async () => {
   await using server = await stubServer((response) =>
     response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('a'.repeat(1_000_000))),

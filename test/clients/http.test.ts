@@ -108,6 +108,19 @@ describe('a request', () => {
     })
   })
 
+  test('does not follow a redirect to something that is no URL', async () => {
+    const asked = withServer(
+      (_, response) => response.writeHead(302, { Location: 'http://[' }).end(),
+      (url) => ask(request(url)),
+    )
+
+    await expect(asked).rejects.toMatchObject({
+      name: 'ClientFailure',
+      kind: 'garbled',
+      message: expect.stringContaining('"http://["'),
+    })
+  })
+
   test('that acts is never sent a second time because of a redirect', async () => {
     let came = 0
     const asked = withServer(

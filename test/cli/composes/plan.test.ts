@@ -30,6 +30,17 @@ test('every line of a plan is a command or a remark', async () => {
   expect(lines[1]).toContain(` BUILD=${id}-EXTRA `)
 })
 
+test('a compose id with a line break stays inside its remark', async () => {
+  await using fedora = await smallFedora({})
+  const images = JSON.parse(imagesOf(id))
+  images.payload.compose.id = 'X\ntouch PWNED #'
+  const file = await write(fedora.folder, 'images.json', JSON.stringify(images))
+
+  const { stdout } = await nightjar('plan', file, '--release', 'Rawhide', ...fedora.config)
+
+  expect(stdout.split('\n')[0]).toMatch(/^# X touch PWNED #: \d+ posts for x86_64$/)
+})
+
 test('--arch, --wanted, --force and --json do what they say', async () => {
   await using fedora = await smallFedora({})
   const file = await write(fedora.folder, 'images.json', imagesOf(id))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safeLine } from '../../report/safe-line.ts'
+import { safeLine } from '../../compose/safe-line.ts'
 
 test.each([
   ['a control character', '\u001B'],
