@@ -2,24 +2,24 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { readIfThere, writeFirst, writeWhole } from './folder.ts'
 
-/** The name of a kept value: the hash of its content. Activities exchange it in place of the value. */
+/** The name of a kept value: the hash of its content. It is what crosses an activity's border in place of the value. */
 export type Ref = string
 
-/** What nights keep, in one folder that all workers of a task queue share. */
+/** What a night leaves behind, in one folder that every worker of a task queue shares. */
 export interface Archive {
-  /** Keeps a JSON value. The same value has the same ref, so keeping it again changes nothing. */
+  /** Keeps a JSON value; the same value has the same ref, so keeping it again changes nothing. */
   keep(value: unknown): Promise<Ref>
-  /** The text of a kept value. @throws Error if the ref is not in this archive. */
+  /** The text of a kept value; throws where the ref is not in this archive. */
   recall(ref: Ref): Promise<string>
-  /** Makes `owner` the owner of `name` unless it already has one; returns the owner. */
+  /** Makes `owner` the one that acts for `name`, unless another already is; answers who it is. */
   claim(name: string, owner: string): Promise<string>
-  /** The owner of `name`; null if it has none yet. */
+  /** Who acts for `name`; null where nobody does yet. */
   claimed(name: string): Promise<string | null>
-  /** Points a name at a kept value. */
+  /** Makes a name stand for a kept value from now on. */
   point(name: string, ref: Ref): Promise<void>
-  /** The kept value that a name points at; null if it points at none. */
+  /** The kept value that a name stands for; null where it stands for none. */
   pointedAt(name: string): Promise<Ref | null>
-  /** Writes a document for people, under `documents/`; returns its absolute path. */
+  /** Puts a document where a person finds it, under `documents/`; answers its absolute path. */
   publish(path: string, text: string): Promise<string>
   /** The absolute path that a document has, or will have. */
   whereIs(path: string): string

@@ -3,8 +3,8 @@ import { dirname, join, normalize } from 'node:path'
 import { randomUUID } from 'node:crypto'
 
 /**
- * Replaces a file atomically: a reader sees the whole old file or the whole new one.
- * @param path relative to `folder`; a path out of the folder is refused.
+ * Writes a file so that a reader sees the old one or the whole new one, never a half.
+ * @param path relative to `folder`; one that would leave it is refused.
  */
 export async function writeWhole(folder: string, path: string, text: string): Promise<string> {
   const target = inside(folder, path)
@@ -12,7 +12,7 @@ export async function writeWhole(folder: string, path: string, text: string): Pr
   return target
 }
 
-/** Writes a file atomically if it does not exist yet; returns whether it wrote it. */
+/** Writes a file, whole at once, only where none is; answers whether it did. */
 export async function writeFirst(folder: string, path: string, text: string): Promise<boolean> {
   const target = inside(folder, path)
   const whole = await draft(target, text)
@@ -27,7 +27,7 @@ export async function writeFirst(folder: string, path: string, text: string): Pr
   }
 }
 
-/** The text of a file, or null if there is none. */
+/** The text of a file, or null where there is none. */
 export async function readIfThere(folder: string, path: string): Promise<string | null> {
   try {
     return await readFile(inside(folder, path), 'utf8')

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { processOptions, type RunAs } from './run-as.ts'
+
+/** What a supervisor is started with. */
+export interface SupervisorOrder {
+  readonly command: readonly string[]
+  readonly user: RunAs['user']
+  readonly sockets: string
+}
+
+/** A supervisor that this process started. */
+export interface Supervisor {
+  /** How it ended; null while it runs. */
+  readonly ended: string | null
+  /** Lets it go on without this process, for as long as somebody holds its server. */
+  letGo(): void
+}
+
+/** What keeps a server up. */
+export interface Hold {
+  /** Whether it ended without a release: the server is gone. */
+  readonly lost: boolean
+  /** Lets go of the server; where nobody else holds it, resolves when it has ended. */
+  release(): Promise<void>
+}
+
+const program = fileURLToPath(new URL('supervisor.ts', import.meta.url))
+
+/** Starts a server with a supervisor, in a session of their own: what ends this process or its terminal leaves them alone. */
+export function startSupervisor(order: SupervisorOrder, log: string): Supervisor {
+  const output = openSync(log, 'a')
+  const child = spawn(process.execPath, [program, JSON.stringify(order)], {
+    ...processOptions(null),
+    detached: true,
+    stdio: ['pipe', output, output],
+  })
+  closeSync(output)
+  child.unref()
+  let ended: string | null = null
+  child.once('exit', (code, signal) => (ended = signal ?? `exit ${code}`))
+  child.once('error', (error) => (ended = error.message))
+  // Of a supervisor that has ended, how it ended is of interest, not that nobody reads.
+  child.stdin?.on('error', () => {})
+  return {
+    get ended() {
+      return ended
+    },
+    letGo: () => child.stdin?.end(),
+  }
+}
+
+/** Holds the server with this process number; null where no supervisor lets us: there is none, or it is ending. */
+export async function holdServer(sockets: string, pid: number): Promise<Hold | null> {
+  const socket = connect(join(sockets, `hold.${pid}`))
+  const closed = new Promise<'closed'>((resolve) => socket.once('close', () => resolve('closed')))
+  const held = new Promise<'held'>((resolve) => socket.once('data', () => resolve('held')))
+  // An error is followed by the close.
+  socket.on('error', () => {})
+  if ((await Promise.race([held, closed])) === 'closed') return null
+  // A command that forgets to let go may end all the same.
+  socket.unref()
+  return {
+    get lost() {
+      return socket.destroyed
+    },
+    async release() {
+      socket.ref().end()
+      await closed
+    },
+  }
+}
