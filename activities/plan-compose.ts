@@ -1,4 +1,3 @@
-import type { Archive } from '../archive/archive.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { composeFolder } from '../compose/places/compose-folder.ts'
 import { explainImages } from '../sources/explain-images.ts'
@@ -6,18 +5,19 @@ import { openCompose } from '../sources/open-compose.ts'
 import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanRequest } from './activities.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
+import { runExists } from './run-exists.ts'
 import type { Tools } from './tools.ts'
 
 /** Claims a complete compose for this run and plans it. */
 export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanAnswer> {
   return async ({ compose, owner }) => {
-    const by = await ownerOf(tools.archive, compose, owner)
+    const by = await tools.archive.claim(`compose/${compose}`, owner, runExists)
     if (by !== owner) return { kind: 'covered', by }
     const plan = await makePlan(tools, compose)
     const { canPost } = await tools.openqa()
     return {
       kind: canPost ? 'post' : 'observe',
-      plan: await tools.archive.keep(plan),
+      plan: await tools.archive.keep(plan, owner),
       posts: plan.posts.map(({ flavor, arch }) => ({ flavor, arch })),
     }
   }
@@ -42,9 +42,4 @@ export async function makePlan(tools: Tools, name: string): Promise<KeptPlan> {
     images,
     judged: await explainImages(tools, opened),
   }
-}
-
-/** The run that a compose belongs to: the first that asked. This never changes. */
-function ownerOf(archive: Archive, compose: string, asking: string): Promise<string> {
-  return archive.claim(`compose/${compose}`, asking)
 }
