@@ -1,5 +1,6 @@
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { composeFolder } from '../compose/places/compose-folder.ts'
+import type { ComposeTools } from '../sources/compose-tools.ts'
 import { explainImages } from '../sources/explain-images.ts'
 import { openCompose } from '../sources/open-compose.ts'
 import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
@@ -24,7 +25,7 @@ export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanA
 }
 
 /** What to post for a complete compose, and which of its images are missing. */
-export async function makePlan(tools: Tools, name: string): Promise<KeptPlan> {
+export async function makePlan(tools: ComposeTools, name: string): Promise<KeptPlan> {
   const ref = parseNightCompose(name)
   const opened = await openCompose(tools, ref)
   const version = releaseOf(opened)

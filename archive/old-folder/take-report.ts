@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { Garbled } from '../../compose/garbled.ts'
 import type { Image } from '../../compose/images/image.ts'
 import { parseKeptPlan } from '../../jobs/plan/kept-plan.ts'
-import { buildJobs, type BuildJobs } from '../../jobs/results/build-jobs.ts'
+import { buildJobs, jobsThat, type BuildJobs } from '../../jobs/results/build-jobs.ts'
 import { parseKeptJobs } from '../../jobs/results/kept-jobs.ts'
-import { standing, standings } from '../../jobs/results/standing.ts'
+import { standings } from '../../jobs/results/standing.ts'
 import type { NightOutcome } from '../../report/facts.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import type { Report, TestLine } from '../../report/report.ts'
@@ -68,7 +68,7 @@ function bugsOf({ tests }: Report): Readonly<Record<string, readonly string[]>> 
 async function jobsOf(db: ArchiveDb, { jobs }: OldIndex, { compose, tests }: Report): Promise<BuildJobs> {
   for (const ref of jobs.get(compose?.id ?? '') ?? []) {
     const kept = unlessGarbled(parseKeptJobs, await recall(db, ref))
-    if (kept !== null && standings.every((each) => standing(kept.latest, each).length === tests.counts[each]))
+    if (kept !== null && standings.every((each) => jobsThat(kept, each).length === tests.counts[each]))
       return kept
   }
   return buildJobs([])

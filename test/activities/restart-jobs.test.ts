@@ -3,8 +3,10 @@ import { DefaultLogger } from '@temporalio/worker'
 import { expect, test } from 'vitest'
 import type { RestartInput, SecondChances } from '../../activities/activities.ts'
 import { restartJobs } from '../../activities/restart-jobs.ts'
+import type { Tools } from '../../activities/tools.ts'
 import { openQa } from '../../clients/openqa/openqa.ts'
 import { green } from '../../lab/scenarios/green.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
 import { stubServer } from '../clients/stub-server.ts'
 import { jobOf } from '../jobs/job-of.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
@@ -25,6 +27,8 @@ async function restart(
   before: SecondChances = { restarted: [], refused: [] },
 ): Promise<{ readonly chances: SecondChances; readonly asked: readonly number[] }> {
   await using lab = await steppedLab(green, '2026-11-24', { restarts: 2 })
+  await using database = await freshDatabase()
+  const { archive } = database
   const asked: number[] = []
   await using server = await stubServer((response, { method, target }) => {
     response.setHeader('content-type', 'application/json')
@@ -35,10 +39,16 @@ async function restart(
     return response.end(JSON.stringify(answers[id] ?? clone))
   })
   const client = openQa({ url: server.url, key: 'A', secret: 'B' })
-  const tools = { ...lab.tools, openqa: async () => ({ client, canPost: true }) }
+  const tools: Tools = {
+    ...lab.tools,
+    archive,
+    dueOf: () => '2026-11-24T05:15:00.000Z',
+    openqa: async () => ({ client, canPost: true }),
+    mail: null,
+  }
   const input: RestartInput = {
     night: { stream: 'rawhide', date: '2026-11-24' },
-    jobs: await tools.archive.keep(failed),
+    jobs: await archive.keep(failed, 'nightly/rawhide/2026-11-24'),
     ...before,
   }
   const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') })

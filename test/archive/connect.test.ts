@@ -5,7 +5,8 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { ArchiveAway } from '../../archive/connection/archive-away.ts'
 import { connect, connectReading, type ConnectOptions } from '../../archive/connection/connect.ts'
 import { migrate } from '../../archive/migrations/migrate.ts'
-import { asAdmin, emptyDatabase, freshArchive } from './fresh-database.ts'
+import { asAdmin } from './databases.ts'
+import { emptyDatabase, freshArchive } from './fresh-database.ts'
 
 function open(options: ConnectOptions) {
   const { db, close } = connect(options)

@@ -12,7 +12,8 @@ import { migrate } from '../../archive/migrations/migrate.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import { postgresArchive } from '../../archive/postgres-archive.ts'
 import { endlessNights, nthNight, wholeness } from './endless-nights.ts'
-import { asAdmin, emptyDatabase, freshArchive } from './fresh-database.ts'
+import { asAdmin, createDatabase } from './databases.ts'
+import { freshArchive } from './fresh-database.ts'
 import { startPostgresServer } from './postgres-server.ts'
 
 const long = { timeout: 120_000 }
@@ -84,7 +85,7 @@ describe('kill -9', () => {
     long,
     async () => {
       const server = await ownServer()
-      const url = await emptyDatabase(server.url)
+      const url = await createDatabase(server.url)
       await migrate({ url })
       const { db, close } = connect({ url })
       onTestFinished(close)
@@ -112,7 +113,7 @@ describe('kill -9', () => {
 describe('a damaged file of the database', () => {
   test('makes a value of it lost, and no other', long, async () => {
     const server = await ownServer()
-    const url = await emptyDatabase(server.url)
+    const url = await createDatabase(server.url)
     await migrate({ url })
     const first = connect({ url })
     const archive = postgresArchive(first.db)
@@ -157,7 +158,7 @@ describe('a full disk', () => {
     const space = join(disk, 'space')
     await mkdir(space, { mode: 0o700 })
     await asAdmin(server.url, `create tablespace tiny location '${space}'`)
-    const url = await emptyDatabase(server.url, 'tablespace tiny')
+    const url = await createDatabase(server.url, 'tablespace tiny')
     await migrate({ url })
     const { db, close } = connect({ url })
     onTestFinished(close)

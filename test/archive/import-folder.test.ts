@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { folderArchive } from '../../archive/archive.ts'
 import { importFolder } from '../../archive/old-folder/import-folder.ts'
 import { postgresArchive } from '../../archive/postgres-archive.ts'
 import { renderJson } from '../../report/json.ts'
@@ -10,6 +9,7 @@ import { jobOf } from '../jobs/job-of.ts'
 import { keptPlan } from '../jobs/kept-plan.ts'
 import { everything } from './filled.ts'
 import { freshArchive } from './fresh-database.ts'
+import { oldFolder } from './old-folder.ts'
 import { composeOf, editionOf, imageOf, runOf } from './nights.ts'
 
 const run = runOf('2026-11-24')
@@ -20,13 +20,13 @@ async function open() {
   const { db } = await freshArchive()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-old-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  return { db, archive: postgresArchive(db), folder, old: folderArchive(folder) }
+  return { db, archive: postgresArchive(db), folder, old: oldFolder(folder) }
 }
 
 const partial = [jobOf({ id: 1, state: 'running', result: 'none' }), jobOf({ id: 2, test: 'b' })]
 const whole = [jobOf({ id: 1, result: 'failed' }), jobOf({ id: 2, test: 'b' })]
 
-/** A night as the folder has it: a plan, lists of jobs, two editions, the second also as a document, a claim and a mark. */
+/** A night as the folder has it: a plan, lists of jobs, two editions, the second also as a document, and two claims. */
 async function oldNight({ old }: Awaited<ReturnType<typeof open>>) {
   await old.keep({
     ...keptPlan(compose, []),
@@ -43,7 +43,6 @@ async function oldNight({ old }: Awaited<ReturnType<typeof open>>) {
   await old.publish(`${run.id}.json`, renderJson(second.report))
   await old.claim(`compose/${compose}`, run.id)
   await old.claim('sent/<a@b>', ref)
-  await old.point('baseline/rawhide', ref)
   return { first, second, ref }
 }
 
