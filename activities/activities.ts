@@ -39,6 +39,7 @@ export interface Completion {
 }
 
 export interface PlanRequest {
+  readonly night: Night
   readonly compose: string
   /** The workflow that asks: only one run tests a compose. */
   readonly owner: string

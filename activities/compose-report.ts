@@ -3,7 +3,7 @@ import { makeReport } from '../report/make-report.ts'
 import type { Report } from '../report/report.ts'
 import { subjectOf } from '../report/subject.ts'
 import type { ReportAnswer, ReportInput } from './activities.ts'
-import { askArchive } from './archive-failures.ts'
+import { askArchive, noteInArchive } from './archive-failures.ts'
 import { nightRun } from './night-run.ts'
 import { reportFacts, type ReportFacts } from './report-facts.ts'
 import type { Tools } from './tools.ts'
@@ -18,6 +18,7 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
     const recorded = await askArchive(() => record(tools, input, facts))
     const { number, report } = recorded.kind === 'value' ? recorded.value : unrecorded(facts, input.nth)
     const { verdict } = report
+    await noteInArchive(() => close(tools, input, verdict))
     return { edition: number, recorded: recorded.kind === 'value', verdict, subject: subjectOf(report) }
   }
 }
@@ -34,6 +35,12 @@ function record(tools: Tools, { night, nth }: ReportInput, facts: ReportFacts): 
     const { outcome, jobs, bugs, allImages: images } = facts
     return { report, outcome, subject: subjectOf(report), jobs, bugs, images }
   })
+}
+
+/** The night has ended, though a later report may amend this one. */
+function close({ archive, ...tools }: Tools, input: ReportInput, verdict: string): Promise<void> {
+  const { night, at, outcome, compose } = input
+  return archive.closeRun(nightRun(tools, night), { at, outcome, verdict, compose, noReport: null })
 }
 
 function reportOf({ allImages: _, ...facts }: ReportFacts, edition: number): Report {

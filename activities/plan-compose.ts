@@ -6,14 +6,20 @@ import { openCompose } from '../sources/open-compose.ts'
 import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanRequest } from './activities.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
+import { noteInArchive } from './archive-failures.ts'
+import { nightRun } from './night-run.ts'
 import { runExists } from './run-exists.ts'
 import type { Tools } from './tools.ts'
 
 /** Claims a complete compose for this run and plans it. */
 export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanAnswer> {
-  return async ({ compose, owner }) => {
+  return async (input) => {
+    const { compose, owner } = input
     const by = await tools.archive.claim(`compose/${compose}`, owner, runExists)
-    if (by !== owner) return { kind: 'covered', by }
+    if (by !== owner) {
+      await noteInArchive(() => closeCovered(tools, input, by))
+      return { kind: 'covered', by }
+    }
     const plan = await makePlan(tools, compose)
     const { canPost } = await tools.openqa()
     return {
@@ -22,6 +28,21 @@ export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanA
       posts: plan.posts.map(({ flavor, arch }) => ({ flavor, arch })),
     }
   }
+}
+
+/** The night ends here: the other run reports. */
+function closeCovered(
+  { archive, ...tools }: Tools,
+  { night, compose }: PlanRequest,
+  by: string,
+): Promise<void> {
+  return archive.closeRun(nightRun(tools, night), {
+    at: new Date().toISOString(),
+    outcome: 'covered',
+    verdict: 'covered',
+    compose,
+    noReport: `${compose} is tested and reported on by ${by}`,
+  })
 }
 
 /** What to post for a complete compose, and which of its images are missing. */

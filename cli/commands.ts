@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./nights/composes.ts')).composesCommand(),
   },
   {
+    name: 'archive',
+    summary: 'export, import or prune the archive of the nights',
+    load: async () => (await import('./nights/archive.ts')).archiveCommand(),
+  },
+  {
     name: 'find',
     summary: 'find the newest compose of a stream',
     load: async () => (await import('./composes/find.ts')).findCommand(),

@@ -20,7 +20,7 @@ export async function runDev(settings: Settings, say: (line: string) => void): P
     stack.defer(leaveNote(settings.folder, server))
   }
   const url = databaseUrl(settings) ?? stack.adopt(await startPostgres(settings), (own) => own.close()).url
-  const { archive } = stack.use(await openArchive(url))
+  const { archive } = stack.use(await openArchive(url, { folder: settings.folder, say }))
   const place = temporalPlace(settings.folder)
   const worker = await makeWorker(settings, place, archive)
   say(`dev: Temporal at ${place.options.address}, UI at ${place.ui ?? 'your server'}; Ctrl-C stops`)

@@ -22,7 +22,7 @@ export function workerCommand(): Command {
       if (url === null) throw new UsageError(noDatabase)
       quieten('WARN')
       const place = temporalPlace(settings.folder)
-      await using opened = await openArchive(url)
+      await using opened = await openArchive(url, { folder: settings.folder, say: console.error })
       const worker = await makeWorker(settings, place, opened.archive)
       console.error(`worker: polling ${settings.task_queue} at ${place.options.address}`)
       await worker.run()

@@ -10,6 +10,7 @@ const databaseUrl = z
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
 const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
 const address = z.string().regex(/^[^\r\n]*@[^\s@]+$/, 'expected a mail address')
+const days = z.int().min(1, 'expected a number of days, at least 1')
 const unitMs = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const
 
 /** A duration such as `"90 min"`, in milliseconds. */
@@ -117,6 +118,12 @@ export const configSchema = z.strictObject({
     .strictObject({
       /** Of the PostgreSQL database; NIGHTJAR_DATABASE_URL comes before it, and is the place for a password. */
       url: databaseUrl.optional(),
+      /** For how many days `archive prune` leaves plans and lists of jobs. */
+      values_days: days.default(90),
+      /** For how many days it leaves earlier tries, superseded editions and why a job failed. */
+      jobs_days: days.default(365),
+      /** For how many days it leaves what the stages of a night last heard. */
+      heard_days: days.default(90),
     })
     .prefault({}),
   mail: mail.optional(),
