@@ -7,7 +7,10 @@ import type { JobsLook } from '../jobs/results/settled.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
 import type { Look, Pace } from './look.ts'
 
-/** The name of a kept value: the hash of its content. It is what crosses an activity's border in place of the value. */
+/**
+ * The name of a kept value: the hash of its content. It is what crosses an activity's border in place of the
+ * value.
+ */
 export type Ref = string
 
 export type { StateMemory } from '../sources/compose-state.ts'
@@ -122,7 +125,9 @@ export interface ReportInput {
   readonly nth: number
 }
 
-/** A report as it was written. Its text stays in the archive; where that was away, `delivery` makes it again. */
+/**
+ * A report as it was written. Its text stays in the archive; where that was away, `delivery` makes it again.
+ */
 export interface ReportAnswer {
   /** The number of the edition. */
   readonly edition: number
@@ -132,7 +137,10 @@ export interface ReportAnswer {
   readonly subject: string
 }
 
-/** The report to hand over: the edition of the archive, or what it was made from where the archive did not take it. */
+/**
+ * The report to hand over: the edition of the archive, or what it was made from where the archive did not
+ * take it.
+ */
 export interface DeliveryInput {
   readonly edition: number
   readonly recorded: boolean

@@ -8,7 +8,10 @@ export type FromArchive<Value> =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'away' | 'lost'; readonly why: string }
 
-/** Asks the archive; that it is away, or has lost the value, is an answer. Anything else that is thrown is thrown on. */
+/**
+ * Asks the archive; that it is away, or has lost the value, is an answer. Anything else that is thrown is
+ * thrown on.
+ */
 export async function askArchive<Value>(ask: () => Promise<Value>): Promise<FromArchive<Value>> {
   try {
     return { kind: 'value', value: await ask() }
@@ -20,7 +23,8 @@ export async function askArchive<Value>(ask: () => Promise<Value>): Promise<From
 }
 
 /**
- * Asks the archive for a value without which an activity cannot go on. While the archive is away the activity is tried again.
+ * Asks the archive for a value without which an activity cannot go on. While the archive is away the activity
+ * is tried again.
  * @throws ApplicationFailure `LostValue`, which is final, where the value is lost or damaged; ArchiveAway
  */
 export async function needFromArchive<Value>(ask: () => Promise<Value>): Promise<Value> {

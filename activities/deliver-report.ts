@@ -27,7 +27,10 @@ export function deliverReport(tools: Tools): (input: DeliveryInput) => Promise<D
   }
 }
 
-/** The edition of the archive; made again from the night's facts where the archive has none, or cannot give it. */
+/**
+ * The edition of the archive; made again from the night's facts where the archive has none, or cannot give
+ * it.
+ */
 async function reportToDeliver(tools: Tools, { edition, recorded, report }: DeliveryInput): Promise<Report> {
   if (recorded) {
     const kept = await askArchive(async () => {

@@ -72,7 +72,9 @@ async function answered<Answer, Memory>(
   }
 }
 
-/** What was heard, for pages and commands: at most once a minute a night, and only while the archive is there. */
+/**
+ * What was heard, for pages and commands: at most once a minute a night, and only while the archive is there.
+ */
 async function writeDown({ tools, night, stage }: Lap, said: string): Promise<void> {
   const at = new Date().toISOString()
   await noteInArchive(() => tools.archive.heard(nightRun(tools, night), { stage, said, at }))

@@ -6,7 +6,9 @@ import type { Ref } from './activities.ts'
 
 type Recalling = Pick<ArchiveReader, 'recall'>
 
-/** The plan that `planCompose` kept. @throws LostValue, ArchiveAway; Garbled if the kept text is not a plan. */
+/**
+ * The plan that `planCompose` kept. @throws LostValue, ArchiveAway; Garbled if the kept text is not a plan.
+ */
 export async function recallPlan(archive: Recalling, ref: Ref): Promise<KeptPlan> {
   return parseKeptPlan(await archive.recall(ref))
 }

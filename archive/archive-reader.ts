@@ -22,14 +22,17 @@ export interface ArchiveReader {
   composes(stream: string, options?: { readonly limit?: number }): Promise<readonly ComposeLine[]>
   /** The editions of a run, the first first. */
   editionsOf(run: string): Promise<readonly EditionLine[]>
-  /** The JSON of a report as it was sent, without a number of the edition that stands; null where there is none. */
+  /**
+   * The JSON of a report as it was sent, without a number of the edition that stands; null where there is
+   * none.
+   */
   reportOf(run: string, edition?: number): Promise<string | null>
   /** The tests of an edition, one line each. */
   resultsOf(run: string, edition: number): Promise<readonly TestResult[]>
   deliveriesOf(run: string): Promise<readonly Delivery[]>
   /**
-   * The last night of a stream before a date whose report told of tests, in the edition that stood at a moment (ISO; now, where
-   * it is left out); null before the first.
+   * The last night of a stream before a date whose report told of tests, in the edition that stood at a
+   * moment (ISO; now, where it is left out); null before the first.
    * @throws LostValue where its report cannot be read
    */
   baselineOf(

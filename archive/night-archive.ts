@@ -8,15 +8,15 @@ import type { EditionContent } from './nights/write-edition.ts'
 import type { RunExists } from './values/claims.ts'
 
 /**
- * The archive, as a night uses it. Every act may be done again: it changes nothing more. Each may throw ArchiveAway, and
- * then it was done or it was not.
+ * The archive, as a night uses it. Every act may be done again: it changes nothing more. Each may throw
+ * ArchiveAway, and then it was done or it was not.
  */
 export interface NightArchive extends ArchiveReader {
   /** Keeps a JSON value and answers its ref; it is not pruned while the run is open. */
   keep(value: unknown, run: string): Promise<string>
   /**
-   * Makes `owner` the one that acts for `name`, unless another already is; answers who it is. A claim without an owner is taken
-   * over, and so is one of a run that neither exists nor has left a report here.
+   * Makes `owner` the one that acts for `name`, unless another already is; answers who it is. A claim without
+   * an owner is taken over, and so is one of a run that neither exists nor has left a report here.
    * @throws ClaimUndecided where `exists` answers `unknown`
    */
   claim(name: string, owner: string, exists?: RunExists): Promise<string>

@@ -20,6 +20,16 @@ export function databaseUrl(
   return environment['NIGHTJAR_DATABASE_URL'] ?? archive.url ?? null
 }
 
+/** Whether there is an archive to ask. */
+export function hasArchive(settings: Settings): boolean {
+  return databaseUrl(settings) !== null || hasEmbedded(settings)
+}
+
+/** Whether the configured folder has the database of an embedded server. */
+function hasEmbedded({ folder }: Settings): boolean {
+  return existsSync(join(folder, 'postgres'))
+}
+
 /**
  * Asks the archive, and can only read: the database that is named, else the one that `nightjar dev` keeps in
  * the folder. Null where there is neither. @throws ArchiveAway
@@ -69,7 +79,7 @@ async function withUrl<Answer>(
 ): Promise<Answer | null> {
   const named = databaseUrl(settings)
   if (named !== null) return act(named)
-  if (!existsSync(join(settings.folder, 'postgres'))) return null
+  if (!hasEmbedded(settings)) return null
   const { startPostgres } = await import('./postgres/embedded-postgres.ts')
   const server = await startPostgres(settings)
   await using _ = { [Symbol.asyncDispose]: () => server.close() }

@@ -4,7 +4,10 @@ import { prune, type Pruned } from '../archive/upkeep/prune.ts'
 import { changeDatabase, readDatabase } from './archive-place.ts'
 import type { Settings } from './config/config.ts'
 
-/** Hands the lines of the whole archive to `take`, and answers what that does; null where no database is named. */
+/**
+ * Hands the lines of the whole archive to `take`, and answers what that does; null where no database is
+ * named.
+ */
 export function exportFrom<Answer>(
   settings: Settings,
   take: (lines: AsyncIterable<string>) => Promise<Answer>,

@@ -10,7 +10,9 @@ import { namedAddress, temporalPlace } from './temporal/temporal.ts'
 
 const ports = { port: 7233, uiPort: 8233 }
 
-/** Runs a worker until this process is told to end, with its own Temporal and PostgreSQL where none is named. */
+/**
+ * Runs a worker until this process is told to end, with its own Temporal and PostgreSQL where none is named.
+ */
 export async function runDev(settings: Settings, say: (line: string) => void): Promise<void> {
   quieten('WARN')
   await using stack = new AsyncDisposableStack()

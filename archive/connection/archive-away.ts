@@ -1,6 +1,6 @@
 /**
- * Thrown where the database does not take part at the moment: it is down, full, only readable, too busy or too slow.
- * Asking again later may help. The message holds no password.
+ * Thrown where the database does not take part at the moment: it is down, full, only readable, too busy or
+ * too slow. Asking again later may help. The message holds no password.
  */
 export class ArchiveAway extends Error {
   override readonly name = 'ArchiveAway'

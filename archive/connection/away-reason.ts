@@ -7,8 +7,9 @@ export interface AwayReason {
 }
 
 /**
- * Classes and codes of SQLSTATE that say "not now": connection (08), rolled back, try again (40), resources (53), operator
- * (57), system (58), logins (28), a database that is not there (3D), a read-only server, a lock that was not had in time.
+ * Classes and codes of SQLSTATE that say "not now": connection (08), rolled back, try again (40), resources
+ * (53), operator (57), system (58), logins (28), a database that is not there (3D), a read-only server, a
+ * lock that was not had in time.
  */
 const awayStates = /^(?:08|28|3D|40|53|57|58)|^(?:25006|25P03|55P03)$/
 

@@ -6,7 +6,10 @@ import { guardedPool } from './guarded-pool.ts'
 
 /** Where the archive's database is, and how long it may take. Times are milliseconds, 0 for no limit. */
 export interface ConnectOptions {
-  /** `postgresql://user:password@host/database`; a Unix socket as `postgresql://user@localhost/database?host=/folder`. */
+  /**
+   * `postgresql://user:password@host/database`; a Unix socket as
+   * `postgresql://user@localhost/database?host=/folder`.
+   */
   readonly url: string
   /** Shown in `pg_stat_activity`. */
   readonly name?: string
@@ -22,14 +25,17 @@ export interface Connected {
   readonly close: () => Promise<void>
 }
 
-/** Opens the archive for reading and writing. Nothing is asked yet: a database that is away shows at the first query. */
+/**
+ * Opens the archive for reading and writing. Nothing is asked yet: a database that is away shows at the first
+ * query.
+ */
 export function connect(options: ConnectOptions): Connected {
   return open(options, '')
 }
 
 /**
- * Opens the archive so that nothing can be written: as the role `nightjar_reader` where the migrations could make it, and
- * with read-only transactions in any case.
+ * Opens the archive so that nothing can be written: as the role `nightjar_reader` where the migrations could
+ * make it, and with read-only transactions in any case.
  */
 export function connectReading(options: ConnectOptions): Connected {
   return open(options, `set default_transaction_read_only = on; ${becomeReader}`)

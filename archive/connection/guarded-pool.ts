@@ -12,8 +12,8 @@ export interface Guarding {
 }
 
 /**
- * A pool whose errors are {@link ArchiveAway} where the database is away. A connection that broke answers everything after
- * that with the same error, and does not go back into the pool.
+ * A pool whose errors are {@link ArchiveAway} where the database is away. A connection that broke answers
+ * everything after that with the same error, and does not go back into the pool.
  */
 export function guardedPool(pool: Pool, { first, clean }: Guarding): PostgresPool {
   const begun = new WeakSet<PoolClient>()

@@ -4,8 +4,8 @@ import { archiveTables, type ArchiveTable } from '../schema/archive-tables.ts'
 import type { ArchiveDb } from '../schema/database.ts'
 
 /**
- * The whole archive as lines of JSON, as it is at one moment: first its level, then `{table, row}` for every row, last how many
- * rows of each table there were. Only a few rows are in memory at a time.
+ * The whole archive as lines of JSON, as it is at one moment: first its level, then `{table, row}` for every
+ * row, last how many rows of each table there were. Only a few rows are in memory at a time.
  */
 export async function* exportArchive(db: ArchiveDb): AsyncGenerator<string, void, undefined> {
   const snapshot = await db

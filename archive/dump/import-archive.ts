@@ -24,9 +24,10 @@ interface Batch {
 }
 
 /**
- * Puts the lines of `exportArchive` into a migrated archive, all of them or none. Where it is not empty, every row must be the
- * same as in the lines, or not there.
- * @throws ImportRefused where a row differs, the lines are cut off, or of a newer level; Garbled where they are no export
+ * Puts the lines of `exportArchive` into a migrated archive, all of them or none. Where it is not empty,
+ * every row must be the same as in the lines, or not there.
+ * @throws ImportRefused where a row differs, the lines are cut off, or of a newer level; Garbled where they
+ * are no export
  */
 export function importArchive(db: ArchiveDb, lines: AsyncIterable<string>): Promise<Imported> {
   return db.transaction().execute(async (within) => {

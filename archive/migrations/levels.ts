@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { ArchiveDb } from '../schema/database.ts'
 
-/** What an archive has been through: its level, and the oldest program that may run on it. Both are 0 for an empty one. */
+/**
+ * What an archive has been through: its level, and the oldest program that may run on it. Both are 0 for an
+ * empty one.
+ */
 export interface ArchiveLevel {
   readonly level: number
   readonly oldestProgram: number
@@ -32,7 +35,10 @@ export async function levelOf(db: ArchiveDb): Promise<ArchiveLevel> {
   return rows[0] ?? { level: 0, oldestProgram: 0 }
 }
 
-/** Whether a program of a level can read an archive: `empty` and `older` want a worker of this version to be started first. */
+/**
+ * Whether a program of a level can read an archive: `empty` and `older` want a worker of this version to be
+ * started first.
+ */
 export function readiness(
   { level, oldestProgram }: ArchiveLevel,
   program: number,

@@ -10,13 +10,16 @@ import { grantReading } from './reader-role.ts'
 /** What a migration did. */
 export interface Migrated {
   readonly level: number
-  /** The names of the steps that were made now; empty where the archive was there already, or is of a newer program. */
+  /**
+   * The names of the steps that were made now; empty where the archive was there already, or is of a newer
+   * program.
+   */
   readonly made: readonly string[]
 }
 
 /**
- * Brings the archive to this program's level. Any number of processes may do so at once: one does, the others wait and find
- * nothing to do. An archive that a newer program migrated is left as it is.
+ * Brings the archive to this program's level. Any number of processes may do so at once: one does, the others
+ * wait and find nothing to do. An archive that a newer program migrated is left as it is.
  * @throws ProgramTooOld where the newer archive does not bear this program; ArchiveAway
  */
 export async function migrate(

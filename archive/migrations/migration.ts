@@ -1,6 +1,9 @@
 import type { ArchiveDb } from '../schema/database.ts'
 
-/** One step of the schema. Steps expand it first; a later one, once no old program runs any more, contracts it. */
+/**
+ * One step of the schema. Steps expand it first; a later one, once no old program runs any more, contracts
+ * it.
+ */
 export interface ArchiveMigration {
   /** 1 for the first; a program is of the level of the last migration that it has. */
   readonly level: number

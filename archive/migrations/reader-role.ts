@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { ArchiveDb } from '../schema/database.ts'
 
-/** Makes the role that may only read, and lets it read every table. Where the user may not make roles there is none. */
+/**
+ * Makes the role that may only read, and lets it read every table. Where the user may not make roles there is
+ * none.
+ */
 export async function grantReading(db: ArchiveDb): Promise<void> {
   await sql.raw(makeRole).execute(db)
   await sql.raw(grantTables).execute(db)

@@ -3,8 +3,8 @@ import type { ArchiveDb } from '../schema/database.ts'
 import { storable } from '../schema/storable.ts'
 
 /**
- * How the delivery of an edition to one recipient stands.
- * `waiting` it is tried again; `delivered` it was taken; `refused` for good; `unknown` handed over, and the answer never came.
+ * How the delivery of an edition to one recipient stands. `waiting` it is tried again; `delivered` it was
+ * taken; `refused` for good; `unknown` handed over, and the answer never came.
  */
 export type DeliveryState = 'waiting' | 'delivered' | 'refused' | 'unknown'
 
@@ -25,8 +25,8 @@ export interface Delivery {
 }
 
 /**
- * Writes down how a delivery stands. The mark needs no edition in the archive, which may have been away when it was made.
- * What was delivered stays delivered, and an older try does not undo a newer one.
+ * Writes down how a delivery stands. The mark needs no edition in the archive, which may have been away when
+ * it was made. What was delivered stays delivered, and an older try does not undo a newer one.
  */
 export async function delivered(db: ArchiveDb, delivery: Delivery): Promise<void> {
   const { run, edition, channel, recipient, state, messageId, why, attempts, at } = delivery

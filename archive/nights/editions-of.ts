@@ -29,7 +29,10 @@ export async function editionsOf(db: ArchiveDb, run: string): Promise<readonly E
     .execute()
 }
 
-/** The JSON of a report as it was sent; null where there is none. Without a number it is the edition that stands. */
+/**
+ * The JSON of a report as it was sent; null where there is none. Without a number it is the edition that
+ * stands.
+ */
 export async function reportOf(db: ArchiveDb, run: string, edition?: number): Promise<string | null> {
   const row = await db
     .selectFrom('editions')
@@ -50,8 +53,8 @@ export interface Baseline {
 }
 
 /**
- * The last night of a stream before a date whose report told of tests, in the edition that stood at a moment; null before the
- * first.
+ * The last night of a stream before a date whose report told of tests, in the edition that stood at a moment;
+ * null before the first.
  * @param at ISO; without it the newest edition stands
  * @throws LostValue where its report cannot be read
  */

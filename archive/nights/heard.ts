@@ -13,8 +13,8 @@ export interface Heard {
 }
 
 /**
- * Writes down what was last heard, at most once a minute a night, by the time that is in the archive; answers whether it did.
- * A look that is not written down locks nothing.
+ * Writes down what was last heard, at most once a minute a night, by the time that is in the archive; answers
+ * whether it did. A look that is not written down locks nothing.
  */
 export async function heard(db: ArchiveDb, run: NightRun, what: Heard): Promise<boolean> {
   const first = await writeHeard(db, run, what)

@@ -7,7 +7,10 @@ export interface NightRun {
   readonly stream: string
   /** `YYYY-MM-DD`; null for what has no night. */
   readonly date: string | null
-  /** ISO. The nights of a stream are in the order of it: a run of an older compose has the due time of that compose's date. */
+  /**
+   * ISO. The nights of a stream are in the order of it: a run of an older compose has the due time of that
+   * compose's date.
+   */
   readonly due: string
 }
 

@@ -15,7 +15,8 @@ export interface RecordedEdition {
 
 /**
  * Records the next edition of a night, whole or not at all, and gives it its number.
- * @param key names this edition for its writer, such as `<Temporal run>/<ordinal>`: the same key again answers what was recorded then
+ * @param key names this edition for its writer, such as `<Temporal run>/<ordinal>`: the same key again
+ * answers what was recorded then
  * @param content makes the edition, once its number is known; nothing is recorded where it throws
  */
 export function recordEdition(

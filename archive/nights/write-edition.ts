@@ -11,7 +11,9 @@ import { seenCompose } from './seen-compose.ts'
 import { writeImages, writeMissingImages } from './write-images.ts'
 import { writeJobs } from './write-jobs.ts'
 
-/** All that one edition of a night leaves behind. Stages, compose and missing images are those of the report. */
+/**
+ * All that one edition of a night leaves behind. Stages, compose and missing images are those of the report.
+ */
 export interface EditionContent {
   readonly report: Report
   readonly outcome: NightOutcome

@@ -17,7 +17,10 @@ interface JobsOfEdition {
   readonly bugs: Readonly<Record<string, readonly string[]>>
 }
 
-/** Writes the jobs of an edition, earlier tries too, and the scenarios that are new. Only a job that counts has a standing. */
+/**
+ * Writes the jobs of an edition, earlier tries too, and the scenarios that are new. Only a job that counts
+ * has a standing.
+ */
 export async function writeJobs(
   db: ArchiveDb,
   { run, edition }: JobFile,

@@ -19,8 +19,9 @@ export interface FolderImport {
 }
 
 /**
- * Takes over an old folder (`values/`, `documents/`, `claims/`), once; null where that was done before, and where there is no such
- * folder. One that was interrupted is done again from the start, which changes nothing that is there. Pointers are not taken: the archive finds the baseline.
+ * Takes over an old folder (`values/`, `documents/`, `claims/`), once; null where that was done before, and
+ * where there is no such folder. One that was interrupted is done again from the start, which changes nothing
+ * that is there. Pointers are not taken: the archive finds the baseline.
  * @param at ISO
  */
 export async function importFolder(db: ArchiveDb, folder: string, at: string): Promise<FolderImport | null> {

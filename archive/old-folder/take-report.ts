@@ -64,7 +64,10 @@ function bugsOf({ tests }: Report): Readonly<Record<string, readonly string[]>> 
   return Object.fromEntries(lines.map(({ id, bugs }) => [id, bugs]))
 }
 
-/** The list of jobs that the report was made of: the one of its compose that gives the same counts; none where it is lost. */
+/**
+ * The list of jobs that the report was made of: the one of its compose that gives the same counts; none where
+ * it is lost.
+ */
 async function jobsOf(db: ArchiveDb, { jobs }: OldIndex, { compose, tests }: Report): Promise<BuildJobs> {
   for (const ref of jobs.get(compose?.id ?? '') ?? []) {
     const kept = unlessGarbled(parseKeptJobs, await recall(db, ref))

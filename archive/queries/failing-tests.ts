@@ -3,7 +3,10 @@ import type { Standing } from '../../jobs/results/standing.ts'
 import type { ArchiveDb } from '../schema/database.ts'
 import { testColumns, type TestResult } from './test-results.ts'
 
-/** A test that failed on a night, and since when it does. Nights on which it neither passed nor failed do not count. */
+/**
+ * A test that failed on a night, and since when it does. Nights on which it neither passed nor failed do not
+ * count.
+ */
 export interface FailingTest extends TestResult {
   /** The first compose of the row of failures that this night ends; this night's own where it failed anew. */
   readonly since: {

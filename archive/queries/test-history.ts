@@ -19,7 +19,9 @@ export interface HistoryLine {
   readonly bugs: readonly string[]
 }
 
-/** One test over the last nights of a stream, the latest first; nights that did not have it are there, too. */
+/**
+ * One test over the last nights of a stream, the latest first; nights that did not have it are there, too.
+ */
 export async function testHistory(
   db: ArchiveDb,
   { flavor, arch, test, machine }: Scenario,

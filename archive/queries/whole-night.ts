@@ -8,7 +8,10 @@ import type { ArchiveDb } from '../schema/database.ts'
 import { nights, type NightLine } from './night-lines.ts'
 import { resultsOf, type TestResult } from './test-results.ts'
 
-/** All that the archive has of a night. Report, stages, tests and missing images are those of the edition that stands. */
+/**
+ * All that the archive has of a night. Report, stages, tests and missing images are those of the edition that
+ * stands.
+ */
 export interface WholeNight {
   readonly night: NightLine
   readonly editions: readonly EditionLine[]

@@ -23,8 +23,8 @@ const runsAtOnce = 100
 const valuesAtOnce = 1000
 
 /**
- * Takes away what is older than the retention, a little at a time. Reports, stages, images and one line a test stay for ever;
- * nothing of a run that is open is touched.
+ * Takes away what is older than the retention, a little at a time. Reports, stages, images and one line a
+ * test stay for ever; nothing of a run that is open is touched.
  * @param now ISO
  */
 export async function prune(db: ArchiveDb, retention: Retention, now: string): Promise<Pruned> {

@@ -14,8 +14,8 @@ export class ClaimUndecided extends Error {
 }
 
 /**
- * Makes `owner` the one that acts for `name`, unless another already is; answers who it is. A claim without an owner is
- * taken over, and so is one of a run that neither exists nor has left a report in this archive.
+ * Makes `owner` the one that acts for `name`, unless another already is; answers who it is. A claim without
+ * an owner is taken over, and so is one of a run that neither exists nor has left a report in this archive.
  * @throws ClaimUndecided
  */
 export async function claim(

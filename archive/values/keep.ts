@@ -10,7 +10,8 @@ export function refOf(text: string): string {
 }
 
 /**
- * Keeps a JSON value; the same value has the same ref, so keeping it again changes nothing but repairs a damaged one.
+ * Keeps a JSON value; the same value has the same ref, so keeping it again changes nothing but repairs a
+ * damaged one.
  * @param run who needs it: while that run is open, the value is not pruned
  */
 export async function keep(db: ArchiveDb, value: unknown, run: string): Promise<string> {

@@ -1,7 +1,10 @@
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import { table } from '../table.ts'
 
-/** A night as the archive knows it: for nights that Temporal does not know any more, or while it does not answer. */
+/**
+ * A night as the archive knows it: for nights that Temporal does not know any more, or while it does not
+ * answer.
+ */
 export function archivedNight({ night, stages, heard, editions }: WholeNight): string {
   const edition = night.edition === null ? 'no report yet' : `edition ${night.edition} of ${editions.length}`
   const title = `${night.run}: ${night.verdict ?? 'no verdict yet'} (${night.compose ?? 'no compose yet'}, ${edition})`

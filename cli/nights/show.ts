@@ -5,7 +5,7 @@ import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 import { archivedNight } from './archived-night.ts'
-import { withArchive } from './with-archive.ts'
+import { namesArchive, withArchive } from './with-archive.ts'
 import { withClient } from './with-client.ts'
 
 const examples = `
@@ -43,13 +43,17 @@ async function show(name: string, options: ShowOptions): Promise<void> {
   process.exitCode = exitCode.bad
 }
 
-/** The night as it runs; null where Temporal does not know it, or does not answer while there is an archive to ask. */
+/**
+ * The night as it runs; null where Temporal does not know it, or does not answer while there is an archive to
+ * ask.
+ */
 async function ofTemporal(workflowId: string, options: ShowOptions): Promise<NightDetail | null> {
   const { readNight } = await import('../../workers/read-nights.ts')
   try {
     return await withClient(options, (client) => readNight(client, workflowId))
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'NoTemporal')) throw error
+    const away = error instanceof Error && error.name === 'NoTemporal'
+    if (!away || !(await namesArchive(options))) throw error
     console.error(`nightjar: ${error.message}; this is what the archive knows`)
     return null
   }

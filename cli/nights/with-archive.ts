@@ -13,3 +13,10 @@ export async function withArchive<Answer>(
   if (answer === null) throw new UsageError(noDatabase)
   return answer.is
 }
+
+/** Whether a configuration has an archive to ask. */
+export async function namesArchive({ config }: ConfigOption): Promise<boolean> {
+  const { loadConfig } = await import('../../workers/config/config.ts')
+  const { hasArchive } = await import('../../workers/archive-place.ts')
+  return hasArchive(loadConfig(config))
+}

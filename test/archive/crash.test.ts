@@ -37,7 +37,9 @@ async function ownServer() {
   }
 }
 
-/** Starts the writer, and kills it so many milliseconds after it said its fifth night; answers what it said. */
+/**
+ * Starts the writer, and kills it so many milliseconds after it said its fifth night; answers what it said.
+ */
 async function killedWriter(url: string, first: number, afterMs: number): Promise<readonly string[]> {
   const writer = spawn(process.execPath, ['test/archive/writer.ts', url, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],

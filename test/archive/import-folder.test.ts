@@ -26,7 +26,10 @@ async function open() {
 const partial = [jobOf({ id: 1, state: 'running', result: 'none' }), jobOf({ id: 2, test: 'b' })]
 const whole = [jobOf({ id: 1, result: 'failed' }), jobOf({ id: 2, test: 'b' })]
 
-/** A night as the folder has it: a plan, lists of jobs, two editions, the second also as a document, and two claims. */
+/**
+ * A night as the folder has it: a plan, lists of jobs, two editions, the second also as a document, and two
+ * claims.
+ */
 async function oldNight({ old }: Awaited<ReturnType<typeof open>>) {
   await old.keep({
     ...keptPlan(compose, []),

@@ -18,7 +18,10 @@ const asked: Asked[] = []
 let archive: ArchiveReader
 let pool: Pool
 
-/** A thousand nights of two streams, of 40 tests each with one that always fails, made of one night by the server itself. */
+/**
+ * A thousand nights of two streams, of 40 tests each with one that always fails, made of one night by the
+ * server itself.
+ */
 const manyNights = `
   create table night as
     select nth, stream, 'nightly/' || stream || '/' || nth as run, stream || ' compose ' || nth as compose,

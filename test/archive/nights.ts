@@ -64,7 +64,10 @@ export function composeOf({ date, stream }: NightRun): { readonly id: string; re
   return { id, url: `https://kojipkgs.fedoraproject.org/compose/${stream}/${id}` }
 }
 
-/** Records nights of one test each: `p` passed, `f` failed, `k` flaky, `s` skipped, `-` not there. The first is the oldest. */
+/**
+ * Records nights of one test each: `p` passed, `f` failed, `k` flaky, `s` skipped, `-` not there. The first
+ * is the oldest.
+ */
 export async function recordStory(archive: NightArchive, story: string, until: string): Promise<void> {
   const end = Date.parse(until)
   for (const [nth, letter] of story.split('').entries()) {

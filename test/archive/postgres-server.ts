@@ -20,7 +20,9 @@ const binaries =
     ? fromNpm()
     : (globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1) ?? fromNpm())
 
-/** PostgreSQL refuses root, so root becomes somebody else in a namespace of its own; the files stay root's. */
+/**
+ * PostgreSQL refuses root, so root becomes somebody else in a namespace of its own; the files stay root's.
+ */
 const asNobody = process.getuid?.() === 0 ? ['unshare', '--user', '--map-user=1000', '--map-group=1000'] : []
 
 /** Starts a server on a folder, which is made into one where it is empty. */

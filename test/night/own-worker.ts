@@ -4,7 +4,10 @@ import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { makeTools } from '../../workers/tools.ts'
 
-/** A worker for those who work by one configuration and with one archive, on a connection that is the caller's to close. */
+/**
+ * A worker for those who work by one configuration and with one archive, on a connection that is the caller's
+ * to close.
+ */
 export function ownWorker(
   connection: NativeConnection,
   { settings, archive }: { readonly settings: Settings; readonly archive: NightArchive },

@@ -116,7 +116,9 @@ export const configSchema = z.strictObject({
     .prefault({}),
   archive: z
     .strictObject({
-      /** Of the PostgreSQL database; NIGHTJAR_DATABASE_URL comes before it, and is the place for a password. */
+      /**
+       * Of the PostgreSQL database; NIGHTJAR_DATABASE_URL comes before it, and is the place for a password.
+       */
       url: databaseUrl.optional(),
       /** For how many days `archive prune` leaves plans and lists of jobs. */
       values_days: days.default(90),

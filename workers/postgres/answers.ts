@@ -6,7 +6,10 @@ const later: readonly (string | null)[] = ['57P03', 'ENOENT', 'ECONNREFUSED', 'E
 const noSuchUser = '28000'
 const noSuchDatabase = '3D000'
 
-/** Whether the database of the archive answers; false where it may later. @throws NoPostgres where it never will */
+/**
+ * Whether the database of the archive answers; false where it may later. @throws NoPostgres where it never
+ * will
+ */
 export async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 30_000 })
   // The query fails too, and says the same.

@@ -16,8 +16,9 @@ export interface PostgresBinaries {
 const oldest = 15
 
 /**
- * The PostgreSQL for a data folder: of the version that made it, or any for a new one (`madeBy` null). It is the one in
- * `NIGHTJAR_POSTGRES_BIN` and no other where that is set, else the newest of the system, else npm's.
+ * The PostgreSQL for a data folder: of the version that made it, or any for a new one (`madeBy` null). It is
+ * the one in `NIGHTJAR_POSTGRES_BIN` and no other where that is set, else the newest of the system, else
+ * npm's.
  * @throws NoPostgres that says what is here, and what to do
  */
 export async function binariesFor(
@@ -44,7 +45,10 @@ export async function binariesFor(
 /** Binaries that run, or why a folder has none. */
 type Found = PostgresBinaries | string
 
-/** The newest first. Systems keep them on PATH (Fedora), or in a folder for each version (Debian, postgresql.org). */
+/**
+ * The newest first. Systems keep them on PATH (Fedora), or in a folder for each version (Debian,
+ * postgresql.org).
+ */
 async function system({ PATH = '' }: NodeJS.ProcessEnv): Promise<readonly Found[]> {
   const byVersion = globSync(['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin'])
   const folders = new Set([...PATH.split(delimiter), ...byVersion])

@@ -44,7 +44,10 @@ function isEmpty(folder: string): boolean {
   }
 }
 
-/** Makes the data folder with an empty database `nightjar`: all of it or nothing, also when it is killed meanwhile. */
+/**
+ * Makes the data folder with an empty database `nightjar`: all of it or nothing, also when it is killed
+ * meanwhile.
+ */
 export async function makeDataFolder(data: string, binaries: PostgresBinaries, runAs: RunAs): Promise<void> {
   await removeUnfinished(data)
   const unfinished = await mkdtemp(`${unfinishedPrefix(data)}${process.pid}-`)

@@ -19,7 +19,10 @@ export interface EmbeddedPostgres {
   close(): Promise<void>
 }
 
-/** `postgres/` and `postgres.log` are in the folder; of the environment, `PATH` and `NIGHTJAR_POSTGRES_BIN` are used. */
+/**
+ * `postgres/` and `postgres.log` are in the folder; of the environment, `PATH` and `NIGHTJAR_POSTGRES_BIN`
+ * are used.
+ */
 export interface PostgresOptions {
   readonly folder: string
   readonly environment?: NodeJS.ProcessEnv
@@ -29,8 +32,8 @@ const answerLimitMs = 60_000
 const betweenLooksMs = 25
 
 /**
- * Starts the PostgreSQL of a folder, or shares the one that another process started. It ends with the last process that
- * holds it, however that ends: a supervisor of its own sees to it.
+ * Starts the PostgreSQL of a folder, or shares the one that another process started. It ends with the last
+ * process that holds it, however that ends: a supervisor of its own sees to it.
  * @throws NoPostgres that says what was expected, what happened and what to do
  */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
@@ -66,8 +69,8 @@ async function startOwn(
 }
 
 /**
- * The URL of a server once it answers, null where it ends before. Nothing in it is left to the PGPORT or PGSSLMODE of a
- * person's environment.
+ * The URL of a server once it answers, null where it ends before. Nothing in it is left to the PGPORT or
+ * PGSSLMODE of a person's environment.
  */
 async function urlOf({ sockets, hold }: HeldServer, files: ServerFiles): Promise<string | null> {
   const url = `postgres://nightjar@${encodeURIComponent(sockets)}:5432/nightjar?sslmode=disable`

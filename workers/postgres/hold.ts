@@ -30,7 +30,10 @@ export interface Hold {
 
 const program = fileURLToPath(new URL('supervisor.ts', import.meta.url))
 
-/** Starts a server with a supervisor, in a session of their own: what ends this process or its terminal leaves them alone. */
+/**
+ * Starts a server with a supervisor, in a session of their own: what ends this process or its terminal leaves
+ * them alone.
+ */
 export function startSupervisor(order: SupervisorOrder, log: string): Supervisor {
   const output = openSync(log, 'a')
   const child = spawn(process.execPath, [program, JSON.stringify(order)], {
@@ -53,7 +56,10 @@ export function startSupervisor(order: SupervisorOrder, log: string): Supervisor
   }
 }
 
-/** Holds the server with this process number; null where no supervisor lets us: there is none, or it is ending. */
+/**
+ * Holds the server with this process number; null where no supervisor lets us: there is none, or it is
+ * ending.
+ */
 export async function holdServer(sockets: string, pid: number): Promise<Hold | null> {
   const socket = connect(join(sockets, `hold.${pid}`))
   const closed = new Promise<'closed'>((resolve) => socket.once('close', () => resolve('closed')))

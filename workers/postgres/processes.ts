@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { codeOf } from './no-postgres.ts'
 
 /**
- * The command line of a process: null where there is no such process, empty where it has ended and its parent has not
- * asked how.
+ * The command line of a process: null where there is no such process, empty where it has ended and its parent
+ * has not asked how.
  */
 export function commandOf(pid: number): string | null {
   return process.platform === 'linux' ? commandFromProc(pid) : commandFromPs(pid)

@@ -13,13 +13,16 @@ export interface RunAs {
   readonly user: { readonly uid: number; readonly gid: number } | null
 }
 
-/** To PostgreSQL an ordinary user, to the file system still root: it may enter folders that only root may enter. */
+/**
+ * To PostgreSQL an ordinary user, to the file system still root: it may enter folders that only root may
+ * enter.
+ */
 const inNamespace = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--']
 const nobody = { uid: 65_534, gid: 65_534 }
 
 /**
- * For root the owner of the data folder; where that is root too, a user namespace. A new folder is given to nobody where
- * the system allows no user namespaces. Everybody else is themselves.
+ * For root the owner of the data folder; where that is root too, a user namespace. A new folder is given to
+ * nobody where the system allows no user namespaces. Everybody else is themselves.
  */
 export async function runAsFor(data: string, environment: NodeJS.ProcessEnv): Promise<RunAs> {
   if (process.getuid?.() !== 0) return { before: [], user: null }
@@ -43,7 +46,10 @@ export function handOver(folder: string, { user }: RunAs): void {
   if (user) chownSync(folder, user.uid, user.gid)
 }
 
-/** Lets a child process run as a user (null: as this process's), with nothing of this process's environment but the path. */
+/**
+ * Lets a child process run as a user (null: as this process's), with nothing of this process's environment
+ * but the path.
+ */
 export function processOptions(user: RunAs['user']): { cwd: string; env: NodeJS.ProcessEnv } {
   const path = process.env['PATH']
   return { ...user, cwd: '/', env: { ...(path === undefined ? {} : { PATH: path }), LC_ALL: 'C' } }

@@ -24,7 +24,10 @@ export interface ServerFiles {
 const startLimitMs = 60_000
 const betweenLooksMs = 25
 
-/** Shares the server that has a data folder; ends it where nobody supervises it. Null when no server has the folder. */
+/**
+ * Shares the server that has a data folder; ends it where nobody supervises it. Null when no server has the
+ * folder.
+ */
 export async function shareServer({ data, log }: ServerFiles): Promise<HeldServer | null> {
   const until = Date.now() + startLimitMs
   while (Date.now() < until) {

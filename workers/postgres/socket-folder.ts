@@ -19,8 +19,8 @@ import { handOver, type RunAs } from './run-as.ts'
 const longest = 103 - 14
 
 /**
- * The folder of the server's sockets, which only its user may enter. It is inside of `folder`; where that path is too long for
- * a socket it is a short one elsewhere, which a link in `folder` remembers.
+ * The folder of the server's sockets, which only its user may enter. It is inside of `folder`; where that
+ * path is too long for a socket it is a short one elsewhere, which a link in `folder` remembers.
  */
 export function socketFolder(folder: string, runAs: RunAs): string {
   const own = join(folder, 'postgres-socket')

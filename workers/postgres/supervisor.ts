@@ -1,7 +1,8 @@
 /**
- * A process of its own that runs one PostgreSQL for as long as any process holds it. A hold is a connection to the socket
- * `hold.<pid of PostgreSQL>`: the system closes it however the holder ends, also by SIGKILL. After the last one the server is
- * shut down. The process that started this one holds by its stdin until it is connected.
+ * A process of its own that runs one PostgreSQL for as long as any process holds it. A hold is a connection
+ * to the socket `hold.<pid of PostgreSQL>`: the system closes it however the holder ends, also by SIGKILL.
+ * After the last one the server is shut down. The process that started this one holds by its stdin until it
+ * is connected.
  */
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -13,7 +14,8 @@ import type { SupervisorOrder } from './hold.ts'
 const shutdownLimitMs = 20_000
 
 const { command, user, sockets }: SupervisorOrder = JSON.parse(process.argv[2] ?? '')
-// The hold has to be there before PostgreSQL takes its lock: the shell waits for a line, and becomes PostgreSQL.
+// The hold has to be there before PostgreSQL takes its lock: the shell waits for a line, and becomes
+// PostgreSQL.
 const server = spawn('/bin/sh', ['-c', 'read -r line && exec "$@"', 'sh', ...command], {
   ...user,
   stdio: ['pipe', 'inherit', 'inherit'],
@@ -36,7 +38,10 @@ const path = join(sockets, `hold.${server.pid}`)
 rmSync(path, { force: true })
 door.listen(path, () => server.stdin.end('start\n'))
 
-/** Counts a holder until its end is read. The last one is answered when the server is gone: this process ends with it. */
+/**
+ * Counts a holder until its end is read. The last one is answered when the server is gone: this process ends
+ * with it.
+ */
 function hold(holder: Readable, release: () => void): void {
   holders.add(holder)
   const leave = () => {

@@ -20,7 +20,10 @@ export const npmOnly: NodeJS.ProcessEnv = { ...process.env, NIGHTJAR_POSTGRES_BI
 /** How long a busy machine may take to start, recover or end a server. */
 export const patient = 60_000
 
-/** Folders with an empty archive each. The first one is made by PostgreSQL, the others are copies of it, which is faster. */
+/**
+ * Folders with an empty archive each. The first one is made by PostgreSQL, the others are copies of it, which
+ * is faster.
+ */
 export interface Folders extends AsyncDisposable {
   readonly root: string
   copy(name: string): Promise<string>
@@ -61,7 +64,9 @@ export function spawnHolder(
   return spawn(program, args, { env: environment, stdio: 'pipe', detached: true })
 }
 
-/** Starts a process that holds the server of a folder. @throws Error with what it prints where it ends instead */
+/**
+ * Starts a process that holds the server of a folder. @throws Error with what it prints where it ends instead
+ */
 export async function startHolder(folder: string, options: HolderOptions = {}): Promise<Holder> {
   const child = spawnHolder(folder, options)
   const printed = text(child.stderr)
@@ -71,7 +76,10 @@ export async function startHolder(folder: string, options: HolderOptions = {}): 
   return { url: line.value, process: child }
 }
 
-/** Sends a signal to a process and those it started in its group, as a terminal does, and waits until it has ended. */
+/**
+ * Sends a signal to a process and those it started in its group, as a terminal does, and waits until it has
+ * ended.
+ */
 export async function end(
   { process: child }: Pick<Holder, 'process'>,
   signal: NodeJS.Signals,
