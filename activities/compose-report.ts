@@ -43,6 +43,7 @@ function close({ archive, ...tools }: Tools, input: ReportInput, verdict: string
   return archive.closeRun(nightRun(tools, night), { at, outcome, verdict, compose, noReport: null })
 }
 
-function reportOf({ allImages: _, ...facts }: ReportFacts, edition: number): Report {
+function reportOf(all: ReportFacts, edition: number): Report {
+  const { allImages: _, ...facts } = all
   return makeReport({ ...facts, edition })
 }

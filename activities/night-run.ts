@@ -5,8 +5,8 @@ import type { Tools } from './tools.ts'
 
 /** The run that this activity is of, as the archive files it. */
 export function nightRun({ dueOf }: Pick<Tools, 'dueOf'>, night: Night): NightRun {
-  const { workflowId, runId } = execution()
-  return { id: workflowId, temporalRun: runId, stream: night.stream, date: night.date, due: dueOf(night) }
+  const { workflowId, runId: temporalRun } = execution()
+  return { id: workflowId, temporalRun, stream: night.stream, date: night.date, due: dueOf(night) }
 }
 
 /** The workflow id of the run that this activity is of. */

@@ -23,7 +23,16 @@ export async function reportFacts(tools: Tools, input: ReportInput): Promise<Rep
   const { jobs, warnings, ...tested } = await reportedJobs(tools, input)
   const { night, workflowId, outcome, why, discarded, mode, posts, refusedRestarts, stages, at } = input
   return {
-    ...{ night, workflowId, outcome, why, discarded, mode, posts, refusedRestarts, stages, at },
+    night,
+    workflowId,
+    outcome,
+    why,
+    discarded,
+    mode,
+    posts,
+    refusedRestarts,
+    stages,
+    at,
     version: known?.version ?? null,
     compose: known && { id: known.compose, url: known.url, label: known.label, status: input.status },
     images: plan?.judged ?? null,

@@ -5,7 +5,7 @@ import type { ArchiveDb } from '../schema/database.ts'
 export type RunExists = (owner: string) => Promise<boolean | 'unknown'>
 
 /** Thrown where nobody can tell now whether the owner of a claim still exists. Asking again later helps. */
-export class ClaimUndecided extends Error {
+class ClaimUndecided extends Error {
   override readonly name = 'ClaimUndecided'
 
   constructor(name: string, owner: string) {

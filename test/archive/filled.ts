@@ -55,3 +55,13 @@ export async function everything(db: ArchiveDb): Promise<Readonly<Record<string,
   }
   return all
 }
+
+/** How many rows each table has; those without are left out. */
+export async function counts(db: ArchiveDb): Promise<Readonly<Record<string, number>>> {
+  const counted: Record<string, number> = {}
+  for (const { name } of archiveTables) {
+    const { rows } = await sql<{ count: number }>`select count(*) from ${sql.table(name)}`.execute(db)
+    if (rows[0]?.count) counted[name] = rows[0].count
+  }
+  return counted
+}

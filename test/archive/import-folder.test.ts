@@ -105,9 +105,9 @@ describe('an old folder', () => {
 
     await Promise.all(Array.from({ length: 4 }, () => importFolder(here.db, here.folder, at)))
 
-    const known = ({ scenarios: _, jobs: __, ...tables }: Readonly<Record<string, readonly string[]>>) =>
-      tables
-    expect(known(await everything(here.db))).toEqual(known(await everything(other)))
+    // The ids of scenarios differ.
+    const same = { ...(await everything(other)), scenarios: expect.anything(), jobs: expect.anything() }
+    expect(await everything(here.db)).toEqual(same)
     expect((await everything(here.db))['jobs']).toHaveLength(4)
   })
 

@@ -41,11 +41,11 @@ function nameOf(url: string): string {
 async function serverOf(given: string | undefined): Promise<{ url: string; stop: () => Promise<void> }> {
   if (given !== undefined) return { url: given, stop: () => Promise.resolve() }
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-postgres-'))
-  const { url, stop } = await startPostgresServer(folder, ['fsync=off', 'max_connections=400'])
+  const server = await startPostgresServer(folder, ['fsync=off', 'max_connections=400'])
   return {
-    url,
+    url: server.url,
     stop: async () => {
-      await stop()
+      await server.stop()
       await rm(folder, { recursive: true })
     },
   }

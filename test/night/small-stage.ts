@@ -49,7 +49,10 @@ export async function setSmallStage(
   Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
   const { url: databaseUrl, archive } = stack.use(await freshDatabase())
   const file = await writeLabSettings(lab, {
-    ...{ folder, taskQueue, databaseUrl, patience },
+    folder,
+    taskQueue,
+    databaseUrl,
+    patience,
     temporalUi: 'http://127.0.0.1:8233',
     arches: [smallArch],
   })

@@ -81,7 +81,14 @@ export async function setStage(
   const kept = stack.move()
   const settings = loadConfig(file)
   return {
-    ...{ lab, clock, date, file, settings, place, client, archive },
+    lab,
+    clock,
+    date,
+    file,
+    settings,
+    place,
+    client,
+    archive,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }
