@@ -21,6 +21,7 @@ const remedies: Readonly<Record<string, Remedy>> = {
     advice: 'look at the database that NIGHTJAR_DATABASE_URL names',
   },
   ProgramTooOld: { code: exitCode.usage },
+  ArchiveTooOld: { code: exitCode.usage },
   NoPostgres: { code: exitCode.unreachable },
   Interrupted: { code: exitCode.interrupted },
   Garbled: { code: exitCode.bad, advice: outside },

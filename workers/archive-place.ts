@@ -42,15 +42,21 @@ export async function askArchive<Answer>(
   return readDatabase(settings, (db) => ask(archiveReader(db)))
 }
 
-/** Reads the archive's database, which is found as by {@link askArchive}. @throws ArchiveAway */
+/**
+ * Reads the archive's database, which is found as by {@link askArchive}.
+ * @throws ArchiveAway, ProgramTooOld, ArchiveTooOld
+ */
 export async function readDatabase<Answer>(
   settings: Settings,
   read: (db: ArchiveDb) => Promise<Answer>,
 ): Promise<Answer | null> {
   const { connectReading } = await import('../archive/connection/connect.ts')
+  const { requireReadable } = await import('../archive/migrations/levels.ts')
+  const { programLevel } = await import('../archive/migrations/migrate.ts')
   return withUrl(settings, async (url) => {
     const { db, close } = connectReading({ url, connections: 2 })
     await using _ = { [Symbol.asyncDispose]: close }
+    await requireReadable(db, programLevel())
     return await read(db)
   })
 }

@@ -35,15 +35,21 @@ export async function levelOf(db: ArchiveDb): Promise<ArchiveLevel> {
   return rows[0] ?? { level: 0, oldestProgram: 0 }
 }
 
-/**
- * Whether a program of a level can read an archive: `empty` and `older` want a worker of this version to be
- * started first.
- */
-export function readiness(
-  { level, oldestProgram }: ArchiveLevel,
-  program: number,
-): 'empty' | 'older' | 'ready' | 'too-new' {
-  if (level === 0) return 'empty'
-  if (program < oldestProgram) return 'too-new'
-  return level < program ? 'older' : 'ready'
+/** Thrown where an archive has not been brought to the level of the program that reads it. */
+export class ArchiveTooOld extends Error {
+  override readonly name = 'ArchiveTooOld'
+
+  constructor({ level }: ArchiveLevel, program: number) {
+    super(
+      `the archive is ${level === 0 ? 'empty' : `of level ${level}`}, this Nightjar reads level ${program}: ` +
+        'start a worker of this version first, which brings the archive to it',
+    )
+  }
+}
+
+/** Lets a program of a level read an archive. @throws ProgramTooOld, ArchiveTooOld */
+export async function requireReadable(db: ArchiveDb, program: number): Promise<void> {
+  const found = await levelOf(db)
+  if (program < found.oldestProgram) throw new ProgramTooOld(found, program)
+  if (found.level < program) throw new ArchiveTooOld(found, program)
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { allMigrations } from '../../archive/migrations/all-migrations.ts'
-import { levelOf, readiness } from '../../archive/migrations/levels.ts'
+import { requireReadable } from '../../archive/migrations/levels.ts'
 import { migrate, programLevel } from '../../archive/migrations/migrate.ts'
 import type { ArchiveMigration } from '../../archive/migrations/migration.ts'
 import { archiveTables } from '../../archive/schema/archive-tables.ts'
 import { connect } from '../../archive/connection/connect.ts'
-import { emptyDatabase, freshArchive } from './fresh-database.ts'
+import { emptyDatabase } from './fresh-database.ts'
 
 /** A step of a later program that only adds, and one that takes away what programs before it need. */
 const expand = step('adds-a-table', 1, 'create table later (id int)')
@@ -97,16 +97,31 @@ describe('migrations', () => {
 })
 
 describe('a program that only reads', () => {
-  test('knows whether it fits an archive', async () => {
-    const { db } = await freshArchive()
-    const empty = connect({ url: await emptyDatabase() })
-    const nothing = await levelOf(empty.db)
-    await empty.close()
+  test('reads an archive of its level, and one of a newer level that bears it', async () => {
+    const url = await emptyDatabase()
+    await migrate({ url }, expanded)
+    const { db } = reading(url)
 
-    expect(readiness(nothing, 1)).toBe('empty')
-    expect(readiness(await levelOf(db), programLevel())).toBe('ready')
-    expect(readiness(await levelOf(db), programLevel() + 1)).toBe('older')
-    expect(readiness({ level: 3, oldestProgram: 2 }, 1)).toBe('too-new')
-    expect(readiness({ level: 3, oldestProgram: 2 }, 2)).toBe('ready')
+    await expect(requireReadable(db, programLevel())).resolves.toBeUndefined()
+    await expect(requireReadable(db, programLevel(expanded))).resolves.toBeUndefined()
+  })
+
+  test('is refused where the archive is empty or older, or needs a newer program', async () => {
+    const url = await emptyDatabase()
+    const { db } = reading(url)
+
+    await expect(requireReadable(db, 1)).rejects.toThrow('the archive is empty, this Nightjar reads level 1')
+    await migrate({ url }, contracted)
+    await expect(requireReadable(db, 1)).rejects.toThrow('needs a Nightjar of level 2 or newer')
+    await expect(requireReadable(db, 2)).resolves.toBeUndefined()
+    await expect(requireReadable(db, 4)).rejects.toThrow(
+      'the archive is of level 3, this Nightjar reads level 4',
+    )
   })
 })
+
+function reading(url: string) {
+  const connected = connect({ url })
+  onTestFinished(connected.close)
+  return connected
+}

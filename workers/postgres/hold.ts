@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { processOptions, type RunAs } from './run-as.ts'
 
@@ -56,17 +57,33 @@ export function startSupervisor(order: SupervisorOrder, log: string): Supervisor
   }
 }
 
+const betweenLooksMs = 250
+
 /**
  * Holds the server with this process number; null where no supervisor lets us: there is none, or it is
- * ending.
+ * ending. A supervisor that hangs is waited for as long as its server is up, as `isUp` says.
  */
-export async function holdServer(sockets: string, pid: number): Promise<Hold | null> {
+export async function holdServer(
+  { sockets, pid }: { readonly sockets: string; readonly pid: number },
+  isUp: () => Promise<boolean>,
+): Promise<Hold | null> {
   const socket = connect(join(sockets, `hold.${pid}`))
   const closed = new Promise<'closed'>((resolve) => socket.once('close', () => resolve('closed')))
   const held = new Promise<'held'>((resolve) => socket.once('data', () => resolve('held')))
   // An error is followed by the close.
   socket.on('error', () => {})
-  if ((await Promise.race([held, closed])) === 'closed') return null
+  let waiting = true
+  const gone = async (): Promise<'gone'> => {
+    do await sleep(betweenLooksMs)
+    while (waiting && (await isUp()))
+    return 'gone'
+  }
+  const answer = await Promise.race([held, closed, gone()])
+  waiting = false
+  if (answer !== 'held') {
+    socket.destroy()
+    return null
+  }
   // A command that forgets to let go may end all the same.
   socket.unref()
   return {

@@ -81,8 +81,9 @@ async function startOnce(
 async function holdIt(lock: ServerLock | null): Promise<HeldServer | null> {
   // The supervisor of a server that was killed may not know it yet.
   if (lock === null || lock.sockets === null || !(await isHeard(lock.sockets))) return null
-  const hold = await holdServer(lock.sockets, lock.pid)
-  return hold && { hold, sockets: lock.sockets }
+  const { pid, sockets } = lock
+  const hold = await holdServer({ sockets, pid }, () => isHeard(sockets))
+  return hold && { hold, sockets }
 }
 
 /** Whether a server takes connections, be it in another container, where its process number says nothing. */
