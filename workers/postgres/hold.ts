@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -72,18 +72,8 @@ export async function holdServer(
   const held = new Promise<'held'>((resolve) => socket.once('data', () => resolve('held')))
   // An error is followed by the close.
   socket.on('error', () => {})
-  let waiting = true
-  const gone = async (): Promise<'gone'> => {
-    do await sleep(betweenLooksMs)
-    while (waiting && (await isUp()))
-    return 'gone'
-  }
-  const answer = await Promise.race([held, closed, gone()])
-  waiting = false
-  if (answer !== 'held') {
-    socket.destroy()
-    return null
-  }
+  void leaveWithServer(socket, isUp)
+  if ((await Promise.race([held, closed])) === 'closed') return null
   // A command that forgets to let go may end all the same.
   socket.unref()
   return {
@@ -94,5 +84,13 @@ export async function holdServer(
       socket.ref().end()
       await closed
     },
+  }
+}
+
+/** Closes a connection that a supervisor has not answered on once its server is gone. */
+async function leaveWithServer(socket: Socket, isUp: () => Promise<boolean>): Promise<void> {
+  while (socket.bytesRead === 0 && !socket.destroyed) {
+    await sleep(betweenLooksMs)
+    if (socket.bytesRead === 0 && !(await isUp())) socket.destroy()
   }
 }
