@@ -1,7 +1,7 @@
 import { activityInfo, ApplicationFailure, heartbeat } from '@temporalio/activity'
 import { ApplicationFailureCategory } from '@temporalio/common'
-import { isFailure, ClientFailure } from '../clients/failure.ts'
-import { Garbled } from '../compose/garbled.ts'
+import { ClientFailure } from '../clients/failure.ts'
+import { isNoAnswer } from '../sources/no-answer.ts'
 import type { Look, Pace } from './look.ts'
 
 /** The failure type of a look that found nothing yet. Temporal retries it. */
@@ -51,9 +51,9 @@ async function answered<Answer, Memory>(
   try {
     return await once(memory)
   } catch (error) {
-    if (error instanceof Garbled) return { kind: 'not-yet', said: `${error.message} (garbled)`, memory }
-    if (!(error instanceof ClientFailure)) throw error
-    const said = isFailure(error, 'unreachable') ? error.message : `${error.message} (${error.kind})`
+    if (!isNoAnswer(error)) throw error
+    const kind = error instanceof ClientFailure ? error.kind : 'garbled'
+    const said = kind === 'unreachable' ? error.message : `${error.message} (${kind})`
     return { kind: 'not-yet', said, memory }
   }
 }

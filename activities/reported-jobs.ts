@@ -1,5 +1,3 @@
-import { ClientFailure } from '../clients/failure.ts'
-import { Garbled } from '../compose/garbled.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { AwaitEnd } from '../jobs/results/verdict-input.ts'
 import { buildJobs, type BuildJobs } from '../jobs/results/build-jobs.ts'
@@ -7,6 +5,7 @@ import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import type { NightFacts } from '../report/facts.ts'
 import type { ReportInput } from './activities.ts'
 import { knownBugs } from '../sources/known-bugs.ts'
+import { isNoAnswer } from '../sources/no-answer.ts'
 import { recallJobs } from './recall.ts'
 import type { Tools } from './tools.ts'
 
@@ -35,7 +34,7 @@ async function lastJobs(
     const now = buildJobs(parseJobs(await client.everyJobOfBuild(compose)))
     return { jobs: now, awaited: endOf(now, 'deadline') }
   } catch (error) {
-    if (!(error instanceof ClientFailure || error instanceof Garbled)) throw error
+    if (!isNoAnswer(error)) throw error
     return { jobs: kept, awaited: 'unreachable' }
   }
 }

@@ -1,8 +1,7 @@
-import { ClientFailure } from '../clients/failure.ts'
-import { Garbled } from '../compose/garbled.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import { bugrefsOf } from '../jobs/results/bugrefs.ts'
 import { isOk } from '../jobs/results/job-result.ts'
+import { isNoAnswer } from './no-answer.ts'
 import type { BuildJobs } from '../jobs/results/build-jobs.ts'
 import { hasEnded } from '../jobs/results/lineage.ts'
 
@@ -26,7 +25,7 @@ async function bugsOf(client: OpenQa, id: number): Promise<readonly string[]> {
   try {
     return bugrefsOf(await client.comments(id))
   } catch (error) {
-    if (error instanceof ClientFailure || error instanceof Garbled) return []
+    if (isNoAnswer(error)) return []
     throw error
   }
 }

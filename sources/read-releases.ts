@@ -1,8 +1,7 @@
 import { guessReleases } from '../compose/naming/guess-releases.ts'
 import { parseReleaseMetadata } from '../compose/naming/release-metadata.ts'
 import { upgradeReleases, type Releases, type UpgradeReleases } from '../compose/naming/releases.ts'
-import { ClientFailure } from '../clients/failure.ts'
-import { Garbled } from '../compose/garbled.ts'
+import { isNoAnswer } from './no-answer.ts'
 import type { ComposeSource } from './compose-tools.ts'
 
 /** Fedora's list of its releases, which people maintain by hand. @throws ClientFailure, Garbled */
@@ -29,7 +28,7 @@ export async function upgradeNumbers(
   try {
     return { releases: upgradeReleases(version, await readReleases(source)), guessedBecause: null }
   } catch (error) {
-    if (!(error instanceof ClientFailure || error instanceof Garbled)) throw error
+    if (!isNoAnswer(error)) throw error
     return { releases: upgradeReleases(version, guessReleases(date)), guessedBecause: error.message }
   }
 }
