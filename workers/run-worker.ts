@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundle } from '@temporalio/worker'
+import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundleOption } from '@temporalio/worker'
 import { createActivities } from '../activities/index.ts'
 import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
@@ -17,7 +17,7 @@ export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.t
 export async function makeWorker(
   settings: Settings,
   place: TemporalPlace,
-  bundle?: WorkflowBundle,
+  bundle?: WorkflowBundleOption,
 ): Promise<Worker> {
   const connection = await connectWorker(place)
   try {

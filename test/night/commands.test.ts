@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { briefCompose, briefly } from './brief.ts'
+import { listed } from './play.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
 
 interface Ran {
@@ -20,12 +20,6 @@ function nightjar({ file, place }: Stage, ...args: readonly string[]): Promise<R
   })
 }
 
-/** Resolves once a night that is over is so in the server's list, which is written a moment later. */
-async function listedAsOver({ client }: Stage, workflowId: string): Promise<void> {
-  const isOver = `WorkflowId = '${workflowId}' AND ExecutionStatus = 'Completed'`
-  while ((await client.workflow.count(isOver)).count === 0) await sleep(100)
-}
-
 describe.concurrent('the commands about nights', () => {
   test('start a night and wait for it, list it and show it', async () => {
     const jobs = [{ flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed' }] as const
@@ -42,9 +36,9 @@ describe.concurrent('the commands about nights', () => {
       const again = await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-10')
       expect(again).toMatchObject({ code: 0, out: 'nightly/rawhide/2026-04-10 was started before\n' })
 
-      await listedAsOver(stage, 'nightly/rawhide/2026-04-10')
-      const listed = await nightjar(stage, 'list', '--json', '--limit', '200')
-      expect(JSON.parse(listed.out)).toContainEqual(
+      await listed(stage, "WorkflowId = 'nightly/rawhide/2026-04-10' AND ExecutionStatus = 'Completed'")
+      const rows = await nightjar(stage, 'list', '--json', '--limit', '200')
+      expect(JSON.parse(rows.out)).toContainEqual(
         expect.objectContaining({
           night: 'nightly/rawhide/2026-04-10',
           status: 'COMPLETED',

@@ -21,7 +21,7 @@ export function faultMatrix(cells: readonly Cell[]): void {
   let outcomes: ReadonlyMap<Cell, Promise<CellOutcome>>
 
   beforeAll(async () => {
-    ground = await prepareGround(inject('temporalAddress'), await workflowBundle())
+    ground = await prepareGround(inject('temporalAddress'), workflowBundle())
     outcomes = startInTurns(cells, width, (cell) => playCell(ground, cell))
   })
 

@@ -1,8 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Client } from '@temporalio/client'
-import { NativeConnection, type WorkflowBundle } from '@temporalio/worker'
+import { NativeConnection, type WorkflowBundlePath } from '@temporalio/worker'
 import { connectClient } from '../../workers/temporal/temporal.ts'
 import { sharedWorker, type SharedWorker } from './shared-worker.ts'
 
@@ -15,20 +12,15 @@ export interface Ground extends AsyncDisposable {
   readonly client: Client
   readonly shared: SharedWorker
   readonly taskQueue: string
-  readonly bundle: WorkflowBundle
-  /** The bundle as a file, for workers in processes of their own. */
-  readonly codePath: string
+  /** A file, also for workers in processes of their own. */
+  readonly bundle: WorkflowBundlePath
 }
 
 const taskQueue = 'matrix'
 
 /** Prepares the ground and lets its worker run; disposing of it stops the worker. */
-export async function prepareGround(address: string, bundle: WorkflowBundle): Promise<Ground> {
+export async function prepareGround(address: string, bundle: WorkflowBundlePath): Promise<Ground> {
   await using stack = new AsyncDisposableStack()
-  const folder = await mkdtemp(join(tmpdir(), 'nightjar-matrix-'))
-  stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
-  const codePath = join(folder, 'workflows.js')
-  await writeFile(codePath, 'code' in bundle ? bundle.code : '')
   const place = { options: { address }, namespace: 'default', ui: null }
   const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
   const connection = stack.adopt(await NativeConnection.connect({ address }), (connected) =>
@@ -48,7 +40,6 @@ export async function prepareGround(address: string, bundle: WorkflowBundle): Pr
     shared,
     taskQueue,
     bundle,
-    codePath,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }

@@ -16,7 +16,7 @@ export function manyNightsTest({
       share: 0.2,
       atOnce: 12 * availableParallelism(),
       address: inject('temporalAddress'),
-      bundle: await workflowBundle(),
+      bundle: workflowBundle(),
     })
 
     expect(tally).toMatchObject({

@@ -117,7 +117,7 @@ function killed(when: Spoil['when']): Mishap {
 
 function startVictim({ ground, stage: { file } }: Underway): Child {
   const program = `${import.meta.dirname}/doomed-worker.ts`
-  return startChild(process.execPath, [program, file, ground.codePath, ground.address], {
+  return startChild(process.execPath, [program, file, ground.bundle.codePath, ground.address], {
     log: `${file}.log`,
   })
 }

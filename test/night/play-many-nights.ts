@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { NativeConnection, type WorkflowBundle } from '@temporalio/worker'
+import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
 import { streams } from '../../compose/naming/stream.ts'
 import { startNight } from '../../workers/start-night.ts'
@@ -21,7 +21,7 @@ export interface ManyOptions {
   readonly share: number
   readonly atOnce: number
   readonly address: string
-  readonly bundle: WorkflowBundle
+  readonly bundle: WorkflowBundleOption
 }
 
 /** What came of many nights. `doubled` and `missing` name products: a post of one flavor of one compose. */

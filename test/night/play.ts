@@ -42,3 +42,8 @@ export async function stageReached({ client }: Stage, workflowId: string, name: 
     await sleep(20)
   }
 }
+
+/** Resolves once the server's list has a night of a query. The list is written a moment after the night. */
+export async function listed({ client }: Stage, query: string): Promise<void> {
+  while ((await client.workflow.count(query)).count === 0) await sleep(100)
+}

@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity'
-import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker'
+import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Activities } from '../../activities/activities.ts'
 import { createActivities } from '../../activities/index.ts'
 import type { Settings } from '../../workers/config/config.ts'
@@ -15,7 +15,7 @@ export interface SharedWorker {
 export async function sharedWorker(
   connection: NativeConnection,
   taskQueue: string,
-  workflowBundle: WorkflowBundle,
+  workflowBundle: WorkflowBundleOption,
 ): Promise<SharedWorker> {
   const served = new Map<string, Activities>()
   const here = (): Activities => {

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { WorkflowBundle } from '@temporalio/worker'
+import type { WorkflowBundlePath } from '@temporalio/worker'
 import type { Client } from '@temporalio/client'
 import { inject } from 'vitest'
 import { writeLabSettings, type LabSettings } from '../../cli/demo/lab-settings.ts'
@@ -27,19 +27,15 @@ export interface Stage extends AsyncDisposable {
 
 quietRuntime()
 
-let bundle: Promise<WorkflowBundle> | undefined
-
 /** The workflows, bundled once for all tests of a run. */
-export function workflowBundle(): Promise<WorkflowBundle> {
-  bundle ??= readFile(inject('workflowCode'), 'utf8').then((code) => ({ code }))
-  return bundle
+export function workflowBundle(): WorkflowBundlePath {
+  return { codePath: inject('workflowCode') }
 }
 
 /** What a stage has otherwise than the demo's. */
 export interface StageOptions extends Partial<LabSettings> {
   /** The environment is the whole file's: tests without a key need a file of their own. */
   readonly openqaKey?: 'given' | 'absent'
-  readonly jobMinutes?: number
   /** Lab minutes in one second of real time. */
   readonly speed?: number
 }
@@ -48,16 +44,13 @@ export interface StageOptions extends Partial<LabSettings> {
 export async function setStage(
   scenario: LabScenario,
   date: string,
-  { openqaKey = 'given', jobMinutes, speed = 80, patience = unhurried, ...otherwise }: StageOptions = {},
+  { openqaKey = 'given', speed = 80, patience = unhurried, ...otherwise }: StageOptions = {},
 ): Promise<Stage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-night-'))
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
   const clock = nightClock(speed * 60)
-  const lab = stack.adopt(
-    await startLab({ scenario, date, clock, folder, ...(jobMinutes !== undefined && { jobMinutes }) }),
-    (started) => started.close(),
-  )
+  const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
   const taskQueue = `${scenario.name}-${date}`
   const file = await writeLabSettings(lab, {
     folder,
@@ -79,6 +72,6 @@ export async function setStage(
 
 /** Runs a worker in this process for as long as something lasts. */
 export async function withWorker<Result>(stage: Stage, act: () => Promise<Result>): Promise<Result> {
-  const worker = await makeWorker(stage.settings, stage.place, await workflowBundle())
+  const worker = await makeWorker(stage.settings, stage.place, workflowBundle())
   return await worker.runUntil(act)
 }

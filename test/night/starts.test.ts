@@ -7,7 +7,7 @@ import { composeChanged } from '../../workflows/nudge.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { comingDate } from './coming-date.ts'
-import { stageReached } from './play.ts'
+import { listed, stageReached } from './play.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
 
 function start(stage: Stage, compose?: string): Promise<StartedNight> {
@@ -122,7 +122,7 @@ test('a Schedule opens the night of the day it was due, under the id of the nigh
     const due = new Date('2026-07-14T05:15:00Z')
     const window = { start: new Date(due.getTime() - 60_000), end: due, overlap: 'ALLOW_ALL' } as const
     await client.schedule.getHandle(scheduleId('rawhide')).backfill(window)
-    await opened(stage, 'nightly/rawhide/2026-07-14')
+    await listed(stage, "WorkflowId = 'nightly/rawhide/2026-07-14'")
     return await resultOf(stage, 'nightly/rawhide/2026-07-14')
   })
 
@@ -145,8 +145,4 @@ async function nudgeWhenWaiting(handle: WorkflowHandle): Promise<never> {
     }
     await sleep(100)
   }
-}
-
-async function opened({ client }: Stage, workflowId: string): Promise<void> {
-  while ((await client.workflow.count(`WorkflowId = '${workflowId}'`)).count === 0) await sleep(100)
 }

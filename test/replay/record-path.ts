@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client'
 import { rootCause } from '@temporalio/common'
-import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker'
+import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
@@ -14,7 +14,7 @@ import { followScript } from './scripted-activities.ts'
 export interface Studio {
   readonly client: Client
   readonly connection: NativeConnection
-  readonly workflowBundle: WorkflowBundle
+  readonly workflowBundle: WorkflowBundleOption
 }
 
 /** What was recorded of a path, and which steps of its script the workflow did not come to. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
   studio = {
     client: await connectClient({ options: { address }, namespace: 'default', ui: null }),
     connection: await NativeConnection.connect({ address }),
-    workflowBundle: await workflowBundle(),
+    workflowBundle: workflowBundle(),
   }
 })
 

@@ -9,7 +9,7 @@ import { paths } from './paths.ts'
 import { folder, historyFile, parseRecording, readRecording } from './recording.ts'
 
 async function replay(history: History): Promise<void> {
-  await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history)
+  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history)
 }
 
 describe('a run that was recorded', () => {
