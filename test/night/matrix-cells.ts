@@ -39,11 +39,14 @@ export const everyCell: readonly Cell[] = outwardCalls
 
 const acts = ['schedule: a post', 'report: the mail']
 
-/** A part that takes seconds: all cells of the acts, and one moment and mishap for each other call. */
+/**
+ * A part that takes seconds: the cells of the acts whose effect comes or may yet come, and one moment and
+ * mishap for each other call.
+ */
 export const fewCells: readonly Cell[] = everyCell.filter(({ call, moment, mishap }) => {
+  if (acts.includes(call.name)) return moment !== 'before'
   const turn = outwardCalls.indexOf(call)
-  const isItsTurn = moments[turn % 2] === moment && mishaps[turn % 5] === mishap
-  return acts.includes(call.name) || isItsTurn
+  return moments[turn % 2] === moment && mishaps[turn % 5] === mishap
 })
 
 function titleOf({ call, moment, mishap }: Pick<Cell, 'call' | 'moment' | 'mishap'>): string {
