@@ -9,10 +9,12 @@ const faults = ['lab/gates/gated-lab.ts!']
 /** Started by a benchmark, a test or .ci/run as processes of their own. */
 const ownProcesses = [
   'bench/*.ts',
+  'test/archive/{copy-archive,writer}.ts',
   'test/contract/run-openqa.ts',
   'test/night/doomed-worker.ts',
   'test/recorded/build/all.ts',
   'test/real/night-templates.ts',
+  'test/workers/postgres/holder.ts',
   'test/mutation/{run,unreachable,one-seed,vitest.config}.ts',
   'test/real/run-*.ts',
 ]
@@ -22,6 +24,9 @@ const toolsOfScripts = ['oxfmt', 'oxlint', 'oxlint-tsgolint']
 
 /** Stryker loads its runner of vitest by name. */
 const loadedByStryker = ['@stryker-mutator/vitest-runner']
+
+/** Programs of the system that tests run. */
+const ofTheSystem = ['unshare', 'mount', 'umount', 'psql']
 
 /** The packages of Temporal must share one copy of it to read a history; named here, it is installed once. */
 const sharedByTemporal = ['protobufjs']
@@ -34,6 +39,7 @@ const config: KnipConfig = ({ production = false }) => ({
   entry: [...programs, ...faults, ...ownProcesses],
   project: ['**/*.ts!', '!{bench,test}/**!', '!*.ts!'],
   ignoreExportsUsedInFile: production || { interface: true, type: true },
+  ignoreBinaries: ofTheSystem,
   ignoreDependencies: [...toolsOfScripts, ...loadedByStryker, ...sharedByTemporal],
 })
 

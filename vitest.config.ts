@@ -22,11 +22,11 @@ const patient = {
 const withTemporal = {
   ...patient,
   // Temporal's native part does not bear being loaded into several threads of a process.
-  pool: 'forks',
+  pool: 'forks' as const,
   // A night mostly waits.
   maxConcurrency: 8,
-  globalSetup: './test/night/temporal-server.ts',
-} as const
+  globalSetup: ['./test/archive/test-server.ts', './test/night/temporal-server.ts'],
+}
 
 /** What `bin/test` runs. */
 const usual = [
@@ -36,6 +36,7 @@ const usual = [
       include: ['test/**/*.test.ts'],
       exclude: [...nights, ...long],
       ...patient,
+      globalSetup: './test/archive/test-server.ts',
       pool: 'threads' as const,
       // No test mocks a module, and to load them once for each file takes a third of the time.
       isolate: false,

@@ -4,9 +4,14 @@ import type { Post, PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { BuildProgress } from '../jobs/results/progress.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
-import type { Ref } from '../archive/archive.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
 import type { Look, Pace } from './look.ts'
+
+/**
+ * The name of a kept value: the hash of its content. It is what crosses an activity's border in place of the
+ * value.
+ */
+export type Ref = string
 
 export type { StateMemory } from '../sources/compose-state.ts'
 
@@ -37,6 +42,7 @@ export interface Completion {
 }
 
 export interface PlanRequest {
+  readonly night: Night
   readonly compose: string
   /** The workflow that asks: only one run tests a compose. */
   readonly owner: string
@@ -58,12 +64,14 @@ export interface PostInput extends PostName {
 }
 
 export interface PostLookInput extends PostInput {
+  readonly night: Night
   readonly pace: Pace
   /** ISO; until then a post with an unknown outcome may still take effect. */
   readonly openUntil: string
 }
 
 export interface JobsInput {
+  readonly night: Night
   readonly compose: string
   readonly pace: Pace
 }
@@ -113,16 +121,30 @@ export interface ReportInput {
   readonly stages: readonly StageTiming[]
   /** ISO, the time of the report: a retry uses the same. */
   readonly at: string
-  /** 1 for the first report of the night; a later one amends it. */
-  readonly edition: number
+  /** 1 for the first report of this run of the night, 2 for the next. */
+  readonly nth: number
 }
 
+/**
+ * A report as it was written. Its text stays in the archive; where that was away, `delivery` makes it again.
+ */
 export interface ReportAnswer {
-  readonly report: Ref
+  /** The number of the edition. */
+  readonly edition: number
+  /** Whether the archive has it. */
+  readonly recorded: boolean
   readonly verdict: string
   readonly subject: string
-  /** Where the JSON is. */
-  readonly document: string
+}
+
+/**
+ * The report to hand over: the edition of the archive, or what it was made from where the archive did not
+ * take it.
+ */
+export interface DeliveryInput {
+  readonly edition: number
+  readonly recorded: boolean
+  readonly report: ReportInput
 }
 
 /** The accepted mail; null if no mail is configured. */
@@ -147,5 +169,5 @@ export interface Activities {
   observeJobs(input: JobsInput, memory: JobsMemory | null): Promise<Look<JobsSeen, JobsMemory>>
   restartJobs(input: RestartInput): Promise<SecondChances>
   composeReport(input: ReportInput): Promise<ReportAnswer>
-  deliverReport(input: { readonly report: Ref }): Promise<DeliveryAnswer>
+  deliverReport(input: DeliveryInput): Promise<DeliveryAnswer>
 }

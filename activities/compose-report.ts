@@ -1,75 +1,49 @@
-import { activityInfo } from '@temporalio/activity'
-import { composeFolder } from '../compose/places/compose-folder.ts'
-import { parseNightCompose } from '../compose/naming/mash-ref.ts'
-import { quadrupleOf } from '../compose/naming/quadruple.ts'
-import { renderJson } from '../report/json.ts'
+import type { RecordedEdition } from '../archive/nights/record-edition.ts'
 import { makeReport } from '../report/make-report.ts'
-import type { NightFacts } from '../report/facts.ts'
+import type { Report } from '../report/report.ts'
 import { subjectOf } from '../report/subject.ts'
 import type { ReportAnswer, ReportInput } from './activities.ts'
-import { reportedJobs } from './reported-jobs.ts'
-import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
-import { recallPlan } from './recall.ts'
+import { askArchive, noteInArchive } from './archive-failures.ts'
+import { nightRun } from './night-run.ts'
+import { reportFacts, type ReportFacts } from './report-facts.ts'
 import type { Tools } from './tools.ts'
 
-/** Writes the report of a night: as a value in the archive, and as a JSON document for people. */
+/**
+ * Writes the report of a night as its next edition into the archive, which numbers it. If the archive is
+ * away, the report is made all the same: its mail does not wait for the archive.
+ */
 export function composeReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
   return async (input) => {
-    const report = makeReport(await factsOf(tools, input))
-    const document = await tools.archive.publish(documentPath(input.workflowId), renderJson(report))
-    return {
-      report: await tools.archive.keep(report),
-      verdict: report.verdict,
-      subject: subjectOf(report),
-      document,
-    }
+    const facts = await reportFacts(tools, input)
+    const recorded = await askArchive(() => record(tools, input, facts))
+    const { number, report } = recorded.kind === 'value' ? recorded.value : unrecorded(facts, input.nth)
+    const { verdict } = report
+    await noteInArchive(() => close(tools, input, verdict))
+    return { edition: number, recorded: recorded.kind === 'value', verdict, subject: subjectOf(report) }
   }
 }
 
-async function factsOf(tools: Tools, input: ReportInput): Promise<NightFacts> {
-  const { archive, places } = tools
-  const plan = input.plan === null ? null : await recallPlan(archive, input.plan)
-  const known = plan ?? unplanned(tools, input.compose)
-  const { night, workflowId, outcome, why, discarded, mode, posts, refusedRestarts, stages, at, edition } =
-    input
-  return {
-    night,
-    workflowId,
-    outcome,
-    why,
-    discarded,
-    mode,
-    posts,
-    refusedRestarts,
-    stages,
-    at,
-    edition,
-    version: known?.version ?? null,
-    compose: known && { id: known.compose, url: known.url, label: known.label, status: input.status },
-    images: plan?.judged ?? null,
-    warnings: plan?.warnings ?? [],
-    ...(await reportedJobs(tools, input)),
-    openqaUrl: places.openqa,
-    runUrl: runUrl(places.temporalUi, activityInfo().namespace, workflowId),
-    documentUrl: archive.whereIs(documentPath(workflowId)),
-  }
+/** The report of an edition that is not in the archive. */
+export function unrecorded(facts: ReportFacts, number: number): RecordedEdition {
+  return { number, report: reportOf(facts, number) }
 }
 
-/** What the name alone tells of a compose without a plan; null if the night has no compose. */
-function unplanned(
-  { sites }: Tools,
-  compose: string | null,
-): Pick<KeptPlan, 'compose' | 'url' | 'label' | 'version'> | null {
-  if (compose === null) return null
-  const ref = parseNightCompose(compose)
-  return { compose, url: composeFolder(ref, sites), label: null, version: quadrupleOf(ref).release }
+function record(tools: Tools, { night, nth }: ReportInput, facts: ReportFacts): Promise<RecordedEdition> {
+  const run = nightRun(tools, night)
+  return tools.archive.recordEdition(run, `${run.temporalRun}/${nth}`, (number) => {
+    const report = reportOf(facts, number)
+    const { outcome, jobs, bugs, allImages: images } = facts
+    return { report, outcome, subject: subjectOf(report), jobs, bugs, images }
+  })
 }
 
-function documentPath(workflowId: string): string {
-  return `${workflowId}.json`
+/** The night has ended, though a later report may amend this one. */
+function close({ archive, ...tools }: Tools, input: ReportInput, verdict: string): Promise<void> {
+  const { night, at, outcome, compose } = input
+  return archive.closeRun(nightRun(tools, night), { at, outcome, verdict, compose, noReport: null })
 }
 
-function runUrl(ui: string | null, namespace: string, workflowId: string): string | null {
-  const run = `namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(workflowId)}`
-  return ui === null ? null : `${ui}/${run}`
+function reportOf(all: ReportFacts, edition: number): Report {
+  const { allImages: _, ...facts } = all
+  return makeReport({ ...facts, edition })
 }

@@ -1,8 +1,21 @@
 import { activityInfo, ApplicationFailure, heartbeat } from '@temporalio/activity'
 import { ApplicationFailureCategory } from '@temporalio/common'
+import { ArchiveAway } from '../archive/connection/archive-away.ts'
 import { ClientFailure } from '../clients/failure.ts'
+import type { Night } from '../compose/naming/night.ts'
 import { isNoAnswer } from '../sources/no-answer.ts'
+import { noteInArchive } from './archive-failures.ts'
 import type { Look, Pace } from './look.ts'
+import { nightRun } from './night-run.ts'
+import type { Tools } from './tools.ts'
+
+/** One lap of a stage's looks. */
+export interface Lap {
+  readonly tools: Pick<Tools, 'archive' | 'dueOf'>
+  readonly night: Night
+  readonly stage: string
+  readonly pace: Pace
+}
 
 /** The failure type of a look that found nothing yet. Temporal retries it. */
 const notYet = 'NotYet'
@@ -14,14 +27,16 @@ const notYet = 'NotYet'
  * "not yet", with the error as the text.
  */
 export async function lapActivity<Answer, Memory>(
-  pace: Pace,
+  lap: Lap,
   before: Memory | null,
   once: (memory: Memory | null) => Promise<Look<Answer, Memory>>,
 ): Promise<Look<Answer, Memory>> {
+  const { pace } = lap
   const early = pace.notBefore === null ? 0 : Date.parse(pace.notBefore) - Date.now()
   if (early > 0) throw later('the next look is due', early)
   const inLap: Memory | null = activityInfo().heartbeatDetails ?? null
   const look = await answered(once, inLap ?? before)
+  await writeDown(lap, look.said)
   if (look.kind === 'seen' || !anotherFits(pace)) return look
   if (look.memory !== null) heartbeat(look.memory)
   throw later(look.said, pace.lookMs)
@@ -51,11 +66,20 @@ async function answered<Answer, Memory>(
   try {
     return await once(memory)
   } catch (error) {
+    if (error instanceof ArchiveAway) return { kind: 'not-yet', said: error.message, memory }
     if (!isNoAnswer(error)) throw error
     const kind = error instanceof ClientFailure ? error.kind : 'garbled'
     const said = kind === 'unreachable' ? error.message : `${error.message} (${kind})`
     return { kind: 'not-yet', said, memory }
   }
+}
+
+/**
+ * What was heard, for pages and commands: at most once a minute a night, and only while the archive is there.
+ */
+async function writeDown({ tools, night, stage }: Lap, said: string): Promise<void> {
+  const at = new Date().toISOString()
+  await noteInArchive(() => tools.archive.heard(nightRun(tools, night), { stage, said, at }))
 }
 
 function inWords(ms: number): string {

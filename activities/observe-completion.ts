@@ -1,10 +1,12 @@
 import type { ComposeRef } from '../compose/naming/compose-ref.ts'
+import { composeFolder } from '../compose/places/compose-folder.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { composeDate } from '../compose/naming/night.ts'
 import { sayCompleteness } from '../compose/readiness/say-completeness.ts'
 import { noMemory, type ComposeState, type StateMemory } from '../sources/compose-state.ts'
 import { findCompose } from '../sources/find-compose.ts'
 import { lookAtCompose } from '../sources/look-at-compose.ts'
+import { noteInArchive } from './archive-failures.ts'
 import type { Completion, CompletionInput } from './activities.ts'
 import type { Look } from './look.ts'
 import { lapActivity } from './lap-activity.ts'
@@ -15,7 +17,9 @@ export function observeCompletion(
   tools: Tools,
 ): (input: CompletionInput, memory: StateMemory | null) => Promise<Look<Completion, StateMemory>> {
   return (input, memory) =>
-    lapActivity(input.pace, memory, (before) => once(tools, input, before ?? noMemory))
+    lapActivity({ tools, stage: 'complete', ...input }, memory, (before) =>
+      once(tools, input, before ?? noMemory),
+    )
 }
 
 async function once(
@@ -28,6 +32,7 @@ async function once(
   // The Koji cache may give two close looks one answer: looks less than half an interval apart count as one.
   const state = await lookAtCompose(tools, ref, before, { apartMs: pace.lookMs / 2, alone: false })
   const { status } = state.memory
+  await writeDown(tools, input, ref, status || state.kind)
   const said = `${compose}: ${inWords(state)}`
   if (state.kind === 'complete' || state.kind === 'dead')
     return { kind: 'seen', answer: { kind: state.kind, status }, said }
@@ -35,6 +40,17 @@ async function once(
   if (newer === null) return { kind: 'not-yet', said, memory: state.memory }
   const answer = { kind: 'dead', status: `${status}, overtaken by ${newer}` } as const
   return { kind: 'seen', answer, said: `${said}; ${newer} has overtaken it` }
+}
+
+/** The archive knows every compose that a night looked at. */
+async function writeDown(
+  tools: Tools,
+  { night, compose }: CompletionInput,
+  ref: ComposeRef,
+  state: string,
+): Promise<void> {
+  const seen = { id: compose, stream: night.stream, label: null, state, at: new Date().toISOString() }
+  await noteInArchive(() => tools.archive.seenCompose({ ...seen, url: composeFolder(ref, tools.sites) }))
 }
 
 function inWords({ kind, usable, reasons, findings }: ComposeState): string {

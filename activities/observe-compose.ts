@@ -8,7 +8,7 @@ import type { Tools } from './tools.ts'
 
 /** Looks for the compose that a night tests: the newest, or the one that the night names. */
 export function observeCompose(tools: Tools): (input: FindInput) => Promise<Look<Found>> {
-  return (input) => lapActivity(input.pace, null, () => once(tools, input))
+  return (input) => lapActivity({ tools, stage: 'find', ...input }, null, () => once(tools, input))
 }
 
 /** @throws ApplicationFailure, not retryable, if no compose can come any more: the report need not wait. */

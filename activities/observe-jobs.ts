@@ -4,6 +4,7 @@ import { progressOf, type BuildProgress } from '../jobs/results/progress.ts'
 import { lookAt, settled, type JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './activities.ts'
 import type { Look } from './look.ts'
+import { runId } from './night-run.ts'
 import { anotherFits, lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
 
@@ -11,7 +12,8 @@ import type { Tools } from './tools.ts'
 export function observeJobs(
   tools: Tools,
 ): (input: JobsInput, memory: JobsMemory | null) => Promise<Look<JobsSeen, JobsMemory>> {
-  return (input, memory) => lapActivity(input.pace, memory, (before) => once(tools, input, before))
+  return (input, memory) =>
+    lapActivity({ tools, stage: 'await', ...input }, memory, (before) => once(tools, input, before))
 }
 
 async function once(
@@ -27,10 +29,10 @@ async function once(
   const said = inWords(compose, look, progress, settlement)
   if (settlement === 'settled') {
     const every = parseJobs(await client.everyJobOfBuild(compose))
-    const answer = { jobs: await archive.keep(every), notOk: look.notOk.length, progress }
+    const answer = { jobs: await archive.keep(every, runId()), notOk: look.notOk.length, progress }
     return { kind: 'seen', answer, said }
   }
-  const kept = anotherFits(pace) ? null : await archive.keep(jobs.every)
+  const kept = anotherFits(pace) ? null : await archive.keep(jobs.every, runId())
   return { kind: 'not-yet', said, memory: { look, progress, jobs: kept } }
 }
 

@@ -1,5 +1,6 @@
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { PostLookInput } from './activities.ts'
+import { needFromArchive } from './archive-failures.ts'
 import type { Look } from './look.ts'
 import { lapActivity } from './lap-activity.ts'
 import { keyAccepted } from '../sources/openqa-key.ts'
@@ -15,11 +16,11 @@ type Answer = PostOutcome | { readonly kind: 'nothing' }
  * finish and accepts our key now.
  */
 export function observePost(tools: Tools): (input: PostLookInput) => Promise<Look<Answer>> {
-  return (input) => lapActivity(input.pace, null, () => once(tools, input))
+  return (input) => lapActivity({ tools, stage: 'schedule', ...input }, null, () => once(tools, input))
 }
 
 async function once({ archive, openqa }: Tools, input: PostLookInput): Promise<Look<Answer>> {
-  const post = findPost(await recallPlan(archive, input.plan), input)
+  const post = findPost(await needFromArchive(() => recallPlan(archive, input.plan)), input)
   const name = `${input.flavor} ${input.arch}`
   const { client } = await openqa()
   const there = await postedJobs(client, post)

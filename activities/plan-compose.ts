@@ -1,30 +1,52 @@
-import type { Archive } from '../archive/archive.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { composeFolder } from '../compose/places/compose-folder.ts'
+import type { ComposeTools } from '../sources/compose-tools.ts'
 import { explainImages } from '../sources/explain-images.ts'
 import { openCompose } from '../sources/open-compose.ts'
 import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanRequest } from './activities.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
+import { noteInArchive } from './archive-failures.ts'
+import { nightRun } from './night-run.ts'
+import { runExists } from './run-exists.ts'
 import type { Tools } from './tools.ts'
 
 /** Claims a complete compose for this run and plans it. */
 export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanAnswer> {
-  return async ({ compose, owner }) => {
-    const by = await ownerOf(tools.archive, compose, owner)
-    if (by !== owner) return { kind: 'covered', by }
+  return async (input) => {
+    const { compose, owner } = input
+    const by = await tools.archive.claim(`compose/${compose}`, owner, runExists)
+    if (by !== owner) {
+      await noteInArchive(() => closeCovered(tools, input, by))
+      return { kind: 'covered', by }
+    }
     const plan = await makePlan(tools, compose)
     const { canPost } = await tools.openqa()
     return {
       kind: canPost ? 'post' : 'observe',
-      plan: await tools.archive.keep(plan),
+      plan: await tools.archive.keep(plan, owner),
       posts: plan.posts.map(({ flavor, arch }) => ({ flavor, arch })),
     }
   }
 }
 
+/** The night ends here: the other run reports. */
+function closeCovered(
+  { archive, ...tools }: Tools,
+  { night, compose }: PlanRequest,
+  by: string,
+): Promise<void> {
+  return archive.closeRun(nightRun(tools, night), {
+    at: new Date().toISOString(),
+    outcome: 'covered',
+    verdict: 'covered',
+    compose,
+    noReport: `${compose} is tested and reported on by ${by}`,
+  })
+}
+
 /** What to post for a complete compose, and which of its images are missing. */
-export async function makePlan(tools: Tools, name: string): Promise<KeptPlan> {
+export async function makePlan(tools: ComposeTools, name: string): Promise<KeptPlan> {
   const ref = parseNightCompose(name)
   const opened = await openCompose(tools, ref)
   const version = releaseOf(opened)
@@ -42,9 +64,4 @@ export async function makePlan(tools: Tools, name: string): Promise<KeptPlan> {
     images,
     judged: await explainImages(tools, opened),
   }
-}
-
-/** The run that a compose belongs to: the first that asked. This never changes. */
-function ownerOf(archive: Archive, compose: string, asking: string): Promise<string> {
-  return archive.claim(`compose/${compose}`, asking)
 }

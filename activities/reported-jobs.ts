@@ -6,37 +6,48 @@ import type { NightFacts } from '../report/facts.ts'
 import type { ReportInput } from './activities.ts'
 import { knownBugs } from '../sources/known-bugs.ts'
 import { isNoAnswer } from '../sources/no-answer.ts'
+import { askArchive, type FromArchive } from './archive-failures.ts'
 import { recallJobs } from './recall.ts'
 import type { Tools } from './tools.ts'
 
 const noJobs = buildJobs([])
 
-type JobFacts = Pick<NightFacts, 'jobs' | 'awaited' | 'bugs'>
+type JobFacts = Pick<NightFacts, 'jobs' | 'awaited' | 'bugs' | 'warnings'>
 
 /** The jobs of a report, how the wait for them ended, and the known bugs that explain their failures. */
 export async function reportedJobs(tools: Tools, input: ReportInput): Promise<JobFacts> {
   if (input.outcome !== 'tested' && input.outcome !== 'unfinished-tests') {
-    return { jobs: noJobs, awaited: 'nothing-scheduled', bugs: {} }
+    return { jobs: noJobs, awaited: 'nothing-scheduled', bugs: {}, warnings: [] }
   }
   const { client } = await tools.openqa()
-  const { jobs, awaited } = await lastJobs(tools, client, input)
-  return { jobs, awaited, bugs: await knownBugs(client, jobs) }
+  const last = await lastJobs(tools, client, input)
+  return { ...last, bugs: await knownBugs(client, last.jobs) }
 }
 
 async function lastJobs(
   { archive }: Tools,
   client: OpenQa,
   { jobs: ref, outcome, compose }: ReportInput,
-): Promise<Pick<JobFacts, 'jobs' | 'awaited'>> {
-  const kept = ref === null ? noJobs : await recallJobs(archive, ref)
-  if (outcome === 'tested' || compose === null) return { jobs: kept, awaited: endOf(kept, 'settled') }
+): Promise<Omit<JobFacts, 'bugs'>> {
+  const recalled = ref === null ? null : await askArchive(() => recallJobs(archive, ref))
+  const kept = recalled?.kind === 'value' ? recalled.value : noJobs
+  // Jobs that the archive cannot give are asked of openQA once more.
+  const isKept = recalled === null || recalled.kind === 'value'
+  if (compose === null || (outcome === 'tested' && isKept))
+    return { jobs: kept, awaited: endOf(kept, 'settled'), warnings: [] }
+  const end = outcome === 'tested' ? 'settled' : 'deadline'
   try {
     const now = buildJobs(parseJobs(await client.everyJobOfBuild(compose)))
-    return { jobs: now, awaited: endOf(now, 'deadline') }
+    return { jobs: now, awaited: endOf(now, end), warnings: [] }
   } catch (error) {
     if (!isNoAnswer(error)) throw error
-    return { jobs: kept, awaited: 'unreachable' }
+    return { jobs: kept, awaited: 'unreachable', warnings: lost(recalled) }
   }
+}
+
+function lost(recalled: FromArchive<BuildJobs> | null): readonly string[] {
+  if (recalled === null || recalled.kind === 'value') return []
+  return [`what openQA said before could not be read: ${recalled.why}`]
 }
 
 function endOf({ every }: BuildJobs, otherwise: AwaitEnd): AwaitEnd {

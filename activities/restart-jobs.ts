@@ -5,7 +5,7 @@ import { readRestartAnswer, type RefusedRestart } from '../jobs/results/restart-
 import { restartsFor, type Restart } from '../jobs/results/second-chance.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { RestartInput, SecondChances } from './activities.ts'
-import { baselineOf } from './baseline.ts'
+import { askArchive, needFromArchive } from './archive-failures.ts'
 import { knownBugs } from '../sources/known-bugs.ts'
 import { recallJobs } from './recall.ts'
 import type { Tools } from './tools.ts'
@@ -19,7 +19,7 @@ export function restartJobs(tools: Tools): (input: RestartInput) => Promise<Seco
   return async ({ night, jobs: ref, restarted, refused }) => {
     const { client, canPost } = await tools.openqa()
     if (!canPost || tools.places.restarts === 0) return { restarted, refused }
-    const jobs = await recallJobs(tools.archive, ref)
+    const jobs = await needFromArchive(() => recallJobs(tools.archive, ref))
     const due = restartsFor({
       jobs,
       restarted: [...restarted, ...refused.map(({ scenario }) => scenario)],
@@ -33,9 +33,11 @@ export function restartJobs(tools: Tools): (input: RestartInput) => Promise<Seco
   }
 }
 
-async function failedBefore({ archive }: Tools, { stream }: Night): Promise<readonly string[]> {
-  const baseline = await baselineOf(archive, stream)
-  return baseline === null ? [] : baseline.tests.failed.map(scenarioOf)
+/** The tests that failed in the night this one is compared with; without such a night there are none. */
+async function failedBefore({ archive }: Tools, { stream, date }: Night): Promise<readonly string[]> {
+  const baseline = await askArchive(() => archive.baselineOf(stream, { before: date }))
+  if (baseline.kind !== 'value' || baseline.value === null) return []
+  return baseline.value.report.tests.failed.map(scenarioOf)
 }
 
 function withAnswer(

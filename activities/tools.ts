@@ -1,12 +1,15 @@
-import type { Archive } from '../archive/archive.ts'
+import type { NightArchive } from '../archive/night-archive.ts'
 import type { Mailer } from '../clients/mail/mail.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
+import type { Night } from '../compose/naming/night.ts'
 import type { Addresses } from '../report/letter.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
 
 /** All clients and settings that the activities use; a worker makes them once. */
 export interface Tools extends ComposeTools {
-  readonly archive: Archive
+  readonly archive: NightArchive
+  /** When a night is due, by the configuration; ISO. */
+  readonly dueOf: (night: Night) => string
   /** A new client for each activity: a corrected key works at once. `canPost` is false without a key. */
   readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>
   /** Null if no mail is configured. */

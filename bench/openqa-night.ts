@@ -49,8 +49,8 @@ export async function playBenchNight(jobs: number, python: string | null): Promi
 
 const night = { stream: 'rawhide', date } as const
 
-async function play({ client, settings, place, clock }: BenchStage): Promise<NightResult> {
-  const worker = await makeWorker(settings, place)
+async function play({ client, settings, place, clock, archive }: BenchStage): Promise<NightResult> {
+  const worker = await makeWorker(settings, place, archive)
   return await worker.runUntil(async () => {
     const { patience, task_queue: taskQueue } = settings
     await startNight(client, { night, patience, taskQueue })

@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '@temporalio/client'
+import type { NightArchive } from '../archive/night-archive.ts'
 import { writeLabSettings } from '../cli/demo/lab-settings.ts'
 import { nightClock, type NightClock } from '../lab/clock.ts'
 import { startLab, type Lab } from '../lab/lab.ts'
 import { startLabOpenQa, type LabOpenQa } from '../lab/openqa/server.ts'
 import { loadConfig, type Settings } from '../workers/config/config.ts'
+import { openArchive } from '../workers/open-archive.ts'
+import { startPostgres } from '../workers/postgres/embedded-postgres.ts'
 import { startTemporal } from '../workers/temporal/embedded-temporal.ts'
 import { connectClient, type TemporalPlace } from '../workers/temporal/temporal.ts'
 import { patience as usual, type Patience, type StagePatience } from '../workflows/patience.ts'
@@ -20,6 +23,7 @@ export interface BenchStage extends AsyncDisposable {
   readonly settings: Settings
   readonly place: TemporalPlace
   readonly client: Client
+  readonly archive: NightArchive
 }
 
 /** Lab time is this many times as fast as real time, and each wait of a night as many times shorter. */
@@ -35,6 +39,8 @@ export async function setBenchStage(jobs: number): Promise<BenchStage> {
   const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (each) => each.close())
   const openqa = stack.adopt(await startOpenQa(lab, clock, jobs), (each) => each.close())
   const temporal = stack.adopt(await startTemporal(folder), (each) => each.stop())
+  const postgres = stack.adopt(await startPostgres({ folder }), (each) => each.close())
+  const { archive } = stack.use(await openArchive(postgres.url))
   const place = { options: { address: temporal.address }, namespace: 'default', ui: null }
   const client = stack.adopt(await connectClient(place), (each) => each.connection.close())
   const file = await writeLabSettings(lab, { folder, taskQueue: 'bench', temporalUi: temporal.ui, arches })
@@ -44,6 +50,7 @@ export async function setBenchStage(jobs: number): Promise<BenchStage> {
     openqa,
     place,
     client,
+    archive,
     settings: onOpenQa(loadConfig(file), openqa.url),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

@@ -21,13 +21,23 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'list',
-    summary: 'list the nights: stage, compose, verdict',
+    summary: 'list the nights: verdict, compose, last report',
     load: async () => (await import('./nights/list.ts')).listCommand(),
   },
   {
     name: 'show',
     summary: 'show one night: its five stages and its report',
     load: async () => (await import('./nights/show.ts')).showCommand(),
+  },
+  {
+    name: 'composes',
+    summary: 'list the composes of a stream that nights have seen',
+    load: async () => (await import('./nights/composes.ts')).composesCommand(),
+  },
+  {
+    name: 'archive',
+    summary: 'export, import or prune the archive of the nights',
+    load: async () => (await import('./nights/archive.ts')).archiveCommand(),
   },
   {
     name: 'find',

@@ -16,6 +16,13 @@ const remedies: Readonly<Record<string, Remedy>> = {
     code: exitCode.unreachable,
     advice: 'set TEMPORAL_NAMESPACE to a namespace that the Temporal server has',
   },
+  ArchiveAway: {
+    code: exitCode.unreachable,
+    advice: 'look at the database that NIGHTJAR_DATABASE_URL names',
+  },
+  ProgramTooOld: { code: exitCode.usage },
+  ArchiveTooOld: { code: exitCode.usage },
+  NoPostgres: { code: exitCode.unreachable },
   Interrupted: { code: exitCode.interrupted },
   Garbled: { code: exitCode.bad, advice: outside },
   garbled: { code: exitCode.bad, advice: outside },

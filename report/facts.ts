@@ -54,9 +54,8 @@ export interface NightFacts {
   readonly stages: readonly StageTiming[]
   /** The URL of openQA, without a closing slash. */
   readonly openqaUrl: string
-  /** The URLs of this run in Temporal's UI and of this report's JSON; null if there is none. */
+  /** The URL of this run in Temporal's UI; null if none is configured. */
   readonly runUrl: string | null
-  readonly documentUrl: string | null
   /** The time of the report, ISO in UTC: a retry uses the same. */
   readonly at: string
   /** 1 for a night's first report; a later one amends it. */

@@ -41,7 +41,7 @@ export function makeReport(facts: NightFacts): Report {
     posts,
     attention: attentionOf({ tests, posts }, facts),
     stages,
-    links: { openqa: buildUrl(facts), run: facts.runUrl, document: facts.documentUrl },
+    links: { openqa: buildUrl(facts), run: facts.runUrl, document: null },
   }
 }
 

@@ -99,6 +99,7 @@ export interface Report {
   readonly links: {
     readonly openqa: string | null
     readonly run: string | null
+    /** Where the JSON was, in reports of before the archive was in a database; null since. */
     readonly document: string | null
   }
 }

@@ -100,13 +100,13 @@ function allImages({ images }: Report): readonly string[] {
   return images === null ? [] : wrap(`Images: all ${images.expected} that are expected are there`)
 }
 
-function footer({ run, links, at, schema }: Report): readonly string[] {
+function footer({ run, links, at }: Report): readonly string[] {
   return [
     '',
     '-- ',
     ...wrap(`Nightjar, ${run}, written ${at.slice(0, 16).replace('T', ' ')} UTC`),
     ...(links.run === null ? [] : wrap(links.run)),
-    ...(links.document === null ? [] : wrap(`The same as JSON (schema ${schema}): ${links.document}`)),
+    ...wrap(`The same as JSON: nightjar show ${run} --report --json`),
   ]
 }
 

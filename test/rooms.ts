@@ -17,11 +17,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   jobs: { ...pure, rooms: ['compose'] },
   report: { ...pure, rooms: ['compose', 'jobs'] },
   clients: { rooms: [], packages: ['xmlrpc', 'saxen', 'nodemailer'] },
-  archive: { rooms: [], packages: [] },
+  archive: { rooms: ['compose', 'jobs', 'report'], packages: ['pg', 'kysely', 'zod'] },
   sources: { rooms: ['compose', 'jobs', 'clients'], packages: [] },
   activities: {
-    rooms: ['compose', 'jobs', 'report', 'clients', 'sources'],
-    types: ['archive'],
+    rooms: ['compose', 'jobs', 'report', 'clients', 'archive', 'sources'],
     packages: ['@temporalio/activity', '@temporalio/common'],
   },
   workflows: {
@@ -38,14 +37,15 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@temporalio/common',
       '@temporalio/envconfig',
       '@temporalio/testing',
+      'pg',
       'smol-toml',
       'zod',
     ],
   },
   lab: { rooms: ['compose'], packages: ['smtp-server', 'mailparser'] },
   cli: {
-    rooms: ['compose', 'jobs', 'sources', 'workers', 'lab'],
-    types: ['workflows'],
+    rooms: ['compose', 'jobs', 'report', 'sources', 'workers', 'lab'],
+    types: ['archive', 'workflows'],
     packages: ['commander', '@temporalio/client', 'smol-toml'],
   },
 }

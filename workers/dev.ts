@@ -1,4 +1,7 @@
 import type { Settings } from './config/config.ts'
+import { databaseUrl } from './archive-place.ts'
+import { openArchive } from './open-archive.ts'
+import { startPostgres } from './postgres/embedded-postgres.ts'
 import { leaveNote, readNote } from './temporal/dev-server-note.ts'
 import { startTemporal, type EmbeddedTemporal } from './temporal/embedded-temporal.ts'
 import { listens } from './temporal/listens.ts'
@@ -7,20 +10,23 @@ import { namedAddress, temporalPlace } from './temporal/temporal.ts'
 
 const ports = { port: 7233, uiPort: 8233 }
 
-/** Runs a worker until this process is told to end, and a Temporal server if the environment names none. */
+/**
+ * Runs a worker until this process is told to end, with its own Temporal and PostgreSQL where none is named.
+ */
 export async function runDev(settings: Settings, say: (line: string) => void): Promise<void> {
   quieten('WARN')
+  await using stack = new AsyncDisposableStack()
   const server = namedAddress() === null ? await onlyServer(settings.folder) : null
-  const forget = server === null ? () => {} : leaveNote(settings.folder, server)
-  try {
-    const place = temporalPlace(settings.folder)
-    const worker = await makeWorker(settings, place)
-    say(`dev: Temporal at ${place.options.address}, UI at ${place.ui ?? 'your server'}; Ctrl-C stops`)
-    await worker.run()
-  } finally {
-    forget()
-    await server?.stop()
+  if (server !== null) {
+    stack.defer(() => server.stop())
+    stack.defer(leaveNote(settings.folder, server))
   }
+  const url = databaseUrl(settings) ?? stack.adopt(await startPostgres(settings), (own) => own.close()).url
+  const { archive } = stack.use(await openArchive(url, { folder: settings.folder, say }))
+  const place = temporalPlace(settings.folder)
+  const worker = await makeWorker(settings, place, archive)
+  say(`dev: Temporal at ${place.options.address}, UI at ${place.ui ?? 'your server'}; Ctrl-C stops`)
+  await worker.run()
 }
 
 /** Starts the embedded server of a folder. Two servers would damage its database. */

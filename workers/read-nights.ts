@@ -1,8 +1,8 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { NightProgress } from '../workflows/stage.ts'
 
-/** One night in the server's list. */
-export interface NightRow {
+/** One night on the Temporal server. */
+interface NightRow {
   readonly night: string
   /** Temporal's status: RUNNING, COMPLETED, FAILED, … */
   readonly status: string
@@ -17,16 +17,6 @@ export interface NightRow {
 export interface NightDetail extends NightRow {
   readonly progress: NightProgress | null
   readonly pending: readonly string[]
-}
-
-/** The newest nights, newest first. */
-export async function listNights(client: Client, limit: number): Promise<readonly NightRow[]> {
-  const rows: NightRow[] = []
-  for await (const run of client.workflow.list({ query: "WorkflowType = 'nightly'", pageSize: limit })) {
-    rows.push(rowOf(run))
-    if (rows.length === limit) break
-  }
-  return rows
 }
 
 /** One night; null if the server has none with this id. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundleOption } from '@temporalio/worker'
+import type { NightArchive } from '../archive/night-archive.ts'
 import { createActivities } from '../activities/index.ts'
 import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
@@ -17,6 +18,7 @@ export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.t
 export async function makeWorker(
   settings: Settings,
   place: TemporalPlace,
+  archive: NightArchive,
   bundle?: WorkflowBundleOption,
 ): Promise<Worker> {
   const connection = await connectWorker(place)
@@ -27,7 +29,7 @@ export async function makeWorker(
       namespace: place.namespace,
       taskQueue: settings.task_queue,
       ...(bundle === undefined ? { workflowsPath } : { workflowBundle: bundle }),
-      activities: createActivities(makeTools(settings)),
+      activities: createActivities(makeTools(settings, archive)),
       shutdownGraceTime: '10s',
     })
   } catch (error) {

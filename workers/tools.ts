@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { cached, tasksFrom } from '../sources/koji-cache.ts'
 import type { Tools } from '../activities/tools.ts'
-import { folderArchive } from '../archive/archive.ts'
+import type { NightArchive } from '../archive/night-archive.ts'
+import type { ComposeTools } from '../sources/compose-tools.ts'
 import { composeTree } from '../clients/compose-tree.ts'
 import { koji } from '../clients/koji/koji.ts'
 import { mailer } from '../clients/mail/mail.ts'
@@ -11,32 +11,44 @@ import type { Settings } from './config/config.ts'
 import { deadlinesOf } from './config/deadlines.ts'
 import { placesOf, treeHosts } from './config/places.ts'
 import { sitesOf } from './config/sites.ts'
+import { dueOf } from './due.ts'
 import { openQaSecret, smtpPassword } from './config/secrets.ts'
 
-/** Makes the clients of a configuration, for a worker or a command. Secrets stay inside the clients. */
-export function makeTools(settings: Settings): Tools {
+/** Makes the clients of composes, for commands that need them all. */
+export function makeComposeTools(settings: Settings): ComposeTools {
   const places = placesOf(settings)
-  const { read, listMirror, act } = deadlinesOf(settings.patience)
+  const { read, listMirror } = deadlinesOf(settings.patience)
   const hub = koji({ url: places.koji, deadlineMs: read })
-  const tools: Tools = {
+  const tools: ComposeTools = {
     places,
     sites: sitesOf(settings),
     releases: settings.compose.releases,
-    archive: folderArchive(join(settings.folder, 'archive')),
     tree: composeTree({ allowedHosts: treeHosts(settings), deadlineMs: read }),
     koji: hub,
     // A cached answer must be newer than the last look: one answer seen twice does not show settled tasks.
     tasks: cached(tasksFrom(hub), { lifetimeMs: settings.patience.complete.lookMs / 2 }),
     rsync: rsync({ allowedHosts: [new URL(places.mirror).host], deadlineMs: listMirror }),
     all: async () => tools,
+  }
+  return tools
+}
+
+/** Everything that the nights act through. Reads secrets, keeps none in sight. */
+export function makeTools(settings: Settings, archive: NightArchive): Tools {
+  const composes = makeComposeTools(settings)
+  const { read, act } = deadlinesOf(settings.patience)
+  const { openqa: url } = composes.places
+  return {
+    ...composes,
+    archive,
+    dueOf: (night) => dueOf(settings, night),
     async openqa() {
-      const secret = await openQaSecret(places.openqa)
-      const client = openQa({ url: places.openqa, ...secret, deadlineMs: read, actDeadlineMs: act })
+      const secret = await openQaSecret(url)
+      const client = openQa({ url, ...secret, deadlineMs: read, actDeadlineMs: act })
       return { client, canPost: secret !== null }
     },
     mail: mailOf(settings, act),
   }
-  return tools
 }
 
 function mailOf({ mail }: Settings, deadlineMs: number): Tools['mail'] {

@@ -51,7 +51,7 @@ export async function watchJobs(
         ...options,
         summary: `openQA jobs of ${compose}`,
       })
-      return observeJobs({ compose, pace }, memory)
+      return observeJobs({ night: context.input.night, compose, pace }, memory)
     },
     note: ({ progress }) => context.recorder.count(progress),
   })

@@ -67,7 +67,7 @@ async function reconcile(
         ...options,
         summary: `what became of ${nameOf(post)}?`,
       })
-      return observePost({ ...post, openUntil, pace })
+      return observePost({ ...post, night: context.input.night, openUntil, pace })
     },
   })
   return wait.kind === 'seen' ? wait.answer : { kind: 'unsettled', why: wait.said }

@@ -1,5 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow'
-import type { Activities } from '../activities/activities.ts'
+import type { Activities, ReportInput } from '../activities/activities.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
@@ -29,20 +29,20 @@ export interface NightResult {
   readonly verdict: string
   readonly compose: string | null
   readonly subject: string
-  /** The report's JSON document; null if another run reports on the compose. */
-  readonly document: string | null
+  /** The number of the report's edition; null if another run reports on the compose. */
+  readonly edition: number | null
   readonly messageId: string | null
 }
 
-/** The last stage: writes the report, then delivers it. A later edition amends the first. */
-export async function report(context: NightContext, ending: NightEnd, edition = 1): Promise<NightResult> {
+/** The last stage: writes the report, then delivers it. A later report amends the first. */
+export async function report(context: NightContext, ending: NightEnd, nth = 1): Promise<NightResult> {
   const { recorder, input, workflowId } = context
   const { schedule, deliverMs } = input.patience
   recorder.enter('report', deliverMs)
   const writing = repeatableOptions(input.patience, schedule, deliverMs)
   const { composeReport } = proxyActivities<Activities>({ ...writing, summary: 'write the report' })
   const { outcome, why, compose, status, discarded } = ending
-  const written = await composeReport({
+  const content: ReportInput = {
     night: input.night,
     workflowId,
     outcome,
@@ -57,18 +57,19 @@ export async function report(context: NightContext, ending: NightEnd, edition = 
     refusedRestarts: ending.refusedRestarts ?? [],
     stages: recorder.progress().stages.map(timing),
     at: new Date(now()).toISOString(),
-    edition,
-  })
+    nth,
+  }
+  const written = await composeReport(content)
   recorder.heard('report', written.subject)
   const { deliverReport } = proxyActivities<Activities>({
     ...deliveryOptions(input.patience),
     summary: written.subject,
   })
-  const { messageId } = await deliverReport({ report: written.report })
+  const { edition, recorded, verdict, subject } = written
+  const { messageId } = await deliverReport({ edition, recorded, report: content })
   recorder.leave('report', 'done', written.subject)
-  recorder.conclude(written.verdict)
-  const { verdict, subject, document } = written
-  return { outcome, verdict, compose, subject, document, messageId }
+  recorder.conclude(verdict)
+  return { outcome, verdict, compose, subject, edition, messageId }
 }
 
 function timing({ name, since, until, lastAnswer }: StageRecord): StageTiming {

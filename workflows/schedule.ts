@@ -61,7 +61,7 @@ async function planned(
   const options = repeatableOptions(input.patience, patience, recorder.leftMs('schedule'))
   const { planCompose } = proxyActivities<Activities>({ ...options, summary: `plan ${compose}` })
   try {
-    return await planCompose({ compose, owner: workflowId })
+    return await planCompose({ night: input.night, compose, owner: workflowId })
   } catch (error) {
     if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
     return { kind: 'unplanned', why: rootCause(error) ?? error.message }

@@ -24,6 +24,8 @@ export interface LabSettings {
   readonly folder: string
   readonly taskQueue: string
   readonly temporalUi: string
+  /** The archive's database; none is named if absent. */
+  readonly databaseUrl?: string
   /** Nightjar's default arches if absent. */
   readonly arches?: readonly string[]
   /** Overrides the patience of a night in the lab, with the keys of the configuration. */
@@ -33,13 +35,14 @@ export interface LabSettings {
 /** Writes the configuration of a Nightjar that works against a lab; returns the file's path. */
 export async function writeLabSettings(
   lab: Lab,
-  { folder, taskQueue, temporalUi, arches, patience: otherwise }: LabSettings,
+  { folder, taskQueue, temporalUi, databaseUrl, arches, patience: otherwise }: LabSettings,
 ): Promise<string> {
   const file = join(folder, 'nightjar.toml')
   const settings = {
     folder: '.',
     task_queue: taskQueue,
     temporal_ui: temporalUi,
+    ...(databaseUrl === undefined ? {} : { archive: { url: databaseUrl } }),
     compose: { tree: lab.tree.composes, releases: lab.tree.releases, generation: lab.generation },
     koji: { hub: lab.koji.url },
     mirror: { rsync: lab.rsync.url },

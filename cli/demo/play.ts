@@ -77,7 +77,7 @@ function verdictAsImplied(stream: Stream, { expects }: LabScenario, result?: Nig
   const got = result?.verdict ?? 'nothing'
   const as =
     got === expects[stream] ? 'as the scenario expects' : `but the scenario expects ${expects[stream]}`
-  console.log(`\n${stream}: ${got}, ${as}\n  JSON: ${result?.document ?? '-'}`)
+  console.log(`\n${stream}: ${got}, ${as}`)
   return got === expects[stream]
 }
 

@@ -6,6 +6,7 @@ import { startLab, type Lab } from '../../lab/lab.ts'
 import type { LabScenario } from '../../lab/script.ts'
 import { startChild } from '../../workers/child.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
+import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
 import { startTemporal, type EmbeddedTemporal } from '../../workers/temporal/embedded-temporal.ts'
 import { home } from '../../workers/folders.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
@@ -30,11 +31,13 @@ export async function setDemoStage(scenario: LabScenario, date: string): Promise
   const clock = nightClock(labMinutesPerSecond * 60)
   const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
   const temporal = stack.adopt(await startTemporal(folder), (started) => started.stop())
+  const postgres = stack.adopt(await startPostgres({ folder }), (started) => started.close())
   const file = await writeLabSettings(lab, { folder, taskQueue: 'nightjar', temporalUi: temporal.ui })
   const settings = loadConfig(file)
   const worker = startChild(process.execPath, [`${home}cli/main.ts`, 'worker', '--config', file], {
     log: `${folder}/worker.log`,
     environment: {
+      NIGHTJAR_DATABASE_URL: postgres.url,
       TEMPORAL_ADDRESS: temporal.address,
       NIGHTJAR_OPENQA_KEY: lab.openqaKey.key,
       NIGHTJAR_OPENQA_SECRET: lab.openqaKey.secret,

@@ -1,40 +1,63 @@
 import { Command, InvalidArgumentError } from 'commander'
-import type { NightRow } from '../../workers/read-nights.ts'
+import type { NightLine } from '../../archive/queries/night-lines.ts'
+import { commaList } from '../../compose/images/image-filter.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
-import { withClient } from './with-client.ts'
+import { readDate } from './night-argument.ts'
+import { readStream } from './stream-argument.ts'
+import { withArchive } from './with-archive.ts'
 
 interface ListOptions extends ConfigOption, JsonOption {
   readonly limit: number
+  readonly stream?: string
+  readonly verdict?: readonly string[]
+  readonly since?: string
 }
+
+const examples = `
+Asks the archive, not Temporal: also nights that Temporal has long forgotten are listed.
+
+Examples:
+  nightjar list
+  nightjar list --stream rawhide --verdict failed,unknown --since 2026-11-01
+  nightjar list --json | jq -r '.[] | select(.verdict == "failed") | .compose'`
 
 /** `nightjar list` */
 export function listCommand(): Command {
   return new Command('list')
-    .description('Lists the nights on the Temporal server, the newest first.')
+    .description('Lists the nights, the newest first, one row a night with its last report.')
+    .option('-s, --stream <stream>', 'of this stream only')
+    .option('--verdict <list>', 'with one of these verdicts only', commaList)
+    .option('--since <YYYY-MM-DD>', 'due on this date or later')
     .option('-n, --limit <count>', 'how many', readCount, 20)
     .addOption(configOption())
     .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      '\nExamples:\n  nightjar list\n  nightjar list --json | jq -r ".[] | select(.verdict == \\"failed\\") | .compose"',
-    )
+    .addHelpText('after', examples)
     .action(list)
 }
 
-async function list(options: ListOptions): Promise<void> {
-  const { listNights } = await import('../../workers/read-nights.ts')
-  const nights = await withClient(options, (client) => listNights(client, options.limit))
+async function list({ stream, verdict, since, limit, ...options }: ListOptions): Promise<void> {
+  const filter = {
+    limit,
+    ...(stream === undefined ? {} : { stream: readStream(stream) }),
+    ...(verdict === undefined ? {} : { verdicts: verdict }),
+    ...(since === undefined ? {} : { since: readDate(since) }),
+  }
+  const nights = await withArchive(options, (archive) => archive.nights(filter))
   console.log(options.json ? JSON.stringify(nights, null, 2) : inWords(nights))
 }
 
-function inWords(nights: readonly NightRow[]): string {
-  if (nights.length === 0) return 'no nights yet; start one with: nightjar start rawhide'
-  const rows = nights.map(({ night, status, stage, compose, verdict, started }) => {
-    const since = started.slice(0, 16).replace('T', ' ')
-    return [night, status.toLowerCase(), stage, verdict, compose || '-', since]
-  })
-  return table(['NIGHT', 'RUN', 'STAGE', 'VERDICT', 'COMPOSE', 'STARTED (UTC)'], rows)
+function inWords(nights: readonly NightLine[]): string {
+  if (nights.length === 0) return 'no such nights in the archive; start one with: nightjar start rawhide'
+  const rows = nights.map(({ run, verdict, edition, compose, reportedAt, heard, noReport }) => [
+    run,
+    verdict ?? 'none yet',
+    edition === null ? '-' : String(edition),
+    compose ?? '-',
+    reportedAt === null ? '-' : reportedAt.slice(0, 16).replace('T', ' '),
+    noReport ?? (verdict === null && heard !== null ? `${heard.stage}: ${heard.said}` : ''),
+  ])
+  return table(['NIGHT', 'VERDICT', 'EDITION', 'COMPOSE', 'REPORTED (UTC)', 'LAST HEARD'], rows)
 }
 
 function readCount(text: string): number {

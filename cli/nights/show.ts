@@ -4,35 +4,73 @@ import { exitCode } from '../exit-code.ts'
 import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
+import { archivedNight } from './archived-night.ts'
+import { namesArchive, withArchive } from './with-archive.ts'
 import { withClient } from './with-client.ts'
 
 const examples = `
 Examples:
   nightjar show rawhide                       tonight's
   nightjar show branched/2026-11-23
-  nightjar show Fedora-Rawhide-20261124.n.0   the night it belongs to`
+  nightjar show Fedora-Rawhide-20261124.n.0   the night it belongs to
+  nightjar show rawhide --report --json | jq .verdict`
 
 /** `nightjar show <night>` */
 export function showCommand(): Command {
   return new Command('show')
     .description('Shows one night: each of its five stages, its start, its last answer and its deadline.')
     .argument('<night>', 'rawhide, branched/YYYY-MM-DD, a compose id or a workflow id')
+    .option('-r, --report', 'show its last report instead, as it was mailed; with --json as data')
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText('after', examples)
     .action(show)
 }
 
-async function show(name: string, options: ConfigOption & JsonOption): Promise<void> {
+interface ShowOptions extends ConfigOption, JsonOption {
+  readonly report?: boolean
+}
+
+async function show(name: string, options: ShowOptions): Promise<void> {
   const workflowId = nightNamed(name)
+  if (options.report) return showReport(workflowId, options)
+  const night = await ofTemporal(workflowId, options)
+  if (night !== null) return console.log(options.json ? JSON.stringify(night, null, 2) : inWords(night))
+  const archived = await withArchive(options, (archive) => archive.night(workflowId))
+  if (archived !== null)
+    return console.log(options.json ? JSON.stringify(archived, null, 2) : archivedNight(archived))
+  console.error(`nightjar: there is no night ${workflowId}; "nightjar list" shows those that are`)
+  process.exitCode = exitCode.bad
+}
+
+/**
+ * The night as it runs; null where Temporal does not know it, or does not answer while there is an archive to
+ * ask.
+ */
+async function ofTemporal(workflowId: string, options: ShowOptions): Promise<NightDetail | null> {
   const { readNight } = await import('../../workers/read-nights.ts')
-  const night = await withClient(options, (client) => readNight(client, workflowId))
-  if (night === null) {
-    console.error(`nightjar: there is no night ${workflowId}; "nightjar list" shows all nights`)
+  try {
+    return await withClient(options, (client) => readNight(client, workflowId))
+  } catch (error) {
+    const away = error instanceof Error && error.name === 'NoTemporal'
+    if (!away || !(await namesArchive(options))) throw error
+    console.error(`nightjar: ${error.message}; this is what the archive knows`)
+    return null
+  }
+}
+
+/** The report of the edition that stands, as its mail or as JSON. */
+async function showReport(workflowId: string, options: ShowOptions): Promise<void> {
+  const json = await withArchive(options, (archive) => archive.reportOf(workflowId))
+  if (json === null) {
+    console.error(`nightjar: there is no report on ${workflowId} yet`)
     process.exitCode = exitCode.bad
     return
   }
-  console.log(options.json ? JSON.stringify(night, null, 2) : inWords(night))
+  if (options.json) return console.log(json.trimEnd())
+  const { parseReport } = await import('../../report/report-schema.ts')
+  const { renderText } = await import('../../report/text.ts')
+  console.log(renderText(parseReport(json)).trimEnd())
 }
 
 function inWords({ night, status, compose, verdict, progress, pending }: NightDetail): string {

@@ -1,21 +1,24 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { makePlan } from '../../activities/plan-compose.ts'
-import { recallJobs, recallPlan, recallReport } from '../../activities/recall.ts'
-import type { Archive } from '../../archive/archive.ts'
+import { recallJobs, recallPlan } from '../../activities/recall.ts'
+import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import { Garbled } from '../../compose/garbled.ts'
 import { failures } from '../../lab/scenarios/failures.ts'
+import { parseReport } from '../../report/report-schema.ts'
 import { makeReport } from '../../report/make-report.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
 import { failed } from '../report/failed-night.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
 
-type Recall = (archive: Archive, ref: string) => Promise<unknown>
+type Recalling = Pick<ArchiveReader, 'recall'>
+type Recall = (archive: Recalling, ref: string) => Promise<unknown>
 
 /** Every kind of value that a night keeps, and how it is read back. */
 const kinds: readonly (readonly [string, Recall])[] = [
   ['plan', recallPlan],
   ['jobs', async (archive, ref) => (await recallJobs(archive, ref)).every],
-  ['report', recallReport],
+  ['report', async (archive, ref) => parseReport(await archive.recall(ref))],
 ]
 
 /** A value of each kind as the program of today keeps it. */
@@ -38,31 +41,29 @@ async function keptBefore(kind: string): Promise<string> {
   return readFile(file, 'utf8')
 }
 
-function archiveOf(text: string, archive: Archive): Archive {
-  return { ...archive, recall: async () => text }
+function archiveOf(text: string): Recalling {
+  return { recall: async () => text }
 }
 
 describe.each(kinds)('a kept %s', (kind, recall) => {
   test('of an earlier program is read back whole', async () => {
-    await using lab = await steppedLab(failures, '2026-11-24')
     const text = await keptBefore(kind)
 
-    expect(await recall(archiveOf(text, lab.tools.archive), 'ref')).toEqual(JSON.parse(text))
+    expect(await recall(archiveOf(text), 'ref')).toEqual(JSON.parse(text))
   })
 
   test('of today is read back as it was', async () => {
-    await using lab = await steppedLab(failures, '2026-11-24')
+    await using database = await freshDatabase()
+    const { archive } = database
     const value = await keptToday(kind)
 
-    expect(await recall(lab.tools.archive, await lab.tools.archive.keep(value))).toEqual(value)
+    expect(await recall(archive, await archive.keep(value, 'nightly/rawhide/2026-11-24'))).toEqual(value)
   })
 
   test.each(['', '{"compose":"Fedora-Raw', '{}', '[1]', '"text"'])(
     'that is damaged is garbled: %s',
     async (text) => {
-      await using lab = await steppedLab(failures, '2026-11-24')
-
-      await expect(recall(archiveOf(text, lab.tools.archive), 'ref')).rejects.toThrow(Garbled)
+      await expect(recall(archiveOf(text), 'ref')).rejects.toThrow(Garbled)
     },
   )
 })

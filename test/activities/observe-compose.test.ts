@@ -4,13 +4,19 @@ import { expect, test } from 'vitest'
 import type { FindInput, Found } from '../../activities/activities.ts'
 import type { Look } from '../../activities/look.ts'
 import { observeCompose } from '../../activities/observe-compose.ts'
+import { openQa } from '../../clients/openqa/openqa.ts'
 import { green } from '../../lab/scenarios/green.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
+import { toolsOf } from './tools-of.ts'
 
 test('a bot wall in place of the folder index is told as garbled, not as no compose', async () => {
   await using lab = await steppedLab(green, '2026-11-24')
+  await using database = await freshDatabase()
   const wall = '<!DOCTYPE html><html><body>Checking that you are not a bot</body></html>'
-  const tools = { ...lab.tools, tree: { ...lab.tools.tree, read: async () => wall } }
+  const client = openQa({ url: 'http://127.0.0.1' })
+  const all = toolsOf(lab, database, { client, canPost: false })
+  const tools = { ...all, tree: { ...all.tree, read: async () => wall } }
   const input: FindInput = {
     night: { stream: 'rawhide', date: '2026-11-24' },
     compose: null,

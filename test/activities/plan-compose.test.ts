@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cached, tasksFrom } from '../../sources/koji-cache.ts'
-import type { Tools } from '../../activities/tools.ts'
+import type { ComposeTools } from '../../sources/compose-tools.ts'
 import { makePlan } from '../../activities/plan-compose.ts'
 import { parseComposeName } from '../../compose/naming/compose-name.ts'
 import { noMemory } from '../../sources/compose-state.ts'
@@ -15,7 +15,7 @@ const compose = 'Fedora-Rawhide-20261124.n.0'
 
 test('a missing image is explained by the task that failed, in the answer that the look before had', async () => {
   await using lab = await steppedLab(failures, date)
-  const tools: Tools = {
+  const tools: ComposeTools = {
     ...lab.tools,
     tasks: cached(tasksFrom(lab.tools.koji)),
     all: async () => tools,

@@ -3,13 +3,15 @@ import { reportedJobs } from '../../activities/reported-jobs.ts'
 import type { ReportInput } from '../../activities/activities.ts'
 import { openQa } from '../../clients/openqa/openqa.ts'
 import { green } from '../../lab/scenarios/green.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
 import { stubServer } from '../clients/stub-server.ts'
 import { jobOf } from '../jobs/job-of.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
+import { toolsOf } from './tools-of.ts'
 
 const night: ReportInput = {
   night: { stream: 'rawhide', date: '2026-11-24' },
-  workflowId: 'nightly-rawhide-2026-11-24',
+  workflowId: 'nightly/rawhide/2026-11-24',
   outcome: 'unfinished-tests',
   why: 'the deadline passed',
   compose: 'Fedora-Rawhide-20261124.n.0',
@@ -22,7 +24,7 @@ const night: ReportInput = {
   refusedRestarts: [],
   stages: [],
   at: '2026-11-25T05:00:00.000Z',
-  edition: 1,
+  nth: 1,
 }
 
 test.each([
@@ -30,13 +32,14 @@ test.each([
   ['an HTML page', '<html><body>Checking that you are not a bot</body></html>'],
 ])('the report has the jobs of the last look if openQA answers with %s', async (_, answer) => {
   await using lab = await steppedLab(green, '2026-11-24')
+  await using database = await freshDatabase()
   await using server = await stubServer((response) => {
     response.setHeader('content-type', 'application/json')
     response.end(answer)
   })
   const client = openQa({ url: server.url })
-  const tools = { ...lab.tools, openqa: async () => ({ client, canPost: false }) }
-  const jobs = await tools.archive.keep([jobOf({ id: 7 })])
+  const tools = toolsOf(lab, database, { client, canPost: false })
+  const jobs = await database.archive.keep([jobOf({ id: 7 })], night.workflowId)
 
   const reported = await reportedJobs(tools, { ...night, jobs })
 

@@ -5,9 +5,11 @@ import type { RestartInput, SecondChances } from '../../activities/activities.ts
 import { restartJobs } from '../../activities/restart-jobs.ts'
 import { openQa } from '../../clients/openqa/openqa.ts'
 import { green } from '../../lab/scenarios/green.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
 import { stubServer } from '../clients/stub-server.ts'
 import { jobOf } from '../jobs/job-of.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
+import { toolsOf } from './tools-of.ts'
 
 /** As openQA 4.6 answers to the restart of a job whose image it has cleaned away. */
 const missingAsset = {
@@ -25,6 +27,7 @@ async function restart(
   before: SecondChances = { restarted: [], refused: [] },
 ): Promise<{ readonly chances: SecondChances; readonly asked: readonly number[] }> {
   await using lab = await steppedLab(green, '2026-11-24', { restarts: 2 })
+  await using database = await freshDatabase()
   const asked: number[] = []
   await using server = await stubServer((response, { method, target }) => {
     response.setHeader('content-type', 'application/json')
@@ -35,10 +38,10 @@ async function restart(
     return response.end(JSON.stringify(answers[id] ?? clone))
   })
   const client = openQa({ url: server.url, key: 'A', secret: 'B' })
-  const tools = { ...lab.tools, openqa: async () => ({ client, canPost: true }) }
+  const tools = toolsOf(lab, database, { client, canPost: true })
   const input: RestartInput = {
     night: { stream: 'rawhide', date: '2026-11-24' },
-    jobs: await tools.archive.keep(failed),
+    jobs: await database.archive.keep(failed, 'nightly/rawhide/2026-11-24'),
     ...before,
   }
   const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') })

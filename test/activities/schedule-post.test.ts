@@ -33,7 +33,7 @@ function stageOf(guard: Guard) {
 }
 
 async function run(tools: Tools, startToCloseTimeoutMs: number): Promise<unknown> {
-  const plan = await tools.archive.keep(keptPlan(build, [post]))
+  const plan = await tools.archive.keep(keptPlan(build, [post]), 'nightly/rawhide/2026-11-24')
   const environment = new MockActivityEnvironment(
     { startToCloseTimeoutMs },
     { logger: new DefaultLogger('ERROR') },
@@ -43,7 +43,7 @@ async function run(tools: Tools, startToCloseTimeoutMs: number): Promise<unknown
 
 test('a post that is made already is found, and not made again', async () => {
   await using stage = await stageOf(() => null)
-  const tools = makeTools(stage.settings)
+  const tools = makeTools(stage.settings, stage.archive)
 
   const outcomes = [await run(tools, 540_000), await run(tools, 540_000)]
 
@@ -54,7 +54,7 @@ test('a post that is made already is found, and not made again', async () => {
 test('a client.conf that cannot be read means that nothing was posted', async () => {
   await using stage = await stageOf(() => null)
   const unreadable = new ClientFailure('refused', 'openQA', 'client.conf cannot be read; fix its permissions')
-  const tools = { ...makeTools(stage.settings), openqa: () => Promise.reject(unreadable) }
+  const tools = { ...makeTools(stage.settings, stage.archive), openqa: () => Promise.reject(unreadable) }
 
   await expect(run(tools, 540_000)).rejects.toMatchObject({
     type: 'NotPosted',
@@ -67,7 +67,7 @@ test('a worker that slept between its look and its post leaves the post to who h
     method === 'GET' ? { when: 'after', how: 'answer', meanwhile: nap } : null,
   )
 
-  const late = run(makeTools(stage.settings), 3000)
+  const late = run(makeTools(stage.settings, stage.archive), 3000)
 
   await expect(late).rejects.toMatchObject({ type: 'NotPosted' })
   expect(stage.lab.openqa.posts()).toEqual([])

@@ -2,14 +2,15 @@ import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { freePort } from '../../workers/temporal/free-port.ts'
 import { stubServer } from '../clients/stub-server.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
 import { configFile, type ConfigFile } from '../config-file.ts'
 import { nightjar } from './nightjar.ts'
 
 /** A configuration whose embedded Temporal is said to listen where nothing does. */
-async function withoutTemporal(): Promise<ConfigFile> {
+async function withoutTemporal(more = ''): Promise<ConfigFile> {
   const address = `127.0.0.1:${await freePort()}`
   const note = JSON.stringify({ address, ui: 'http://127.0.0.1:8233' })
-  return configFile('folder = "."\n', { 'temporal.json': note })
+  return configFile(`folder = "."\n${more}`, { 'temporal.json': note })
 }
 
 test.each([
@@ -35,11 +36,9 @@ test.each([
 
 test.concurrent.each([
   [['start', 'rawhide']],
-  [['list']],
   [['show', 'rawhide']],
   [['schedule', 'list']],
   [['schedule', 'apply']],
-  [['worker']],
 ])(
   '%j without a Temporal server does not wait for one, and says how to get one, exit code 3',
   async (args) => {
@@ -55,6 +54,45 @@ test.concurrent.each([
     expect(stderr.trim().split('\n')).toHaveLength(1)
   },
 )
+
+test.concurrent.each([
+  [['worker']],
+  [['list']],
+  [['composes', 'rawhide']],
+  [['archive', 'export']],
+  [['archive', 'prune']],
+])('%j without a database is told how to name one, exit code 2', async (args) => {
+  await using config = await withoutTemporal()
+
+  const { code, stdout, stderr } = await nightjar(...args, '--config', config.file)
+
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/^nightjar: no database is named for the archive; set NIGHTJAR_DATABASE_URL to /)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+})
+
+test('a worker with a database and without a Temporal server does not wait for one, exit code 3', async () => {
+  await using database = await freshDatabase()
+  await using config = await withoutTemporal(`[archive]\nurl = "${database.url}"\n`)
+
+  const { code, stderr } = await nightjar('worker', '--config', config.file)
+
+  expect(code).toBe(3)
+  expect(stderr).toContain('expected a Temporal server at 127.0.0.1:')
+})
+
+test('a worker whose database does not answer ends with exit code 3', async () => {
+  const port = await freePort()
+  await using config = await configFile(
+    `[archive]\nurl = "postgresql://me:secret@127.0.0.1:${port}/nights"\n`,
+  )
+
+  const { code, stderr } = await nightjar('worker', '--config', config.file)
+
+  expect(code).toBe(3)
+  expect(stderr).toContain("the archive's database is away: ")
+  expect(stderr).not.toContain('secret')
+})
 
 test('every mistake in a configuration is listed at once, with its key and what was expected', async () => {
   await using config = await configFile(`

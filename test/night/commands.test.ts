@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
+import { freePort } from '../../workers/temporal/free-port.ts'
 import { briefCompose, briefly } from './brief.ts'
-import { listed } from './play.ts'
+import { playRawhide } from './play.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
 
 interface Ran {
@@ -36,24 +37,57 @@ describe.concurrent('the commands about nights', () => {
       const again = await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-10')
       expect(again).toMatchObject({ code: 0, out: 'nightly/rawhide/2026-04-10 was started before\n' })
 
-      await listed(stage, "WorkflowId = 'nightly/rawhide/2026-04-10' AND ExecutionStatus = 'Completed'")
-      const rows = await nightjar(stage, 'list', '--json', '--limit', '200')
-      expect(JSON.parse(rows.out)).toContainEqual(
-        expect.objectContaining({
-          night: 'nightly/rawhide/2026-04-10',
-          status: 'COMPLETED',
-          stage: 'over',
+      const listed = await nightjar(stage, 'list', '--json', '--stream', 'rawhide', '--since', '2026-04-10')
+      expect(JSON.parse(listed.out)).toMatchObject([
+        {
+          run: 'nightly/rawhide/2026-04-10',
+          outcome: 'tested',
           verdict: 'failed',
+          edition: 1,
           compose: 'Fedora-Rawhide-20260410.n.0',
-        }),
-      )
+          closedAt: expect.any(String),
+        },
+      ])
+      expect(await nightjar(stage, 'list', '--verdict', 'passed')).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('no such nights'),
+      })
 
       const shown = await nightjar(stage, 'show', 'rawhide/2026-04-10')
       expect(shown.out).toMatch(
         /^nightly\/rawhide\/2026-04-10: failed \(Fedora-Rawhide-20260410\.n\.0, run completed\)\n/,
       )
       expect(shown.out).toMatch(/^await +done .* jobs done$/m)
+
+      const report = await nightjar(stage, 'show', 'rawhide/2026-04-10', '--report')
+      expect(report.out).toMatch(/^Rawhide is BROKEN: /)
     })
+  })
+
+  test('list and show a night, and the composes it saw, also while there is no Temporal', async () => {
+    await using stage = await setStage(briefly('forgotten', [briefCompose()]), '2026-04-12')
+    await playRawhide(stage)
+    const nowhere = { ...stage.place, options: { address: `127.0.0.1:${await freePort()}` } }
+    const alone = { ...stage, place: nowhere }
+
+    const listed = await nightjar(alone, 'list')
+    const shown = await nightjar(alone, 'show', 'rawhide/2026-04-12')
+    const composes = await nightjar(alone, 'composes', 'rawhide')
+
+    expect(listed).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^nightly\/rawhide\/2026-04-12 +passed +1 +Fedora-Rawhide-20260412\.n\.0/m),
+    })
+    expect(shown).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(
+        'nightly/rawhide/2026-04-12: passed (Fedora-Rawhide-20260412.n.0, edition 1 of 1)',
+      ),
+      err: expect.stringContaining('this is what the archive knows'),
+    })
+    expect(composes.out).toMatch(
+      /^Fedora-Rawhide-20260412\.n\.0 +FINISHED_INCOMPLETE .* passed +nightly\/rawhide\/2026-04-12$/m,
+    )
   })
 
   test('say so where there is no such night, and where no worker can tell its stages', async () => {

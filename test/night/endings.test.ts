@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parseReport } from '../../report/report-schema.ts'
 import { briefCompose, briefly } from './brief.ts'
@@ -34,7 +33,7 @@ describe.concurrent('a night ends', () => {
     const result = await playRawhide(stage)
 
     expect(result.verdict).toBe('passed')
-    const report = parseReport(await readFile(result.document ?? '', 'utf8'))
+    const report = parseReport((await stage.archive.reportOf('nightly/rawhide/2026-06-12')) ?? '')
     expect(report.tests.flaky.map(({ test: name }) => name)).toContain('base_selinux')
     const restarts = stage.lab.openqa.requests().filter(({ path }) => path.endsWith('/restart'))
     expect(restarts).toHaveLength(1)

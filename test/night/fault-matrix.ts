@@ -41,7 +41,7 @@ export function faultMatrix(cells: readonly Cell[]): void {
         posted: smallFlavors,
         jobs: 11,
         mostTries: 2,
-        documents: 1,
+        editions: 1,
         report: {
           verdict: 'failed',
           edition: 1,

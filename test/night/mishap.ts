@@ -108,7 +108,7 @@ function killed(when: Spoil['when']): Mishap {
       victim = startVictim(underway)
       await Promise.race([death, victim.ended])
       const { stage, ground } = underway
-      const heir = await ownWorker(ground.connection, stage.settings, ground.bundle)
+      const heir = await ownWorker(ground.connection, stage, ground.bundle)
       return { result: await heir.runUntil(() => resultOf(underway)), redelivered: [] }
     },
     clear: kill,

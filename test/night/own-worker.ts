@@ -1,19 +1,23 @@
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import { createActivities } from '../../activities/index.ts'
+import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { makeTools } from '../../workers/tools.ts'
 
-/** A worker for those who work by one configuration, on a connection that is the caller's to close. */
+/**
+ * A worker for those who work by one configuration and with one archive, on a connection that is the caller's
+ * to close.
+ */
 export function ownWorker(
   connection: NativeConnection,
-  settings: Settings,
+  { settings, archive }: { readonly settings: Settings; readonly archive: NightArchive },
   workflowBundle: WorkflowBundleOption,
 ): Promise<Worker> {
   return Worker.create({
     connection,
     taskQueue: settings.task_queue,
     workflowBundle,
-    activities: createActivities(makeTools(settings)),
+    activities: createActivities(makeTools(settings, archive)),
     // So that Temporal does not wait for ten seconds that one who is dead takes up a night's next step.
     stickyQueueScheduleToStartTimeout: '1s',
   })

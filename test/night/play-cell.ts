@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId } from '../../compose/naming/night.ts'
 import type { JobScript } from '../../lab/script.ts'
@@ -24,7 +22,7 @@ export interface CellOutcome {
   /** Jobs that openQA made of posts, and the most tries that one of them had. */
   readonly jobs: number
   readonly mostTries: number
-  readonly documents: number
+  readonly editions: number
   readonly report: ReturnType<typeof gistOf>
   readonly mails: readonly string[]
   readonly deliveries: number
@@ -62,7 +60,7 @@ export async function playCell(ground: Ground, cell: Cell): Promise<CellOutcome>
   const underway = { ground, stage, night, taskQueue }
   begin(underway)
   await using _ = { [Symbol.asyncDispose]: () => mishap.clear() }
-  ground.shared.serve(nightId(night), stage.settings)
+  ground.shared.serve(nightId(night), stage)
   await startNight(ground.client, { night, patience: stage.settings.patience, taskQueue })
   const late = sleep(longestMs, null, { ref: false })
   const played = await Promise.race([mishap.play(underway), late])
@@ -70,15 +68,15 @@ export async function playCell(ground: Ground, cell: Cell): Promise<CellOutcome>
     throw new Error(await stuckWith(ground, nightId(night)))
   }
   const { result, redelivered } = played
-  const { verdict, subject, document } = result
-  const report = parseReport(await readFile(document ?? '', 'utf8'))
+  const { verdict, subject } = result
+  const report = parseReport((await stage.archive.reportOf(nightId(night))) ?? '')
   return {
     strikes: striker.strikes(),
     verdict,
     subject,
     redelivered,
     report: gistOf(report),
-    ...(await tracesOf(stage)),
+    ...(await tracesOf(stage, nightId(night))),
   }
 }
 
@@ -89,12 +87,12 @@ async function stuckWith({ client }: Ground, workflowId: string): Promise<string
   return `${workflowId} has no end after ${longestMs / 1000} s: ${JSON.stringify(stuck?.pending)}`
 }
 
-/** What the night left behind in openQA, on disk and in the inbox. */
-async function tracesOf({ lab, folder }: SmallStage) {
+/** What the night left behind in openQA, in the archive and in the inbox. */
+async function tracesOf({ lab, archive }: SmallStage, run: string) {
   const made = lab.openqa.jobs()
   const names = made.map(({ settings }) => `${settings['FLAVOR']} ${settings['TEST']}`)
   const tries = Map.groupBy(names, (name) => name).values()
-  const documents = await readdir(join(folder, 'archive/documents/nightly/rawhide'))
+  const editions = await archive.editionsOf(run)
   return {
     posted: lab.openqa
       .posts()
@@ -102,7 +100,7 @@ async function tracesOf({ lab, folder }: SmallStage) {
       .toSorted(),
     jobs: made.filter(({ originId }) => originId === null).length,
     mostTries: Math.max(...[...tries].map(({ length }) => length)),
-    documents: documents.length,
+    editions: editions.length,
     mails: lab.inbox.mails().map(({ subject }) => subject),
     deliveries: lab.inbox.deliveries().length,
   }

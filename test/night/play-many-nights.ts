@@ -1,8 +1,5 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
-import { streams } from '../../compose/naming/stream.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
 import type { NightResult } from '../../workflows/report.ts'
@@ -55,12 +52,12 @@ export async function playManyNights(options: ManyOptions): Promise<Tally> {
 
 async function playAll(
   { address, bundle, atOnce }: ManyOptions,
-  { settings }: SmallStage,
+  stage: SmallStage,
   nights: readonly OneOfMany[],
 ): Promise<readonly string[]> {
   const place = { options: { address }, namespace: 'default', ui: null }
   const client = await connectClient(place)
-  const { patience, task_queue: taskQueue } = settings
+  const { patience, task_queue: taskQueue } = stage.settings
   const play = async ({ night, expects }: OneOfMany): Promise<string | null> => {
     // The sooner a night without a compose is given up, the better; but not before it was looked for.
     const find = expects === 'absent' ? { ...patience.find, deadlineMs: 8000 } : patience.find
@@ -69,7 +66,7 @@ async function playAll(
     return result.verdict === expects ? null : `${nightId(night)} ${result.verdict}, not ${expects}`
   }
   const connection = await NativeConnection.connect({ address })
-  const worker = await ownWorker(connection, settings, bundle)
+  const worker = await ownWorker(connection, stage, bundle)
   try {
     return await worker.runUntil(async () => {
       const ends = await Promise.allSettled(startInTurns(nights, atOnce, play).values())
@@ -93,13 +90,11 @@ function productsOf({ lab }: SmallStage, nights: readonly OneOfMany[]) {
   }
 }
 
-async function messagesOf({ lab, folder }: SmallStage) {
-  const documents = await Promise.all(
-    streams.map((stream) => readdir(join(folder, 'archive/documents/nightly', stream))),
-  )
-  const { inbox } = lab
+async function messagesOf({ lab: { inbox }, archive }: SmallStage) {
+  const nights = await archive.nights({ limit: 1000 })
+  const editions = await Promise.all(nights.map(({ run }) => archive.editionsOf(run)))
   return {
-    reports: documents.flat().length,
+    reports: editions.flat().length,
     mails: inbox.mails().length,
     deliveries: inbox.deliveries().length,
   }

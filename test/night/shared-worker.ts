@@ -2,13 +2,13 @@ import { activityInfo } from '@temporalio/activity'
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Activities } from '../../activities/activities.ts'
 import { createActivities } from '../../activities/index.ts'
-import type { Settings } from '../../workers/config/config.ts'
 import { makeTools } from '../../workers/tools.ts'
+import type { SmallStage } from './small-stage.ts'
 
 /** A worker for the nights of many labs: each night acts through the tools of its own. */
 export interface SharedWorker {
   readonly worker: Worker
-  serve(workflowId: string, settings: Settings): void
+  serve(workflowId: string, stage: SmallStage): void
 }
 
 /** Makes one, not yet running. */
@@ -26,7 +26,8 @@ export async function sharedWorker(
   }
   return {
     worker: await Worker.create({ connection, taskQueue, workflowBundle, activities: { ...of(here) } }),
-    serve: (workflowId, settings) => served.set(workflowId, createActivities(makeTools(settings))),
+    serve: (workflowId, { settings, archive }) =>
+      served.set(workflowId, createActivities(makeTools(settings, archive))),
   }
 }
 

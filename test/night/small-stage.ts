@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { NightArchive } from '../../archive/night-archive.ts'
 import { writeLabSettings } from '../../cli/demo/lab-settings.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
 import { runningClock } from '../lab/running-clock.ts'
 import { gatedLab } from '../../lab/gates/gated-lab.ts'
 import type { Lab } from '../../lab/lab.ts'
@@ -14,10 +16,10 @@ import { startSmallLab } from './small-lab.ts'
 /** A small lab behind gates, and the settings of those who work against it. */
 export interface SmallStage extends AsyncDisposable {
   readonly lab: Lab
-  readonly folder: string
   /** The configuration file. */
   readonly file: string
   readonly settings: Settings
+  readonly archive: NightArchive
 }
 
 /** How long a silent service is waited for: a read a quarter of `call`, a post or a mail a third of `act`. */
@@ -45,14 +47,21 @@ export async function setSmallStage(
   const lab = stack.adopt(await gatedLab(bare, guard), (gated) => gated.close())
   const { key, secret } = lab.openqaKey
   Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
-  const temporalUi = 'http://127.0.0.1:8233'
-  const file = await writeLabSettings(lab, { folder, taskQueue, temporalUi, arches: [smallArch], patience })
+  const { url: databaseUrl, archive } = stack.use(await freshDatabase())
+  const file = await writeLabSettings(lab, {
+    folder,
+    taskQueue,
+    databaseUrl,
+    patience,
+    temporalUi: 'http://127.0.0.1:8233',
+    arches: [smallArch],
+  })
   const settings = loadConfig(file)
   const kept = stack.move()
   return {
     lab,
-    folder,
     file,
+    archive,
     settings: { ...settings, patience: patientOf(settings.patience) },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { WorkflowBundlePath } from '@temporalio/worker'
 import type { Client } from '@temporalio/client'
 import { inject } from 'vitest'
+import type { NightArchive } from '../../archive/night-archive.ts'
 import { writeLabSettings, type LabSettings } from '../../cli/demo/lab-settings.ts'
 import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
@@ -11,6 +12,7 @@ import type { LabScenario } from '../../lab/script.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { makeWorker } from '../../workers/run-worker.ts'
 import { connectClient, type TemporalPlace } from '../../workers/temporal/temporal.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
 import { quietRuntime } from './quiet-runtime.ts'
 import { unhurried } from './unhurried.ts'
 
@@ -23,6 +25,8 @@ export interface Stage extends AsyncDisposable {
   readonly settings: Settings
   readonly place: TemporalPlace
   readonly client: Client
+  /** The archive that the nights of the stage are in, and no others. */
+  readonly archive: NightArchive
 }
 
 quietRuntime()
@@ -51,10 +55,12 @@ export async function setStage(
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
   const clock = nightClock(speed * 60)
   const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
+  const { url: databaseUrl, archive } = stack.use(await freshDatabase())
   const taskQueue = `${scenario.name}-${date}`
   const file = await writeLabSettings(lab, {
     folder,
     taskQueue,
+    databaseUrl,
     temporalUi: 'http://127.0.0.1:8233',
     patience,
     ...otherwise,
@@ -67,11 +73,21 @@ export async function setStage(
   }
   const kept = stack.move()
   const settings = loadConfig(file)
-  return { lab, clock, date, file, settings, place, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  return {
+    lab,
+    clock,
+    date,
+    file,
+    settings,
+    place,
+    client,
+    archive,
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
 }
 
 /** Runs a worker in this process for as long as something lasts. */
 export async function withWorker<Result>(stage: Stage, act: () => Promise<Result>): Promise<Result> {
-  const worker = await makeWorker(stage.settings, stage.place, workflowBundle())
+  const worker = await makeWorker(stage.settings, stage.place, stage.archive, workflowBundle())
   return await worker.runUntil(act)
 }

@@ -82,7 +82,7 @@ describe.concurrent('a night', () => {
       return await resultOf(stage, workflowId)
     })
 
-    expect(second).toMatchObject({ outcome: 'covered', document: null })
+    expect(second).toMatchObject({ outcome: 'covered', edition: null })
     expect(second.subject).toBe(`${compose} is tested and reported on by nightly/rawhide/2026-07-12`)
     expect(stage.lab.inbox.deliveries()).toHaveLength(1)
   })

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { vi } from 'vitest'
+import { nightId } from '../../compose/naming/night.ts'
 import { parseJobs } from '../../jobs/results/parse-jobs.ts'
 import type { Job } from '../../jobs/results/job.ts'
 import { parseReport } from '../../report/report-schema.ts'
@@ -33,9 +33,9 @@ export async function playRealNight(): Promise<PlayedNight> {
   await using stack = new AsyncDisposableStack()
   const tree = stack.adopt(await startImageTree(lab.lab.tree.url), (started) => started.close())
 
-  const result = await playRawhide(onRealOpenQa(lab, tree.url))
+  await playRawhide(onRealOpenQa(lab, tree.url))
 
-  const report = parseReport(await readFile(result.document ?? '', 'utf8'))
+  const report = parseReport((await lab.archive.reportOf(nightId({ stream: 'rawhide', date }))) ?? '')
   const build = report.compose?.id ?? ''
   const jobs = parseJobs((await caller.get('/jobs', { build })).body)
   return { report, mails: lab.lab.inbox.mails().length, jobs }

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { createActivities } from '../../activities/index.ts'
+import { connect } from '../../archive/connection/connect.ts'
+import { postgresArchive } from '../../archive/postgres-archive.ts'
 import { loadConfig } from '../../workers/config/config.ts'
 import { makeTools } from '../../workers/tools.ts'
 import * as workflows from '../../workflows/index.ts'
@@ -9,7 +11,9 @@ import { heldFacts } from './held-facts.ts'
 import { paths } from './paths.ts'
 import { readRecording } from './recording.ts'
 
-const activities = Object.keys(createActivities(makeTools(loadConfig('nightjar.example.toml'))))
+const archive = postgresArchive(connect({ url: inject('databaseUrl') }).db)
+const tools = makeTools(loadConfig('nightjar.example.toml'), archive)
+const activities = Object.keys(createActivities(tools))
 const looks = activities.filter((name) => name.startsWith('observe'))
 const workflowCode = globSync('workflows/**/*.ts').map((file) => readFileSync(file, 'utf8'))
 

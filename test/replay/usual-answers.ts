@@ -54,5 +54,5 @@ const verdicts: Readonly<Record<NightOutcome, VerdictWord>> = {
 
 /** A report that was written. */
 export function written(ended: NightOutcome, verdict: VerdictWord = verdicts[ended]): ReportAnswer {
-  return { report: 'the-report', verdict, subject: `the night ended ${verdict}`, document: 'report.json' }
+  return { edition: 1, recorded: true, verdict, subject: `the night ended ${verdict}` }
 }

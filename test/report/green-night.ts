@@ -48,7 +48,6 @@ export const green: NightFacts = {
   ],
   openqaUrl: 'https://openqa.fedoraproject.org',
   runUrl: 'http://127.0.0.1:8233/namespaces/default/workflows/nightly%2Frawhide%2F2026-11-24',
-  documentUrl: '/var/lib/nightjar/reports/rawhide/2026-11-24.json',
   at: at('11:02:12'),
   edition: 1,
 }

@@ -85,7 +85,6 @@ function saying(text: string, result: string): NightFacts {
     bugs: { '1': [text] },
     stages: [{ name: text, since: green.at, until: text, lastAnswer: text }],
     runUrl: text,
-    documentUrl: text,
     workflowId: text,
   }
 }

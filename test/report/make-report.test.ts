@@ -64,11 +64,11 @@ test('a report keeps what its night was', () => {
   expect(report.run).toBe(green.workflowId)
 })
 
-test('the links lead to the tests of the build, to the run and to the document', () => {
+test('the links lead to the tests of the build and to the run', () => {
   expect(makeReport({ ...green, compose: { ...compose, id: 'a b&c' } }).links).toEqual({
     openqa: 'https://openqa.fedoraproject.org/tests/overview?build=a%20b%26c',
     run: green.runUrl,
-    document: green.documentUrl,
+    document: null,
   })
   expect(makeReport({ ...green, compose: { ...compose, id: 'half a letter: \uD800' } }).links.openqa).toBe(
     'https://openqa.fedoraproject.org/tests/overview?build=half%20a%20letter%3A%20%EF%BF%BD',

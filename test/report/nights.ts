@@ -121,7 +121,6 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     awaited: 'nothing-scheduled',
     stages: [ran('find', '07:15:00', '07:15:01', 'Fedora has no Branched release at present')],
     runUrl: null,
-    documentUrl: null,
     at: at('07:15:02'),
   },
   observed: {

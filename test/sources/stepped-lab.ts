@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { tasksFrom } from '../../sources/koji-cache.ts'
-import type { Tools } from '../../activities/tools.ts'
-import { folderArchive } from '../../archive/archive.ts'
+import type { ComposeTools, Places } from '../../sources/compose-tools.ts'
 import { composeTree } from '../../clients/compose-tree.ts'
 import { koji } from '../../clients/koji/koji.ts'
 import { rsync } from '../../clients/rsync/rsync.ts'
@@ -18,7 +14,7 @@ import { startTree, type LabTree } from '../../lab/tree.ts'
 
 /** The lab's web server and its Koji, whose time moves only by steps, and tools that look at them. */
 export interface SteppedLab extends AsyncDisposable {
-  readonly tools: Tools
+  readonly tools: ComposeTools
   readonly tree: LabTree
   readonly koji: KojiHub
   /** Moves the time of the lab. */
@@ -29,11 +25,9 @@ export interface SteppedLab extends AsyncDisposable {
 export async function steppedLab(
   scenario: LabScenario,
   date: string,
-  otherwise: Partial<Tools['places']> = {},
+  otherwise: Partial<Places> = {},
 ): Promise<SteppedLab> {
   await using stack = new AsyncDisposableStack()
-  const folder = await mkdtemp(join(tmpdir(), 'nightjar-stepped-'))
-  stack.defer(() => rm(folder, { recursive: true }))
   let minute = 0
   const clock = { now: () => minute, realMs: (minutes: Minute) => minutes }
   const tree = stack.adopt(await startTree(scenario, date, clock), (started) => started.close())
@@ -44,18 +38,15 @@ export async function steppedLab(
   })
   stack.defer(() => hub.close())
   const client = koji({ url: hub.url })
-  const tools: Tools = {
+  const tools: ComposeTools = {
     places: { ...placesOf(hub, scenario), ...otherwise },
     sites: { ...fedoraSites, composes: [tree.composes], mash: [`${tree.url}/mash`] },
     releases: tree.releases,
     all: async () => tools,
-    archive: folderArchive(folder),
     tree: composeTree({ allowedHosts: [new URL(tree.url).host] }),
     koji: client,
     tasks: tasksFrom(client),
     rsync: rsync({ allowedHosts: [] }),
-    openqa: () => Promise.reject(new Error('no test here has an openQA')),
-    mail: null,
   }
   const kept = stack.move()
   return {
@@ -69,7 +60,7 @@ export async function steppedLab(
   }
 }
 
-function placesOf(hub: KojiHub, scenario: LabScenario): Tools['places'] {
+function placesOf(hub: KojiHub, scenario: LabScenario): Places {
   return {
     generation: scenario.generation ?? 'pungi',
     mirror: 'rsync://127.0.0.1/fedora-buffet',

@@ -19,6 +19,6 @@ export function composeServices(settings: Settings): ComposeServices {
   return {
     ...composeSource(settings),
     places: placesOf(settings),
-    all: async () => (await import('../tools.ts')).makeTools(settings),
+    all: async () => (await import('../tools.ts')).makeComposeTools(settings),
   }
 }

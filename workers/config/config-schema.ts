@@ -4,9 +4,13 @@ import { patience as usual } from '../../workflows/patience.ts'
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
 const rsyncUrl = z.url({ protocol: /^rsync$/, error: 'expected a URL such as "rsync://host/module"' })
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(?:ql)?:\/\//, 'expected a URL such as "postgresql://host/nightjar"')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
 const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
 const address = z.string().regex(/^[^\r\n]*@[^\s@]+$/, 'expected a mail address')
+const days = z.int().min(1, 'expected a number of days, at least 1')
 const unitMs = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const
 
 /** A duration such as `"90 min"`, in milliseconds. */
@@ -67,7 +71,7 @@ const schedule = (at: string) =>
 
 /** The parsed configuration file. Every key has a default; unknown keys are mistakes. It holds no secrets. */
 export const configSchema = z.strictObject({
-  /** The folder of the archive, the reports and the embedded Temporal's database; relative to this file. */
+  /** The folder of the embedded Temporal's and PostgreSQL's databases; relative to this file. */
   folder: z.string().min(1).default('.nightjar'),
   task_queue: z.string().min(1).default('nightjar'),
   /** The web UI of Temporal, for the links of reports. */
@@ -108,6 +112,20 @@ export const configSchema = z.strictObject({
       wanted: z.string().min(1).optional(),
       /** How many jobs of a night may get a second chance; 0 turns them off. */
       restarts: z.int().min(0).max(500).default(10),
+    })
+    .prefault({}),
+  archive: z
+    .strictObject({
+      /**
+       * Of the PostgreSQL database; NIGHTJAR_DATABASE_URL comes before it, and is the place for a password.
+       */
+      url: databaseUrl.optional(),
+      /** For how many days `archive prune` leaves plans and lists of jobs. */
+      values_days: days.default(90),
+      /** For how many days it leaves earlier tries, superseded editions and why a job failed. */
+      jobs_days: days.default(365),
+      /** For how many days it leaves what the stages of a night last heard. */
+      heard_days: days.default(90),
     })
     .prefault({}),
   mail: mail.optional(),

@@ -1,0 +1,44 @@
+import { ApplicationFailure } from '@temporalio/activity'
+import { ArchiveAway } from '../archive/connection/archive-away.ts'
+import { LostValue } from '../archive/values/lost-value.ts'
+import { Garbled } from '../compose/garbled.ts'
+
+/** What a value of the archive is worth: itself, or why the archive cannot give it. */
+export type FromArchive<Value> =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'away' | 'lost'; readonly why: string }
+
+/**
+ * Asks the archive; that it is away, or has lost the value, is an answer. Anything else that is thrown is
+ * thrown on.
+ */
+export async function askArchive<Value>(ask: () => Promise<Value>): Promise<FromArchive<Value>> {
+  try {
+    return { kind: 'value', value: await ask() }
+  } catch (error) {
+    if (error instanceof ArchiveAway) return { kind: 'away', why: error.message }
+    if (error instanceof LostValue || error instanceof Garbled) return { kind: 'lost', why: error.message }
+    throw error
+  }
+}
+
+/**
+ * Asks the archive for a value without which an activity cannot go on. While the archive is away the activity
+ * is tried again.
+ * @throws ApplicationFailure `LostValue`, which is final, where the value is lost or damaged; ArchiveAway
+ */
+export async function needFromArchive<Value>(ask: () => Promise<Value>): Promise<Value> {
+  const answer = await askArchive(ask)
+  if (answer.kind === 'value') return answer.value
+  if (answer.kind === 'away') throw new ArchiveAway(answer.why, null)
+  throw ApplicationFailure.nonRetryable(answer.why, 'LostValue')
+}
+
+/** Writes something down that a night can do without: an archive that is away holds nothing up. */
+export async function noteInArchive(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!(error instanceof ArchiveAway)) throw error
+  }
+}

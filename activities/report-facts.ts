@@ -1,0 +1,70 @@
+import { activityInfo } from '@temporalio/activity'
+import { composeFolder } from '../compose/places/compose-folder.ts'
+import { parseNightCompose } from '../compose/naming/mash-ref.ts'
+import { quadrupleOf } from '../compose/naming/quadruple.ts'
+import type { NightFacts } from '../report/facts.ts'
+import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
+import type { ReportInput } from './activities.ts'
+import { askArchive } from './archive-failures.ts'
+import { recallPlan } from './recall.ts'
+import { reportedJobs } from './reported-jobs.ts'
+import type { Tools } from './tools.ts'
+
+/** All facts of a night but the number of the edition, and the images of its compose. */
+export interface ReportFacts extends Omit<NightFacts, 'edition'> {
+  readonly allImages: KeptPlan['images']
+}
+
+/** Gathers what a report is made from. What the archive cannot give is left out, and the report says so. */
+export async function reportFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
+  const kept = input.plan === null ? null : await keptPlan(tools, input.plan)
+  const plan = kept?.kind === 'value' ? kept.value : null
+  const known = plan ?? unplanned(tools, input.compose)
+  const { jobs, warnings, ...tested } = await reportedJobs(tools, input)
+  const { night, workflowId, outcome, why, discarded, mode, posts, refusedRestarts, stages, at } = input
+  return {
+    night,
+    workflowId,
+    outcome,
+    why,
+    discarded,
+    mode,
+    posts,
+    refusedRestarts,
+    stages,
+    at,
+    version: known?.version ?? null,
+    compose: known && { id: known.compose, url: known.url, label: known.label, status: input.status },
+    images: plan?.judged ?? null,
+    allImages: plan?.images ?? [],
+    warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
+    jobs,
+    ...tested,
+    openqaUrl: tools.places.openqa,
+    runUrl: runUrl(tools.places.temporalUi, activityInfo().namespace, workflowId),
+  }
+}
+
+function keptPlan({ archive }: Tools, ref: string) {
+  return askArchive(() => recallPlan(archive, ref))
+}
+
+function lostPlan(kept: Awaited<ReturnType<typeof keptPlan>> | null): readonly string[] {
+  if (kept === null || kept.kind === 'value') return []
+  return [`which images are missing is not known, as the plan could not be read: ${kept.why}`]
+}
+
+/** What the name of a compose tells whose plan is not at hand; null where the night came to none. */
+function unplanned(
+  { sites }: Tools,
+  compose: string | null,
+): Pick<KeptPlan, 'compose' | 'url' | 'label' | 'version'> | null {
+  if (compose === null) return null
+  const ref = parseNightCompose(compose)
+  return { compose, url: composeFolder(ref, sites), label: null, version: quadrupleOf(ref).release }
+}
+
+function runUrl(ui: string | null, namespace: string, workflowId: string): string | null {
+  const run = `namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(workflowId)}`
+  return ui === null ? null : `${ui}/${run}`
+}

@@ -1,0 +1,59 @@
+import type { Scenario } from '../jobs/results/lineage.ts'
+import type { Standing } from '../jobs/results/standing.ts'
+import type { Delivery } from './nights/deliveries.ts'
+import type { Baseline, EditionLine } from './nights/editions-of.ts'
+import type { ComposeLine } from './queries/compose-lines.ts'
+import type { FailingTest } from './queries/failing-tests.ts'
+import type { FlakeRate } from './queries/flake-rates.ts'
+import type { LookBack } from './queries/last-nights.ts'
+import type { NightFilter, NightLine } from './queries/night-lines.ts'
+import type { HistoryLine } from './queries/test-history.ts'
+import type { TestResult } from './queries/test-results.ts'
+import type { UsualImage } from './queries/usual-images.ts'
+import type { WholeNight } from './queries/whole-night.ts'
+
+/** What pages, commands and reports ask of the archive. Every question may throw ArchiveAway. */
+export interface ArchiveReader {
+  /** One row a night with the edition that stands, the latest due first; 30 where the filter has no limit. */
+  nights(filter?: NightFilter): Promise<readonly NightLine[]>
+  /** All that is known of a night by its run's id; null where the archive does not know it. */
+  night(run: string): Promise<WholeNight | null>
+  /** The composes of a stream, the last that came first; 30 without a limit. */
+  composes(stream: string, options?: { readonly limit?: number }): Promise<readonly ComposeLine[]>
+  /** The editions of a run, the first first. */
+  editionsOf(run: string): Promise<readonly EditionLine[]>
+  /**
+   * The JSON of a report as it was sent, without a number of the edition that stands; null where there is
+   * none.
+   */
+  reportOf(run: string, edition?: number): Promise<string | null>
+  /** The tests of an edition, one line each. */
+  resultsOf(run: string, edition: number): Promise<readonly TestResult[]>
+  deliveriesOf(run: string): Promise<readonly Delivery[]>
+  /**
+   * The last night of a stream before a date whose report told of tests, in the edition that stood at a
+   * moment (ISO; now, where it is left out); null before the first.
+   * @throws LostValue where its report cannot be read
+   */
+  baselineOf(
+    stream: string,
+    when: { readonly before: string; readonly at?: string | null },
+  ): Promise<Baseline | null>
+  /** One test over the last nights of a stream, the latest first. */
+  testHistory(scenario: Scenario, look: LookBack): Promise<readonly HistoryLine[]>
+  /** The last night of a stream with one of these verdicts, `passed` where none are given. */
+  lastGood(
+    stream: string,
+    filter?: { readonly verdicts?: readonly string[]; readonly before?: string },
+  ): Promise<NightLine | null>
+  /** Every test of a night that stands so, `failed` where nothing is given, and since when it fails. */
+  failingTests(run: string, standings?: readonly Standing[]): Promise<readonly FailingTest[]>
+  /** The tests that were flaky in the last nights, the worst first. */
+  flakeRates(look: LookBack): Promise<readonly FlakeRate[]>
+  /** The images of the last tested composes, the most usual first. */
+  usualImages(look: LookBack): Promise<readonly UsualImage[]>
+  /** The ref's text. @throws LostValue where it is not there, or damaged */
+  recall(ref: string): Promise<string>
+  /** Who acts for a name; null where nobody does. */
+  claimed(name: string): Promise<string | null>
+}

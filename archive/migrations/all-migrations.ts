@@ -1,0 +1,5 @@
+import { firstTables } from './0001-first-tables.ts'
+import type { ArchiveMigration } from './migration.ts'
+
+/** Every migration, by rising level without a gap. A migration that has been released is never changed. */
+export const allMigrations: readonly ArchiveMigration[] = [firstTables]

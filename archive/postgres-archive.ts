@@ -1,0 +1,55 @@
+import type { ArchiveReader } from './archive-reader.ts'
+import type { NightArchive } from './night-archive.ts'
+import { delivered, deliveriesOf } from './nights/deliveries.ts'
+import { baselineOf, editionsOf, reportOf } from './nights/editions-of.ts'
+import { heard } from './nights/heard.ts'
+import { closeRun, openRun } from './nights/open-run.ts'
+import { recordEdition } from './nights/record-edition.ts'
+import { seenCompose } from './nights/seen-compose.ts'
+import { composes } from './queries/compose-lines.ts'
+import { failingTests } from './queries/failing-tests.ts'
+import { flakeRates } from './queries/flake-rates.ts'
+import { lastGood, nights } from './queries/night-lines.ts'
+import { testHistory } from './queries/test-history.ts'
+import { resultsOf } from './queries/test-results.ts'
+import { usualImages } from './queries/usual-images.ts'
+import { wholeNight } from './queries/whole-night.ts'
+import type { ArchiveDb } from './schema/database.ts'
+import { claim, claimed } from './values/claims.ts'
+import { keep, recall } from './values/keep.ts'
+
+/** The archive in a PostgreSQL database that is migrated. */
+export function postgresArchive(db: ArchiveDb): NightArchive {
+  return {
+    ...archiveReader(db),
+    keep: (value, run) => keep(db, value, run),
+    claim: (name, owner, exists) => claim(db, name, owner, exists),
+    openRun: (run, at) => openRun(db, run, at),
+    closeRun: (run, end) => closeRun(db, run, end),
+    heard: (run, what) => heard(db, run, what),
+    seenCompose: (seen) => seenCompose(db, seen),
+    recordEdition: (run, key, content) => recordEdition(db, run, key, content),
+    delivered: (delivery) => delivered(db, delivery),
+  }
+}
+
+/** The part of it that only asks, for a connection that can only read. */
+export function archiveReader(db: ArchiveDb): ArchiveReader {
+  return {
+    nights: (filter) => nights(db, filter),
+    night: (run) => wholeNight(db, run),
+    composes: (stream, options) => composes(db, stream, options),
+    editionsOf: (run) => editionsOf(db, run),
+    reportOf: (run, edition) => reportOf(db, run, edition),
+    resultsOf: (run, edition) => resultsOf(db, run, edition),
+    deliveriesOf: (run) => deliveriesOf(db, run),
+    baselineOf: (stream, when) => baselineOf(db, stream, when),
+    testHistory: (scenario, look) => testHistory(db, scenario, look),
+    lastGood: (stream, filter) => lastGood(db, stream, filter),
+    failingTests: (run, standings) => failingTests(db, run, standings),
+    flakeRates: (look) => flakeRates(db, look),
+    usualImages: (look) => usualImages(db, look),
+    recall: (ref) => recall(db, ref),
+    claimed: (name) => claimed(db, name),
+  }
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { ArchiveDb } from '../schema/database.ts'
+
+/** A compose that was seen, and the run that tested it. */
+export interface ComposeLine {
+  readonly id: string
+  readonly stream: string
+  readonly label: string | null
+  readonly state: string
+  readonly url: string
+  readonly firstSeen: string
+  readonly lastSeen: string
+  /** Images that the archive knows of it. */
+  readonly images: number
+  /** Null where it was not tested. */
+  readonly run: string | null
+  readonly verdict: string | null
+}
+
+/** The composes of a stream, the last that came first. */
+export async function composes(
+  db: ArchiveDb,
+  stream: string,
+  { limit = 30 }: { readonly limit?: number } = {},
+): Promise<readonly ComposeLine[]> {
+  const { rows } = await sql<ComposeLine>`
+    select composes.id, composes.stream, label, state, url, first_seen as "firstSeen", last_seen as "lastSeen",
+      (select count(*) from images where images.compose = composes.id) as images, tested.id as run, tested.verdict
+    from composes left join lateral (
+      select id, verdict from runs where compose = composes.id and edition is not null order by due desc limit 1) as tested on true
+    where composes.stream = ${stream} order by first_seen desc, composes.id desc limit ${limit}`.execute(db)
+  return rows
+}

