@@ -4,6 +4,9 @@ import { rooms } from './test/rooms.ts'
 /** Tests that take minutes: `npm run test:long`. */
 const long = ['test/long/**/*.test.ts']
 
+/** Tests that start, kill and fill PostgreSQL servers of their own: `npm run test:archive`. */
+const servers = ['test/postgres/**/*.test.ts']
+
 /** Tests that run whole nights, and so need a Temporal server. */
 const nights = [
   'test/night/**/*.test.ts',
@@ -34,7 +37,7 @@ const usual = [
     test: {
       name: 'rooms',
       include: ['test/**/*.test.ts'],
-      exclude: [...nights, ...long],
+      exclude: [...nights, ...long, ...servers],
       ...patient,
       globalSetup: './test/archive/test-server.ts',
       pool: 'threads' as const,
@@ -55,6 +58,23 @@ const usual = [
 /** What `npm run test:long` runs; 300 nights are one test. */
 const drills = [{ test: { name: 'long', include: long, ...withTemporal, testTimeout: 1_500_000 } }]
 
+/** What `npm run test:archive` runs. */
+const archive = [
+  {
+    test: {
+      name: 'archive',
+      include: ['test/archive/**/*.test.ts', ...servers],
+      ...patient,
+      globalSetup: './test/archive/test-server.ts',
+    },
+  },
+]
+
+const projects: Readonly<Record<string, typeof usual | typeof drills | typeof archive>> = {
+  long: drills,
+  archive,
+}
+
 export default defineConfig(({ mode }) => ({
   test: {
     reporters: ['default', './test/closing-line.ts'],
@@ -68,6 +88,6 @@ export default defineConfig(({ mode }) => ({
       include: Object.keys(rooms).map((room) => `${room}/**/*.ts`),
       reporter: ['text-summary', 'html', 'json-summary'],
     },
-    projects: mode === 'long' ? drills : usual,
+    projects: projects[mode] ?? usual,
   },
 }))

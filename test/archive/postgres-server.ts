@@ -14,11 +14,11 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-/** `NIGHTJAR_TEST_POSTGRES=npm` takes the one of npm where the system has one, too. */
-const binaries =
-  process.env['NIGHTJAR_TEST_POSTGRES'] === 'npm'
-    ? fromNpm()
-    : (globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1) ?? fromNpm())
+/**
+ * A folder with `postgres` and `initdb`: that of the system where it has one, else that of npm.
+ * `NIGHTJAR_TEST_POSTGRES` names one of the two.
+ */
+export const binaries = binariesOf(process.env['NIGHTJAR_TEST_POSTGRES'])
 
 /**
  * PostgreSQL refuses root, so root becomes somebody else in a namespace of its own; the files stay root's.
@@ -77,6 +77,12 @@ async function ready(server: ChildProcess): Promise<void> {
   })
   server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)))
   await promise
+}
+
+function binariesOf(which: string | undefined): string {
+  const system = which === 'npm' ? undefined : globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1)
+  if (which === 'system' && system === undefined) throw new Error('the system has no PostgreSQL')
+  return system ?? fromNpm()
 }
 
 /** npm installs without scripts, so the links between its libraries are made here. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startPostgres } from '../../../workers/postgres/embedded-postgres.ts'
+import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
 import {
   end,
   isUp,

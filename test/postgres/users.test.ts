@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startPostgres } from '../../../workers/postgres/embedded-postgres.ts'
+import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
 import { end, makeFolders, npmOnly, patient, query, serverOf, startHolder, type Folders } from './servers.ts'
 
 const nobody = 65_534

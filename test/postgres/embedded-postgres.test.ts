@@ -3,7 +3,7 @@ import { existsSync, globSync, readdirSync, readlinkSync, statSync } from 'node:
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startPostgres } from '../../../workers/postgres/embedded-postgres.ts'
+import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
 import {
   end,
   isUp,

@@ -3,7 +3,7 @@ import type { NightRun } from '../../archive/nights/night-run.ts'
 import type { EditionContent } from '../../archive/nights/write-edition.ts'
 import type { ArchiveDb } from '../../archive/schema/database.ts'
 import { jobOf } from '../jobs/job-of.ts'
-import { editionOf, imageOf, runOf } from './nights.ts'
+import { editionOf, imageOf, runOf } from '../archive/nights.ts'
 
 const size = { jobs: 120, images: 30, stages: 5 }
 

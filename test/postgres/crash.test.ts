@@ -12,9 +12,9 @@ import { migrate } from '../../archive/migrations/migrate.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import { postgresArchive } from '../../archive/postgres-archive.ts'
 import { endlessNights, nthNight, wholeness } from './endless-nights.ts'
-import { asAdmin, createDatabase } from './databases.ts'
-import { freshArchive } from './fresh-database.ts'
-import { startPostgresServer } from './postgres-server.ts'
+import { asAdmin, createDatabase } from '../archive/databases.ts'
+import { freshArchive } from '../archive/fresh-database.ts'
+import { startPostgresServer } from '../archive/postgres-server.ts'
 
 const long = { timeout: 120_000 }
 
@@ -41,7 +41,7 @@ async function ownServer() {
  * Starts the writer, and kills it so many milliseconds after it said its fifth night; answers what it said.
  */
 async function killedWriter(url: string, first: number, afterMs: number): Promise<readonly string[]> {
-  const writer = spawn(process.execPath, ['test/archive/writer.ts', url, String(first)], {
+  const writer = spawn(process.execPath, ['test/postgres/writer.ts', url, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const said: string[] = []

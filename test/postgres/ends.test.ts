@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startPostgres } from '../../../workers/postgres/embedded-postgres.ts'
+import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
 import {
   end,
   isUp,

@@ -9,10 +9,10 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { Client } from 'pg'
 import { expect, vi } from 'vitest'
-import { startPostgres } from '../../../workers/postgres/embedded-postgres.ts'
-import { readLock } from '../../../workers/postgres/lock-file.ts'
-import { npmBinFolder } from '../../../workers/postgres/npm-binaries.ts'
-import { commandOf } from '../../../workers/postgres/processes.ts'
+import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
+import { readLock } from '../../workers/postgres/lock-file.ts'
+import { npmBinFolder } from '../../workers/postgres/npm-binaries.ts'
+import { commandOf } from '../../workers/postgres/processes.ts'
 
 /** An environment in which npm's PostgreSQL is taken, also where the system has one. */
 export const npmOnly: NodeJS.ProcessEnv = { ...process.env, NIGHTJAR_POSTGRES_BIN: npmBinFolder() }
