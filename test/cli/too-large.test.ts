@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -13,9 +14,9 @@ const id = 'Fedora-Rawhide-20261124.n.0'
 const mib = 2 ** 20
 const size = 2 ** 31
 
-/** Two gigabytes of a JSON string that is never closed. */
+/** Two gigabytes of a JSON string that is never closed, which stay large when they are packed. */
 function* endlessJson(sent: { bytes: number }): Generator<Buffer> {
-  const chunk = Buffer.alloc(mib / 4, 'a')
+  const chunk = Buffer.from(randomBytes(mib / 4).toString('base64'))
   yield Buffer.from('{"')
   for (; sent.bytes < size; sent.bytes += chunk.length) yield chunk
 }
