@@ -169,5 +169,6 @@ export interface Activities {
   observeJobs(input: JobsInput, memory: JobsMemory | null): Promise<Look<JobsSeen, JobsMemory>>
   restartJobs(input: RestartInput): Promise<SecondChances>
   composeReport(input: ReportInput): Promise<ReportAnswer>
+  recordReport(input: ReportInput): Promise<ReportAnswer>
   deliverReport(input: DeliveryInput): Promise<DeliveryAnswer>
 }

@@ -23,6 +23,19 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
   }
 }
 
+/**
+ * Records the report of an edition that the archive did not take when it was due, from the night's facts as
+ * they are now. @throws ArchiveAway
+ */
+export function recordReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
+  return async (input) => {
+    const { number, report } = await record(tools, input, await reportFacts(tools, input))
+    const { verdict } = report
+    await close(tools, input, verdict)
+    return { edition: number, recorded: true, verdict, subject: subjectOf(report) }
+  }
+}
+
 /** The report of an edition that is not in the archive. */
 export function unrecorded(facts: ReportFacts, number: number): RecordedEdition {
   return { number, report: reportOf(facts, number) }

@@ -1,5 +1,5 @@
 import type { Activities } from './activities.ts'
-import { composeReport } from './compose-report.ts'
+import { composeReport, recordReport } from './compose-report.ts'
 import { deliverReport } from './deliver-report.ts'
 import { observeCompletion } from './observe-completion.ts'
 import { observeCompose } from './observe-compose.ts'
@@ -21,6 +21,7 @@ export function createActivities(tools: Tools): Activities {
     observeJobs: observeJobs(tools),
     restartJobs: restartJobs(tools),
     composeReport: composeReport(tools),
+    recordReport: recordReport(tools),
     deliverReport: deliverReport(tools),
   }
 }

@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow'
+import { ActivityFailure, isCancellation, proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities, ReportInput } from '../activities/activities.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
@@ -65,11 +65,32 @@ export async function report(context: NightContext, ending: NightEnd, nth = 1): 
     ...deliveryOptions(input.patience),
     summary: written.subject,
   })
-  const { edition, recorded, verdict, subject } = written
-  const { messageId } = await deliverReport({ edition, recorded, report: content })
+  const { recorded, verdict, subject } = written
+  const { messageId } = await deliverReport({ edition: written.edition, recorded, report: content })
+  const edition = recorded ? written.edition : await recordLate(context, content, written.edition)
   recorder.leave('report', 'done', written.subject)
   recorder.conclude(verdict)
   return { outcome, verdict, compose, subject, edition, messageId }
+}
+
+/** The mail is out: the archive that was away gets as long as a delivery to take the report. */
+async function recordLate(
+  { input: { patience }, recorder }: NightContext,
+  content: ReportInput,
+  mailed: number,
+): Promise<number> {
+  const { recordReport } = proxyActivities<Activities>({
+    ...deliveryOptions(patience),
+    summary: 'write the report into the archive, which was away',
+  })
+  try {
+    const { edition } = await recordReport(content)
+    return edition
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
+    recorder.heard('report', `the archive has no report: ${rootCause(error) ?? error.message}`)
+    return mailed
+  }
 }
 
 function timing({ name, since, until, lastAnswer }: StageRecord): StageTiming {

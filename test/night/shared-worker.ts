@@ -41,6 +41,7 @@ function of(here: () => Activities): Activities {
     observeJobs: (input, memory) => here().observeJobs(input, memory),
     restartJobs: (input) => here().restartJobs(input),
     composeReport: (input) => here().composeReport(input),
+    recordReport: (input) => here().recordReport(input),
     deliverReport: (input) => here().deliverReport(input),
   }
 }

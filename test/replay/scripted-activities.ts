@@ -47,6 +47,7 @@ export function followScript(script: Script, scene: Scene): ScriptedActivities {
       observeJobs: () => queues.observeJobs.act(seen(endedJobs())),
       restartJobs: ({ restarted, refused }) => queues.restartJobs.act({ restarted, refused }),
       composeReport: ({ outcome: ended }) => queues.composeReport.act(written(ended)),
+      recordReport: ({ outcome: ended }) => queues.recordReport.act(written(ended)),
       deliverReport: () => queues.deliverReport.act({ messageId: '<report@nightjar>', recipients: 1 }),
     },
     unused: () =>
@@ -69,6 +70,7 @@ function queuesOf(script: Script, scene: Scene) {
     observeJobs: queue('observeJobs', scene, script.observeJobs),
     restartJobs: queue('restartJobs', scene, script.restartJobs),
     composeReport: queue('composeReport', scene, script.composeReport),
+    recordReport: queue('recordReport', scene, script.recordReport),
     deliverReport: queue('deliverReport', scene, script.deliverReport),
   }
 }

@@ -1,9 +1,43 @@
 import { rawhideNight, silenceMs, type Path } from '../path.ts'
-import { fails, neverAnswers } from '../steps.ts'
+import { answers, fails, neverAnswers } from '../steps.ts'
+import { written } from '../usual-answers.ts'
 import { jobsAreScheduled, reports } from './usual-contents.ts'
 
-/** Nights that cannot report: their run fails. */
+/** The report of a night whose archive is away. */
+const unrecorded = { ...written('tested'), recorded: false }
+
+/** Nights whose report is late in the archive, or cannot be written or delivered. */
 export const reporting: readonly Path[] = [
+  {
+    name: 'report-recorded-late',
+    start: rawhideNight(),
+    script: { composeReport: [answers(unrecorded)] },
+    holds: {
+      activities: {
+        ...jobsAreScheduled,
+        observeJobs: ['completed: seen'],
+        ...reports('passed'),
+        recordReport: ['completed: passed'],
+      },
+      posts: ['scheduled'],
+      run: { outcome: 'tested', verdict: 'passed' },
+    },
+  },
+  {
+    name: 'report-never-recorded',
+    start: rawhideNight(),
+    script: { composeReport: [answers(unrecorded)], recordReport: [fails('ArchiveAway')] },
+    holds: {
+      activities: {
+        ...jobsAreScheduled,
+        observeJobs: ['completed: seen'],
+        ...reports('passed'),
+        recordReport: ['failed: ArchiveAway'],
+      },
+      posts: ['scheduled'],
+      run: { outcome: 'tested', verdict: 'passed' },
+    },
+  },
   {
     name: 'report-not-written',
     start: rawhideNight(),
