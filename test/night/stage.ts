@@ -12,7 +12,7 @@ import type { LabScenario } from '../../lab/script.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { makeWorker } from '../../workers/run-worker.ts'
 import { connectClient, type TemporalPlace } from '../../workers/temporal/temporal.ts'
-import { freshDatabase } from '../archive/fresh-database.ts'
+import { freshDatabase, type FreshDatabase } from '../archive/fresh-database.ts'
 import { quietRuntime } from './quiet-runtime.ts'
 import { unhurried } from './unhurried.ts'
 
@@ -21,6 +21,7 @@ export interface Stage extends AsyncDisposable {
   readonly lab: Lab
   readonly clock: NightClock
   readonly date: string
+  readonly folder: string
   readonly file: string
   readonly settings: Settings
   readonly place: TemporalPlace
@@ -42,20 +43,22 @@ export interface StageOptions extends Partial<LabSettings> {
   readonly openqaKey?: 'given' | 'absent'
   /** Lab minutes in one second of real time. */
   readonly speed?: number
+  /** The archive, which the stage disposes of; one on the tests' server if absent. */
+  readonly database?: FreshDatabase
 }
 
 /** Sets a stage for a scenario; `date` keeps its nights apart from those of other tests. */
 export async function setStage(
   scenario: LabScenario,
   date: string,
-  { openqaKey = 'given', speed = 80, patience = unhurried, ...otherwise }: StageOptions = {},
+  { openqaKey = 'given', speed = 80, patience = unhurried, database, ...otherwise }: StageOptions = {},
 ): Promise<Stage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-night-'))
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
   const clock = nightClock(speed * 60)
   const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
-  const { url: databaseUrl, archive } = stack.use(await freshDatabase())
+  const { url: databaseUrl, archive } = stack.use(database ?? (await freshDatabase()))
   const taskQueue = `${scenario.name}-${date}`
   const file = await writeLabSettings(lab, {
     folder,
@@ -77,6 +80,7 @@ export async function setStage(
     lab,
     clock,
     date,
+    folder,
     file,
     settings,
     place,

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { nightId } from '../../compose/naming/night.ts'
+import { startNight } from '../../workers/start-night.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import { canDump, dumpOf, restore } from '../archive/dump.ts'
+import { ownDatabase } from '../archive/own-database.ts'
+import { stageReached } from '../night/play.ts'
+import { productsOf } from '../night/products.ts'
+import { never, slow, staysAt } from '../night/slow-night.ts'
+import { setStage, withWorker } from '../night/stage.ts'
+
+test.skipIf(!canDump)(
+  'a dump from before the posts that is restored while the jobs run, and again after the report, posts and mails nothing again',
+  async () => {
+    const night = { stream: 'rawhide', date: '2026-10-25' } as const
+    const workflowId = nightId(night)
+    const database = await ownDatabase()
+    await using stage = await setStage(slow, night.date, { database })
+    const { client, settings, clock, lab, archive } = stage
+    const start = { night, patience: settings.patience, taskQueue: settings.task_queue }
+
+    await withWorker(stage, async () => {
+      await startNight(client, start)
+      clock.begin(staysAt.complete)
+      await stageReached(stage, workflowId, 'complete')
+      const dump = await dumpOf(database.url)
+      clock.begin(staysAt.await)
+      await stageReached(stage, workflowId, 'await')
+      const posted = productsOf(lab)
+
+      await restore(database.url, dump)
+      clock.begin()
+      await stageReached(stage, workflowId, 'report')
+      clock.skipTo(never)
+      const result: NightResult = await client.workflow.getHandle(workflowId).result()
+
+      expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested', edition: 1 })
+      expect(productsOf(lab)).toEqual(posted)
+      expect(await archive.nights()).toMatchObject([{ run: workflowId, verdict: 'failed', edition: 1 }])
+
+      await restore(database.url, dump)
+      expect(await startNight(client, start)).toEqual({ workflowId, started: false })
+    })
+
+    expect(productsOf(lab)).toHaveLength(10)
+    expect(lab.inbox.deliveries()).toHaveLength(1)
+  },
+)

@@ -1,0 +1,3 @@
+import { archiveAwayInStages } from './archive-away.ts'
+
+archiveAwayInStages(['schedule'])
