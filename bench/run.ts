@@ -1,4 +1,5 @@
 import { table } from '../cli/table.ts'
+import { archiveBench } from './archive/bench.ts'
 import { compare, type Comparison } from './compare.ts'
 import { pythonWithFedfind } from './fedfind.ts'
 import { limits } from './limits.ts'
@@ -25,6 +26,7 @@ for (const [delayMs, title] of [
 }
 console.log(`\nAlone\n\n${table(['WHAT', 'MEASURED', 'AIM'], await limits())}`)
 await openQaBench()
+await archiveBench()
 
 function rowOf({ question, fedfind, nightjar }: Comparison): readonly string[] {
   const pair = (of: (cost: Comparison['nightjar']) => string) =>
