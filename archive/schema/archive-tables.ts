@@ -10,7 +10,7 @@ export interface ArchiveTable {
 export const archiveTables: readonly ArchiveTable[] = [
   { name: 'runs', key: ['id'], atOnce: 1000 },
   { name: 'heard', key: ['run', 'stage'], atOnce: 1000 },
-  { name: 'editions', key: ['run', 'number'], atOnce: 10 },
+  { name: 'editions', key: ['run', 'number'], atOnce: 2 },
   { name: 'stages', key: ['run', 'edition', 'position'], atOnce: 1000 },
   { name: 'deliveries', key: ['run', 'edition', 'channel', 'recipient'], atOnce: 1000 },
   { name: 'composes', key: ['id'], atOnce: 1000 },
@@ -19,7 +19,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   { name: 'scenarios', key: ['id'], atOnce: 1000 },
   { name: 'jobs', key: ['run', 'edition', 'job'], atOnce: 1000 },
   { name: 'claims', key: ['name'], atOnce: 1000 },
-  { name: 'stored_values', key: ['hash'], atOnce: 10 },
+  { name: 'stored_values', key: ['hash'], atOnce: 2 },
   { name: 'value_uses', key: ['hash', 'run'], atOnce: 1000 },
   { name: 'imported_folders', key: ['folder'], atOnce: 10 },
 ]
