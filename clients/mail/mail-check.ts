@@ -6,13 +6,22 @@ import type { OutgoingMail } from './outgoing-mail.ts'
  * Checks that a mail is valid, and that no value can inject a header.
  * @throws ClientFailure `refused` with every mistake
  */
-export function checkMail({ messageId, from, to, subject, date, listId, inReplyTo }: OutgoingMail): void {
+export function checkMail({
+  messageId,
+  from,
+  to,
+  recipients,
+  subject,
+  date,
+  listId,
+  inReplyTo,
+}: OutgoingMail): void {
   const id = /^<[^\s<>@]+@[^\s<>@]+>$/
   const lines = {
     from,
     subject,
     'list id': listId,
-    ...Object.fromEntries(to.map((one, nth) => [`recipient ${nth + 1}`, one])),
+    ...Object.fromEntries([...to, ...recipients].map((one, nth) => [`recipient ${nth + 1}`, one])),
   }
   const mistakes = [
     ...Object.entries(lines)
@@ -21,7 +30,7 @@ export function checkMail({ messageId, from, to, subject, date, listId, inReplyT
     ...[messageId, inReplyTo ?? messageId]
       .filter((text) => !id.test(text))
       .map((text) => `a Message-ID is <word@domain>, not ${quoted(text)}`),
-    ...(to.length === 0 ? ['there is no recipient'] : []),
+    ...(recipients.length === 0 ? ['there is no recipient'] : []),
     ...(Number.isNaN(Date.parse(date)) ? [`the date must be ISO, not ${quoted(date)}`] : []),
   ]
   if (mistakes.length > 0) throw new ClientFailure('refused', 'mail', mistakes.join('; '))

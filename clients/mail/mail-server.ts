@@ -8,7 +8,7 @@ export interface MailServer {
   readonly secure?: Encryption
   readonly user?: string
   readonly password?: string
-  /** For one mail, from the name look-up to the server's final answer. */
+  /** For one mail, from the name look-up to the server's last answer, which may take ten minutes. */
   readonly deadlineMs: number
 }
 

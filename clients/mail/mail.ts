@@ -4,19 +4,19 @@ import { checkMail } from './mail-check.ts'
 import { mailFailure } from './mail-failure.ts'
 import { encryptionOf, type MailServer } from './mail-server.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
+import { refusedRecipients, type RefusedRecipient } from './refused-recipients.ts'
 
-/** The server's answer to a mail that it accepted. */
+/** The server's answer for each recipient. */
 export interface Receipt {
   readonly accepted: readonly string[]
-  /** Recipients that it refused, while it accepted others. */
-  readonly refused: readonly string[]
+  readonly refused: readonly RefusedRecipient[]
   readonly answer: string
 }
 
 /** Sends mails. */
 export interface Mailer {
   /**
-   * Sends one mail, once.
+   * Sends one mail, once, to those of its recipients that the server takes.
    * @throws UnknownOutcome if the connection broke after the whole mail was sent: the server may have it;
    *   ClientFailure `unreachable` for no answer and 4xx, `refused` for 5xx and an invalid mail, `garbled` if
    *   the host is not a mail server
@@ -28,6 +28,9 @@ export interface Mailer {
 export function mailer(server: MailServer): Mailer {
   return { send: (mail) => send(server, mail) }
 }
+
+/** A server that says nothing at first is left sooner than one that has the mail. RFC 5321, 4.5.3.2.1. */
+const [connectMs, greetingMs] = [120_000, 300_000]
 
 async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
   checkMail(mail)
@@ -43,9 +46,11 @@ async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
   })
   try {
     const signal = AbortSignal.timeout(server.deadlineMs)
-    const { accepted, rejected, response } = await transport.sendMail({ ...message(mail), signal })
-    return { accepted, refused: rejected, answer: response }
+    const told = await transport.sendMail({ ...message(mail), signal })
+    return { accepted: told.accepted, refused: refusedRecipients(told), answer: told.response }
   } catch (thrown) {
+    const refused = typeof thrown === 'object' && thrown !== null ? refusedRecipients(thrown) : []
+    if (refused.length > 0) return { accepted: [], refused, answer: '' }
     throw mailFailure(thrown, server, handedOver ? 'handed-over' : 'not-handed-over')
   }
 }
@@ -53,7 +58,7 @@ async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
 function connection(server: MailServer) {
   const { host, port, user, password, deadlineMs } = server
   const encryption = encryptionOf(server)
-  // The signal of `send` ends a mail at its deadline. nodemailer's own limits must come later.
+  // The signal of `send` ends a mail at its deadline. nodemailer's own limit must come later.
   const limitMs = 2 * deadlineMs
   return {
     host,
@@ -63,8 +68,8 @@ function connection(server: MailServer) {
     ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
     name: 'nightjar.localdomain',
     dnsTimeout: limitMs,
-    connectionTimeout: limitMs,
-    greetingTimeout: limitMs,
+    connectionTimeout: Math.min(connectMs, limitMs),
+    greetingTimeout: Math.min(greetingMs, limitMs),
     socketTimeout: limitMs,
     maxResponseSize: 64 * 1024,
     disableFileAccess: true,
@@ -72,11 +77,12 @@ function connection(server: MailServer) {
   }
 }
 
-function message({ messageId, from, to, subject, text, date, listId, inReplyTo }: OutgoingMail) {
+function message({ messageId, from, to, recipients, subject, text, date, listId, inReplyTo }: OutgoingMail) {
   return {
     messageId,
     from,
     to: [...to],
+    envelope: { from, to: [...recipients] },
     subject,
     text,
     date: new Date(date),

@@ -3,7 +3,10 @@ export interface OutgoingMail {
   /** `<unique@domain>`: mail servers and readers recognize a duplicate by it. */
   readonly messageId: string
   readonly from: string
+  /** Those whom the mail names. */
   readonly to: readonly string[]
+  /** Those who get it now. */
+  readonly recipients: readonly string[]
   readonly subject: string
   readonly text: string
   /** ISO, UTC. */

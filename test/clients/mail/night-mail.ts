@@ -4,6 +4,7 @@ import type { OutgoingMail } from '../../../clients/mail/outgoing-mail.ts'
 export const mail: OutgoingMail = {
   messageId: '<nightly.rawhide.2026-11-24.final@nightjar.example.org>',
   from: 'Nightjar <nightjar@example.org>',
+  recipients: ['test-reports@lists.example.org', 'qa@example.org'],
   to: ['test-reports@lists.example.org', 'qa@example.org'],
   subject: '[Rawhide] 20261124.n.0 FAILED: 2 failed – 212/214 passed',
   text: `Rawhide is BROKEN – 2 tests failed.\n.\nFrom here on: ${'long '.repeat(300)}\n-- \nNightjar\n`,

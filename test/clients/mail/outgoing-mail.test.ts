@@ -55,7 +55,8 @@ describe('a mail', () => {
     ['a list id of two lines', { listId: 'a\u2028b' }],
     ['a Message-ID that is none', { messageId: 'a b' }],
     ['a Message-ID of two lines', { inReplyTo: '<a@b>\r\nX: y' }],
-    ['no recipient', { to: [] }],
+    ['no recipient', { recipients: [] }],
+    ['a recipient of the envelope of two lines', { recipients: ['a@example.org\r\nX: y'] }],
     ['no date', { date: 'tonight' }],
   ])('with %s is not sent', async (_, changes) => {
     await using inbox = await startInbox()

@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+import { expect, test } from 'vitest'
+import { mailer } from '../../../clients/mail/mail.ts'
+import { mail } from './night-mail.ts'
+
+const deadlineMs = 120_000
+
+/** The answers of a mail server to single recipients. */
+const answers: Readonly<Record<string, Error>> = {
+  'grey@example.org': Object.assign(new Error('greylisted, try again later'), { responseCode: 451 }),
+  'gone@example.org': Object.assign(new Error('no such mailbox'), { responseCode: 550 }),
+}
+
+/** A mail server that takes mail for everybody but those. */
+async function choosy(): Promise<
+  AsyncDisposable & { readonly port: number; readonly taken: string[][]; readonly named: string[] }
+> {
+  const taken: string[][] = []
+  const named: string[] = []
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    onRcptTo: ({ address }, _session, callback) => callback(answers[address]),
+    onData(stream, session, callback) {
+      const take = async () => {
+        named.push(/^To: (.*)$/im.exec(await text(stream))?.[1] ?? '')
+        taken.push(session.envelope.rcptTo.map(({ address }) => address))
+        callback()
+      }
+      void take()
+    },
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const address = server.server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    taken,
+    named,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(resolve)),
+  }
+}
+
+test('a recipient that is put off and one that is refused are told of, and the others get the mail', async () => {
+  await using server = await choosy()
+  const recipients = ['qa@example.org', 'grey@example.org', 'gone@example.org']
+
+  const receipt = await mailer({ host: '127.0.0.1', port: server.port, deadlineMs }).send({
+    ...mail,
+    to: recipients,
+    recipients,
+  })
+
+  expect(server.taken).toEqual([['qa@example.org']])
+  expect(receipt).toMatchObject({
+    accepted: ['qa@example.org'],
+    refused: [
+      { recipient: 'grey@example.org', forGood: false, said: expect.stringMatching(/^451.*greylisted/) },
+      { recipient: 'gone@example.org', forGood: true, said: expect.stringMatching(/^550.*no such mailbox/) },
+    ],
+  })
+})
+
+test('a mail whose recipients are all refused is no failure of the mail server: each is told of', async () => {
+  await using server = await choosy()
+  const recipients = ['grey@example.org', 'gone@example.org']
+
+  const receipt = await mailer({ host: '127.0.0.1', port: server.port, deadlineMs }).send({
+    ...mail,
+    recipients,
+  })
+
+  expect(server.taken).toEqual([])
+  expect(receipt.accepted).toEqual([])
+  expect(receipt.refused.map(({ recipient, forGood }) => [recipient, forGood])).toEqual([
+    ['grey@example.org', false],
+    ['gone@example.org', true],
+  ])
+})
+
+test('a mail names everybody, and goes only to those who do not have it yet', async () => {
+  await using server = await choosy()
+
+  await mailer({ host: '127.0.0.1', port: server.port, deadlineMs }).send({
+    ...mail,
+    recipients: ['qa@example.org'],
+  })
+
+  expect(server.named).toEqual([mail.to.join(', ')])
+  expect(server.taken).toEqual([['qa@example.org']])
+})
