@@ -1,15 +1,17 @@
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import { table } from '../table.ts'
+import { deliveryTable } from './delivery-table.ts'
 
 /**
  * A night as the archive knows it: for nights that Temporal does not know any more, or while it does not
  * answer.
  */
-export function archivedNight({ night, stages, heard, editions }: WholeNight): string {
+export function archivedNight({ night, stages, heard, editions, deliveries }: WholeNight): string {
   const edition = night.edition === null ? 'no report yet' : `edition ${night.edition} of ${editions.length}`
   const title = `${night.run}: ${night.verdict ?? 'no verdict yet'} (${night.compose ?? 'no compose yet'}, ${edition})`
   const subject = night.subject === null ? [] : [night.subject]
-  return [title, ...subject, '', stages.length > 0 ? stageTable(stages) : heardTable(heard)].join('\n')
+  const times = stages.length > 0 ? stageTable(stages) : heardTable(heard)
+  return `${[title, ...subject, '', times].join('\n')}${deliveryTable(deliveries)}`
 }
 
 function stageTable(stages: WholeNight['stages']): string {

@@ -1,10 +1,12 @@
 import { Command } from 'commander'
+import type { Delivery } from '../../archive/nights/deliveries.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
 import { exitCode } from '../exit-code.ts'
 import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 import { archivedNight } from './archived-night.ts'
+import { deliveryTable } from './delivery-table.ts'
 import { namesArchive, withArchive } from './with-archive.ts'
 import { withClient } from './with-client.ts'
 
@@ -35,7 +37,11 @@ async function show(name: string, options: ShowOptions): Promise<void> {
   const workflowId = nightNamed(name)
   if (options.report) return showReport(workflowId, options)
   const night = await ofTemporal(workflowId, options)
-  if (night !== null) return console.log(options.json ? JSON.stringify(night, null, 2) : inWords(night))
+  if (night !== null) {
+    const deliveries = await deliveriesOf(workflowId, options)
+    const text = () => `${inWords(night)}${deliveryTable(deliveries)}`
+    return console.log(options.json ? JSON.stringify({ ...night, deliveries }, null, 2) : text())
+  }
   const archived = await withArchive(options, (archive) => archive.night(workflowId))
   if (archived !== null)
     return console.log(options.json ? JSON.stringify(archived, null, 2) : archivedNight(archived))
@@ -56,6 +62,18 @@ async function ofTemporal(workflowId: string, options: ShowOptions): Promise<Nig
     if (!away || !(await namesArchive(options))) throw error
     console.error(`nightjar: ${error.message}; this is what the archive knows`)
     return null
+  }
+}
+
+/** How the mails of a night stand; none where no archive can tell. */
+async function deliveriesOf(workflowId: string, options: ShowOptions): Promise<readonly Delivery[]> {
+  if (!(await namesArchive(options))) return []
+  try {
+    return await withArchive(options, (archive) => archive.deliveriesOf(workflowId))
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ArchiveAway') throw error
+    console.error(`nightjar: ${error.message}; so nothing is said of its mails`)
+    return []
   }
 }
 

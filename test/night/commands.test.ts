@@ -59,6 +59,11 @@ describe.concurrent('the commands about nights', () => {
       )
       expect(shown.out).toMatch(/^await +done .* jobs done$/m)
 
+      // The night does not wait for its mail.
+      await expect
+        .poll(async () => (await nightjar(stage, 'show', 'rawhide/2026-04-10')).out)
+        .toMatch(/^1 +test-reports@lab\.localdomain +delivered +1 /m)
+
       const report = await nightjar(stage, 'show', 'rawhide/2026-04-10', '--report')
       expect(report.out).toMatch(/^Rawhide is BROKEN: /)
     })

@@ -1,0 +1,15 @@
+import type { Delivery } from '../../archive/nights/deliveries.ts'
+import { table } from '../table.ts'
+
+/** How each mail of a night stands, below what was said before; nothing where there is none. */
+export function deliveryTable(deliveries: readonly Delivery[]): string {
+  if (deliveries.length === 0) return ''
+  const rows = deliveries.map(({ edition, recipient, state, attempts, why }) => [
+    String(edition),
+    recipient,
+    state,
+    String(attempts),
+    why,
+  ])
+  return `\n\n${table(['EDITION', 'MAIL TO', 'STATE', 'TRIES', 'LAST ANSWER'], rows)}`
+}
