@@ -1,3 +1,4 @@
+import type { DeliveryState } from '../archive/nights/deliveries.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { StateMemory } from '../sources/compose-state.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
@@ -137,20 +138,34 @@ export interface ReportAnswer {
   readonly subject: string
 }
 
-/**
- * The report to hand over: the edition of the archive, or what it was made from where the archive did not
- * take it.
- */
-export interface DeliveryInput {
+/** The report of a delivery: an edition of the archive, or what it is made from where that has none. */
+export interface DeliveredReport {
+  /** The workflow id of the night. */
+  readonly run: string
   readonly edition: number
   readonly recorded: boolean
   readonly report: ReportInput
 }
 
-/** The accepted mail; null if no mail is configured. */
-export interface DeliveryAnswer {
+/** One try to hand a report over. */
+export interface SendInput extends DeliveredReport {
+  /** Those who do not have it yet; null for all of the configuration. */
+  readonly recipients: readonly string[] | null
+  /** 1 for the first try. */
+  readonly attempt: number
+}
+
+/** How a delivery to one recipient stands, and what the mail server said last. */
+export interface Recipient {
+  readonly recipient: string
+  readonly state: DeliveryState
+  readonly why: string
+}
+
+/** The recipients of a try; none, and no Message-ID, if no mail is configured. */
+export interface Sent {
   readonly messageId: string | null
-  readonly recipients: number
+  readonly recipients: readonly Recipient[]
 }
 
 /**
@@ -170,5 +185,5 @@ export interface Activities {
   restartJobs(input: RestartInput): Promise<SecondChances>
   composeReport(input: ReportInput): Promise<ReportAnswer>
   recordReport(input: ReportInput): Promise<ReportAnswer>
-  deliverReport(input: DeliveryInput): Promise<DeliveryAnswer>
+  sendReport(input: SendInput): Promise<Sent>
 }

@@ -1,6 +1,5 @@
 import type { Activities } from './activities.ts'
 import { composeReport, recordReport } from './compose-report.ts'
-import { deliverReport } from './deliver-report.ts'
 import { observeCompletion } from './observe-completion.ts'
 import { observeCompose } from './observe-compose.ts'
 import { observeJobs } from './observe-jobs.ts'
@@ -8,6 +7,7 @@ import { observePost } from './observe-post.ts'
 import { planCompose } from './plan-compose.ts'
 import { restartJobs } from './restart-jobs.ts'
 import { schedulePost } from './schedule-post.ts'
+import { sendReport } from './send-report.ts'
 import type { Tools } from './tools.ts'
 
 /** The activities that a worker offers to Temporal. */
@@ -22,6 +22,6 @@ export function createActivities(tools: Tools): Activities {
     restartJobs: restartJobs(tools),
     composeReport: composeReport(tools),
     recordReport: recordReport(tools),
-    deliverReport: deliverReport(tools),
+    sendReport: sendReport(tools),
   }
 }

@@ -36,7 +36,7 @@ export function makeComposeTools(settings: Settings): ComposeTools {
 /** Everything that the nights act through. Reads secrets, keeps none in sight. */
 export function makeTools(settings: Settings, archive: NightArchive): Tools {
   const composes = makeComposeTools(settings)
-  const { read, act } = deadlinesOf(settings.patience)
+  const { read, act, send } = deadlinesOf(settings.patience)
   const { openqa: url } = composes.places
   return {
     ...composes,
@@ -47,7 +47,7 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
       const client = openQa({ url, ...secret, deadlineMs: read, actDeadlineMs: act })
       return { client, canPost: secret !== null }
     },
-    mail: mailOf(settings, act),
+    mail: mailOf(settings, send),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BuildProgress } from '../jobs/results/progress.ts'
+import type { DeliveryProgress } from './delivery-state.ts'
 import type { NightProgress, StageRecord } from './stage.ts'
 
 /** The night as a markdown table, which Temporal's UI shows as the current details of the run. */
@@ -9,6 +10,15 @@ export function detailsTable({ stream, date, compose, verdict, stages, jobs }: N
   return [title, '', head, ...body, '', ...(jobs === null ? [] : jobsTable(jobs)), 'Times are UTC.'].join(
     '\n',
   )
+}
+
+/** A delivery as a markdown table, which Temporal's UI shows as the current details of its run. */
+export function deliveryTable({ recipients, tries, unknownTries, why }: DeliveryProgress): string {
+  const unknown = unknownTries === 0 ? '' : `, of ${unknownTries} of them nobody knows whether it was taken`
+  const last = why === '' ? '' : `; the last: ${plain(why)}`
+  const head = `${row(['recipient', 'state', 'last answer'])}\n|---|---|---|`
+  const body = (recipients ?? []).map((each) => row([each.recipient, each.state, each.why]))
+  return [`Tries: ${tries}${unknown}${last}`, '', head, ...body].join('\n')
 }
 
 function jobsTable({ byFlavor }: BuildProgress): readonly string[] {

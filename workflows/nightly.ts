@@ -65,7 +65,7 @@ async function amended(
 function leaveTo({ recorder }: NightContext, compose: string, owner: string): NightResult {
   recorder.conclude('covered')
   const subject = `${compose} is tested and reported on by ${owner}`
-  return { outcome: 'covered', verdict: 'covered', compose, subject, edition: null, messageId: null }
+  return { outcome: 'covered', verdict: 'covered', compose, subject, edition: null, delivery: null }
 }
 
 function seenJobs({ memory }: { readonly memory: { readonly jobs: string | null } | null }): {

@@ -1,6 +1,9 @@
 import type { ActivityOptions } from '@temporalio/workflow'
 import type { Patience, StagePatience } from './patience.ts'
 
+/** The limits of a delivery. */
+export type SendPatience = Pick<Patience, 'callMs' | 'sendMs' | 'settleMs' | 'deliverMs' | 'schedule'>
+
 /** How long a wait has lasted, and how long it may still last, in milliseconds. */
 export interface Waited {
   readonly soFarMs: number
@@ -34,6 +37,11 @@ export function onceOptions({ actMs }: Patience): ActivityOptions {
   return { startToCloseTimeout: actMs, retry: { maximumAttempts: 1 } }
 }
 
+/** One try to send a mail. Its worker gives a sign of life while it waits for the mail server. */
+export function sendOptions({ sendMs, callMs }: SendPatience): ActivityOptions {
+  return { startToCloseTimeout: sendMs, heartbeatTimeout: callMs, retry: { maximumAttempts: 1 } }
+}
+
 /** A call that may be retried until its stage's deadline. */
 export function repeatableOptions(
   { callMs }: Patience,
@@ -47,11 +55,11 @@ export function repeatableOptions(
   }
 }
 
-/** The delivery of a report: the same mail is sent again until a mail server takes it. */
-export function deliveryOptions({ actMs, deliverMs, schedule }: Patience): ActivityOptions {
+/** The archive's chance to take a report late, as long as a delivery lasts. */
+export function lateOptions({ callMs, deliverMs, schedule }: Patience): ActivityOptions {
   return {
     scheduleToCloseTimeout: deliverMs,
-    startToCloseTimeout: actMs,
+    startToCloseTimeout: callMs,
     retry: { initialInterval: schedule.lookMs, backoffCoefficient: 2, maximumInterval: 10 * schedule.lookMs },
   }
 }

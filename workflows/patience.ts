@@ -15,10 +15,15 @@ export interface Patience {
   readonly watch: StagePatience
   /** One look or other call: all its requests together. */
   readonly callMs: number
-  /** One post, or the delivery of one mail. */
+  /** One post. */
   readonly actMs: number
-  /** How long a post with an unknown outcome may still take effect in openQA. */
+  /**
+   * How long a post with an unknown outcome may still take effect in openQA; also the pause before a mail
+   * with an unknown outcome is sent once more.
+   */
   readonly settleMs: number
+  /** One try to hand a mail over. */
+  readonly sendMs: number
   /** How long delivery of a report is retried. */
   readonly deliverMs: number
 }
@@ -50,6 +55,8 @@ export const patience: Patience = {
   actMs: 3 * minute,
   // Longer than any proxy keeps a request that openQA may still be processing.
   settleMs: 10 * minute,
+  // RFC 5321 lets a mail server take ten minutes for its last answer, and five for each before.
+  sendMs: 30 * minute,
   // A mail server may be down for a weekend. The report itself is on disk from the start.
   deliverMs: 48 * hour,
 }

@@ -4,8 +4,9 @@ import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
 import type { NightContext } from './night-context.ts'
+import { startDelivery } from './start-delivery.ts'
 import { now } from './now.ts'
-import { deliveryOptions, repeatableOptions } from './options.ts'
+import { lateOptions, repeatableOptions } from './options.ts'
 import type { Discarded } from './ready-compose.ts'
 import type { StageRecord } from './stage.ts'
 
@@ -31,10 +32,11 @@ export interface NightResult {
   readonly subject: string
   /** The number of the report's edition; null if another run reports on the compose. */
   readonly edition: number | null
-  readonly messageId: string | null
+  /** The workflow id of its delivery; null if another run reports on the compose. */
+  readonly delivery: string | null
 }
 
-/** The last stage: writes the report, then delivers it. A later report amends the first. */
+/** The last stage: writes the report and starts its delivery. A later report amends the first. */
 export async function report(context: NightContext, ending: NightEnd, nth = 1): Promise<NightResult> {
   const { recorder, input, workflowId } = context
   const { schedule, deliverMs } = input.patience
@@ -61,26 +63,22 @@ export async function report(context: NightContext, ending: NightEnd, nth = 1): 
   }
   const written = await composeReport(content)
   recorder.heard('report', written.subject)
-  const { deliverReport } = proxyActivities<Activities>({
-    ...deliveryOptions(input.patience),
-    summary: written.subject,
-  })
+  const delivery = await startDelivery(context, content, written)
   const { recorded, verdict, subject } = written
-  const { messageId } = await deliverReport({ edition: written.edition, recorded, report: content })
   const edition = recorded ? written.edition : await recordLate(context, content, written.edition)
   recorder.leave('report', 'done', written.subject)
   recorder.conclude(verdict)
-  return { outcome, verdict, compose, subject, edition, messageId }
+  return { outcome, verdict, compose, subject, edition, delivery }
 }
 
-/** The mail is out: the archive that was away gets as long as a delivery to take the report. */
+/** The archive that was away gets as long as a delivery to take the report. No mail waits for it. */
 async function recordLate(
   { input: { patience }, recorder }: NightContext,
   content: ReportInput,
   mailed: number,
 ): Promise<number> {
   const { recordReport } = proxyActivities<Activities>({
-    ...deliveryOptions(patience),
+    ...lateOptions(patience),
     summary: 'write the report into the archive, which was away',
   })
   try {

@@ -16,6 +16,7 @@ const patience = {
   call: '4 s',
   act: '4 s',
   settle: '2 s',
+  send: '10 s',
   deliver: '60 s',
 }
 

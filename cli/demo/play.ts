@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId } from '../../compose/naming/night.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
 import type { LabScenario } from '../../lab/script.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
@@ -55,7 +56,7 @@ async function watch(
 ): Promise<ReadonlyMap<Stream, NightResult>> {
   const tell = nightTeller((line) => console.log(line))
   const handles = ids.map((id) => client.workflow.getHandle(id))
-  const over = Promise.all(handles.map((handle): Promise<NightResult> => handle.result()))
+  const over = Promise.all(ids.map((id) => awaitNight(client, id)))
   const done = over.then(
     () => 'done',
     () => 'done',

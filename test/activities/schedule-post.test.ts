@@ -29,7 +29,11 @@ const post: Post = {
 const nap = () => sleep(1200)
 
 function stageOf(guard: Guard) {
-  return setSmallStage([], { taskQueue: 'none', guard, patience: { call: '8 min', act: '9 min' } })
+  return setSmallStage([], {
+    taskQueue: 'none',
+    guard,
+    patience: { call: '8 min', act: '9 min', send: '9 min' },
+  })
 }
 
 async function run(tools: Tools, startToCloseTimeoutMs: number): Promise<unknown> {

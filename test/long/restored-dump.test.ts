@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
 import { startNight } from '../../workers/start-night.ts'
-import type { NightResult } from '../../workflows/report.ts'
 import { canDump, dumpOf, restore } from '../archive/dump.ts'
 import { ownDatabase } from '../archive/own-database.ts'
 import { stageReached } from '../night/play.ts'
 import { productsOf } from '../night/products.ts'
 import { never, slow, staysAt } from '../night/slow-night.ts'
 import { setStage, withWorker } from '../night/stage.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 
 test.skipIf(!canDump)(
   'a dump from before the posts that is restored while the jobs run, and again after the report, posts and mails nothing again',
@@ -32,7 +32,7 @@ test.skipIf(!canDump)(
       clock.begin()
       await stageReached(stage, workflowId, 'report')
       clock.skipTo(never)
-      const result: NightResult = await client.workflow.getHandle(workflowId).result()
+      const result = await awaitNight(client, workflowId)
 
       expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested', edition: 1 })
       expect(productsOf(lab)).toEqual(posted)

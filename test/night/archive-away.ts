@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
 import { startNight } from '../../workers/start-night.ts'
-import type { NightResult } from '../../workflows/report.ts'
 import { stageNames, type StageName } from '../../workflows/stage.ts'
 import { ownDatabase } from '../archive/own-database.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { stageReached } from './play.ts'
 import { productsOf } from './products.ts'
 import { never, slow, staysAt } from './slow-night.ts'
@@ -38,8 +38,7 @@ export function archiveAwayInStages(stages: readonly StageName[]): void {
         clock.begin()
         await stageReached(stage, workflowId, 'report')
         clock.skipTo(never)
-        const ended: NightResult = await client.workflow.getHandle(workflowId).result()
-        return ended
+        return await awaitNight(client, workflowId)
       })
 
       expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested', edition: 1 })
@@ -87,8 +86,7 @@ export function archiveGoneInStages(names: readonly StageName[]): void {
         clock.begin()
         await stageReached(stage, workflowId, 'report')
         clock.skipTo(never)
-        const ended: NightResult = await client.workflow.getHandle(workflowId).result()
-        return ended
+        return await awaitNight(client, workflowId)
       })
 
       expect(result).toMatchObject({ verdict, outcome: 'unfinished-tests', edition: 1 })

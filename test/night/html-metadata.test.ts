@@ -4,6 +4,7 @@ import { compose } from '../../lab/usual.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { stubServer, type StubServer } from '../clients/stub-server.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { briefly } from './brief.ts'
 import { setStage, withWorker } from './stage.ts'
 import { soon } from './unhurried.ts'
@@ -40,7 +41,7 @@ test('a night whose images.json is a web page says so, posts nothing and ends un
   const result = await withWorker({ ...stage, settings }, async (): Promise<NightResult> => {
     await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue: settings.task_queue })
     clock.begin()
-    return await client.workflow.getHandle(nightId({ stream: 'rawhide', date })).result()
+    return await awaitNight(client, nightId({ stream: 'rawhide', date }))
   })
 
   expect(result).toMatchObject({ verdict: 'unfinished', outcome: 'unfinished-compose' })

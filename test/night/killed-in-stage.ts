@@ -5,7 +5,7 @@ import { nightId } from '../../compose/naming/night.ts'
 import { startChild, type Child } from '../../workers/child.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { stageNames, type StageName } from '../../workflows/stage.ts'
-import type { NightResult } from '../../workflows/report.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { stageReached } from './play.ts'
 import { productsOf } from './products.ts'
 import { never, slow, staysAt } from './slow-night.ts'
@@ -50,7 +50,7 @@ export function killedInStages(stages: readonly StageName[]): void {
       clock.begin()
       await stageReached(stage, workflowId, 'report')
       clock.skipTo(never)
-      const result: NightResult = await client.workflow.getHandle(workflowId).result()
+      const result = await awaitNight(client, workflowId)
       await second.stop()
 
       expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested' })

@@ -1,3 +1,4 @@
+import { WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client'
 import { nightId, type Night } from '../../compose/naming/night.ts'
 import type { Spoil } from '../../lab/gates/spoil.ts'
 import { startChild, type Child } from '../../workers/child.ts'
@@ -5,6 +6,7 @@ import { startNight } from '../../workers/start-night.ts'
 import { composeChanged } from '../../workflows/nudge.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import type { Ground } from './ground.ts'
 import type { Cell } from './matrix-cells.ts'
 import { ownWorker } from './own-worker.ts'
@@ -64,7 +66,7 @@ function duplicated(when: Spoil['when'], night: Promise<Underway>): Mishap {
     const underway = await night
     opened.push(startAgain(underway), openAgain(underway))
     const handle = underway.ground.client.workflow.getHandle(nightId(underway.night))
-    for (let nth = 0; nth < 3; nth++) await handle.signal(composeChanged)
+    for (let nth = 0; nth < 3; nth++) await nudge(handle)
   }
   return {
     ...spoiled({ when, how: 'answer', meanwhile }),
@@ -72,6 +74,15 @@ function duplicated(when: Spoil['when'], night: Promise<Underway>): Mishap {
       const result = await resultOf(underway)
       return { result, redelivered: await Promise.all([...opened, startAgain(underway)]) }
     },
+  }
+}
+
+/** A night that is over while its mail is under way hears nothing. */
+async function nudge(night: WorkflowHandle): Promise<void> {
+  try {
+    await night.signal(composeChanged)
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error
   }
 }
 
@@ -123,5 +134,5 @@ function startVictim({ ground, stage: { file } }: Underway): Child {
 }
 
 async function resultOf({ ground, night }: Underway): Promise<NightResult> {
-  return await ground.client.workflow.getHandle(nightId(night)).result()
+  return await awaitNight(ground.client, nightId(night))
 }

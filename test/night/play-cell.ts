@@ -43,7 +43,7 @@ const jobs: readonly JobScript[] = [
 ]
 
 /** On a busy machine an answer may take seconds, and only the one that is spoiled should be given up. */
-const patience = { call: '40 s', act: '60 s' }
+const patience = { call: '40 s', act: '60 s', send: '25 s' }
 
 /** Ends what hangs: no load makes a night take as long. */
 const longestMs = 590_000

@@ -2,7 +2,7 @@ import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
-import type { NightResult } from '../../workflows/report.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { manyNights, type OneOfMany } from './many-scripts.ts'
 import { ownWorker } from './own-worker.ts'
 import { smallFlavors } from './small-night.ts'
@@ -44,7 +44,7 @@ export async function playManyNights(options: ManyOptions): Promise<Tally> {
   await using stage = await setSmallStage(composes, {
     taskQueue,
     guard,
-    patience: { call: '8 s', act: '12 s' },
+    patience: { call: '8 s', act: '12 s', send: '6 s' },
   })
   const wrong = await playAll(options, stage, nights)
   return { ...seen(), ...productsOf(stage, nights), ...(await messagesOf(stage)), wrong }
@@ -62,7 +62,7 @@ async function playAll(
     // The sooner a night without a compose is given up, the better; but not before it was looked for.
     const find = expects === 'absent' ? { ...patience.find, deadlineMs: 8000 } : patience.find
     await startNight(client, { night, patience: { ...patience, find }, taskQueue })
-    const result: NightResult = await client.workflow.getHandle(nightId(night)).result()
+    const result = await awaitNight(client, nightId(night))
     return result.verdict === expects ? null : `${nightId(night)} ${result.verdict}, not ${expects}`
   }
   const connection = await NativeConnection.connect({ address })

@@ -5,6 +5,7 @@ import type { Minute } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import type { NightResult } from '../../workflows/report.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { withWorker, type Stage } from './stage.ts'
 
 /** Plays a stream's night to its end, with other patience than the lab's where it is given. */
@@ -20,7 +21,7 @@ async function playNight(
     const patience = { ...settings.patience, ...otherwise }
     await startNight(client, { night, patience, taskQueue: settings.task_queue })
     clock.begin(until)
-    return await client.workflow.getHandle(nightId(night)).result()
+    return await awaitNight(client, nightId(night))
   })
 }
 
@@ -33,12 +34,13 @@ export function playRawhide(
   return playNight(stage, 'rawhide', otherwise, until)
 }
 
-/** Resolves once a night is in a stage, as its search attribute says. */
+/** Resolves once a night is in a stage, or over, as its search attribute says. */
 export async function stageReached({ client }: Stage, workflowId: string, name: string): Promise<void> {
   const handle = client.workflow.getHandle(workflowId)
   while (true) {
     const { typedSearchAttributes } = await handle.describe()
-    if (typedSearchAttributes.get({ name: 'Stage', type: 'KEYWORD' }) === name) return
+    const stage = typedSearchAttributes.get({ name: 'Stage', type: 'KEYWORD' })
+    if (stage === name || stage === 'over') return
     await sleep(20)
   }
 }

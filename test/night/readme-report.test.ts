@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
 import { failures } from '../../lab/scenarios/failures.ts'
 import { startNight } from '../../workers/start-night.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { setStage, withWorker } from './stage.ts'
 
 const date = '2026-10-04'
@@ -27,7 +28,7 @@ test("the report in the README is the mail on the demo's Rawhide", async () => {
   await withWorker(stage, async () => {
     await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue })
     clock.begin()
-    await client.workflow.getHandle(nightId({ stream: 'rawhide', date })).result()
+    await awaitNight(client, nightId({ stream: 'rawhide', date }))
   })
 
   const [mail] = lab.inbox.mails()

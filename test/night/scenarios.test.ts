@@ -6,6 +6,7 @@ import type { Minute, LabScenario } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import type { NightResult } from '../../workflows/report.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { comingDate } from './coming-date.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
 import { soon } from './unhurried.ts'
@@ -24,8 +25,7 @@ async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<r
       ),
     )
     clock.begin()
-    const handles = streams.map((stream) => client.workflow.getHandle(nightId({ stream, date })))
-    return await Promise.all(handles.map((handle): Promise<NightResult> => handle.result()))
+    return await Promise.all(streams.map((stream) => awaitNight(client, nightId({ stream, date }))))
   })
 }
 

@@ -19,7 +19,8 @@ export async function sharedWorker(
 ): Promise<SharedWorker> {
   const served = new Map<string, Activities>()
   const here = (): Activities => {
-    const workflowId = activityInfo().workflowExecution?.workflowId ?? ''
+    const acting = activityInfo().workflowExecution?.workflowId ?? ''
+    const workflowId = /^delivery\/(.+)\/[^/]+\/mail$/.exec(acting)?.[1] ?? acting
     const activities = served.get(workflowId)
     if (activities === undefined) throw new Error(`nobody serves ${workflowId}`)
     return activities
@@ -42,6 +43,6 @@ function of(here: () => Activities): Activities {
     restartJobs: (input) => here().restartJobs(input),
     composeReport: (input) => here().composeReport(input),
     recordReport: (input) => here().recordReport(input),
-    deliverReport: (input) => here().deliverReport(input),
+    sendReport: (input) => here().sendReport(input),
   }
 }

@@ -22,8 +22,11 @@ export interface SmallStage extends AsyncDisposable {
   readonly archive: NightArchive
 }
 
-/** How long a silent service is waited for: a read a quarter of `call`, a post or a mail a third of `act`. */
-export type CallPatience = Readonly<Record<'call' | 'act', string>>
+/**
+ * How long a silent service is waited for: a read a quarter of `call`, a post a third of `act`, a mail most
+ * of `send`.
+ */
+export type CallPatience = Readonly<Record<'call' | 'act' | 'send', string>>
 
 /** Forty lab minutes a second: jobs take a third of one. */
 const clockScale = 2400

@@ -5,6 +5,7 @@ import { applySchedules, readSchedules, scheduleId } from '../../workers/tempora
 import { startNight, type StartedNight } from '../../workers/start-night.ts'
 import { composeChanged } from '../../workflows/nudge.ts'
 import type { NightResult } from '../../workflows/report.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { comingDate } from './coming-date.ts'
 import { listed, stageReached } from './play.ts'
@@ -21,7 +22,7 @@ function start(stage: Stage, compose?: string): Promise<StartedNight> {
 }
 
 async function resultOf({ client }: Stage, workflowId: string): Promise<NightResult> {
-  return await client.workflow.getHandle(workflowId).result()
+  return await awaitNight(client, workflowId)
 }
 
 /** Minutes of the lab: the first respin is complete, and the second is not on the mirror yet. */

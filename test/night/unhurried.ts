@@ -13,6 +13,7 @@ export const unhurried = {
   await: stage,
   call: '4 min',
   act: '5 min',
+  send: '5 min',
   deliver: '20 min',
 }
 

@@ -7,7 +7,7 @@ import { nightId } from '../../compose/naming/night.ts'
 import { green } from '../../lab/scenarios/green.ts'
 import { readNight } from '../../workers/read-nights.ts'
 import { startNight } from '../../workers/start-night.ts'
-import type { NightResult } from '../../workflows/report.ts'
+import { awaitNight } from '../../workers/await-night.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
 
 const date = '2026-10-05'
@@ -47,7 +47,7 @@ test('a night whose openQA key is refused says so and waits, and goes on once th
     await pendingSays(stage, refusal)
     const refused = lab.openqa.posts().length
     await putKey(right)
-    const answer: NightResult = await client.workflow.getHandle(workflowId).result()
+    const answer = await awaitNight(client, workflowId)
     return { result: answer, postsWhileRefused: refused }
   })
 

@@ -102,6 +102,9 @@ const answerSchema = z.union([
     .transform(({ answer }) => answer.kind),
   z.object({ kind: z.string() }).transform(({ kind }) => kind),
   z.object({ verdict: z.string() }).transform(({ verdict }) => verdict),
+  z
+    .object({ recipients: z.tuple([z.object({ state: z.string() })], z.unknown()) })
+    .transform(({ recipients: [first] }) => first.state),
 ])
 
 function answerOf(result: Payload | undefined): string {

@@ -1,5 +1,6 @@
-import type { Activities } from '../../activities/activities.ts'
+import type { Activities, ReportInput } from '../../activities/activities.ts'
 import type { Night } from '../../compose/naming/night.ts'
+import type { delivery } from '../../workflows/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
@@ -29,7 +30,13 @@ export type Script = {
 
 /** The workflow of a path, with its input. */
 export type Start =
-  | { readonly workflow: 'nightly'; readonly input: Parameters<typeof nightly>[0] }
+  | {
+      readonly workflow: 'nightly'
+      readonly input: Parameters<typeof nightly>[0]
+      /** The first edition has a delivery before. */
+      readonly delivered?: true
+    }
+  | { readonly workflow: 'delivery'; readonly input: Parameters<typeof delivery>[0] }
   | {
       readonly workflow: 'openNight'
       readonly input: Parameters<typeof openNight>[0]
@@ -73,11 +80,12 @@ const patience: Patience = {
   callMs: 5 * minute,
   actMs: 5 * minute,
   settleMs: minute,
+  sendMs: 5 * minute,
   deliverMs: hour,
 }
 
 /** A night of Rawhide, with other patience than ample where it is given. */
-export function rawhideNight(otherwise: Partial<Patience> = {}): Start {
+export function rawhideNight(otherwise: Partial<Patience> = {}): Extract<Start, { workflow: 'nightly' }> {
   const night = { stream: 'rawhide', date: '2026-05-10' } as const
   return { workflow: 'nightly', input: { night, patience: { ...patience, ...otherwise } } }
 }
@@ -91,4 +99,36 @@ export function nightOf(compose: string): Start {
 /** What opens a night of Rawhide. */
 export function opener(due: string | null, before: Night | null = null): Start {
   return { workflow: 'openNight', input: { stream: 'rawhide', patience }, due, before }
+}
+
+/** The delivery of a report, with other patience where it is given; its pauses are short. */
+export function deliveryOf(otherwise: Partial<Patience> = {}): Extract<Start, { workflow: 'delivery' }> {
+  const brief = { ...patience, schedule: { ...ample, lookMs: 100 }, settleMs: 200 }
+  return {
+    workflow: 'delivery',
+    input: {
+      report: { run: 'nightly/rawhide/2026-05-10', edition: 1, recorded: true, report: absentReport },
+      subject: 'the night ended absent',
+      patience: { ...brief, ...otherwise },
+    },
+  }
+}
+
+/** What the report of a night without a compose is made of. */
+const absentReport: ReportInput = {
+  night: { stream: 'rawhide', date: '2026-05-10' },
+  workflowId: 'nightly/rawhide/2026-05-10',
+  outcome: 'absent',
+  why: 'no compose came',
+  compose: null,
+  status: '',
+  discarded: [],
+  plan: null,
+  mode: 'post',
+  posts: [],
+  jobs: null,
+  refusedRestarts: [],
+  stages: [],
+  at: '2026-05-10T11:00:00.000Z',
+  nth: 1,
 }

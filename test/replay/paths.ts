@@ -1,5 +1,6 @@
 import type { Path } from './path.ts'
 import { awaiting } from './paths/awaiting.ts'
+import { delivering } from './paths/delivering.ts'
 import { finding } from './paths/finding.ts'
 import { interfering } from './paths/interfering.ts'
 import { opening } from './paths/opening.ts'
@@ -14,4 +15,5 @@ export const paths: readonly Path[] = [
   ...awaiting,
   ...interfering,
   ...reporting,
+  ...delivering,
 ]

@@ -3,11 +3,12 @@ import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporal
 import { rootCause } from '@temporalio/common'
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
+import type { delivery } from '../../workflows/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import { heldFacts } from './held-facts.ts'
-import { silenceMs, type Path, type Start } from './path.ts'
-import type { RecordedRun } from './recording.ts'
+import { deliveryOf, silenceMs, type Path, type Start } from './path.ts'
+import { recordedId, type RecordedRun } from './recording.ts'
 import { followScript } from './scripted-activities.ts'
 
 /** Where paths are recorded. */
@@ -32,7 +33,7 @@ export const longestMs: number = 10 * silenceMs
 export async function recordPath(studio: Studio, path: Path): Promise<Take> {
   const { client, connection, workflowBundle } = studio
   const { promise: closed, resolve: close } = Promise.withResolvers<void>()
-  const handle = client.workflow.getHandle(`recorded/${path.name}`)
+  const handle = client.workflow.getHandle(recordedId(path.name))
   const script = followScript(path.script, {
     signal: (signal) => handle.signal(signal),
     cancel: async () => void (await handle.cancel()),
@@ -65,7 +66,12 @@ interface RunAt {
 
 async function start(client: Client, path: Start, run: RunAt): Promise<void> {
   const { workflow } = client
+  if (path.workflow === 'delivery') {
+    await workflow.start<typeof delivery>('delivery', { ...run, args: [path.input] })
+    return
+  }
   if (path.workflow === 'nightly') {
+    if (path.delivered) await deliverBefore(client, run)
     await workflow.start<typeof nightly>('nightly', { ...run, args: [path.input] })
     return
   }
@@ -77,6 +83,13 @@ async function start(client: Client, path: Start, run: RunAt): Promise<void> {
   const key = { name: 'TemporalScheduledStartTime', type: 'DATETIME' } as const
   const typedSearchAttributes = due === null ? [] : [{ key, value: new Date(due) }]
   await workflow.start<typeof openNight>('openNight', { ...run, args: [input], typedSearchAttributes })
+}
+
+/** Starts the delivery of a night's first edition, as a run of the night before it did. */
+async function deliverBefore({ workflow }: Client, { workflowId, taskQueue }: RunAt): Promise<void> {
+  const { input } = deliveryOf()
+  const run = { workflowId: `delivery/${workflowId}/1/mail`, taskQueue }
+  await workflow.start<typeof delivery>('delivery', { ...run, args: [input] })
 }
 
 /** Waits until a run has closed; answers why it failed, null where it did not. */

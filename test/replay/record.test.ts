@@ -8,7 +8,7 @@ import { differences, factsOf } from './contents.ts'
 import { heldFacts } from './held-facts.ts'
 import { paths } from './paths.ts'
 import { longestMs, recordPath, type Studio } from './record-path.ts'
-import { folder, formatRecording, parseRecording, writeRecording } from './recording.ts'
+import { folder, formatRecording, parseRecording, recordedId, writeRecording } from './recording.ts'
 
 let studio: Studio
 
@@ -48,7 +48,7 @@ describe.concurrent('recording', () => {
     ]
     const why = wrong.length > 0 && failure !== null ? [`the run of ${name} failed: ${failure}`] : []
     expect([...wrong, ...why]).toEqual([])
-    await Worker.runReplayHistory({ workflowBundle: studio.workflowBundle }, kept.history)
+    await Worker.runReplayHistory({ workflowBundle: studio.workflowBundle }, kept.history, recordedId(name))
     await writeRecording(name, recording)
   })
 })

@@ -32,6 +32,11 @@ const fileSchema = z.object({
   events: z.array(z.record(z.string(), z.unknown())),
 })
 
+/** The workflow id of the run of a path; that of its delivery is made from it. */
+export function recordedId(name: string): string {
+  return `recorded/${name}`
+}
+
 /** Where the history of a path is kept. */
 export function historyFile(name: string): string {
   return `${folder}/${name}.json`

@@ -6,17 +6,17 @@ import { workflowBundle } from '../night/stage.ts'
 import { differences, factsOf } from './contents.ts'
 import { heldFacts } from './held-facts.ts'
 import { paths } from './paths.ts'
-import { folder, historyFile, parseRecording, readRecording } from './recording.ts'
+import { folder, historyFile, parseRecording, readRecording, recordedId } from './recording.ts'
 
-async function replay(history: History): Promise<void> {
-  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history)
+async function replay(name: string, history: History): Promise<void> {
+  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, recordedId(name))
 }
 
 describe('a run that was recorded', () => {
   test.each(paths)('goes on with the code of today, on the path $name', async ({ name }) => {
     const { history } = await readRecording(name)
 
-    await expect(replay(history)).resolves.toBeUndefined()
+    await expect(replay(name, history)).resolves.toBeUndefined()
   })
 
   test.each(paths)('holds what its path states: $name', async ({ name, start, holds }) => {
@@ -33,6 +33,6 @@ describe('a run that was recorded', () => {
     const text = await readFile(historyFile('all-passed'), 'utf8')
     const { history } = parseRecording(text.replaceAll('planCompose', 'planAnother'))
 
-    await expect(replay(history)).rejects.toThrow(/[Nn]ondeterminism/)
+    await expect(replay('all-passed', history)).rejects.toThrow(/[Nn]ondeterminism/)
   })
 })

@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity'
 import type { Activities } from '../../activities/activities.ts'
 import type { Script } from './path.ts'
 import { answers, type Scene, type Step } from './steps.ts'
-import { compose, endedJobs, outcome, plan, written } from './usual-answers.ts'
+import { compose, endedJobs, outcome, plan, sent, written } from './usual-answers.ts'
 
 /** The activities of a path: the workflow and Temporal are real, what the services say is scripted. */
 export interface ScriptedActivities {
@@ -46,9 +46,10 @@ export function followScript(script: Script, scene: Scene): ScriptedActivities {
       observePost: ({ flavor }) => queuesFor(flavor).observePost.act(seen(outcome('found', flavor))),
       observeJobs: () => queues.observeJobs.act(seen(endedJobs())),
       restartJobs: ({ restarted, refused }) => queues.restartJobs.act({ restarted, refused }),
-      composeReport: ({ outcome: ended }) => queues.composeReport.act(written(ended)),
-      recordReport: ({ outcome: ended }) => queues.recordReport.act(written(ended)),
-      deliverReport: () => queues.deliverReport.act({ messageId: '<report@nightjar>', recipients: 1 }),
+      composeReport: ({ outcome: ended, nth }) =>
+        queues.composeReport.act({ ...written(ended), edition: nth }),
+      recordReport: ({ outcome: ended, nth }) => queues.recordReport.act({ ...written(ended), edition: nth }),
+      sendReport: () => queues.sendReport.act(sent('delivered')),
     },
     unused: () =>
       [
@@ -71,7 +72,7 @@ function queuesOf(script: Script, scene: Scene) {
     restartJobs: queue('restartJobs', scene, script.restartJobs),
     composeReport: queue('composeReport', scene, script.composeReport),
     recordReport: queue('recordReport', scene, script.recordReport),
-    deliverReport: queue('deliverReport', scene, script.deliverReport),
+    sendReport: queue('sendReport', scene, script.sendReport),
   }
 }
 

@@ -1,4 +1,11 @@
-import type { JobsMemory, JobsSeen, PlanAnswer, ReportAnswer } from '../../activities/activities.ts'
+import type {
+  JobsMemory,
+  JobsSeen,
+  PlanAnswer,
+  Recipient,
+  ReportAnswer,
+  Sent,
+} from '../../activities/activities.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
 import type { NightOutcome } from '../../report/facts.ts'
 import type { VerdictWord } from '../../report/report.ts'
@@ -55,4 +62,15 @@ const verdicts: Readonly<Record<NightOutcome, VerdictWord>> = {
 /** A report that was written. */
 export function written(ended: NightOutcome, verdict: VerdictWord = verdicts[ended]): ReportAnswer {
   return { edition: 1, recorded: true, verdict, subject: `the night ended ${verdict}` }
+}
+
+/** A try of a delivery to two recipients, of whom the second has the mail. */
+export function sent(first: Recipient['state']): Sent {
+  return {
+    messageId: '<report@nightjar>',
+    recipients: [
+      { recipient: 'test@lists.example.org', state: first, why: `it is ${first}` },
+      { recipient: 'qa@example.org', state: 'delivered', why: '250 ok' },
+    ],
+  }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
-  deliveryOptions,
   lapMs,
   lapOptions,
+  lateOptions,
   onceOptions,
   repeatableOptions,
+  sendOptions,
 } from '../../workflows/options.ts'
 import { patience, type StagePatience } from '../../workflows/patience.ts'
 
@@ -17,7 +18,8 @@ describe('the patience with the real Fedora', () => {
     ...stages.map((stage) => lapOptions(patience, stage, begun(stage))),
     ...stages.map((stage) => repeatableOptions(patience, stage, stage.deadlineMs)),
     onceOptions(patience),
-    deliveryOptions(patience),
+    lateOptions(patience),
+    sendOptions(patience),
   ]
 
   // An invalid policy fails the workflow's task, not the workflow, and is tried again for ever.
@@ -40,6 +42,7 @@ describe('the patience with the real Fedora', () => {
 
   test('tries what acts outside once only', () => {
     expect(onceOptions(patience).retry).toEqual({ maximumAttempts: 1 })
+    expect(sendOptions(patience).retry).toEqual({ maximumAttempts: 1 })
   })
 
   test.each(stages)(

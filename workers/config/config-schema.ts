@@ -40,14 +40,16 @@ const patience = z
     call: duration.default(usual.callMs),
     act: duration.default(usual.actMs),
     settle: duration.default(usual.settleMs),
+    send: duration.default(usual.sendMs),
     deliver: duration.default(usual.deliverMs),
   })
   .prefault({})
-  .transform(({ call, act, settle, deliver, ...stages }) => ({
+  .transform(({ call, act, settle, send, deliver, ...stages }) => ({
     ...stages,
     callMs: call,
     actMs: act,
     settleMs: settle,
+    sendMs: send,
     deliverMs: deliver,
   }))
 

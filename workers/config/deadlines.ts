@@ -4,8 +4,10 @@ import type { Patience } from '../../workflows/patience.ts'
 export interface Deadlines {
   readonly read: number
   readonly listMirror: number
-  /** A post to openQA, a restart, a mail. */
+  /** A post to openQA, a restart. */
   readonly act: number
+  /** A mail. */
+  readonly send: number
 }
 
 /**
@@ -13,12 +15,18 @@ export interface Deadlines {
  * fit into its timeout. Otherwise a service that does not answer would show up as an activity timeout,
  * retried without end.
  */
-export function deadlinesOf({ callMs, actMs }: Pick<Patience, 'callMs' | 'actMs'>): Deadlines {
+export function deadlinesOf({
+  callMs,
+  actMs,
+  sendMs,
+}: Pick<Patience, 'callMs' | 'actMs' | 'sendMs'>): Deadlines {
   return {
     // A look at a compose makes three requests in a row: STATUS, the mirror beside Koji, the folder's index.
     read: Math.floor(callMs / 4),
     listMirror: Math.floor(callMs * 0.4),
     // The look before a post takes at most another third, the check of the key after a refusal the last.
     act: Math.floor(actMs / 3),
+    // The report of a mail may be made again first.
+    send: Math.floor(sendMs * 0.8),
   }
 }

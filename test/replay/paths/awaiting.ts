@@ -1,7 +1,7 @@
 import { oneLook, rawhideNight, type Path } from '../path.ts'
 import { answers, fails, sees, seesNothing } from '../steps.ts'
 import { endedJobs, runningJobs, written } from '../usual-answers.ts'
-import { jobsAreScheduled, reports } from './usual-contents.ts'
+import { delivers, jobsAreScheduled, reports } from './usual-contents.ts'
 
 /** More flavors than are posted at once. */
 const flavors = [
@@ -33,6 +33,7 @@ export const awaiting: readonly Path[] = [
       },
       posts: ['scheduled'],
       queries: ['progress'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -57,6 +58,7 @@ export const awaiting: readonly Path[] = [
         ...reports('failed'),
       },
       posts: ['scheduled'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'failed' },
     },
   },
@@ -76,6 +78,7 @@ export const awaiting: readonly Path[] = [
         ...reports('failed'),
       },
       posts: ['scheduled'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'failed' },
     },
   },
@@ -90,6 +93,7 @@ export const awaiting: readonly Path[] = [
         ...reports('unknown', 'passed'),
       },
       posts: ['scheduled'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -104,6 +108,7 @@ export const awaiting: readonly Path[] = [
         ...reports('unknown'),
       },
       posts: ['scheduled'],
+      children: delivers,
       run: { outcome: 'unfinished-tests', verdict: 'unknown' },
     },
   },
@@ -118,6 +123,7 @@ export const awaiting: readonly Path[] = [
         ...reports('unknown'),
       },
       posts: ['scheduled'],
+      children: delivers,
       run: { outcome: 'unfinished-tests', verdict: 'unknown' },
     },
   },

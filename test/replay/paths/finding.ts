@@ -1,7 +1,7 @@
 import { oneLook, rawhideNight, shortLaps, type Path } from '../path.ts'
 import { fails, failsUntilTooLate, neverAnswers, sees, seesNothing } from '../steps.ts'
 import { compose } from '../usual-answers.ts'
-import { jobsAreScheduled, reports } from './usual-contents.ts'
+import { delivers, jobsAreScheduled, reports } from './usual-contents.ts'
 
 const respin = 'Fedora-Rawhide-20260510.n.1'
 const found = (id: string) => sees({ kind: 'compose', compose: id } as const)
@@ -19,6 +19,7 @@ export const finding: readonly Path[] = [
         observeCompose: ['completed: not-yet'],
         ...reports('absent'),
       },
+      children: delivers,
       run: { outcome: 'absent', verdict: 'absent' },
     },
   },
@@ -31,6 +32,7 @@ export const finding: readonly Path[] = [
         observeCompose: ['completed: no-branched'],
         ...reports('neutral'),
       },
+      children: delivers,
       run: { outcome: 'no-branched', verdict: 'neutral' },
     },
   },
@@ -50,6 +52,7 @@ export const finding: readonly Path[] = [
         ...reports('passed'),
       },
       posts: ['scheduled'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -66,6 +69,7 @@ export const finding: readonly Path[] = [
         observeCompletion: ['completed: dead'],
         ...reports('unfinished'),
       },
+      children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
     },
   },
@@ -82,6 +86,7 @@ export const finding: readonly Path[] = [
         observeCompletion: ['completed: dead'],
         ...reports('unfinished'),
       },
+      children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
     },
   },
@@ -95,6 +100,7 @@ export const finding: readonly Path[] = [
         observeCompletion: ['completed: not-yet'],
         ...reports('unfinished'),
       },
+      children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
     },
   },
@@ -111,6 +117,7 @@ export const finding: readonly Path[] = [
         observeCompletion: ['timed out: schedule to close', 'failed: TypeError'],
         ...reports('unfinished'),
       },
+      children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
     },
   },

@@ -2,7 +2,7 @@ import { composeChanged } from '../../../workflows/nudge.ts'
 import { oneLook, rawhideNight, type Path } from '../path.ts'
 import { answers, cancelsTheRun, fails, neverAnswers, sees, seesNothing, signals } from '../steps.ts'
 import { endedJobs, plan, runningJobs } from '../usual-answers.ts'
-import { composeIsComplete, jobsAreScheduled, reports } from './usual-contents.ts'
+import { composeIsComplete, delivers, jobsAreScheduled, reports } from './usual-contents.ts'
 
 const flavor = 'Server-dvd-iso'
 const nudged = signals(composeChanged, neverAnswers)
@@ -18,7 +18,6 @@ export const interfering: readonly Path[] = [
       planCompose: [signals(composeChanged, answers(plan('post', [{ flavor }])))],
       posts: [{ flavor, schedulePost: [fails('UnknownOutcome')], observePost: [nudged] }],
       observeJobs: [nudged],
-      deliverReport: [signals(composeChanged, answers({ messageId: null, recipients: 0 }))],
     },
     holds: {
       activities: {
@@ -32,15 +31,9 @@ export const interfering: readonly Path[] = [
       },
       posts: ['found'],
       signals: {
-        composeChanged: [
-          'observeCompose',
-          'observeCompletion',
-          'planCompose',
-          'observePost',
-          'observeJobs',
-          'deliverReport',
-        ],
+        composeChanged: ['observeCompose', 'observeCompletion', 'planCompose', 'observePost', 'observeJobs'],
       },
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -56,6 +49,7 @@ export const interfering: readonly Path[] = [
       },
       posts: ['scheduled'],
       signals: { composeChanged: ['observeJobs'] },
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },

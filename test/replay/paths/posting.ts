@@ -1,7 +1,7 @@
 import { nightOf, oneLook, rawhideNight, silenceMs, type Path } from '../path.ts'
 import { answers, fails, neverAnswers, sees, seesNothing } from '../steps.ts'
 import { compose, outcome, plan, endedJobs } from '../usual-answers.ts'
-import { composeIsComplete, reports } from './usual-contents.ts'
+import { composeIsComplete, delivers, reports } from './usual-contents.ts'
 
 const nothing = sees({ kind: 'nothing' } as const)
 
@@ -26,6 +26,7 @@ export const posting: readonly Path[] = [
         planCompose: ['failed: ComposeIsGarbled'],
         ...reports('unknown'),
       },
+      children: delivers,
       run: { outcome: 'unfinished-tests', verdict: 'unknown' },
     },
   },
@@ -40,6 +41,7 @@ export const posting: readonly Path[] = [
         observeJobs: ['completed: seen'],
         ...reports('passed'),
       },
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -79,6 +81,7 @@ export const posting: readonly Path[] = [
         ...reports('passed'),
       },
       posts: ['scheduled', 'found', 'partial', 'refused', 'unknown'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -99,6 +102,7 @@ export const posting: readonly Path[] = [
         ...reports('unknown'),
       },
       posts: ['refused'],
+      children: delivers,
       run: { outcome: 'unfinished-tests', verdict: 'unknown' },
     },
   },
@@ -120,6 +124,7 @@ export const posting: readonly Path[] = [
         ...reports('passed'),
       },
       posts: ['unknown'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -139,6 +144,7 @@ export const posting: readonly Path[] = [
         ...reports('passed'),
       },
       posts: ['unknown'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },

@@ -1,12 +1,12 @@
-import { rawhideNight, silenceMs, type Path } from '../path.ts'
-import { answers, fails, neverAnswers } from '../steps.ts'
+import { rawhideNight, type Path } from '../path.ts'
+import { answers, fails } from '../steps.ts'
 import { written } from '../usual-answers.ts'
-import { jobsAreScheduled, reports } from './usual-contents.ts'
+import { delivers, jobsAreScheduled, reports } from './usual-contents.ts'
 
 /** The report of a night whose archive is away. */
 const unrecorded = { ...written('tested'), recorded: false }
 
-/** Nights whose report is late in the archive, or cannot be written or delivered. */
+/** Nights whose report is late in the archive, cannot be written, or was delivered before. */
 export const reporting: readonly Path[] = [
   {
     name: 'report-recorded-late',
@@ -20,6 +20,7 @@ export const reporting: readonly Path[] = [
         recordReport: ['completed: passed'],
       },
       posts: ['scheduled'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -35,6 +36,7 @@ export const reporting: readonly Path[] = [
         recordReport: ['failed: ArchiveAway'],
       },
       posts: ['scheduled'],
+      children: delivers,
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },
@@ -53,18 +55,14 @@ export const reporting: readonly Path[] = [
     },
   },
   {
-    name: 'report-not-delivered',
-    start: rawhideNight({ deliverMs: silenceMs }),
-    script: { deliverReport: [neverAnswers] },
+    name: 'report-delivered-before',
+    start: { ...rawhideNight(), delivered: true },
+    script: {},
     holds: {
-      activities: {
-        ...jobsAreScheduled,
-        observeJobs: ['completed: seen'],
-        ...reports('passed'),
-        deliverReport: ['timed out: schedule to close'],
-      },
+      activities: { ...jobsAreScheduled, observeJobs: ['completed: seen'], ...reports('passed') },
       posts: ['scheduled'],
-      run: 'failed: timed out: schedule to close',
+      children: { delivery: ['refused'] },
+      run: { outcome: 'tested', verdict: 'passed' },
     },
   },
 ]

@@ -17,6 +17,8 @@ export const jobsAreScheduled = {
 export function reports(...verdicts: readonly VerdictWord[]) {
   return {
     composeReport: verdicts.map((verdict) => `completed: ${verdict}` as const),
-    deliverReport: ['completed'],
   } as const
 }
+
+/** A report is delivered by a workflow of its own. */
+export const delivers = { delivery: ['started'] } as const

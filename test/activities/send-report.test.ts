@@ -1,10 +1,9 @@
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { DefaultLogger } from '@temporalio/worker'
 import { expect, test } from 'vitest'
-import type { DeliveryAnswer, ReportAnswer, ReportInput } from '../../activities/activities.ts'
+import type { ReportAnswer, ReportInput, SendInput, Sent } from '../../activities/activities.ts'
 import { composeReport } from '../../activities/compose-report.ts'
-import { deliverReport } from '../../activities/deliver-report.ts'
-import { UnknownOutcome } from '../../clients/unknown-outcome.ts'
+import { sendReport } from '../../activities/send-report.ts'
 import type { Guard, Spoil } from '../../lab/gates/spoil.ts'
 import { makeTools } from '../../workers/tools.ts'
 import { setSmallStage, type SmallStage } from '../night/small-stage.ts'
@@ -34,11 +33,15 @@ const absent: ReportInput = {
 function stageOf(...spoils: readonly Spoil[]): Promise<SmallStage> {
   const waiting = [...spoils]
   const guard: Guard = () => waiting.shift() ?? null
-  return setSmallStage([], { taskQueue: 'none', guard, patience: { call: '8 min', act: '9 min' } })
+  return setSmallStage([], {
+    taskQueue: 'none',
+    guard,
+    patience: { call: '8 min', act: '9 min', send: '9 min' },
+  })
 }
 
-/** Delivers the reports of a night: those that the archive takes, or those that it could not take. */
-function deliveryOf({ settings, archive }: SmallStage, { recorded = true } = {}) {
+/** Tries to deliver the reports of a night: those that the archive takes, or those that it could not take. */
+function triesOf({ settings, archive }: SmallStage, { recorded = true } = {}) {
   const tools = makeTools(settings, archive)
   const environment = new MockActivityEnvironment(
     { workflowExecution: { workflowId, runId: 'run' } },
@@ -48,54 +51,69 @@ function deliveryOf({ settings, archive }: SmallStage, { recorded = true } = {})
     const written: ReportAnswer = await environment.run(composeReport(tools), report)
     return written.edition
   }
-  return async (nth = 1): Promise<DeliveryAnswer> => {
+  return async (nth = 1, attempt = 1): Promise<Sent> => {
     const report = { ...absent, nth }
     const edition = recorded ? await numberOf(report) : nth
-    return await environment.run(deliverReport(tools), { edition, recorded, report })
+    const input: SendInput = { run: workflowId, edition, recorded, report, recipients: null, attempt }
+    return await environment.run(sendReport(tools), input)
   }
 }
 
-test('a report is handed over once, however often its delivery is run', async () => {
+test('a report is handed over once, however often that is tried', async () => {
   await using stage = await stageOf()
-  const deliver = deliveryOf(stage)
+  const send = triesOf(stage)
 
-  const receipts = [await deliver(), await deliver(), await deliver()]
+  const tries = [await send(), await send(), await send()]
 
-  expect(new Set(receipts.map(({ messageId }) => messageId)).size).toBe(1)
+  expect(new Set(tries.map(({ messageId }) => messageId)).size).toBe(1)
+  expect(tries.flatMap(({ recipients }) => recipients.map(({ state }) => state))).toEqual(
+    Array.from({ length: 3 }, () => 'delivered'),
+  )
   expect(stage.lab.inbox.deliveries()).toHaveLength(1)
   expect(await stage.archive.deliveriesOf(workflowId)).toMatchObject([
-    { edition: 1, state: 'delivered', messageId: receipts[0]?.messageId },
+    { edition: 1, state: 'delivered', messageId: tries[0]?.messageId },
   ])
 })
 
-test('a report that was lost on its way back is handed over again as the same mail, and then no more', async () => {
+test('a report whose answer is lost is of unknown outcome, and the same mail if it is sent again', async () => {
   await using stage = await stageOf({ when: 'after', how: 'reset' })
-  const deliver = deliveryOf(stage)
+  const send = triesOf(stage)
 
-  await expect(deliver()).rejects.toBeInstanceOf(UnknownOutcome)
-  await deliver()
-  await deliver()
+  const first = await send()
+  const second = await send(1, 2)
+  await send(1, 3)
 
-  expect(stage.lab.inbox.mails()).toHaveLength(1)
+  expect(first.recipients).toMatchObject([{ state: 'unknown' }])
+  expect(second.recipients).toMatchObject([{ state: 'delivered' }])
   expect(stage.lab.inbox.deliveries()).toHaveLength(2)
+  expect(stage.lab.inbox.mails()).toHaveLength(1)
+})
+
+test('a report that the mail server puts off is to be tried again', async () => {
+  await using stage = await stageOf({ when: 'before', how: '502' })
+
+  const { recipients } = await triesOf(stage)()
+
+  expect(recipients).toMatchObject([{ state: 'waiting' }])
+  expect(await stage.archive.deliveriesOf(workflowId)).toMatchObject([{ state: 'waiting', attempts: 1 }])
 })
 
 test('a mail of the same run that amends the first is another mail', async () => {
   await using stage = await stageOf()
-  const deliver = deliveryOf(stage)
+  const send = triesOf(stage)
 
-  await deliver(1)
-  await deliver(2)
+  await send(1)
+  await send(2)
 
   const [first, amended] = stage.lab.inbox.mails()
   expect(amended?.inReplyTo).toBe(first?.messageId)
   expect((await stage.archive.editionsOf(workflowId)).map(({ number }) => number)).toEqual([1, 2])
 })
 
-test('a report that the archive did not take is made again and delivered', async () => {
+test('a report that the archive did not take is made again and sent', async () => {
   await using stage = await stageOf()
 
-  await deliveryOf(stage, { recorded: false })()
+  await triesOf(stage, { recorded: false })()
 
   expect(stage.lab.inbox.mails().map(({ subject }) => subject)).toEqual([expect.stringContaining('ABSENT')])
 })

@@ -1,0 +1,119 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Recipient } from '../../activities/activities.ts'
+import {
+  afterTry,
+  isLeft,
+  nothingYet,
+  pauseMs,
+  type DeliveryProgress,
+  type Try,
+} from '../../workflows/delivery-state.ts'
+import { patience } from '../../workflows/patience.ts'
+
+const minute = 60_000
+
+function answered(...states: readonly Recipient['state'][]): Try {
+  const recipients = states.map((state, nth) => ({ recipient: `r${nth}`, state, why: `it is ${state}` }))
+  return { kind: 'answered', messageId: '<m@x>', recipients }
+}
+
+const lost: Try = { kind: 'lost', why: 'the worker went away' }
+const notSent: Try = { kind: 'not-sent', why: 'the report could not be made' }
+
+function afterAll(...tries: readonly Try[]): DeliveryProgress {
+  return tries.reduce(afterTry, nothingYet)
+}
+
+describe('a delivery', () => {
+  test.each<[string, readonly Try[], number | null]>([
+    ['that everybody has', [answered('delivered', 'delivered')], null],
+    ['that one has and another refuses for good', [answered('delivered', 'refused')], null],
+    ['without a configured mail', [{ kind: 'answered', messageId: null, recipients: [] }], null],
+    ['that one puts off, like greylisting', [answered('delivered', 'waiting')], minute],
+    ['that is put off a second time', [answered('waiting'), answered('waiting')], 2 * minute],
+    [
+      'that is put off for the tenth time',
+      Array.from({ length: 10 }, () => answered('waiting')),
+      10 * minute,
+    ],
+    ['that could not be made', [notSent], minute],
+    ['of unknown outcome', [answered('unknown')], patience.settleMs],
+    [
+      'of unknown outcome for one, and put off for another',
+      [answered('unknown', 'waiting')],
+      patience.settleMs,
+    ],
+    ['that is lost with its worker', [lost], patience.settleMs],
+    ['that is lost, then could not be made', [lost, notSent], patience.settleMs],
+    ['of unknown outcome twice', [answered('unknown'), answered('unknown')], null],
+    ['that is lost twice', [lost, lost], null],
+    ['of unknown outcome, then lost', [answered('unknown'), lost], null],
+  ])('%s is tried again after: %s', (_, tries, expected) => {
+    expect(pauseMs(afterAll(...tries), patience)).toBe(expected)
+  })
+
+  test('keeps what is known of recipients that were not tried again', () => {
+    const first = answered('delivered', 'waiting', 'refused')
+    const second: Try = {
+      kind: 'answered',
+      messageId: '<m@x>',
+      recipients: [{ recipient: 'r1', state: 'delivered', why: 'now' }],
+    }
+
+    expect(afterAll(first, second)).toMatchObject({
+      tries: 2,
+      unknownTries: 0,
+      recipients: [
+        { recipient: 'r0', state: 'delivered' },
+        { recipient: 'r1', state: 'delivered', why: 'now' },
+        { recipient: 'r2', state: 'refused' },
+      ],
+    })
+  })
+
+  test('says of recipients that were in a lost try that it is unknown', () => {
+    const { recipients, why } = afterAll(answered('delivered', 'waiting'), lost)
+
+    expect(recipients?.map(({ state }) => state)).toEqual(['delivered', 'unknown'])
+    expect(why).toBe('the worker went away')
+  })
+
+  const states = fc.constantFrom<Recipient['state']>('delivered', 'waiting', 'refused', 'unknown')
+  const anyTry = fc.oneof(fc.tuple(states, states, states), fc.constant(lost), fc.constant(notSent))
+
+  test('gives nobody more than two copies, whatever its tries tell', () => {
+    fc.assert(
+      fc.property(fc.array(anyTry, { minLength: 1, maxLength: 12 }), (told) => {
+        const copies = new Map([0, 1, 2].map((nth) => [`r${nth}`, 0]))
+        let delivery = nothingYet
+        for (const each of told) {
+          if (delivery.tries > 0 && pauseMs(delivery, patience) === null) break
+          const left = delivery.recipients
+            ?.filter((one) => isLeft(one, delivery))
+            .map(({ recipient }) => recipient)
+          const asked = left ?? [...copies.keys()]
+          const tried = narrowed(each, asked)
+          for (const one of asked) if (mayHaveCome(tried, one)) copies.set(one, (copies.get(one) ?? 0) + 1)
+          delivery = afterTry(delivery, tried)
+        }
+        expect(Math.max(...copies.values())).toBeLessThanOrEqual(2)
+      }),
+    )
+  })
+})
+
+/** A try as its activity would answer it: only for those who are asked. */
+function narrowed(told: Try | readonly Recipient['state'][], asked: readonly string[]): Try {
+  if ('kind' in told) return told
+  const recipients = told
+    .map((state, nth) => ({ recipient: `r${nth}`, state, why: '' }))
+    .filter(({ recipient }) => asked.includes(recipient))
+  return { kind: 'answered', messageId: '<m@x>', recipients }
+}
+
+function mayHaveCome(tried: Try, one: string): boolean {
+  if (tried.kind !== 'answered') return tried.kind === 'lost'
+  const state = tried.recipients.find(({ recipient }) => recipient === one)?.state
+  return state === 'delivered' || state === 'unknown'
+}

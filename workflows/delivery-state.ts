@@ -1,0 +1,86 @@
+import type { Recipient, Sent } from '../activities/activities.ts'
+import type { SendPatience } from './options.ts'
+
+/** How a delivery stands, or ended. */
+export interface DeliveryProgress {
+  /** Null until it is known, and if no mail is configured. */
+  readonly messageId: string | null
+  /**
+   * Null until a try has told who they are. `waiting` at the end: nobody took it in time. `unknown`: the mail
+   * was handed over, and the answer never came.
+   */
+  readonly recipients: readonly Recipient[] | null
+  readonly tries: number
+  /** Tries of which it is not known whether the mail was taken. */
+  readonly unknownTries: number
+  /** What was wrong with the last try; empty if it had an answer for each recipient. */
+  readonly why: string
+}
+
+/**
+ * What a try told. `lost`: nothing, so the mail may have been handed over. `not-sent`: it was not handed
+ * over.
+ */
+export type Try =
+  | ({ readonly kind: 'answered' } & Sent)
+  | { readonly kind: 'lost' | 'not-sent'; readonly why: string }
+
+/** A mail whose outcome is unknown is sent once more: so nobody gets more than two copies. */
+const mostUnknownTries = 2
+
+export const nothingYet: DeliveryProgress = {
+  messageId: null,
+  recipients: null,
+  tries: 0,
+  unknownTries: 0,
+  why: '',
+}
+
+/** Whether a recipient is still to be tried. */
+export function isLeft(
+  { state }: Recipient,
+  { unknownTries }: Pick<DeliveryProgress, 'unknownTries'>,
+): boolean {
+  return state === 'waiting' || (state === 'unknown' && unknownTries < mostUnknownTries)
+}
+
+/** A delivery after one more try. */
+export function afterTry(before: DeliveryProgress, tried: Try): DeliveryProgress {
+  const tries = before.tries + 1
+  if (tried.kind === 'answered') {
+    const { messageId, recipients } = tried
+    const isUnknown = recipients.some(({ state }) => state === 'unknown')
+    return {
+      messageId,
+      recipients: merged(before.recipients, recipients),
+      tries,
+      unknownTries: before.unknownTries + (isUnknown ? 1 : 0),
+      why: '',
+    }
+  }
+  const { kind, why } = tried
+  if (kind === 'not-sent') return { ...before, tries, why }
+  const recipients =
+    before.recipients?.map((each) =>
+      isLeft(each, before) ? { ...each, state: 'unknown' as const, why } : each,
+    ) ?? null
+  return { ...before, recipients, tries, unknownTries: before.unknownTries + 1, why }
+}
+
+function merged(before: readonly Recipient[] | null, news: readonly Recipient[]): readonly Recipient[] {
+  if (before === null) return news
+  return before.map((each) => news.find(({ recipient }) => recipient === each.recipient) ?? each)
+}
+
+/**
+ * Milliseconds until the next try; null if nothing is left to try. A try of which nothing is known gets the
+ * longest pause, as the mail server may still be busy with it.
+ */
+export function pauseMs(delivery: DeliveryProgress, { settleMs, schedule }: SendPatience): number | null {
+  const { recipients, tries, unknownTries } = delivery
+  const left = recipients?.filter((each) => isLeft(each, delivery))
+  if (left === undefined ? unknownTries >= mostUnknownTries : left.length === 0) return null
+  const isOpen = left === undefined ? unknownTries > 0 : left.some(({ state }) => state === 'unknown')
+  if (isOpen) return settleMs
+  return Math.min(schedule.lookMs * 2 ** (tries - 1), 10 * schedule.lookMs)
+}
