@@ -3,6 +3,7 @@ import { Garbled } from '../garbled.ts'
 import { formatComposeId, type ComposeId } from '../naming/compose-id.ts'
 import { imageEntry, imageOf } from './image-json.ts'
 import type { Image } from './image.ts'
+import { safeLine } from '../safe-line.ts'
 import { members, readJson } from '../read-json.ts'
 
 /** The content of `images.json`, with the images of all variants and arches in one list. */
@@ -23,16 +24,17 @@ const expected = 'productmd images.json 1.0 to 1.2 (header, payload.compose, pay
 const fileHeader = z.object({
   type: z
     .literal('productmd.images', {
-      error: ({ input }) => `it is a ${String(input)} file, not productmd.images`,
+      error: ({ input }) => `it is a ${safeLine(String(input), 60)} file, not productmd.images`,
     })
     .optional(),
   version: z
     .string()
-    .regex(/^1\.\d+$/, { error: ({ input }) => `format version ${String(input)} is not 1.x` }),
+    .regex(/^1\.\d+$/, { error: ({ input }) => `format version ${safeLine(String(input), 60)} is not 1.x` }),
 })
 
 const composeEntry = z.object({
-  id: z.string(),
+  // It is in commands, paths and mails: a word, without spaces and control characters.
+  id: z.string().regex(/^[\w.+~-]{1,200}$/, 'expected a compose id'),
   date: z.string().regex(/^\d{8}$/, 'expected a date as YYYYMMDD'),
   respin: z.number(),
   type: z.string(),
