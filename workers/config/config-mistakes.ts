@@ -30,7 +30,9 @@ function expectation(message: string): string {
   return message.replace(/^.*?(?=expected )/, '').replace(/, received .*$/, '')
 }
 
+/** A value without the user and password of a URL. */
 function inShort(value: unknown): string {
-  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value)
+  const whole = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value)
+  const text = whole.replaceAll(/\/\/[^/"]*@/g, '//…@')
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

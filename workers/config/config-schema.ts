@@ -2,8 +2,20 @@ import { z } from 'zod'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
-const webUrl = z.url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
-const rsyncUrl = z.url({ protocol: /^rsync$/, error: 'expected a URL such as "rsync://host/module"' })
+const publicUrl = 'expected a URL without a user or password, as URLs are in reports and mails'
+
+/** What is no URL at all is told of by another rule. */
+function namesNobody(url: string): boolean {
+  const { username, password } = URL.parse(url) ?? { username: '', password: '' }
+  return username === '' && password === ''
+}
+
+const webUrl = z
+  .url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
+  .refine(namesNobody, publicUrl)
+const rsyncUrl = z
+  .url({ protocol: /^rsync$/, error: 'expected a URL such as "rsync://host/module"' })
+  .refine(namesNobody, publicUrl)
 const databaseUrl = z
   .string()
   .regex(/^postgres(?:ql)?:\/\//, 'expected a URL such as "postgresql://host/nightjar"')

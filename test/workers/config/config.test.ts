@@ -58,6 +58,12 @@ test.each([
   ],
   ['[koji]\nhub = "ftp://koji.example"', 'koji.hub: expected a URL such as "https://host/path", got "ftp'],
   ['[mirror]\nrsync = "https://dl.example"', 'mirror.rsync: expected a URL such as "rsync://host/module"'],
+  ['[koji]\nhub = "https://me:hunter2@koji.example"', 'koji.hub: expected a URL without a user or password'],
+  ['[mirror]\nrsync = "rsync://me@dl.example/module"', 'mirror.rsync: expected a URL without a user'],
+  [
+    '[compose]\ntree = "https://me:hunter2@x.example/compose"',
+    'compose.tree: expected a URL without a user or password, as URLs are in reports and mails, got "https://…@x',
+  ],
   ['[mail]\nhost = "localhost"\nto = ["a@b"]', 'mail.from: expected string, got nothing'],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\nto = ["a@b\\nBcc: c@d"]',
