@@ -9,12 +9,12 @@ const faults = ['lab/gates/gated-lab.ts!']
 /** Started by a benchmark, a test or .ci/run as processes of their own. */
 const ownProcesses = [
   'bench/*.ts',
-  'test/archive/{copy-archive,run-on}.ts',
+  'test/archive/run-on.ts',
   'test/contract/run-openqa.ts',
   'test/night/doomed-worker.ts',
   'test/recorded/build/all.ts',
   'test/real/night-templates.ts',
-  'test/postgres/{holder,writer}.ts',
+  'test/postgres/{copy-archive,holder,writer}.ts',
   'test/mutation/{run,unreachable,one-seed,vitest.config}.ts',
   'test/real/run-*.ts',
 ]
