@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/activity'
+import { ApplicationFailure, log } from '@temporalio/activity'
 import { ArchiveAway } from '../archive/connection/archive-away.ts'
 import { LostValue } from '../archive/values/lost-value.ts'
 import { Garbled } from '../compose/garbled.ts'
@@ -6,19 +6,20 @@ import { Garbled } from '../compose/garbled.ts'
 /** What a value of the archive is worth: itself, or why the archive cannot give it. */
 export type FromArchive<Value> =
   | { readonly kind: 'value'; readonly value: Value }
-  | { readonly kind: 'away' | 'lost'; readonly why: string }
+  | { readonly kind: 'lost'; readonly why: string }
+  | { readonly kind: 'away'; readonly why: string; readonly error: Error }
 
 /**
- * Asks the archive; that it is away, or has lost the value, is an answer. Anything else that is thrown is
- * thrown on.
+ * Asks the archive; that it has lost the value is an answer, and so is any other failure, such as a right
+ * that is missing: a report waits for none of them.
  */
 export async function askArchive<Value>(ask: () => Promise<Value>): Promise<FromArchive<Value>> {
   try {
     return { kind: 'value', value: await ask() }
   } catch (error) {
-    if (error instanceof ArchiveAway) return { kind: 'away', why: error.message }
+    if (!(error instanceof Error)) throw error
     if (error instanceof LostValue || error instanceof Garbled) return { kind: 'lost', why: error.message }
-    throw error
+    return { kind: 'away', why: error.message, error }
   }
 }
 
@@ -30,15 +31,15 @@ export async function askArchive<Value>(ask: () => Promise<Value>): Promise<From
 export async function needFromArchive<Value>(ask: () => Promise<Value>): Promise<Value> {
   const answer = await askArchive(ask)
   if (answer.kind === 'value') return answer.value
-  if (answer.kind === 'away') throw new ArchiveAway(answer.why, null)
+  if (answer.kind === 'away') throw answer.error
   throw ApplicationFailure.nonRetryable(answer.why, 'LostValue')
 }
 
-/** Writes something down that a night can do without: an archive that is away holds nothing up. */
+/** Writes something down that a night can do without: an archive that fails holds nothing up. */
 export async function noteInArchive(write: () => Promise<unknown>): Promise<void> {
   try {
     await write()
   } catch (error) {
-    if (!(error instanceof ArchiveAway)) throw error
+    if (!(error instanceof ArchiveAway)) log.warn('the archive did not take a note', { error })
   }
 }

@@ -1,12 +1,13 @@
 import { activityInfo, heartbeat } from '@temporalio/activity'
 import type { DeliveryState } from '../archive/nights/deliveries.ts'
 import { ClientFailure } from '../clients/failure.ts'
-import type { Mailer, Receipt } from '../clients/mail/mail.ts'
+import type { Mailer } from '../clients/mail/mail.ts'
 import { UnknownOutcome } from '../clients/unknown-outcome.ts'
 import { letterOf, type Letter } from '../report/letter.ts'
 import { parseReport } from '../report/report-schema.ts'
 import type { Report } from '../report/report.ts'
 import type { Recipient, SendInput, Sent } from './activities.ts'
+import { standingOf } from './recipients.ts'
 import { askArchive, noteInArchive } from './archive-failures.ts'
 import { unrecorded } from './compose-report.ts'
 import { reportFacts } from './report-facts.ts'
@@ -24,7 +25,7 @@ export function sendReport(tools: Tools): (input: SendInput) => Promise<Sent> {
     const { mailer, addresses } = tools.mail
     const letter = letterOf(await reportToSend(tools, input), addresses)
     const taken = await takenBefore(tools, input)
-    const asked = (input.recipients ?? letter.to).filter(
+    const asked = [...new Set(input.recipients ?? letter.to)].filter(
       (one) => !taken.some(({ recipient }) => recipient === one),
     )
     const recipients = [...taken, ...(asked.length === 0 ? [] : await handOver(mailer, letter, asked))]
@@ -70,24 +71,13 @@ async function handOver(
   const beats = setInterval(() => heartbeat(), (activityInfo().heartbeatTimeoutMs ?? 60_000) / 3)
   const all = (state: DeliveryState, why: string) => to.map((recipient) => ({ recipient, state, why }))
   try {
-    return standing(await mailer.send({ ...letter, recipients: to }))
+    return standingOf(to, await mailer.send({ ...letter, recipients: to }))
   } catch (error) {
     if (!(error instanceof ClientFailure)) throw error
     return all(error instanceof UnknownOutcome ? 'unknown' : 'waiting', error.message)
   } finally {
     clearInterval(beats)
   }
-}
-
-function standing({ accepted, refused, answer }: Receipt): readonly Recipient[] {
-  return [
-    ...accepted.map((recipient) => ({ recipient, state: 'delivered' as const, why: answer })),
-    ...refused.map(({ recipient, forGood, said }) => ({
-      recipient,
-      state: forGood ? ('refused' as const) : ('waiting' as const),
-      why: said,
-    })),
-  ]
 }
 
 async function note({ archive }: Tools, { run, edition, attempt }: SendInput, sent: Sent): Promise<void> {

@@ -55,7 +55,7 @@ export function afterTry(before: DeliveryProgress, tried: Try): DeliveryProgress
       recipients: merged(before.recipients, recipients),
       tries,
       unknownTries: before.unknownTries + (isUnknown ? 1 : 0),
-      why: '',
+      why: recipients.length === 0 ? 'no mail is configured on the worker that tried' : '',
     }
   }
   const { kind, why } = tried

@@ -1,5 +1,7 @@
 import { createTransport } from 'nodemailer'
 
+import { excerpt } from '../http.ts'
+import { envelopeAddress } from './envelope.ts'
 import { checkMail } from './mail-check.ts'
 import { mailFailure } from './mail-failure.ts'
 import { encryptionOf, type MailServer } from './mail-server.ts'
@@ -47,11 +49,26 @@ async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
   try {
     const signal = AbortSignal.timeout(server.deadlineMs)
     const told = await transport.sendMail({ ...message(mail), signal })
-    return { accepted: told.accepted, refused: refusedRecipients(told), answer: told.response }
+    return receipt(mail, told.accepted, { refused: refusedRecipients(told), answer: told.response })
   } catch (thrown) {
     const refused = typeof thrown === 'object' && thrown !== null ? refusedRecipients(thrown) : []
-    if (refused.length > 0) return { accepted: [], refused, answer: '' }
+    if (refused.length > 0) return receipt(mail, [], { refused, answer: '' })
     throw mailFailure(thrown, server, handedOver ? 'handed-over' : 'not-handed-over')
+  }
+}
+
+/** The answer in the words of the caller: nodemailer has its own spelling of the addresses. */
+function receipt(
+  { recipients }: OutgoingMail,
+  accepted: readonly string[],
+  { refused, answer }: Omit<Receipt, 'accepted'>,
+): Receipt {
+  const named = (spelling: string) =>
+    recipients.filter((one) => envelopeAddress(one) === envelopeAddress(spelling))
+  return {
+    accepted: accepted.flatMap(named),
+    refused: refused.flatMap((each) => named(each.recipient).map((recipient) => ({ ...each, recipient }))),
+    answer: excerpt(answer.replaceAll(/\p{C}/gu, ' '), 300),
   }
 }
 
@@ -82,7 +99,7 @@ function message({ messageId, from, to, recipients, subject, text, date, listId,
     messageId,
     from,
     to: [...to],
-    envelope: { from, to: [...recipients] },
+    envelope: { from, to: recipients.map(envelopeAddress) },
     subject,
     text,
     date: new Date(date),

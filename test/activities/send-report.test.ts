@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { ReportAnswer, ReportInput, SendInput, Sent } from '../../activities/activities.ts'
 import { composeReport } from '../../activities/compose-report.ts'
 import { sendReport } from '../../activities/send-report.ts'
+import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Guard, Spoil } from '../../lab/gates/spoil.ts'
 import { makeTools } from '../../workers/tools.ts'
 import { setSmallStage, type SmallStage } from '../night/small-stage.ts'
@@ -40,8 +41,16 @@ function stageOf(...spoils: readonly Spoil[]): Promise<SmallStage> {
   })
 }
 
+/** What PostgreSQL says to a user without rights. */
+const denied = () => Promise.reject(new Error('permission denied for table'))
+
+/** An archive that takes no note of a delivery: the right to write it is missing. */
+function withoutNotes(archive: NightArchive): NightArchive {
+  return { ...archive, delivered: denied }
+}
+
 /** Tries to deliver the reports of a night: those that the archive takes, or those that it could not take. */
-function triesOf({ settings, archive }: SmallStage, { recorded = true } = {}) {
+function triesOf({ settings, archive }: Pick<SmallStage, 'settings' | 'archive'>, { recorded = true } = {}) {
   const tools = makeTools(settings, archive)
   const environment = new MockActivityEnvironment(
     { workflowExecution: { workflowId, runId: 'run' } },
@@ -116,4 +125,26 @@ test('a report that the archive did not take is made again and sent', async () =
   await triesOf(stage, { recorded: false })()
 
   expect(stage.lab.inbox.mails().map(({ subject }) => subject)).toEqual([expect.stringContaining('ABSENT')])
+})
+
+test('a try is no failure where the archive takes no note of it: the mail is out', async () => {
+  await using stage = await stageOf()
+
+  const { recipients } = await triesOf({ ...stage, archive: withoutNotes(stage.archive) })()
+
+  expect(recipients).toMatchObject([{ state: 'delivered' }])
+  expect(stage.lab.inbox.deliveries()).toHaveLength(1)
+})
+
+test('a report is written where the archive refuses it for any reason', async () => {
+  await using stage = await stageOf()
+  const tools = makeTools(stage.settings, { ...stage.archive, recordEdition: denied, closeRun: denied })
+  const environment = new MockActivityEnvironment(
+    { workflowExecution: { workflowId, runId: 'run' } },
+    { logger: new DefaultLogger('ERROR') },
+  )
+
+  const written: ReportAnswer = await environment.run(composeReport(tools), absent)
+
+  expect(written).toMatchObject({ recorded: false, edition: 1, verdict: 'absent' })
 })

@@ -91,3 +91,28 @@ test('a mail names everybody, and goes only to those who do not have it yet', as
   expect(server.named).toEqual([mail.to.join(', ')])
   expect(server.taken).toEqual([['qa@example.org']])
 })
+
+test.each(['Team@Lists.Example.ORG', 'Team <Team@Lists.Example.ORG>', 'QA <qa@bücher.example>'])(
+  'a recipient is told of as it was given, however it is spelled: %s',
+  async (recipient) => {
+    await using server = await choosy()
+    const sender = mailer({ host: '127.0.0.1', port: server.port, deadlineMs })
+
+    const { accepted } = await sender.send({ ...mail, to: [recipient], recipients: [recipient] })
+
+    expect(accepted).toEqual([recipient])
+    expect(server.taken).toHaveLength(1)
+  },
+)
+
+test('a recipient that is put off is told of as it was given', async () => {
+  await using server = await choosy()
+  const recipients = ['Grey <grey@EXAMPLE.org>']
+
+  const { refused } = await mailer({ host: '127.0.0.1', port: server.port, deadlineMs }).send({
+    ...mail,
+    recipients,
+  })
+
+  expect(refused.map(({ recipient }) => recipient)).toEqual(recipients)
+})
