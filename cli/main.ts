@@ -5,7 +5,9 @@ startQuickly(`${import.meta.dirname}/../.tools/compile-cache`)
 
 // A reader that closes the pipe (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? exitCode.good : exitCode.bad)
+  if (error.code === 'EPIPE') process.exit(exitCode.good)
+  console.error(`nightjar: the output cannot be written: ${error.message}`)
+  process.exit(exitCode.bad)
 })
 
 const { run } = await import('./run.ts')

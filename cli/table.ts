@@ -1,7 +1,12 @@
 import { styleText } from 'node:util'
+import { safeText } from '../compose/safe-line.ts'
 
-/** Formats rows as aligned columns under a head. The last column is not padded. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * Formats rows as aligned columns under a head. The last column is not padded. Cells are outside text: what
+ * moves the cursor or breaks a line becomes a space.
+ */
+export function table(head: readonly string[], given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map(safeText))
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
   )

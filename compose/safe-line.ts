@@ -1,6 +1,11 @@
 /** Characters that move the cursor, break lines, change the writing direction or are invisible. */
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
+/** Outside text with a space for each character that could move the cursor, break a line or hide. */
+export function safeText(text: string): string {
+  return text.replaceAll(unsafe, ' ')
+}
+
 /** Makes outside text safe as part of one line: it cannot start a line, a header or an escape sequence. */
 export function safeLine(text: string, most = 300): string {
   const line = text

@@ -82,11 +82,13 @@ function verdictAsImplied(stream: Stream, { expects }: LabScenario, result?: Nig
   return got === expects[stream]
 }
 
-async function keptRunning({ temporal, lab }: DemoStage, { signal }: Interruption): Promise<void> {
+async function keptRunning({ temporal, lab, file }: DemoStage, { signal }: Interruption): Promise<void> {
   const nights = streams.map((stream) => nightId({ stream, date: today() })).join(' and ')
   console.log(
     `\nEverything keeps running. Look at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`,
   )
-  console.log(`  TEMPORAL_ADDRESS=${temporal.address} bin/nightjar list\nCtrl-C stops.`)
+  console.log(
+    `  TEMPORAL_ADDRESS=${temporal.address} NIGHTJAR_CONFIG=${file} bin/nightjar list\nCtrl-C stops.`,
+  )
   await once(signal, 'abort')
 }

@@ -18,6 +18,8 @@ export interface DemoStage extends AsyncDisposable {
   readonly lab: Lab
   readonly clock: NightClock
   readonly temporal: EmbeddedTemporal
+  /** The configuration, for those who look from another terminal. */
+  readonly file: string
   readonly settings: Settings
   readonly client: Client
 }
@@ -48,5 +50,5 @@ export async function setDemoStage(scenario: LabScenario, date: string): Promise
   const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
   await workerReady(client, settings.task_queue)
   const kept = stack.move()
-  return { lab, clock, temporal, settings, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  return { lab, clock, temporal, file, settings, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }

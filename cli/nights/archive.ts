@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
@@ -50,11 +50,22 @@ async function importNights(
   { json, ...options }: ConfigOption & JsonOption,
 ): Promise<void> {
   const { importInto } = await import('../../workers/archive-upkeep.ts')
-  const input = file === undefined ? process.stdin : createReadStream(file)
+  const input = file === undefined ? process.stdin : await readable(file)
   const added = await withSettings(options, (settings) => importInto(settings, linesOf(input)))
   if (json) return console.log(JSON.stringify(added, null, 2))
   const rows = Object.values(added).reduce((sum, count) => sum + count, 0)
   console.log(`imported ${rows} rows, ${added['runs'] ?? 0} nights among them`)
+}
+
+/** @throws UsageError for a file that cannot be read */
+async function readable(file: string): Promise<Readable> {
+  try {
+    const handle = await open(file)
+    if ((await handle.stat()).isDirectory()) throw new Error('it is a folder')
+    return handle.createReadStream()
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 async function pruneNights({ json, ...options }: ConfigOption & JsonOption): Promise<void> {

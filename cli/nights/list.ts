@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { NightLine } from '../../archive/queries/night-lines.ts'
 import { commaList } from '../../compose/images/image-filter.ts'
+import { verdictWords } from '../../report/report.ts'
+import { UsageError } from '../exit-code.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 import { readDate } from './night-argument.ts'
@@ -40,11 +42,17 @@ async function list({ stream, verdict, since, limit, ...options }: ListOptions):
   const filter = {
     limit,
     ...(stream === undefined ? {} : { stream: readStream(stream) }),
-    ...(verdict === undefined ? {} : { verdicts: verdict }),
+    ...(verdict === undefined ? {} : { verdicts: verdict.map(readVerdict) }),
     ...(since === undefined ? {} : { since: readDate(since) }),
   }
   const nights = await withArchive(options, (archive) => archive.nights(filter))
   console.log(options.json ? JSON.stringify(nights, null, 2) : inWords(nights))
+}
+
+function readVerdict(word: string): string {
+  const words: readonly string[] = [...verdictWords, 'covered']
+  if (words.includes(word)) return word
+  throw new UsageError(`--verdict "${word}" is none of ${words.join(', ')}`)
 }
 
 function inWords(nights: readonly NightLine[]): string {

@@ -22,7 +22,10 @@ const databaseUrl = z
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
 const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
 const address = z.string().regex(/^[^\r\n]*@[^\s@]+$/, 'expected a mail address')
-const days = z.int().min(1, 'expected a number of days, at least 1')
+const days = z
+  .int()
+  .min(1, 'expected a number of days, at least 1')
+  .max(36_500, 'expected a number of days, at most 36500')
 const unitMs = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const
 
 /** A duration such as `"90 min"`, in milliseconds. */
