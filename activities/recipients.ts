@@ -1,7 +1,7 @@
 import type { Receipt } from '../clients/mail/mail.ts'
 import type { Recipient } from './activities.ts'
 
-/** How it stands with each of those who were asked. One of whom the receipt says nothing may have the mail. */
+/** How it stands with each of those who were asked. One who is in no answer may have the mail. */
 export function standingOf(
   asked: readonly string[],
   { accepted, refused, answer }: Receipt,
