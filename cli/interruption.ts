@@ -1,15 +1,15 @@
 import { Interrupted } from './exit-code.ts'
 
-/** Rejects with {@link Interrupted} at Ctrl-C or SIGTERM, until it is disposed of. */
+/** Rejects with {@link Interrupted} at Ctrl-C, SIGTERM or a closed terminal, until it is disposed of. */
 export interface Interruption extends Disposable {
   readonly signal: AbortSignal
   /** Waits for `awaited`, or rejects at an interruption. */
   orSooner<Result>(awaited: Promise<Result>): Promise<Result>
 }
 
-const signals = ['SIGINT', 'SIGTERM'] as const
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Handles Ctrl-C and SIGTERM, so that a command can stop what it started before the process ends. */
+/** Handles these signals, so that a command can stop what it started before the process ends. */
 export function takeInterruptions(): Interruption {
   const controller = new AbortController()
   const interrupt = () => controller.abort(new Interrupted('stopped'))

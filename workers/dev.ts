@@ -2,7 +2,7 @@ import type { Settings } from './config/config.ts'
 import { databaseUrl } from './archive-place.ts'
 import { openArchive } from './open-archive.ts'
 import { startPostgres } from './postgres/embedded-postgres.ts'
-import { leaveNote, readNote } from './temporal/dev-server-note.ts'
+import { leaveNote, readNote, type DevServerNote } from './temporal/dev-server-note.ts'
 import { startTemporal, type EmbeddedTemporal } from './temporal/embedded-temporal.ts'
 import { listens } from './temporal/listens.ts'
 import { makeWorker, quieten } from './run-worker.ts'
@@ -29,12 +29,16 @@ export async function runDev(settings: Settings, say: (line: string) => void): P
   await worker.run()
 }
 
+function processOf({ pid }: DevServerNote): string {
+  return pid === undefined ? '' : ` as process ${pid}`
+}
+
 /** Starts the embedded server of a folder. Two servers would damage its database. */
 async function onlyServer(folder: string): Promise<EmbeddedTemporal> {
   const there = readNote(folder)
   if (there !== null && (await listens(there.address))) {
     throw new Error(
-      `"nightjar dev" already runs for ${folder}, with Temporal at ${there.address}; use it, or stop it first`,
+      `"nightjar dev" already runs for ${folder}${processOf(there)}, with Temporal at ${there.address}; use it, or stop it first`,
     )
   }
   return startTemporal(folder, ports)

@@ -39,7 +39,10 @@ export async function makeWorker(
   }
 }
 
-/** Sets the log level of the SDK. Call it once, before anything else of the SDK. */
+/** A worker finishes its current work at each of these; SIGHUP is a terminal that was closed. */
+const shutdownSignals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGHUP']
+
+/** Sets the log level of the SDK and what ends it. Call it once, before anything else of the SDK. */
 export function quieten(level: LogLevel): void {
-  Runtime.install({ logger: new DefaultLogger(level) })
+  Runtime.install({ logger: new DefaultLogger(level), shutdownSignals })
 }

@@ -2,14 +2,16 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const note = z.object({ address: z.string(), ui: z.string() })
+const note = z.object({ address: z.string(), ui: z.string(), pid: z.int().optional() })
 
-/** Where the embedded Temporal of a folder listens, written to a file for other processes. */
+/**
+ * Where the embedded Temporal of a folder listens and which process started it, written to a file for others.
+ */
 export type DevServerNote = z.output<typeof note>
 
 /** Writes the note; returns a function that deletes it. */
-export function leaveNote(folder: string, { address, ui }: DevServerNote): () => void {
-  writeFileSync(path(folder), JSON.stringify({ address, ui }))
+export function leaveNote(folder: string, { address, ui }: Omit<DevServerNote, 'pid'>): () => void {
+  writeFileSync(path(folder), JSON.stringify({ address, ui, pid: process.pid }))
   return () => rmSync(path(folder), { force: true })
 }
 
