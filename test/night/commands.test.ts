@@ -22,7 +22,7 @@ function nightjar({ file, place }: Stage, ...args: readonly string[]): Promise<R
 }
 
 describe.concurrent('the commands about nights', () => {
-  test('start a night and wait for it, list it and show it', async () => {
+  test('start a night and wait for it, list it and show it', async ({ expect: expectHere }) => {
     const jobs = [{ flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed' }] as const
     await using stage = await setStage(briefly('commands', [briefCompose({ jobs })]), '2026-04-10')
     stage.clock.begin()
@@ -60,7 +60,7 @@ describe.concurrent('the commands about nights', () => {
       expect(shown.out).toMatch(/^await +done .* jobs done$/m)
 
       // The night does not wait for its mail.
-      await expect
+      await expectHere
         .poll(async () => (await nightjar(stage, 'show', 'rawhide/2026-04-10')).out)
         .toMatch(/^1 +test-reports@lab\.localdomain +delivered +1 /m)
 
