@@ -1,31 +1,20 @@
 import { expect, test } from 'vitest'
 import { reportedJobs } from '../../activities/reported-jobs.ts'
-import type { ReportInput } from '../../activities/activities.ts'
 import { openQa } from '../../clients/openqa/openqa.ts'
 import { green } from '../../lab/scenarios/green.ts'
 import { freshDatabase } from '../archive/fresh-database.ts'
 import { stubServer } from '../clients/stub-server.ts'
 import { jobOf } from '../jobs/job-of.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
+import { reportInput } from './report-input.ts'
 import { toolsOf } from './tools-of.ts'
 
-const night: ReportInput = {
-  night: { stream: 'rawhide', date: '2026-11-24' },
-  workflowId: 'nightly/rawhide/2026-11-24',
+const night = reportInput('2026-11-24', {
   outcome: 'unfinished-tests',
   why: 'the deadline passed',
   compose: 'Fedora-Rawhide-20261124.n.0',
   status: 'FINISHED',
-  discarded: [],
-  plan: null,
-  mode: 'post',
-  posts: [],
-  jobs: null,
-  refusedRestarts: [],
-  stages: [],
-  at: '2026-11-25T05:00:00.000Z',
-  nth: 1,
-}
+})
 
 test.each([
   ['no list', '{"jobs":null}'],

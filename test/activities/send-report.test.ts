@@ -7,28 +7,12 @@ import { sendReport } from '../../activities/send-report.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Guard, Spoil } from '../../lab/gates/spoil.ts'
 import { makeTools } from '../../workers/tools.ts'
+import { reportInput } from './report-input.ts'
 import { setSmallStage, type SmallStage } from '../night/small-stage.ts'
 
 const workflowId = 'nightly/rawhide/2026-11-24'
 
-/** What the report of a night without a compose is made of. */
-const absent: ReportInput = {
-  night: { stream: 'rawhide', date: '2026-11-24' },
-  workflowId,
-  outcome: 'absent',
-  why: 'no compose came',
-  compose: null,
-  status: '',
-  discarded: [],
-  plan: null,
-  mode: 'post',
-  posts: [],
-  jobs: null,
-  refusedRestarts: [],
-  stages: [],
-  at: '2026-11-24T11:00:00.000Z',
-  nth: 1,
-}
+const absent = reportInput('2026-11-24')
 
 /** A stage without composes whose first mails go wrong. */
 function stageOf(...spoils: readonly Spoil[]): Promise<SmallStage> {

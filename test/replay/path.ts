@@ -1,9 +1,10 @@
-import type { Activities, ReportInput } from '../../activities/activities.ts'
+import type { Activities } from '../../activities/activities.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
+import { reportInput } from '../activities/report-input.ts'
 import type { StatedContents } from './contents.ts'
 import type { Step } from './steps.ts'
 
@@ -107,28 +108,14 @@ export function deliveryOf(otherwise: Partial<Patience> = {}): Extract<Start, { 
   return {
     workflow: 'delivery',
     input: {
-      report: { run: 'nightly/rawhide/2026-05-10', edition: 1, recorded: true, report: absentReport },
+      report: {
+        run: 'nightly/rawhide/2026-05-10',
+        edition: 1,
+        recorded: true,
+        report: reportInput('2026-05-10'),
+      },
       subject: 'the night ended absent',
       patience: { ...brief, ...otherwise },
     },
   }
-}
-
-/** What the report of a night without a compose is made of. */
-const absentReport: ReportInput = {
-  night: { stream: 'rawhide', date: '2026-05-10' },
-  workflowId: 'nightly/rawhide/2026-05-10',
-  outcome: 'absent',
-  why: 'no compose came',
-  compose: null,
-  status: '',
-  discarded: [],
-  plan: null,
-  mode: 'post',
-  posts: [],
-  jobs: null,
-  refusedRestarts: [],
-  stages: [],
-  at: '2026-05-10T11:00:00.000Z',
-  nth: 1,
 }
