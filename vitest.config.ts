@@ -55,7 +55,7 @@ const usual = [
   },
 ]
 
-/** What `npm run test:long` runs; 300 nights are one test. */
+/** What `npm run test:long` runs; 150 nights are one test. */
 const drills = [{ test: { name: 'long', include: long, ...withTemporal, testTimeout: 1_500_000 } }]
 
 /** What `npm run test:archive` runs. */

@@ -1,3 +1,3 @@
 import { manyNightsTest } from '../night/many-nights.ts'
 
-manyNightsTest({ nights: 300, seed: 7, products: 1542 })
+manyNightsTest({ nights: 150, seed: 7, products: 774 })

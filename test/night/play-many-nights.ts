@@ -31,6 +31,8 @@ export interface Tally {
   readonly reports: number
   readonly mails: number
   readonly deliveries: number
+  /** Of the mail that came most often. */
+  readonly mostCopies: number
   /** Nights whose verdict is not the one of their script, and those that failed. */
   readonly wrong: readonly string[]
 }
@@ -92,10 +94,12 @@ function productsOf({ lab }: SmallStage, nights: readonly OneOfMany[]) {
 
 async function messagesOf({ lab: { inbox }, archive }: SmallStage) {
   const nights = await archive.nights({ limit: 1000 })
+  const copies = [...Map.groupBy(inbox.deliveries(), ({ messageId }) => messageId).values()]
   const editions = await Promise.all(nights.map(({ run }) => archive.editionsOf(run)))
   return {
     reports: editions.flat().length,
     mails: inbox.mails().length,
     deliveries: inbox.deliveries().length,
+    mostCopies: Math.max(0, ...copies.map(({ length }) => length)),
   }
 }
