@@ -21,7 +21,7 @@ export function startChild(
   }
 }
 
-/** Has the kernel end a program with its parent, however that ends: a part of util-linux, so of every Linux. */
+/** Has the kernel end a program with its parent, however that ends; setpriv is a part of util-linux. */
 function withThisProcess(): readonly string[] {
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
   return setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'TERM', '--']

@@ -1,4 +1,5 @@
 import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
+import type { Delivery } from '../../archive/nights/deliveries.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
@@ -31,6 +32,8 @@ export interface Tally {
   readonly reports: number
   readonly mails: number
   readonly deliveries: number
+  /** Runs whose mail did not come though its delivery does not say that this is unknown. */
+  readonly silent: readonly string[]
   /** Of the mail that came most often. */
   readonly mostCopies: number
   /** Nights whose verdict is not the one of their script, and those that failed. */
@@ -92,7 +95,8 @@ function productsOf({ lab }: SmallStage, nights: readonly OneOfMany[]) {
   }
 }
 
-async function messagesOf({ lab: { inbox }, archive }: SmallStage) {
+async function messagesOf({ lab, archive }: Pick<SmallStage, 'lab' | 'archive'>) {
+  const { inbox } = lab
   const nights = await archive.nights({ limit: 1000 })
   const copies = [...Map.groupBy(inbox.deliveries(), ({ messageId }) => messageId).values()]
   const editions = await Promise.all(nights.map(({ run }) => archive.editionsOf(run)))
@@ -100,6 +104,18 @@ async function messagesOf({ lab: { inbox }, archive }: SmallStage) {
     reports: editions.flat().length,
     mails: inbox.mails().length,
     deliveries: inbox.deliveries().length,
+    silent: (await Promise.all(nights.map(({ run }) => isSilent({ lab, archive }, run)))).flat(),
     mostCopies: Math.max(0, ...copies.map(({ length }) => length)),
   }
+}
+
+/** The run, if nothing tells that its mail may be lost: one of unknown outcome is sent twice and no more. */
+async function isSilent(
+  { lab, archive }: Pick<SmallStage, 'lab' | 'archive'>,
+  run: string,
+): Promise<readonly string[]> {
+  const deliveries = await archive.deliveriesOf(run)
+  const came = new Set(lab.inbox.mails().map(({ messageId }) => messageId))
+  const isTold = ({ state, messageId }: Delivery) => state === 'unknown' || came.has(messageId ?? '')
+  return deliveries.length > 0 && deliveries.every(isTold) ? [] : [run]
 }
