@@ -24,5 +24,5 @@ export function startChild(
 /** Has the kernel end a program with its parent, however that ends; setpriv is a part of util-linux. */
 function withThisProcess(): readonly string[] {
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
-  return setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'TERM', '--']
+  return setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--']
 }
