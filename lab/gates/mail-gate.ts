@@ -40,7 +40,8 @@ async function handOver(
   service.once('data', (answer: Buffer) => {
     void (async () => {
       const late = await strike(spoil, 'after')
-      if (late !== null) return breakConnection(caller, late)
+      // A server that took a mail does not ask for it again: its answer can only be lost.
+      if (late !== null) return breakConnection(caller, late === '502' ? 'reset' : late)
       caller.write(answer)
       service.pipe(caller)
     })()
