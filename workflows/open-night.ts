@@ -1,11 +1,11 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
-import { ParentClosePolicy, WorkflowIdReusePolicy, startChild, workflowInfo } from '@temporalio/workflow'
+import { workflowInfo } from '@temporalio/workflow'
 import { dateOf } from '../compose/naming/calendar.ts'
 import { nightId } from '../compose/naming/night.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import { now } from './now.ts'
 import { nightly } from './nightly.ts'
 import type { Patience } from './patience.ts'
+import { startOnce } from './start-once.ts'
 
 /**
  * What a Schedule starts. It starts the night of its due time, which may have passed, and ends at once. So no
@@ -20,19 +20,12 @@ export async function openNight({
 }): Promise<string> {
   const night = { stream, date: dateOf(dueTime()) }
   const workflowId = nightId(night)
-  try {
-    await startChild(nightly, {
-      args: [{ night, patience }],
-      workflowId,
-      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      staticSummary: `${stream} ${night.date}`,
-    })
-    return `opened ${workflowId}`
-  } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return `${workflowId} was open already`
-    throw error
-  }
+  const started = await startOnce(nightly, {
+    workflowId,
+    args: [{ night, patience }],
+    staticSummary: `${stream} ${night.date}`,
+  })
+  return started ? `opened ${workflowId}` : `${workflowId} was open already`
 }
 
 function dueTime(): Date {

@@ -1,8 +1,8 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
-import { ParentClosePolicy, startChild, workflowInfo, WorkflowIdReusePolicy } from '@temporalio/workflow'
+import { workflowInfo } from '@temporalio/workflow'
 import type { ReportAnswer, ReportInput } from '../activities/activities.ts'
 import { delivery } from './delivery.ts'
 import type { NightContext } from './night-context.ts'
+import { startOnce } from './start-once.ts'
 
 /**
  * Starts the delivery of an edition, which has a workflow of its own: the night does not wait for the mail
@@ -18,16 +18,10 @@ export async function startDelivery(
   const workflowId = `delivery/${run}/${name}/mail`
   const { callMs, sendMs, settleMs, deliverMs, schedule } = input.patience
   const patience = { callMs, sendMs, settleMs, deliverMs, schedule }
-  try {
-    await startChild(delivery, {
-      workflowId,
-      args: [{ report: { run, edition, recorded, report }, subject, patience }],
-      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      staticSummary: subject,
-    })
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
-  }
+  await startOnce(delivery, {
+    workflowId,
+    args: [{ report: { run, edition, recorded, report }, subject, patience }],
+    staticSummary: subject,
+  })
   return workflowId
 }
