@@ -1,5 +1,6 @@
-import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow'
+import { proxyActivities } from '@temporalio/workflow'
 import type { Activities, JobsMemory, JobsSeen, SecondChances } from '../activities/activities.ts'
+import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import { lookUntil, type Wait } from './laps.ts'
 import { repeatableOptions } from './options.ts'
@@ -74,8 +75,8 @@ async function secondChances(
   try {
     return await restartJobs({ night: input.night, jobs, ...before })
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
-    recorder.heard('await', `no second chances: ${error.cause?.message ?? error.message}`)
+    const failure = activityFailure(error)
+    recorder.heard('await', `no second chances: ${failure.cause?.message ?? failure.message}`)
     return before
   }
 }

@@ -1,13 +1,12 @@
 import {
-  ActivityFailure,
   ApplicationFailure,
-  isCancellation,
   proxyActivities,
   rootCause,
   setCurrentDetails,
   sleep,
 } from '@temporalio/workflow'
 import type { Activities, DeliveredReport } from '../activities/activities.ts'
+import { activityFailure } from './activity-failure.ts'
 import { afterTry, isLeft, nothingYet, pauseMs, type DeliveryProgress, type Try } from './delivery-state.ts'
 import { deliveryTable } from './details.ts'
 import { now } from './now.ts'
@@ -44,9 +43,9 @@ async function oneTry({ report, subject, patience }: DeliveryInput, so: Delivery
     const sent = await sendReport({ ...report, recipients: left ?? null, attempt: so.tries + 1 })
     return { kind: 'answered', ...sent }
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
+    const failure = activityFailure(error)
     // A worker that went away may have handed the mail over; one that answers with an error has not.
-    const kind = error.cause instanceof ApplicationFailure ? 'not-sent' : 'lost'
-    return { kind, why: rootCause(error) ?? error.message }
+    const kind = failure.cause instanceof ApplicationFailure ? 'not-sent' : 'lost'
+    return { kind, why: rootCause(failure) ?? failure.message }
   }
 }

@@ -1,8 +1,9 @@
-import { ActivityFailure, isCancellation, proxyActivities, rootCause } from '@temporalio/workflow'
+import { proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities, ReportInput } from '../activities/activities.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
+import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import { startDelivery } from './start-delivery.ts'
 import { now } from './now.ts'
@@ -85,8 +86,8 @@ async function recordLate(
     const { edition } = await recordReport(content)
     return edition
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
-    recorder.heard('report', `the archive has no report: ${rootCause(error) ?? error.message}`)
+    const failure = activityFailure(error)
+    recorder.heard('report', `the archive has no report: ${rootCause(failure) ?? failure.message}`)
     return mailed
   }
 }

@@ -1,6 +1,7 @@
-import { ActivityFailure, isCancellation, proxyActivities, rootCause } from '@temporalio/workflow'
+import { proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities, PlanAnswer } from '../activities/activities.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
+import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import { inTurns } from './in-turns.ts'
 import { repeatableOptions } from './options.ts'
@@ -63,8 +64,8 @@ async function planned(
   try {
     return await planCompose({ night: input.night, compose, owner: workflowId })
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
-    return { kind: 'unplanned', why: rootCause(error) ?? error.message }
+    const failure = activityFailure(error)
+    return { kind: 'unplanned', why: rootCause(failure) ?? failure.message }
   }
 }
 
