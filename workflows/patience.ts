@@ -57,6 +57,6 @@ export const patience: Patience = {
   settleMs: 10 * minute,
   // RFC 5321 lets a mail server take ten minutes for its last answer, and five for each before.
   sendMs: 30 * minute,
-  // A mail server may be down for a weekend. The report itself is on disk from the start.
+  // A mail server may be down for a weekend. The report itself is in the archive from the start.
   deliverMs: 48 * hour,
 }
