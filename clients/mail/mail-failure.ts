@@ -1,6 +1,6 @@
 import { ClientFailure, type FailureKind } from '../failure.ts'
-import { excerpt } from '../http.ts'
 import type { MailServer } from './mail-server.ts'
+import { serverWords } from './server-words.ts'
 import { UnknownOutcome } from '../unknown-outcome.ts'
 
 /** The properties of nodemailer's errors. */
@@ -52,7 +52,7 @@ function words(
   if (code === 'EABORT') return `did not take the mail within ${deadlineMs / 1000} s`
   if (isCertificate(originalCode)) return `has a certificate that is not trusted (${String(originalCode)})`
   const said = thrown instanceof Error ? thrown.message : String(thrown)
-  return excerpt(withoutSecret(said, user, password).replaceAll(/\p{C}/gu, ' '), 300)
+  return serverWords(withoutSecret(said, user, password))
 }
 
 /** A server may echo the password, as it is or in one of the forms that SMTP sends. */

@@ -1,11 +1,11 @@
 import { createTransport } from 'nodemailer'
 
-import { excerpt } from '../http.ts'
 import { envelopeAddress } from './envelope.ts'
 import { checkMail } from './mail-check.ts'
 import { mailFailure } from './mail-failure.ts'
 import { encryptionOf, type MailServer } from './mail-server.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
+import { serverWords } from './server-words.ts'
 import { refusedRecipients, type RefusedRecipient } from './refused-recipients.ts'
 
 /** The server's answer for each recipient. */
@@ -68,7 +68,7 @@ function receipt(
   return {
     accepted: accepted.flatMap(named),
     refused: refused.flatMap((each) => named(each.recipient).map((recipient) => ({ ...each, recipient }))),
-    answer: excerpt(answer.replaceAll(/\p{C}/gu, ' '), 300),
+    answer: serverWords(answer),
   }
 }
 

@@ -1,4 +1,4 @@
-import { excerpt } from '../http.ts'
+import { serverWords } from './server-words.ts'
 
 /** A recipient that the mail server did not take. */
 export interface RefusedRecipient {
@@ -24,7 +24,7 @@ function refusal(error: unknown): readonly RefusedRecipient[] {
     {
       recipient: error.recipient,
       forGood: typeof code === 'number' && code >= 500,
-      said: excerpt(response.replaceAll(/\p{C}/gu, ' '), 300),
+      said: serverWords(response),
     },
   ]
 }
