@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { accepts } from '../accepts.ts'
 import { holdServer, startSupervisor, type Hold, type SupervisorOrder } from './hold.ts'
 import { endServer, readLock, removeStaleLocks, runs, type ServerLock } from './lock-file.ts'
 import { NoPostgres } from './no-postgres.ts'
@@ -87,16 +86,8 @@ async function holdIt(lock: ServerLock | null): Promise<HeldServer | null> {
 }
 
 /** Whether a server takes connections, be it in another container, where its process number says nothing. */
-async function isHeard(sockets: string): Promise<boolean> {
-  const socket = connect(join(sockets, '.s.PGSQL.5432'))
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
+function isHeard(sockets: string): Promise<boolean> {
+  return accepts({ path: join(sockets, '.s.PGSQL.5432') })
 }
 
 /** An error with the last lines of the log. */

@@ -1,16 +1,7 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
+import { accepts } from '../accepts.ts'
 
 /** Whether a server accepts connections at `host:port`. */
-export async function listens(address: string): Promise<boolean> {
-  const { hostname, port } = new URL(`tcp://${address}`)
-  const socket = connect(Number(port), hostname)
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
+export function listens(address: string): Promise<boolean> {
+  const { hostname: host, port } = new URL(`tcp://${address}`)
+  return accepts({ host, port: Number(port) })
 }
