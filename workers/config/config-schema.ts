@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
-const publicUrl = 'expected a URL without a user or password, as URLs are in reports and mails'
+/** A URL that may be in reports and mails. */
+function publicUrl(protocol: RegExp, example: string) {
+  return z
+    .url({ protocol, error: `expected a URL such as "${example}"` })
+    .refine(namesNobody, 'expected a URL without a user or password, as URLs are in reports and mails')
+}
 
 /** What is no URL at all is told of by another rule. */
 function namesNobody(url: string): boolean {
@@ -10,12 +15,8 @@ function namesNobody(url: string): boolean {
   return username === '' && password === ''
 }
 
-const webUrl = z
-  .url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
-  .refine(namesNobody, publicUrl)
-const rsyncUrl = z
-  .url({ protocol: /^rsync$/, error: 'expected a URL such as "rsync://host/module"' })
-  .refine(namesNobody, publicUrl)
+const webUrl = publicUrl(/^https?$/, 'https://host/path')
+const rsyncUrl = publicUrl(/^rsync$/, 'rsync://host/module')
 const databaseUrl = z
   .string()
   .regex(/^postgres(?:ql)?:\/\//, 'expected a URL such as "postgresql://host/nightjar"')
