@@ -1,5 +1,6 @@
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import { table } from '../table.ts'
+import { clock } from './clock.ts'
 import { deliveryTable } from './delivery-table.ts'
 
 /**
@@ -30,8 +31,4 @@ function heardTable(heard: WholeNight['heard']): string {
     ['STAGE', 'HEARD (UTC)', 'ANSWER'],
     heard.map(({ stage, at, said }) => [stage, clock(at), said]),
   )
-}
-
-function clock(iso: string | null): string {
-  return iso === null ? '' : iso.slice(5, 16).replace('T', ' ')
 }

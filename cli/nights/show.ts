@@ -6,6 +6,7 @@ import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 import { archivedNight } from './archived-night.ts'
+import { clock } from './clock.ts'
 import { deliveryTable } from './delivery-table.ts'
 import { namesArchive, withArchive } from './with-archive.ts'
 import { withClient } from './with-client.ts'
@@ -100,8 +101,4 @@ function inWords({ night, status, compose, verdict, progress, pending }: NightDe
   })
   const now = pending.map((said) => `\nnow: ${said}`).join('')
   return `${title}\n\n${table(['STAGE', 'STATE', 'SINCE (UTC)', 'DEADLINE', 'LAST ANSWER'], rows)}${now}`
-}
-
-function clock(iso: string | null): string {
-  return iso === null ? '' : iso.slice(5, 16).replace('T', ' ')
 }
