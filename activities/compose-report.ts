@@ -16,10 +16,10 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
   return async (input) => {
     const facts = await reportFacts(tools, input)
     const recorded = await askArchive(() => record(tools, input, facts))
-    const { number, report } = recorded.kind === 'value' ? recorded.value : unrecorded(facts, input.nth)
-    const { verdict } = report
-    await noteInArchive(() => close(tools, input, verdict))
-    return { edition: number, recorded: recorded.kind === 'value', verdict, subject: subjectOf(report) }
+    const isRecorded = recorded.kind === 'value'
+    const written = answerOf(isRecorded ? recorded.value : unrecorded(facts, input.nth), isRecorded)
+    await noteInArchive(() => close(tools, input, written))
+    return written
   }
 }
 
@@ -29,11 +29,14 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
  */
 export function recordReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
   return async (input) => {
-    const { number, report } = await record(tools, input, await reportFacts(tools, input))
-    const { verdict } = report
-    await close(tools, input, verdict)
-    return { edition: number, recorded: true, verdict, subject: subjectOf(report) }
+    const written = answerOf(await record(tools, input, await reportFacts(tools, input)), true)
+    await close(tools, input, written)
+    return written
   }
+}
+
+function answerOf({ number, report }: RecordedEdition, recorded: boolean): ReportAnswer {
+  return { edition: number, recorded, verdict: report.verdict, subject: subjectOf(report) }
 }
 
 /** The report of an edition that is not in the archive. */
@@ -51,7 +54,7 @@ function record(tools: Tools, { night, nth }: ReportInput, facts: ReportFacts): 
 }
 
 /** The night has ended, though a later report may amend this one. */
-function close({ archive, ...tools }: Tools, input: ReportInput, verdict: string): Promise<void> {
+function close({ archive, ...tools }: Tools, input: ReportInput, { verdict }: ReportAnswer): Promise<void> {
   const { night, at, outcome, compose } = input
   return archive.closeRun(nightRun(tools, night), { at, outcome, verdict, compose, noReport: null })
 }
