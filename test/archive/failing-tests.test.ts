@@ -1,28 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { postgresArchive } from '../../archive/postgres-archive.ts'
 import { jobOf } from '../jobs/job-of.ts'
-import { freshArchive } from './fresh-database.ts'
-import { composeOf, editionOf, recordStory, runOf } from './nights.ts'
+import { editionOf, runOf } from './nights.ts'
+import { daysBefore, last, open, place, scenario } from './story.ts'
 
-const scenario = { flavor: 'Server-dvd-iso', arch: 'x86_64', test: 'told', machine: '64bit' }
-const last = '2026-11-24'
-
-async function open(story = '') {
-  const { db } = await freshArchive()
-  const archive = postgresArchive(db)
-  await recordStory(archive, story, last)
-  return archive
-}
-
-/** The date so many days before the last night. */
-function daysBefore(days: number): string {
-  return new Date(Date.parse(last) - days * 86_400_000).toISOString().slice(0, 10)
-}
-
-function place(days: number) {
-  const run = runOf(daysBefore(days))
-  return { run: run.id, date: run.date, compose: composeOf(run).id }
-}
 describe('the failing tests of a night', () => {
   test.each([
     ['failed anew', 'ppf', { since: 0, nights: 1, lastPassed: 1 }],

