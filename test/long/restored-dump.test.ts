@@ -3,11 +3,9 @@ import { nightId } from '../../compose/naming/night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { canDump, dumpOf, restore } from '../archive/dump.ts'
 import { ownDatabase } from '../archive/own-database.ts'
-import { stageReached } from '../night/play.ts'
 import { productsOf } from '../night/products.ts'
-import { never, slow, staysAt } from '../night/slow-night.ts'
+import { bringTo, endSlowNight, slow } from '../night/slow-night.ts'
 import { setStage, withWorker } from '../night/stage.ts'
-import { awaitNight } from '../../workers/await-night.ts'
 
 test.skipIf(!canDump)(
   'a dump from before the posts that is restored while the jobs run, and again after the report, posts and mails nothing again',
@@ -16,23 +14,18 @@ test.skipIf(!canDump)(
     const workflowId = nightId(night)
     const database = await ownDatabase()
     await using stage = await setStage(slow, night.date, { database })
-    const { client, settings, clock, lab, archive } = stage
+    const { client, settings, lab, archive } = stage
     const start = { night, patience: settings.patience, taskQueue: settings.task_queue }
 
     await withWorker(stage, async () => {
       await startNight(client, start)
-      clock.begin(staysAt.complete)
-      await stageReached(stage, workflowId, 'complete')
+      await bringTo(stage, workflowId, 'complete')
       const dump = await dumpOf(database.url)
-      clock.begin(staysAt.await)
-      await stageReached(stage, workflowId, 'await')
+      await bringTo(stage, workflowId, 'await')
       const posted = productsOf(lab)
 
       await restore(database.url, dump)
-      clock.begin()
-      await stageReached(stage, workflowId, 'report')
-      clock.skipTo(never)
-      const result = await awaitNight(client, workflowId)
+      const result = await endSlowNight(stage, workflowId)
 
       expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested', edition: 1 })
       expect(productsOf(lab)).toEqual(posted)

@@ -3,10 +3,8 @@ import { nightId } from '../../compose/naming/night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { stageNames, type StageName } from '../../workflows/stage.ts'
 import { ownDatabase } from '../archive/own-database.ts'
-import { awaitNight } from '../../workers/await-night.ts'
-import { stageReached } from './play.ts'
 import { productsOf } from './products.ts'
-import { never, slow, staysAt } from './slow-night.ts'
+import { bringTo, endSlowNight, slow } from './slow-night.ts'
 import { setStage, withWorker } from './stage.ts'
 import { soon } from './unhurried.ts'
 
@@ -20,25 +18,20 @@ export function archiveAwayInStages(stages: readonly StageName[]): void {
     async ({ name, date }) => {
       const database = await ownDatabase()
       await using stage = await setStage(slow, date, { database })
-      const { client, settings, clock, lab, archive } = stage
+      const { client, settings, lab, archive } = stage
       const workflowId = nightId({ stream: 'rawhide', date })
       const { patience, task_queue: taskQueue } = settings
 
       const result = await withWorker(stage, async () => {
         await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue })
-        clock.begin(staysAt[name])
-        await stageReached(stage, workflowId, name)
+        await bringTo(stage, workflowId, name)
         await database.takeAway()
         const next = goesOnTo[name]
         if (next !== undefined) {
-          clock.begin(staysAt[next])
-          await stageReached(stage, workflowId, next)
+          await bringTo(stage, workflowId, next)
         }
         await database.bringBack()
-        clock.begin()
-        await stageReached(stage, workflowId, 'report')
-        clock.skipTo(never)
-        return await awaitNight(client, workflowId)
+        return await endSlowNight(stage, workflowId)
       })
 
       expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested', edition: 1 })
@@ -65,7 +58,7 @@ export function archiveGoneInStages(names: readonly StageName[]): void {
     async ({ name, date, verdict, posts }) => {
       const database = await ownDatabase()
       await using stage = await setStage(slow, date, { database })
-      const { client, settings, clock, lab } = stage
+      const { client, settings, lab } = stage
       const workflowId = nightId({ stream: 'rawhide', date })
       const patience = { ...settings.patience, [name]: soon, callMs: 10_000, deliverMs: 60_000 }
 
@@ -76,17 +69,12 @@ export function archiveGoneInStages(names: readonly StageName[]): void {
           taskQueue: settings.task_queue,
         })
         const before = stageNames[stageNames.indexOf(name) - 1] ?? 'find'
-        clock.begin(staysAt[before])
-        await stageReached(stage, workflowId, before)
+        await bringTo(stage, workflowId, before)
         if (name === 'await') {
-          clock.begin(staysAt.await)
-          await stageReached(stage, workflowId, name)
+          await bringTo(stage, workflowId, name)
         }
         await database.takeAway()
-        clock.begin()
-        await stageReached(stage, workflowId, 'report')
-        clock.skipTo(never)
-        return await awaitNight(client, workflowId)
+        return await endSlowNight(stage, workflowId)
       })
 
       expect(result).toMatchObject({ verdict, outcome: 'unfinished-tests', edition: 1 })

@@ -5,10 +5,8 @@ import { nightId } from '../../compose/naming/night.ts'
 import { startChild, type Child } from '../../workers/child.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { stageNames, type StageName } from '../../workflows/stage.ts'
-import { awaitNight } from '../../workers/await-night.ts'
-import { stageReached } from './play.ts'
 import { productsOf } from './products.ts'
-import { never, slow, staysAt } from './slow-night.ts'
+import { bringTo, endSlowNight, slow } from './slow-night.ts'
 import { setStage, type Stage } from './stage.ts'
 import { unhurried } from './unhurried.ts'
 
@@ -36,21 +34,17 @@ export function killedInStages(stages: readonly StageName[]): void {
       // The call in which a worker is killed is tried again after the limit of calls.
       const patience = { ...unhurried, call: '10 s', act: '10 s' }
       await using stage = await setStage(slow, date, { patience })
-      const { client, settings, clock, lab } = stage
+      const { client, settings, lab } = stage
       const workflowId = nightId({ stream: 'rawhide', date })
       const first = startWorkerProcess(stage, stage.file)
       const { patience: limits, task_queue: taskQueue } = settings
       await startNight(client, { night: { stream: 'rawhide', date }, patience: limits, taskQueue })
-      clock.begin(staysAt[name])
 
-      await stageReached(stage, workflowId, name)
+      await bringTo(stage, workflowId, name)
       first.kill('SIGKILL')
       expect(await first.ended).toBe('SIGKILL')
       const second = startWorkerProcess(stage, await inOtherFolder(stage))
-      clock.begin()
-      await stageReached(stage, workflowId, 'report')
-      clock.skipTo(never)
-      const result = await awaitNight(client, workflowId)
+      const result = await endSlowNight(stage, workflowId)
       await second.stop()
 
       expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested' })

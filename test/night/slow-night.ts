@@ -1,9 +1,13 @@
 import type { LabScenario, Minute } from '../../lab/script.ts'
 import { compose, night } from '../../lab/usual.ts'
+import { awaitNight } from '../../workers/await-night.ts'
+import type { NightResult } from '../../workflows/report.ts'
 import type { StageName } from '../../workflows/stage.ts'
+import { stageReached } from './play.ts'
+import type { Stage } from './stage.ts'
 
 /** No clock of a test comes here by running. */
-export const never: Minute = 100_000
+const never: Minute = 100_000
 
 /** A night in which every stage waits for something that only comes when the clock goes on. */
 export const slow: LabScenario = {
@@ -24,10 +28,25 @@ export const slow: LabScenario = {
 }
 
 /** The minute at which that night stays in a stage, for as long as the clock stands still there. */
-export const staysAt: Readonly<Record<StageName, Minute>> = {
+const staysAt: Readonly<Record<StageName, Minute>> = {
   find: 30,
   complete: 300,
   schedule: 400,
   await: 480,
   report: never,
+}
+
+/** Lets the clock of a stage with this night run to its end; answers once the report is delivered. */
+export async function endSlowNight(stage: Stage, workflowId: string): Promise<NightResult> {
+  const { clock, client } = stage
+  clock.begin()
+  await stageReached(stage, workflowId, 'report')
+  clock.skipTo(never)
+  return await awaitNight(client, workflowId)
+}
+
+/** Lets the clock run until this night stays in a stage. */
+export async function bringTo(stage: Stage, workflowId: string, name: StageName): Promise<void> {
+  stage.clock.begin(staysAt[name])
+  await stageReached(stage, workflowId, name)
 }
