@@ -1,5 +1,5 @@
 import type { BuildProgress } from '../jobs/results/progress.ts'
-import type { DeliveryProgress } from './delivery-state.ts'
+import type { DeliveryProgress } from './delivery/delivery-state.ts'
 import type { NightProgress, StageRecord } from './stage.ts'
 
 /** The night as a markdown table, which Temporal's UI shows as the current details of the run. */

@@ -1,4 +1,4 @@
 /** The workflows that a worker offers to Temporal. */
-export { delivery } from './delivery.ts'
+export { delivery } from './delivery/delivery.ts'
 export { nightly } from './nightly.ts'
 export { openNight } from './open-night.ts'

@@ -1,6 +1,6 @@
 import type { Activities } from '../../activities/activities.ts'
 import type { Night } from '../../compose/naming/night.ts'
-import type { delivery } from '../../workflows/delivery.ts'
+import type { delivery } from '../../workflows/delivery/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Patience } from '../../workflows/patience.ts'

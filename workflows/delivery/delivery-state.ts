@@ -1,5 +1,5 @@
-import type { Recipient, Sent } from '../activities/activities.ts'
-import type { SendPatience } from './options.ts'
+import type { Recipient, Sent } from '../../activities/activities.ts'
+import type { SendPatience } from '../options.ts'
 
 /** How a delivery stands, or ended. */
 export interface DeliveryProgress {

@@ -5,12 +5,12 @@ import {
   setCurrentDetails,
   sleep,
 } from '@temporalio/workflow'
-import type { Activities, DeliveredReport } from '../activities/activities.ts'
-import { activityFailure } from './activity-failure.ts'
+import type { Activities, DeliveredReport } from '../../activities/activities.ts'
+import { activityFailure } from '../activity-failure.ts'
 import { afterTry, isLeft, nothingYet, pauseMs, type DeliveryProgress, type Try } from './delivery-state.ts'
-import { deliveryTable } from './details.ts'
-import { now } from './now.ts'
-import { sendOptions, type SendPatience } from './options.ts'
+import { deliveryTable } from '../details.ts'
+import { now } from '../now.ts'
+import { sendOptions, type SendPatience } from '../options.ts'
 
 /** What a delivery is started with. */
 export interface DeliveryInput {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Recipient } from '../../activities/activities.ts'
+import type { Recipient } from '../../../activities/activities.ts'
 import {
   afterTry,
   isLeft,
@@ -8,8 +8,8 @@ import {
   pauseMs,
   type DeliveryProgress,
   type Try,
-} from '../../workflows/delivery-state.ts'
-import { patience } from '../../workflows/patience.ts'
+} from '../../../workflows/delivery/delivery-state.ts'
+import { patience } from '../../../workflows/patience.ts'
 
 const minute = 60_000
 

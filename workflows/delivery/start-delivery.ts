@@ -1,8 +1,8 @@
 import { workflowInfo } from '@temporalio/workflow'
-import type { ReportAnswer, ReportInput } from '../activities/activities.ts'
+import type { ReportAnswer, ReportInput } from '../../activities/activities.ts'
 import { delivery } from './delivery.ts'
-import type { NightContext } from './night-context.ts'
-import { startOnce } from './start-once.ts'
+import type { NightContext } from '../night-context.ts'
+import { startOnce } from '../start-once.ts'
 
 /**
  * Starts the delivery of an edition, which has a workflow of its own: the night does not wait for the mail
