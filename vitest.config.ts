@@ -4,8 +4,11 @@ import { rooms } from './test/rooms.ts'
 /** Tests that take minutes: `npm run test:long`. */
 const long = ['test/long/**/*.test.ts']
 
-/** Tests that start, kill and fill PostgreSQL servers of their own: `npm run test:archive`. */
-const servers = ['test/postgres/**/*.test.ts']
+/**
+ * Tests that start, kill and fill PostgreSQL servers of their own, and tests of what only an operator asks of
+ * an archive: `npm run test:archive`.
+ */
+const servers = ['test/postgres/**/*.test.ts', 'test/archive/upkeep/**/*.test.ts']
 
 /** Tests that run whole nights, and so need a Temporal server. */
 const nights = [
@@ -63,7 +66,7 @@ const archive = [
   {
     test: {
       name: 'archive',
-      include: ['test/archive/**/*.test.ts', ...servers],
+      include: ['test/archive/**/*.test.ts', 'test/postgres/**/*.test.ts'],
       ...patient,
       globalSetup: './test/archive/test-server.ts',
     },

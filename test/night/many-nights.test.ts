@@ -1,3 +1,3 @@
 import { manyNightsTest } from './many-nights.ts'
 
-manyNightsTest({ nights: 12, seed: 11, products: 60 })
+manyNightsTest({ nights: 6, seed: 11, products: 30 })

@@ -39,15 +39,13 @@ export const everyCell: readonly Cell[] = outwardCalls
 
 const acts = ['schedule: a post', 'report: the mail']
 
-/**
- * A part that takes seconds: the cells of the acts whose effect comes or may yet come, and one moment and
- * mishap for each other call.
- */
-export const fewCells: readonly Cell[] = everyCell.filter(({ call, moment, mishap }) => {
-  if (acts.includes(call.name)) return moment !== 'before'
-  const turn = outwardCalls.indexOf(call)
-  return moments[turn % 2] === moment && mishaps[turn % 5] === mishap
-})
+/** The mishaps that leave an act in doubt: its answer is lost, its worker dies, it is asked for again. */
+const doubts: readonly Cell['mishap'][] = ['reset', 'killed', 'duplicate']
+
+/** A part that takes seconds: the two acts that must not happen twice, once each has happened or still may. */
+export const fewCells: readonly Cell[] = everyCell.filter(
+  ({ call, moment, mishap }) => acts.includes(call.name) && moment !== 'before' && doubts.includes(mishap),
+)
 
 function titleOf({ call, moment, mishap }: Pick<Cell, 'call' | 'moment' | 'mishap'>): string {
   return `${call.name}: ${mishap}${moment === 'late' ? ', and then its effect' : ` ${moment} its effect`}`

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { allMigrations } from '../../archive/migrations/all-migrations.ts'
-import { requireReadable } from '../../archive/migrations/levels.ts'
-import { migrate, programLevel } from '../../archive/migrations/migrate.ts'
-import type { ArchiveMigration } from '../../archive/migrations/migration.ts'
-import { archiveTables } from '../../archive/schema/archive-tables.ts'
-import { connect } from '../../archive/connection/connect.ts'
-import { emptyDatabase } from './fresh-database.ts'
+import { allMigrations } from '../../../archive/migrations/all-migrations.ts'
+import { requireReadable } from '../../../archive/migrations/levels.ts'
+import { migrate, programLevel } from '../../../archive/migrations/migrate.ts'
+import type { ArchiveMigration } from '../../../archive/migrations/migration.ts'
+import { archiveTables } from '../../../archive/schema/archive-tables.ts'
+import { connect } from '../../../archive/connection/connect.ts'
+import { emptyDatabase } from '../fresh-database.ts'
 
 /** A step of a later program that only adds, and one that takes away what programs before it need. */
 const expand = step('adds-a-table', 1, 'create table later (id int)')

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { importArchive } from '../../archive/dump/import-archive.ts'
-import { postgresArchive } from '../../archive/postgres-archive.ts'
-import { jobOf } from '../jobs/job-of.ts'
-import { exported, filled, linesFrom } from './exported.ts'
-import { everything } from './filled.ts'
-import { freshArchive } from './fresh-database.ts'
-import { editionOf, recordStory, runOf } from './nights.ts'
+import { importArchive } from '../../../archive/dump/import-archive.ts'
+import { postgresArchive } from '../../../archive/postgres-archive.ts'
+import { jobOf } from '../../jobs/job-of.ts'
+import { exported, filled, linesFrom } from '../exported.ts'
+import { everything } from '../filled.ts'
+import { freshArchive } from '../fresh-database.ts'
+import { editionOf, recordStory, runOf } from '../nights.ts'
 
 describe('an import', () => {
   test('of what is there changes nothing', async () => {

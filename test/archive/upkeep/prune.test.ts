@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { postgresArchive } from '../../archive/postgres-archive.ts'
-import { prune } from '../../archive/upkeep/prune.ts'
-import { jobOf } from '../jobs/job-of.ts'
-import { freshArchive } from './fresh-database.ts'
-import { editionOf, recordStory, runOf } from './nights.ts'
+import { postgresArchive } from '../../../archive/postgres-archive.ts'
+import { prune } from '../../../archive/upkeep/prune.ts'
+import { jobOf } from '../../jobs/job-of.ts'
+import { freshArchive } from '../fresh-database.ts'
+import { editionOf, recordStory, runOf } from '../nights.ts'
 
 const days = { valuesDays: 30, jobsDays: 30, heardDays: 30 }
 const later = '2027-03-01T00:00:00.000Z'

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { exportArchive } from '../../archive/dump/export-archive.ts'
-import { importArchive } from '../../archive/dump/import-archive.ts'
-import { postgresArchive } from '../../archive/postgres-archive.ts'
-import { exported, filled, linesFrom } from './exported.ts'
-import { everything, fill } from './filled.ts'
-import { freshArchive } from './fresh-database.ts'
-import { recordStory } from './nights.ts'
+import { exportArchive } from '../../../archive/dump/export-archive.ts'
+import { importArchive } from '../../../archive/dump/import-archive.ts'
+import { postgresArchive } from '../../../archive/postgres-archive.ts'
+import { exported, filled, linesFrom } from '../exported.ts'
+import { everything, fill } from '../filled.ts'
+import { freshArchive } from '../fresh-database.ts'
+import { recordStory } from '../nights.ts'
 
 describe('an export', () => {
   test('and its import lose nothing of any table', async () => {
