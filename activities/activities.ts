@@ -25,8 +25,18 @@ export interface FindInput {
   readonly pace: Pace
 }
 
-/** What the find stage found. `no-branched`: Fedora has no Branched release between two cycles. */
-export type Found = { readonly kind: 'compose'; readonly compose: string } | { readonly kind: 'no-branched' }
+/** What the find stage found. */
+export interface Found {
+  readonly compose: string
+}
+
+/**
+ * What is known while nothing is found. `noBranched`: by Fedora's list, which people maintain by hand, there is
+ * no Branched release. It is asked again until the find stage's deadline.
+ */
+export interface FindMemory {
+  readonly noBranched: boolean
+}
 
 export interface CompletionInput {
   readonly night: Night
@@ -114,6 +124,8 @@ export interface ReportInput {
   /** The last STATUS that was read from the compose. */
   readonly status: string
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
+  /** ISO, with the outcome `unobserved`: since when nobody could look. */
+  readonly unansweredSince: string | null
   readonly plan: Ref | null
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]
@@ -173,7 +185,7 @@ export interface Sent {
  * reconciled.
  */
 export interface Activities {
-  observeCompose(input: FindInput): Promise<Look<Found>>
+  observeCompose(input: FindInput, memory: FindMemory | null): Promise<Look<Found, FindMemory>>
   observeCompletion(
     input: CompletionInput,
     memory: StateMemory | null,

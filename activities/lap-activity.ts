@@ -5,7 +5,7 @@ import { ClientFailure } from '../clients/failure.ts'
 import type { Night } from '../compose/naming/night.ts'
 import { isNoAnswer } from '../sources/no-answer.ts'
 import { noteInArchive } from './archive-failures.ts'
-import type { Look, Pace } from './look.ts'
+import type { Look, Pace, Sight } from './look.ts'
 import { nightRun } from './night-run.ts'
 import type { Tools } from './tools.ts'
 
@@ -20,6 +20,13 @@ export interface Lap {
 /** The failure type of a look that found nothing yet. Temporal retries it. */
 const notYet = 'NotYet'
 
+/** What a look of a lap leaves to the next, in the heartbeat. */
+interface Left<Memory> {
+  readonly memory: Memory | null
+  /** ISO: the last look of the lap that had an answer; null if none had. */
+  readonly answeredAt: string | null
+}
+
 /**
  * One look of a lap. If there is nothing yet, it throws a benign failure with the time of the next look:
  * Temporal retries it, and any number of looks costs no history. The last look of a lap returns "not yet"
@@ -29,17 +36,20 @@ const notYet = 'NotYet'
 export async function lapActivity<Answer, Memory>(
   lap: Lap,
   before: Memory | null,
-  once: (memory: Memory | null) => Promise<Look<Answer, Memory>>,
+  once: (memory: Memory | null) => Promise<Sight<Answer, Memory>>,
 ): Promise<Look<Answer, Memory>> {
   const { pace } = lap
+  const inLap: Left<Memory> | null = activityInfo().heartbeatDetails ?? null
   const early = pace.notBefore === null ? 0 : Date.parse(pace.notBefore) - Date.now()
-  if (early > 0) throw later('the next look is due', early)
-  const inLap: Memory | null = activityInfo().heartbeatDetails ?? null
-  const look = await answered(once, inLap ?? before)
-  await writeDown(lap, look.said)
-  if (look.kind === 'seen' || !anotherFits(pace)) return look
-  if (look.memory !== null) heartbeat(look.memory)
-  throw later(look.said, pace.lookMs)
+  if (early > 0) throw later('the next look is due', early, null)
+  const sight = await answered(once, inLap?.memory ?? before)
+  await writeDown(lap, sight.said)
+  if (sight.kind === 'seen') return sight
+  const { said, memory, unanswered = false } = sight
+  const answeredAt = unanswered ? (inLap?.answeredAt ?? null) : new Date().toISOString()
+  if (!anotherFits(pace)) return { kind: 'not-yet', said, memory, answeredAt }
+  heartbeat({ memory, answeredAt } satisfies Left<Memory>)
+  throw later(said, pace.lookMs, answeredAt)
 }
 
 /** Whether the lap has time for another look after this one. */
@@ -50,27 +60,30 @@ export function anotherFits({ lookMs, nudged }: Pace): boolean {
   return Date.now() + 2 * lookMs < lapEnds
 }
 
-function later(said: string, inMs: number): ApplicationFailure {
+/** Temporal keeps the details where a lap ends without a worker: so the workflow knows of the last answer. */
+function later(said: string, inMs: number, answeredAt: string | null): ApplicationFailure {
   return ApplicationFailure.create({
     message: `${said}; next look in ${inWords(inMs)}`,
     type: notYet,
+    details: [answeredAt],
     category: ApplicationFailureCategory.BENIGN,
     nextRetryDelay: inMs,
   })
 }
 
 async function answered<Answer, Memory>(
-  once: (memory: Memory | null) => Promise<Look<Answer, Memory>>,
+  once: (memory: Memory | null) => Promise<Sight<Answer, Memory>>,
   memory: Memory | null,
-): Promise<Look<Answer, Memory>> {
+): Promise<Sight<Answer, Memory>> {
   try {
     return await once(memory)
   } catch (error) {
-    if (error instanceof ArchiveAway) return { kind: 'not-yet', said: error.message, memory }
+    if (error instanceof ArchiveAway)
+      return { kind: 'not-yet', said: error.message, memory, unanswered: true }
     if (!isNoAnswer(error)) throw error
     const kind = error instanceof ClientFailure ? error.kind : 'garbled'
     const said = kind === 'unreachable' ? error.message : `${error.message} (${kind})`
-    return { kind: 'not-yet', said, memory }
+    return { kind: 'not-yet', said, memory, unanswered: true }
   }
 }
 

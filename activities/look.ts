@@ -2,9 +2,33 @@
  * What one look found. `memory` is what the next look must know of this one. Within a lap it travels in the
  * heartbeat, between laps through the workflow.
  */
+export type Sight<Answer, Memory = null> =
+  | Seen<Answer>
+  | {
+      readonly kind: 'not-yet'
+      readonly said: string
+      readonly memory: Memory | null
+      /** True if no service could tell: then "not yet" is no answer. */
+      readonly unanswered?: boolean
+    }
+
+/** What was looked for is there. */
+interface Seen<Answer> {
+  readonly kind: 'seen'
+  readonly answer: Answer
+  readonly said: string
+}
+
+/** What the last look of a lap found. */
 export type Look<Answer, Memory = null> =
-  | { readonly kind: 'seen'; readonly answer: Answer; readonly said: string }
-  | { readonly kind: 'not-yet'; readonly said: string; readonly memory: Memory | null }
+  | Seen<Answer>
+  | {
+      readonly kind: 'not-yet'
+      readonly said: string
+      readonly memory: Memory | null
+      /** ISO: the last look of the lap that had an answer; null if none had. */
+      readonly answeredAt: string | null
+    }
 
 /** When the looks of a lap happen. */
 export interface Pace {

@@ -3,12 +3,12 @@ import { composeFolder } from '../compose/places/compose-folder.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { composeDate } from '../compose/naming/night.ts'
 import { sayCompleteness } from '../compose/readiness/say-completeness.ts'
-import { noMemory, type ComposeState, type StateMemory } from '../sources/compose-state.ts'
+import { isUndecided, noMemory, type ComposeState, type StateMemory } from '../sources/compose-state.ts'
 import { findCompose } from '../sources/find-compose.ts'
 import { lookAtCompose } from '../sources/look-at-compose.ts'
 import { noteInArchive } from './archive-failures.ts'
 import type { Completion, CompletionInput } from './activities.ts'
-import type { Look } from './look.ts'
+import type { Look, Sight } from './look.ts'
 import { lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
 
@@ -26,7 +26,7 @@ async function once(
   tools: Tools,
   input: CompletionInput,
   before: StateMemory,
-): Promise<Look<Completion, StateMemory>> {
+): Promise<Sight<Completion, StateMemory>> {
   const { compose, pace, fixed } = input
   const ref = parseNightCompose(compose)
   // The Koji cache may give two close looks one answer: looks less than half an interval apart count as one.
@@ -37,7 +37,8 @@ async function once(
   if (state.kind === 'complete' || state.kind === 'dead')
     return { kind: 'seen', answer: { kind: state.kind, status }, said }
   const newer = fixed ? null : await newerRespin(tools, ref, input)
-  if (newer === null) return { kind: 'not-yet', said, memory: state.memory }
+  if (newer === null)
+    return { kind: 'not-yet', said, memory: state.memory, unanswered: isUndecided(state) }
   const answer = { kind: 'dead', status: `${status}, overtaken by ${newer}` } as const
   return { kind: 'seen', answer, said: `${said}; ${newer} has overtaken it` }
 }

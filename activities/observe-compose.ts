@@ -1,36 +1,39 @@
 import { ApplicationFailure } from '@temporalio/activity'
 import { composeDate } from '../compose/naming/night.ts'
 import { findCompose } from '../sources/find-compose.ts'
-import type { FindInput, Found } from './activities.ts'
-import type { Look } from './look.ts'
+import type { FindInput, FindMemory, Found } from './activities.ts'
+import type { Look, Sight } from './look.ts'
 import { lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks for the compose that a night tests: the newest, or the one that the night names. */
-export function observeCompose(tools: Tools): (input: FindInput) => Promise<Look<Found>> {
-  return (input) => lapActivity({ tools, stage: 'find', ...input }, null, () => once(tools, input))
+export function observeCompose(
+  tools: Tools,
+): (input: FindInput, memory: FindMemory | null) => Promise<Look<Found, FindMemory>> {
+  return (input, memory) =>
+    lapActivity({ tools, stage: 'find', ...input }, memory, () => once(tools, input))
 }
 
 /** @throws ApplicationFailure, not retryable, if no compose can come any more: the report need not wait. */
-async function once(tools: Tools, { night, compose, discarded }: FindInput): Promise<Look<Found>> {
+async function once(tools: Tools, { night, compose, discarded }: FindInput): Promise<Sight<Found, FindMemory>> {
   const date = composeDate(night)
   const found = await findCompose(tools, { stream: night.stream, date, today: date, compose, discarded })
   switch (found.kind) {
     case 'found':
       return {
         kind: 'seen',
-        answer: { kind: 'compose', compose: found.compose },
+        answer: { compose: found.compose },
         said: `${found.compose} is there`,
       }
     case 'none':
-      return { kind: 'not-yet', said: found.said, memory: null }
+      return { kind: 'not-yet', said: found.said, memory: { noBranched: false } }
     case 'never':
       throw ApplicationFailure.nonRetryable(found.said, 'NoRespins')
     case 'no-branched':
       return {
-        kind: 'seen',
-        answer: { kind: 'no-branched' },
+        kind: 'not-yet',
         said: 'Fedora has no Branched release at present',
+        memory: { noBranched: true },
       }
     default:
       return found satisfies never

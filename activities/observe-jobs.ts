@@ -3,7 +3,7 @@ import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import { progressOf, type BuildProgress } from '../jobs/results/progress.ts'
 import { lookAt, settled, type JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './activities.ts'
-import type { Look } from './look.ts'
+import type { Look, Sight } from './look.ts'
 import { runId } from './night-run.ts'
 import { anotherFits, lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
@@ -20,7 +20,7 @@ async function once(
   { archive, openqa }: Tools,
   { compose, pace }: JobsInput,
   before: JobsMemory | null,
-): Promise<Look<JobsSeen, JobsMemory>> {
+): Promise<Sight<JobsSeen, JobsMemory>> {
   const { client } = await openqa()
   const jobs = buildJobs(parseJobs(await client.jobsOfBuild(compose)))
   const look = lookAt(jobs)

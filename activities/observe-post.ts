@@ -1,7 +1,7 @@
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { PostLookInput } from './activities.ts'
 import { needFromArchive } from './archive-failures.ts'
-import type { Look } from './look.ts'
+import type { Look, Sight } from './look.ts'
 import { lapActivity } from './lap-activity.ts'
 import { keyAccepted } from '../sources/openqa-key.ts'
 import { postedJobs } from '../sources/posted-jobs.ts'
@@ -19,7 +19,7 @@ export function observePost(tools: Tools): (input: PostLookInput) => Promise<Loo
   return (input) => lapActivity({ tools, stage: 'schedule', ...input }, null, () => once(tools, input))
 }
 
-async function once({ archive, openqa }: Tools, input: PostLookInput): Promise<Look<Answer>> {
+async function once({ archive, openqa }: Tools, input: PostLookInput): Promise<Sight<Answer>> {
   const post = findPost(await needFromArchive(() => recallPlan(archive, input.plan)), input)
   const name = `${input.flavor} ${input.arch}`
   const { client } = await openqa()

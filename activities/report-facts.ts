@@ -21,27 +21,18 @@ export async function reportFacts(tools: Tools, input: ReportInput): Promise<Rep
   const plan = kept?.kind === 'value' ? kept.value : null
   const known = plan ?? unplanned(tools, input.compose)
   const { jobs, warnings, ...tested } = await reportedJobs(tools, input)
-  const { night, workflowId, outcome, why, discarded, mode, posts, refusedRestarts, stages, at } = input
+  const { plan: _, jobs: __, status, nth: ___, ...told } = input
   return {
-    night,
-    workflowId,
-    outcome,
-    why,
-    discarded,
-    mode,
-    posts,
-    refusedRestarts,
-    stages,
-    at,
+    ...told,
     version: known?.version ?? null,
-    compose: known && { id: known.compose, url: known.url, label: known.label, status: input.status },
+    compose: known && { id: known.compose, url: known.url, label: known.label, status },
     images: plan?.judged ?? null,
     allImages: plan?.images ?? [],
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
     jobs,
     ...tested,
     openqaUrl: tools.places.openqa,
-    runUrl: runUrl(tools.places.temporalUi, activityInfo().namespace, workflowId),
+    runUrl: runUrl(tools.places.temporalUi, activityInfo().namespace, input.workflowId),
   }
 }
 

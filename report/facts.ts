@@ -5,8 +5,17 @@ import type { BuildJobs } from '../jobs/results/build-jobs.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 
-/** How far a night came. `no-branched`: Fedora has no Branched release, so nothing was due. */
-export type NightOutcome = 'tested' | 'unfinished-tests' | 'unfinished-compose' | 'absent' | 'no-branched'
+/**
+ * How far a night came. `unobserved`: until the deadline nobody could look for the compose, or whether it is
+ * complete. `no-branched`: Fedora has no Branched release, so nothing was due.
+ */
+export type NightOutcome =
+  | 'tested'
+  | 'unfinished-tests'
+  | 'unfinished-compose'
+  | 'absent'
+  | 'unobserved'
+  | 'no-branched'
 
 /** The compose of a night. */
 export interface NightCompose {
@@ -36,6 +45,8 @@ export interface NightFacts {
   /** The last answer of the stage in which the night ended. */
   readonly why: string
   readonly compose: NightCompose | null
+  /** ISO, with the outcome `unobserved`: since when nobody could look. */
+  readonly unansweredSince: string | null
   /** Composes of this night that could never be tested. */
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
   /** Null if the compose's images are not known. */

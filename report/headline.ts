@@ -1,10 +1,11 @@
 import { counted } from './counted.ts'
+import { minuteOf } from './minute.ts'
 import type { Report } from './report.ts'
 
 /** What a headline is made from. */
 export type Headlined = Pick<
   Report,
-  'title' | 'verdict' | 'unknownCause' | 'tests' | 'shortfalls' | 'discarded' | 'compose'
+  'title' | 'verdict' | 'unknownCause' | 'unansweredSince' | 'tests' | 'shortfalls' | 'discarded' | 'compose'
 >
 
 /** The first sentence of the report. It answers "is it broken?". */
@@ -15,7 +16,7 @@ export function headlineOf(report: Headlined): string {
     passed: `${title} is not broken: ${passes(report)}${but}.`,
     degraded: `${title} is not broken as far as it was tested: ${passes(report)}${but}.`,
     failed: `${title} is BROKEN: ${failures(report)}.`,
-    unknown: `Whether ${title} is broken is NOT KNOWN: ${unknownBecause(report)}; ${passes(report)}.`,
+    unknown: `Whether ${title} is broken is NOT KNOWN: ${unknownBecause(report)}.`,
     absent: `There is no ${title} compose to test tonight${composes(report)}.`,
     unfinished: `${title} was not tested, as no compose was complete in time${composes(report)}.`,
     neutral: `There is no ${title} release at present, so nothing was due tonight.`,
@@ -37,14 +38,24 @@ function failures(report: Headlined): string {
   return [`${failed} of ${total} tests failed`, ...shortfalls.slice(1)].join(', ')
 }
 
-function unknownBecause({ unknownCause, tests: { counts } }: Headlined): string {
+function unknownBecause(report: Headlined): string {
+  const {
+    unknownCause,
+    unansweredSince,
+    tests: { counts },
+  } = report
+  if (unknownCause === 'unobserved') return `${unlookedAt(report)} since ${minuteOf(unansweredSince)}`
   const causes = {
     unreachable: 'openQA could not be reached',
     'nothing-scheduled': 'nothing was scheduled in openQA',
     unfinished: `${counted(counts.unfinished, 'test')} had not ended in time`,
     'nothing-ran': 'no test ran to its end',
   }
-  return causes[unknownCause ?? 'nothing-ran']
+  return `${causes[unknownCause ?? 'nothing-ran']}; ${passes(report)}`
+}
+
+function unlookedAt({ compose }: Headlined): string {
+  return compose === null ? 'nobody could look for a compose' : `nobody could look at ${compose.id}`
 }
 
 /** The composes that could not be tested, each with its status. */

@@ -1,6 +1,6 @@
 import type { VerdictInput } from '../jobs/results/verdict-input.ts'
 import { reasonsOf } from './reasons.ts'
-import { judge } from '../jobs/results/verdict.ts'
+import { judge, type Verdict } from '../jobs/results/verdict.ts'
 import { attentionOf } from './attention.ts'
 import type { NightFacts } from './facts.ts'
 import { headlineOf } from './headline.ts'
@@ -15,12 +15,13 @@ export function makeReport(facts: NightFacts): Report {
   const verdict = input && judge(input)
   const tests = testsOf(facts)
   const posts = postsOf(facts)
-  const { night, compose, discarded, images, stages, at, edition, mode } = facts
+  const { night, outcome, unansweredSince, compose, discarded, images, stages, at, edition, mode } = facts
   const shortfalls = shortfallsOf({ tests, images, posts })
   const told = {
     title: titleOf(facts),
     verdict: verdict?.kind ?? wordsWithoutTests[facts.outcome],
-    unknownCause: verdict?.kind === 'unknown' ? verdict.cause : null,
+    unknownCause: causeOf(outcome, verdict),
+    unansweredSince,
     shortfalls,
     discarded,
     compose,
@@ -51,7 +52,14 @@ const wordsWithoutTests: Readonly<Record<NightFacts['outcome'], VerdictWord>> = 
   'unfinished-tests': 'unknown',
   'unfinished-compose': 'unfinished',
   absent: 'absent',
+  unobserved: 'unknown',
   'no-branched': 'neutral',
+}
+
+/** Why the verdict is `unknown`; null for other verdicts. */
+function causeOf(outcome: NightFacts['outcome'], verdict: Verdict | null): Report['unknownCause'] {
+  if (outcome === 'unobserved') return outcome
+  return verdict?.kind === 'unknown' ? verdict.cause : null
 }
 
 /** The input of the verdict on a tested compose; null if there were no tests. */

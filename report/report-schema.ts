@@ -55,7 +55,9 @@ export const reportSchema: z.ZodType<Report> = z
     edition: z.int().min(1),
     at: time,
     verdict: z.enum(verdictWords),
-    unknownCause: z.enum(unknownCauses).nullable(),
+    unknownCause: z.enum([...unknownCauses, 'unobserved']).nullable(),
+    // Reports of before 2026-12 do not have it.
+    unansweredSince: z.iso.datetime().nullable().default(null),
     headline: text,
     shortfalls: z.array(text),
     reasons: z.array(text),

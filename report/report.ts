@@ -70,7 +70,9 @@ export interface Report {
   readonly at: string
   readonly verdict: VerdictWord
   /** Why the verdict is `unknown`; null for other verdicts. */
-  readonly unknownCause: UnknownCause | null
+  readonly unknownCause: UnknownCause | 'unobserved' | null
+  /** ISO: since when nobody could look for the compose; null where somebody could. */
+  readonly unansweredSince: string | null
   /** One sentence that answers "is it broken?". */
   readonly headline: string
   /** What is wrong, in a few words each, the most serious first. */

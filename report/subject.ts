@@ -1,3 +1,4 @@
+import { minuteOf } from './minute.ts'
 import type { Report } from './report.ts'
 import { safeLine } from '../compose/safe-line.ts'
 
@@ -23,8 +24,9 @@ function why(report: Report): string {
   return [troubles(report), passes(report)].filter((part) => part !== '').join(' – ')
 }
 
-function troubles({ shortfalls, unknownCause }: Report): string {
+function troubles({ shortfalls, unknownCause, unansweredSince }: Report): string {
   const causes = {
+    unobserved: [`nobody could look since ${minuteOf(unansweredSince)}`],
     unreachable: ['openQA unreachable'],
     'nothing-scheduled': ['nothing scheduled'],
     unfinished: [],

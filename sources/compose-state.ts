@@ -29,6 +29,15 @@ export function stateOf(completeness: Completeness, memory: StateMemory): Compos
   return { ...completeness, unanswered, memory }
 }
 
+/**
+ * Whether a compose may be complete, as far as the services that answered can tell. The first condition decides
+ * whether the others are asked.
+ */
+export function isUndecided({ unanswered, findings: [first, ...others] }: ComposeState): boolean {
+  if (!unanswered) return false
+  return first?.kind === 'unreachable' || ![first, ...others].some((each) => each?.kind === 'not-yet')
+}
+
 /** The state of a compose that does not exist at its URL. */
 export function absentState(url: string, memory: StateMemory): ComposeState {
   const said = `there is no ${url}`

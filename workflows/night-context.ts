@@ -1,6 +1,6 @@
 import type { Night } from '../compose/naming/night.ts'
 import type { NightRecorder } from './night-recorder.ts'
-import type { Nudge } from './nudge.ts'
+import type { Nudge } from './waiting/nudge.ts'
 import type { Patience } from './patience.ts'
 
 /** The input of a night. */

@@ -32,6 +32,11 @@ export function lapOptions({ callMs }: Patience, stage: StagePatience, waited: W
   }
 }
 
+/** The last lap of a stage of which nobody knows how it stands: as long as a few looks. */
+export function lastLapOptions(patience: Patience, stage: StagePatience): ActivityOptions {
+  return { ...lapOptions(patience, stage, { soFarMs: 0, leftMs: 0 }), scheduleToCloseTimeout: 5 * stage.lookMs }
+}
+
 /** An act that may have taken effect even if it failed: tried once, then reconciled by a look. */
 export function onceOptions({ actMs }: Patience): ActivityOptions {
   return { startToCloseTimeout: actMs, retry: { maximumAttempts: 1 } }

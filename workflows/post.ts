@@ -8,7 +8,7 @@ import {
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { Activities, PostInput } from '../activities/activities.ts'
 import type { NightContext } from './night-context.ts'
-import { lookUntil } from './laps.ts'
+import { lookUntil } from './waiting/laps.ts'
 import { now } from './now.ts'
 import { onceOptions } from './options.ts'
 

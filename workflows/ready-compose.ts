@@ -1,7 +1,9 @@
+import type { FindMemory } from '../activities/activities.ts'
 import type { NightOutcome } from '../report/facts.ts'
 import { complete } from './complete.ts'
 import type { NightContext } from './night-context.ts'
 import { find } from './find.ts'
+import type { Wait } from './waiting/laps.ts'
 
 /** A compose of this night that can never be tested, and its last STATUS. */
 export interface Discarded {
@@ -24,9 +26,14 @@ export type Ready =
       readonly status: string
       readonly why: string
       readonly discarded: readonly Discarded[]
+      /** ISO, with the outcome `unobserved`: since when nobody could look. */
+      readonly unansweredSince?: string
     }
 
-/** Finds a compose and waits until it is complete. After a dead compose it looks for a newer respin. */
+/**
+ * Finds a compose and waits until it is complete. After a dead compose it looks for a newer respin, unless the
+ * night is to test only that compose.
+ */
 export async function readyCompose(context: NightContext): Promise<Ready> {
   const discarded: Discarded[] = []
   while (true) {
@@ -34,28 +41,36 @@ export async function readyCompose(context: NightContext): Promise<Ready> {
       context,
       discarded.map(({ id }) => id),
     )
-    if (found.kind !== 'seen') return nothingFound(found.said, discarded)
-    if (found.answer.kind === 'no-branched') {
-      return { kind: 'none', outcome: 'no-branched', compose: null, status: '', why: found.said, discarded }
-    }
+    if (found.kind !== 'seen') return nothingFound(found, discarded)
     const { compose } = found.answer
     context.recorder.settleOn(compose)
     const state = await complete(context, compose)
     if (state.kind !== 'seen') {
       const status = state.memory?.status ?? ''
+      const none = { kind: 'none', compose, status, why: state.said, discarded } as const
+      const unansweredSince = unanswered(state)
+      return unansweredSince === null
+        ? { ...none, outcome: 'unfinished-compose' }
+        : { ...none, outcome: 'unobserved', unansweredSince }
+    }
+    const { kind, status } = state.answer
+    if (kind === 'complete') return { kind: 'ready', compose, status, discarded }
+    if (context.input.compose !== undefined)
       return { kind: 'none', outcome: 'unfinished-compose', compose, status, why: state.said, discarded }
-    }
-    if (state.answer.kind === 'complete') {
-      return { kind: 'ready', compose, status: state.answer.status, discarded }
-    }
-    discarded.push({ id: compose, status: state.answer.status })
+    discarded.push({ id: compose, status })
   }
 }
 
-function nothingFound(why: string, discarded: readonly Discarded[]): Ready {
+type NotSeen<Memory> = Exclude<Wait<unknown, Memory>, { kind: 'seen' }>
+
+function nothingFound(found: NotSeen<FindMemory>, discarded: readonly Discarded[]): Ready {
+  const { said: why, memory } = found
+  const none = { kind: 'none', compose: null, status: '', why, discarded } as const
+  const unansweredSince = unanswered(found)
+  if (unansweredSince !== null) return { ...none, outcome: 'unobserved', unansweredSince }
+  if (memory?.noBranched) return { ...none, outcome: 'no-branched' }
   const last = discarded.at(-1)
-  if (last === undefined)
-    return { kind: 'none', outcome: 'absent', compose: null, status: '', why, discarded }
+  if (last === undefined) return { ...none, outcome: 'absent' }
   return {
     kind: 'none',
     outcome: 'unfinished-compose',
@@ -64,4 +79,9 @@ function nothingFound(why: string, discarded: readonly Discarded[]): Ready {
     why: `${last.id} ended ${last.status} and no newer respin came (${why})`,
     discarded: discarded.slice(0, -1),
   }
+}
+
+/** ISO: since when nobody could look. */
+function unanswered(wait: NotSeen<unknown>): string | null {
+  return wait.kind === 'deadline' ? wait.unansweredSince : null
 }

@@ -18,6 +18,7 @@ export interface NightEnd {
   readonly compose: string | null
   readonly status: string
   readonly discarded: readonly Discarded[]
+  readonly unansweredSince?: string
   readonly plan?: string
   readonly mode?: 'post' | 'observe'
   readonly posts?: readonly PostOutcome[]
@@ -53,6 +54,7 @@ export async function report(context: NightContext, ending: NightEnd, nth = 1): 
     compose,
     status,
     discarded,
+    unansweredSince: ending.unansweredSince ?? null,
     plan: ending.plan ?? null,
     mode: ending.mode ?? 'post',
     posts: ending.posts ?? [],

@@ -49,7 +49,7 @@ describe.each(kinds)('a kept %s', (kind, recall) => {
   test('of an earlier program is read back whole', async () => {
     const text = await keptBefore(kind)
 
-    expect(await recall(archiveOf(text), 'ref')).toEqual(JSON.parse(text))
+    expect(await recall(archiveOf(text), 'ref')).toMatchObject(JSON.parse(text))
   })
 
   test('of today is read back as it was', async () => {

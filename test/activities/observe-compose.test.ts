@@ -1,7 +1,7 @@
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { DefaultLogger } from '@temporalio/worker'
 import { expect, test } from 'vitest'
-import type { FindInput, Found } from '../../activities/activities.ts'
+import type { FindInput, FindMemory, Found } from '../../activities/activities.ts'
 import type { Look } from '../../activities/look.ts'
 import { observeCompose } from '../../activities/observe-compose.ts'
 import { openQa } from '../../clients/openqa/openqa.ts'
@@ -25,10 +25,11 @@ test('a bot wall in place of the folder index is told as garbled, not as no comp
   }
   const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') })
 
-  const look: Look<Found> = await environment.run(observeCompose(tools), input)
+  const look: Look<Found, FindMemory> = await environment.run(observeCompose(tools), input, null)
 
   expect(look).toMatchObject({
     kind: 'not-yet',
     said: expect.stringMatching(/^expected a folder index .* not a bot.* \(garbled\)$/),
+    answeredAt: null,
   })
 })

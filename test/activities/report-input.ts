@@ -10,6 +10,7 @@ export function reportInput(date: string, otherwise: Partial<ReportInput> = {}):
     compose: null,
     status: '',
     discarded: [],
+    unansweredSince: null,
     plan: null,
     mode: 'post',
     posts: [],

@@ -34,7 +34,7 @@ export async function sharedWorker(
 
 function of(here: () => Activities): Activities {
   return {
-    observeCompose: (input) => here().observeCompose(input),
+    observeCompose: (input, memory) => here().observeCompose(input, memory),
     observeCompletion: (input, memory) => here().observeCompletion(input, memory),
     planCompose: (input) => here().planCompose(input),
     schedulePost: (input) => here().schedulePost(input),

@@ -72,6 +72,9 @@ export const silenceMs: number = 40 * second
 /** A stage whose laps last as long as {@link silenceMs}. */
 export const shortLaps: Patience['find'] = { deadlineMs: hour, lapMs: silenceMs, lookMs: silenceMs / 3 }
 
+/** A stage whose deadline passes while nobody answers. */
+export const soonOver: Patience['find'] = { deadlineMs: silenceMs, lapMs: silenceMs, lookMs: silenceMs / 10 }
+
 const patience: Patience = {
   find: ample,
   complete: ample,

@@ -38,7 +38,7 @@ export function followScript(script: Script, scene: Scene): ScriptedActivities {
   }
   return {
     activities: {
-      observeCompose: () => queues.observeCompose.act(seen({ kind: 'compose', compose })),
+      observeCompose: () => queues.observeCompose.act(seen({ compose })),
       observeCompletion: () =>
         queues.observeCompletion.act(seen({ kind: 'complete', status: 'FINISHED_INCOMPLETE' })),
       planCompose: () => queues.planCompose.act(plan('post', posts)),

@@ -25,7 +25,15 @@ export function sees<Answer>(answer: Answer): Step<Look<Answer, never>> {
 
 /** Answers a look at the end of its lap: what was looked for is not there. */
 export function seesNothing<Memory = null>(memory: Memory | null = null): Step<Look<never, Memory>> {
-  return answers({ kind: 'not-yet', said: 'it is not there yet', memory })
+  return () => {
+    const answeredAt = new Date().toISOString()
+    return Promise.resolve({ kind: 'not-yet', said: 'it is not there yet', memory, answeredAt })
+  }
+}
+
+/** Answers a look at the end of its lap: no service could tell. */
+export function cannotSee<Memory = null>(memory: Memory | null = null): Step<Look<never, Memory>> {
+  return answers({ kind: 'not-yet', said: 'the service does not answer', memory, answeredAt: null })
 }
 
 /** Fails for good, with a failure of a type. */

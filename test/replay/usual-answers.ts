@@ -56,6 +56,7 @@ const verdicts: Readonly<Record<NightOutcome, VerdictWord>> = {
   'unfinished-tests': 'unknown',
   'unfinished-compose': 'unfinished',
   absent: 'absent',
+  unobserved: 'unknown',
   'no-branched': 'neutral',
 }
 

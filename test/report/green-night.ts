@@ -23,6 +23,7 @@ export const green: NightFacts = {
   why: '210 of 210 jobs have ended',
   compose,
   discarded: [],
+  unansweredSince: null,
   images: { expected: 10, missing: [] },
   warnings: [],
   refusedRestarts: [],

@@ -26,6 +26,7 @@ function headline(
     title: 'Rawhide',
     verdict,
     unknownCause: null,
+    unansweredSince: null,
     shortfalls: [],
     discarded: [],
     compose,

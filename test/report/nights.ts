@@ -69,6 +69,23 @@ export const nights: Readonly<Record<string, NightFacts>> = {
       ),
     at: at('17:15:01'),
   },
+  unobserved: {
+    ...green,
+    ...noCompose,
+    outcome: 'unobserved',
+    why: 'nobody could look since 2026-11-24 05:17 UTC (kojipkgs: 503 Service Unavailable)',
+    unansweredSince: at('05:17:03'),
+    awaited: 'nothing-scheduled',
+    stages: [
+      ran(
+        'find',
+        '05:15:00',
+        '11:15:00',
+        'nobody could look since 2026-11-24 05:17 UTC (kojipkgs: 503 Service Unavailable)',
+      ),
+    ],
+    at: at('11:25:01'),
+  },
   'unfinished-tests': {
     ...green,
     outcome: 'unfinished-tests',

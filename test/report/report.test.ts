@@ -33,6 +33,7 @@ test.each([
   ['absent', 'absent'],
   ['doomed', 'unfinished'],
   ['unfinished-compose', 'unfinished'],
+  ['unobserved', 'unknown'],
   ['unfinished-tests', 'unknown'],
   ['unreachable', 'unknown'],
   ['refused', 'degraded'],

@@ -27,7 +27,7 @@ export const awaiting: readonly Path[] = [
     holds: {
       activities: {
         ...jobsAreScheduled,
-        observeCompose: ['completed: not-yet', 'completed: compose'],
+        observeCompose: ['completed: not-yet', 'completed: seen'],
         observeJobs: ['completed: not-yet', 'completed: seen'],
         ...reports('passed'),
       },

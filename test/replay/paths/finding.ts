@@ -1,10 +1,10 @@
-import { oneLook, rawhideNight, shortLaps, type Path } from '../path.ts'
-import { fails, failsUntilTooLate, neverAnswers, sees, seesNothing } from '../steps.ts'
+import { nightOf, oneLook, rawhideNight, shortLaps, soonOver, type Path } from '../path.ts'
+import { cannotSee, fails, failsUntilTooLate, neverAnswers, sees, seesNothing } from '../steps.ts'
 import { compose } from '../usual-answers.ts'
 import { delivers, jobsAreScheduled, reports } from './usual-contents.ts'
 
 const respin = 'Fedora-Rawhide-20260510.n.1'
-const found = (id: string) => sees({ kind: 'compose', compose: id } as const)
+const found = (id: string) => sees({ compose: id })
 const dead = sees({ kind: 'dead', status: 'DOOMED' } as const)
 const memory = { metadata: null, status: 'STARTED', tasks: null }
 
@@ -25,11 +25,11 @@ export const finding: readonly Path[] = [
   },
   {
     name: 'no-branched-release',
-    start: rawhideNight(),
-    script: { observeCompose: [sees({ kind: 'no-branched' } as const)] },
+    start: rawhideNight({ find: oneLook }),
+    script: { observeCompose: [seesNothing({ noBranched: true })] },
     holds: {
       activities: {
-        observeCompose: ['completed: no-branched'],
+        observeCompose: ['completed: not-yet'],
         ...reports('neutral'),
       },
       children: delivers,
@@ -46,7 +46,7 @@ export const finding: readonly Path[] = [
     holds: {
       activities: {
         ...jobsAreScheduled,
-        observeCompose: ['completed: compose', 'completed: not-yet'],
+        observeCompose: ['completed: seen', 'completed: not-yet'],
         observeCompletion: ['completed: dead', 'completed: not-yet', 'completed: complete'],
         observeJobs: ['completed: seen'],
         ...reports('passed'),
@@ -65,7 +65,7 @@ export const finding: readonly Path[] = [
     },
     holds: {
       activities: {
-        observeCompose: ['completed: compose', 'completed: not-yet'],
+        observeCompose: ['completed: seen', 'completed: not-yet'],
         observeCompletion: ['completed: dead'],
         ...reports('unfinished'),
       },
@@ -82,7 +82,7 @@ export const finding: readonly Path[] = [
     },
     holds: {
       activities: {
-        observeCompose: ['completed: compose', 'failed: NoRespins'],
+        observeCompose: ['completed: seen', 'failed: NoRespins'],
         observeCompletion: ['completed: dead'],
         ...reports('unfinished'),
       },
@@ -96,8 +96,66 @@ export const finding: readonly Path[] = [
     script: { observeCompletion: [seesNothing(memory)] },
     holds: {
       activities: {
-        observeCompose: ['completed: compose'],
+        observeCompose: ['completed: seen'],
         observeCompletion: ['completed: not-yet'],
+        ...reports('unfinished'),
+      },
+      children: delivers,
+      run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
+    },
+  },
+  {
+    name: 'nobody-looked-for-the-compose',
+    start: rawhideNight({ find: soonOver }),
+    script: { observeCompose: [neverAnswers, cannotSee()] },
+    holds: {
+      activities: {
+        observeCompose: ['timed out: schedule to close', 'completed: not-yet'],
+        ...reports('unknown'),
+      },
+      children: delivers,
+      run: { outcome: 'unobserved', verdict: 'unknown' },
+    },
+  },
+  {
+    name: 'nobody-looked-at-the-compose',
+    start: rawhideNight({ complete: soonOver }),
+    script: { observeCompletion: [neverAnswers, cannotSee(memory)] },
+    holds: {
+      activities: {
+        observeCompose: ['completed: seen'],
+        observeCompletion: ['timed out: schedule to close', 'completed: not-yet'],
+        ...reports('unknown'),
+      },
+      children: delivers,
+      run: { outcome: 'unobserved', verdict: 'unknown' },
+    },
+  },
+  {
+    name: 'compose-found-by-the-last-look',
+    start: rawhideNight({ find: soonOver, complete: soonOver }),
+    script: { observeCompose: [neverAnswers, found(compose)], observeCompletion: [neverAnswers] },
+    holds: {
+      activities: {
+        ...jobsAreScheduled,
+        observeCompose: ['timed out: schedule to close', 'completed: seen'],
+        observeCompletion: ['timed out: schedule to close', 'completed: complete'],
+        observeJobs: ['completed: seen'],
+        ...reports('passed'),
+      },
+      posts: ['scheduled'],
+      children: delivers,
+      run: { outcome: 'tested', verdict: 'passed' },
+    },
+  },
+  {
+    name: 'compose-named-and-dead',
+    start: nightOf(compose),
+    script: { observeCompletion: [dead] },
+    holds: {
+      activities: {
+        observeCompose: ['completed: seen'],
+        observeCompletion: ['completed: dead'],
         ...reports('unfinished'),
       },
       children: delivers,
@@ -113,7 +171,7 @@ export const finding: readonly Path[] = [
     },
     holds: {
       activities: {
-        observeCompose: ['timed out: schedule to close', 'failed: TypeError', 'completed: compose'],
+        observeCompose: ['timed out: schedule to close', 'failed: TypeError', 'completed: seen'],
         observeCompletion: ['timed out: schedule to close', 'failed: TypeError'],
         ...reports('unfinished'),
       },

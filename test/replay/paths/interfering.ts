@@ -1,4 +1,4 @@
-import { composeChanged } from '../../../workflows/nudge.ts'
+import { composeChanged } from '../../../workflows/waiting/nudge.ts'
 import { oneLook, rawhideNight, type Path } from '../path.ts'
 import { answers, cancelsTheRun, fails, neverAnswers, sees, seesNothing, signals } from '../steps.ts'
 import { endedJobs, plan, runningJobs } from '../usual-answers.ts'
@@ -21,7 +21,7 @@ export const interfering: readonly Path[] = [
     },
     holds: {
       activities: {
-        observeCompose: ['cancelled', 'completed: compose'],
+        observeCompose: ['cancelled', 'completed: seen'],
         observeCompletion: ['cancelled', 'completed: complete'],
         planCompose: ['completed: post'],
         schedulePost: ['failed: UnknownOutcome'],
@@ -58,7 +58,7 @@ export const interfering: readonly Path[] = [
     start: rawhideNight(),
     script: { observeCompletion: [cancelsTheRun] },
     holds: {
-      activities: { observeCompose: ['completed: compose'], observeCompletion: ['cancelled'] },
+      activities: { observeCompose: ['completed: seen'], observeCompletion: ['cancelled'] },
       run: 'cancelled',
     },
   },

@@ -2,7 +2,7 @@ import type { VerdictWord } from '../../../report/report.ts'
 
 /** Activities of a night that has its compose. */
 export const composeIsComplete = {
-  observeCompose: ['completed: compose'],
+  observeCompose: ['completed: seen'],
   observeCompletion: ['completed: complete'],
 } as const
 

@@ -1,0 +1,59 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  isCancellation,
+} from '@temporalio/workflow'
+import type { Look } from '../../activities/look.ts'
+import type { Nudge } from './nudge.ts'
+
+/** How one lap ended. `hopeless`: no answer can come. `nudged`: something changed, so it was given up. */
+export type Lap<Answer, Memory> =
+  | Extract<Look<Answer, Memory>, { kind: 'seen' }>
+  | {
+      readonly kind: 'not-yet'
+      /** Null if no look said anything. */
+      readonly said: string | null
+      readonly memory: Memory | null
+      /** ISO: the last look that had an answer; null if none had. */
+      readonly answeredAt: string | null
+    }
+  | { readonly kind: 'hopeless'; readonly said: string }
+  | { readonly kind: 'nudged' }
+
+/** Runs one lap of looks. A nudge ends it at once, also between two looks. */
+export async function oneLap<Answer, Memory>(
+  nudge: Nudge,
+  lap: () => Promise<Look<Answer, Memory>>,
+): Promise<Lap<Answer, Memory>> {
+  const scope = new CancellationScope()
+  let nudged = false
+  const unlisten = nudge.listen(() => {
+    nudged = true
+    scope.cancel()
+  })
+  try {
+    return await scope.run(lap)
+  } catch (error) {
+    if (isCancellation(error) && nudged) return { kind: 'nudged' }
+    return afterFailure(error)
+  } finally {
+    unlisten()
+  }
+}
+
+/** The result of a failed lap: "hopeless" if its failure is not retryable, else "not yet". */
+function afterFailure(error: unknown): Extract<Lap<never, never>, { kind: 'not-yet' | 'hopeless' }> {
+  if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
+  const last = lastLook(error)
+  if (error.cause === last && last?.nonRetryable === true) return { kind: 'hopeless', said: last.message }
+  const at: unknown = last?.details?.[0]
+  const answeredAt = typeof at === 'string' ? at : null
+  return { kind: 'not-yet', said: last?.message ?? null, memory: null, answeredAt }
+}
+
+/** The failure of the last look before a timeout; null if there is only Temporal's own timeout. */
+function lastLook({ cause }: Error): ApplicationFailure | null {
+  if (cause instanceof ApplicationFailure) return cause
+  return cause instanceof Error ? lastLook(cause) : null
+}
