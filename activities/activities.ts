@@ -150,6 +150,16 @@ export interface ReportAnswer {
   readonly subject: string
 }
 
+/** The end of a run that leaves no report. */
+export interface UnreportedEnd {
+  readonly night: Night
+  readonly compose: string | null
+  readonly how: 'cancelled' | 'failed'
+  readonly why: string
+  /** ISO. */
+  readonly at: string
+}
+
 /** The report of a delivery: an edition of the archive, or what it is made from where that has none. */
 export interface DeliveredReport {
   /** The workflow id of the night. */
@@ -198,4 +208,5 @@ export interface Activities {
   composeReport(input: ReportInput): Promise<ReportAnswer>
   recordReport(input: ReportInput): Promise<ReportAnswer>
   sendReport(input: SendInput): Promise<Sent>
+  closeUnreported(input: UnreportedEnd): Promise<void>
 }

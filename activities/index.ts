@@ -1,4 +1,5 @@
 import type { Activities } from './activities.ts'
+import { closeUnreported } from './close-unreported.ts'
 import { composeReport, recordReport } from './compose-report.ts'
 import { observeCompletion } from './observe-completion.ts'
 import { observeCompose } from './observe-compose.ts'
@@ -23,5 +24,6 @@ export function createActivities(tools: Tools): Activities {
     composeReport: composeReport(tools),
     recordReport: recordReport(tools),
     sendReport: sendReport(tools),
+    closeUnreported: closeUnreported(tools),
   }
 }

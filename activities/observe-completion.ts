@@ -37,8 +37,7 @@ async function once(
   if (state.kind === 'complete' || state.kind === 'dead')
     return { kind: 'seen', answer: { kind: state.kind, status }, said }
   const newer = fixed ? null : await newerRespin(tools, ref, input)
-  if (newer === null)
-    return { kind: 'not-yet', said, memory: state.memory, unanswered: isUndecided(state) }
+  if (newer === null) return { kind: 'not-yet', said, memory: state.memory, unanswered: isUndecided(state) }
   const answer = { kind: 'dead', status: `${status}, overtaken by ${newer}` } as const
   return { kind: 'seen', answer, said: `${said}; ${newer} has overtaken it` }
 }

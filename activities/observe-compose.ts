@@ -10,12 +10,14 @@ import type { Tools } from './tools.ts'
 export function observeCompose(
   tools: Tools,
 ): (input: FindInput, memory: FindMemory | null) => Promise<Look<Found, FindMemory>> {
-  return (input, memory) =>
-    lapActivity({ tools, stage: 'find', ...input }, memory, () => once(tools, input))
+  return (input, memory) => lapActivity({ tools, stage: 'find', ...input }, memory, () => once(tools, input))
 }
 
 /** @throws ApplicationFailure, not retryable, if no compose can come any more: the report need not wait. */
-async function once(tools: Tools, { night, compose, discarded }: FindInput): Promise<Sight<Found, FindMemory>> {
+async function once(
+  tools: Tools,
+  { night, compose, discarded }: FindInput,
+): Promise<Sight<Found, FindMemory>> {
   const date = composeDate(night)
   const found = await findCompose(tools, { stream: night.stream, date, today: date, compose, discarded })
   switch (found.kind) {

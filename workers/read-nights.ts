@@ -33,6 +33,17 @@ export async function readNight(client: Client, workflowId: string): Promise<Nig
   }
 }
 
+/** How a run ended, in a word of Temporal's, such as `terminated`; null while it runs. */
+export async function endOfRun(client: Client, workflowId: string): Promise<string | null> {
+  try {
+    const { status } = await client.workflow.getHandle(workflowId).describe()
+    return status.name === 'RUNNING' ? null : status.name.toLowerCase()
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return 'forgotten'
+    throw error
+  }
+}
+
 /** How long a worker may take to answer a query; a running worker needs milliseconds. */
 const queryMs = 5000
 
@@ -53,12 +64,15 @@ function rowOf(run: {
   readonly typedSearchAttributes: { get(key: { name: string; type: 'KEYWORD' }): string | undefined }
 }): NightRow {
   const attribute = (name: string) => run.typedSearchAttributes.get({ name, type: 'KEYWORD' }) ?? ''
+  const verdict = attribute('Verdict')
+  const isOpen = verdict === '' || verdict === 'none yet'
   return {
     night: run.workflowId,
     status: run.status.name,
     stage: attribute('Stage'),
     compose: attribute('ComposeId'),
-    verdict: attribute('Verdict'),
+    // A run that was terminated could not say so itself.
+    verdict: isOpen && run.status.name !== 'RUNNING' ? 'unreported' : verdict,
     started: run.startTime.toISOString(),
   }
 }

@@ -18,10 +18,7 @@ export async function find(
     lap(options, pace, memory) {
       const summary = `newest ${input.night.stream} compose of ${input.night.date}`
       const { observeCompose } = proxyActivities<Activities>({ ...options, summary })
-      return observeCompose(
-        { night: input.night, compose: input.compose ?? null, discarded, pace },
-        memory,
-      )
+      return observeCompose({ night: input.night, compose: input.compose ?? null, discarded, pace }, memory)
     },
   })
   recorder.leave('find', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)

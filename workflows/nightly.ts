@@ -1,19 +1,30 @@
 import { defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
 import { awaitJobs, watchJobs } from './await-jobs.ts'
 import type { NightContext, NightInput } from './night-context.ts'
+import { readNightInput, type TypedNight } from './night-input.ts'
 import { recordNight } from './night-recorder.ts'
 import { takeNudges } from './waiting/nudge.ts'
 import { readyCompose } from './ready-compose.ts'
 import { report, type NightEnd, type NightResult } from './report.ts'
 import { schedule } from './schedule.ts'
 import type { NightProgress } from './stage.ts'
+import { sayUnreported } from './unreported.ts'
 
 /** The night's stages as data: state, start, last answer, deadline. */
 const progress = defineQuery<NightProgress>('progress')
 
 /** One night of one stream: from the hour when its compose is due to the report. */
-export async function nightly(input: NightInput): Promise<NightResult> {
-  const context = begin(input)
+export async function nightly(typed: TypedNight): Promise<NightResult> {
+  const context = begin(readNightInput(typed))
+  try {
+    return await play(context)
+  } catch (error) {
+    await sayUnreported(context, error)
+    throw error
+  }
+}
+
+async function play(context: NightContext): Promise<NightResult> {
   const ready = await readyCompose(context)
   if (ready.kind === 'none') return report(context, ready)
 

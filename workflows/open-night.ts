@@ -3,6 +3,7 @@ import { dateOf } from '../compose/naming/calendar.ts'
 import { nightId } from '../compose/naming/night.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import { now } from './now.ts'
+import { readPatience, readStream } from './night-input.ts'
 import { nightly } from './nightly.ts'
 import type { Patience } from './patience.ts'
 import { startOnce } from './start-once.ts'
@@ -11,13 +12,12 @@ import { startOnce } from './start-once.ts'
  * What a Schedule starts. It starts the night of its due time, which may have passed, and ends at once. So no
  * night waits for the one before it, and a night has the same id whoever starts it.
  */
-export async function openNight({
-  stream,
-  patience,
-}: {
-  stream: Stream
-  patience: Patience
+export async function openNight(input: {
+  readonly stream: Stream
+  readonly patience?: Partial<Patience>
 }): Promise<string> {
+  const stream = readStream(input.stream, 'stream')
+  const patience = readPatience(input.patience)
   const night = { stream, date: dateOf(dueTime()) }
   const workflowId = nightId(night)
   const started = await startOnce(nightly, {

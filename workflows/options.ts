@@ -34,7 +34,10 @@ export function lapOptions({ callMs }: Patience, stage: StagePatience, waited: W
 
 /** The last lap of a stage of which nobody knows how it stands: as long as a few looks. */
 export function lastLapOptions(patience: Patience, stage: StagePatience): ActivityOptions {
-  return { ...lapOptions(patience, stage, { soFarMs: 0, leftMs: 0 }), scheduleToCloseTimeout: 5 * stage.lookMs }
+  return {
+    ...lapOptions(patience, stage, { soFarMs: 0, leftMs: 0 }),
+    scheduleToCloseTimeout: 5 * stage.lookMs,
+  }
 }
 
 /** An act that may have taken effect even if it failed: tried once, then reconciled by a look. */
@@ -57,6 +60,15 @@ export function repeatableOptions(
     scheduleToCloseTimeout: Math.max(leftMs, callMs),
     startToCloseTimeout: callMs,
     retry: { initialInterval: lookMs, backoffCoefficient: 1.5, maximumInterval: 5 * lookMs },
+  }
+}
+
+/** A note that a run which ends can do without. */
+export function noteOptions({ callMs, schedule: { lookMs } }: Patience): ActivityOptions {
+  return {
+    scheduleToCloseTimeout: 3 * callMs,
+    startToCloseTimeout: callMs,
+    retry: { initialInterval: lookMs, backoffCoefficient: 1 },
   }
 }
 

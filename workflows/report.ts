@@ -1,4 +1,4 @@
-import { proxyActivities, rootCause } from '@temporalio/workflow'
+import { ActivityCancellationType, CancellationScope, proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities, ReportInput } from '../activities/activities.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
@@ -44,7 +44,12 @@ export async function report(context: NightContext, ending: NightEnd, nth = 1): 
   const { schedule, deliverMs } = input.patience
   recorder.enter('report', deliverMs)
   const writing = repeatableOptions(input.patience, schedule, deliverMs)
-  const { composeReport } = proxyActivities<Activities>({ ...writing, summary: 'write the report' })
+  const { composeReport } = proxyActivities<Activities>({
+    ...writing,
+    summary: 'write the report',
+    // A report that is being written gets written, and so is delivered.
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  })
   const { outcome, why, compose, status, discarded } = ending
   const content: ReportInput = {
     night: input.night,
@@ -65,12 +70,12 @@ export async function report(context: NightContext, ending: NightEnd, nth = 1): 
     nth,
   }
   const written = await composeReport(content)
-  recorder.heard('report', written.subject)
-  const delivery = await startDelivery(context, content, written)
   const { recorded, verdict, subject } = written
-  const edition = recorded ? written.edition : await recordLate(context, content, written.edition)
-  recorder.leave('report', 'done', written.subject)
+  recorder.leave('report', 'done', subject)
   recorder.conclude(verdict)
+  // A night that is cancelled now has its report, and the mail goes out.
+  const delivery = await CancellationScope.nonCancellable(() => startDelivery(context, content, written))
+  const edition = recorded ? written.edition : await recordLate(context, content, written.edition)
   return { outcome, verdict, compose, subject, edition, delivery }
 }
 

@@ -8,6 +8,7 @@ import { table } from '../table.ts'
 import { readDate } from './night-argument.ts'
 import { readStream } from './stream-argument.ts'
 import { withArchive } from './with-archive.ts'
+import { withEnds } from './with-ends.ts'
 
 interface ListOptions extends ConfigOption, JsonOption {
   readonly limit: number
@@ -17,7 +18,8 @@ interface ListOptions extends ConfigOption, JsonOption {
 }
 
 const examples = `
-Asks the archive, not Temporal: also nights that Temporal has long forgotten are listed.
+Asks the archive: also nights that Temporal has long forgotten are listed. Temporal is asked only whether a night
+without a verdict still runs.
 
 Examples:
   nightjar list
@@ -45,12 +47,12 @@ async function list({ stream, verdict, since, limit, ...options }: ListOptions):
     ...(verdict === undefined ? {} : { verdicts: verdict.map(readVerdict) }),
     ...(since === undefined ? {} : { since: readDate(since) }),
   }
-  const nights = await withArchive(options, (archive) => archive.nights(filter))
+  const nights = await withEnds(await withArchive(options, (archive) => archive.nights(filter)), options)
   console.log(options.json ? JSON.stringify(nights, null, 2) : inWords(nights))
 }
 
 function readVerdict(word: string): string {
-  const words: readonly string[] = [...verdictWords, 'covered']
+  const words: readonly string[] = [...verdictWords, 'covered', 'unreported']
   if (words.includes(word)) return word
   throw new UsageError(`--verdict "${word}" is none of ${words.join(', ')}`)
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Delivery } from '../../archive/nights/deliveries.ts'
+import { safeText } from '../../compose/safe-line.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
 import { exitCode } from '../exit-code.ts'
 import { readNight as nightNamed } from './night-argument.ts'
@@ -80,9 +81,14 @@ async function deliveriesOf(workflowId: string, options: ShowOptions): Promise<r
 
 /** The report of the edition that stands, as its mail or as JSON. */
 async function showReport(workflowId: string, options: ShowOptions): Promise<void> {
-  const json = await withArchive(options, (archive) => archive.reportOf(workflowId))
+  const [json, [night]] = await withArchive(options, (archive) =>
+    Promise.all([archive.reportOf(workflowId), archive.nights({ run: workflowId })]),
+  )
   if (json === null) {
-    console.error(`nightjar: there is no report on ${workflowId} yet`)
+    const why = night?.noReport
+      ? `${workflowId} left no report: ${night.noReport}`
+      : `there is no report on ${workflowId} yet`
+    console.error(`nightjar: ${safeText(why)}`)
     process.exitCode = exitCode.bad
     return
   }
@@ -92,8 +98,11 @@ async function showReport(workflowId: string, options: ShowOptions): Promise<voi
   console.log(renderText(parseReport(json)).trimEnd())
 }
 
-function inWords({ night, status, compose, verdict, progress, pending }: NightDetail): string {
-  const title = `${night}: ${verdict || 'no verdict yet'} (${compose || 'no compose yet'}, run ${status.toLowerCase()})`
+function inWords(detail: NightDetail): string {
+  const { night, status, compose, verdict, progress, pending } = detail
+  const run = `${compose || 'no compose yet'}, run ${status.toLowerCase()}`
+  const noReport = verdict === 'unreported' ? `\nIt left no report: the run was ${status.toLowerCase()}.` : ''
+  const title = `${night}: ${verdict || 'no verdict yet'} (${run})${noReport}`
   if (progress === null)
     return `${title}\nNo worker answers, so its stages cannot be shown; start one with: nightjar worker`
   const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer }) => {

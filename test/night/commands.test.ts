@@ -1,25 +1,9 @@
-import { execFile } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { freePort } from '../../workers/temporal/free-port.ts'
 import { briefCompose, briefly } from './brief.ts'
+import { nightjar } from './nightjar.ts'
 import { playRawhide } from './play.ts'
-import { setStage, withWorker, type Stage } from './stage.ts'
-
-interface Ran {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs `nightjar` as a person does, against the stage's server and configuration. */
-function nightjar({ file, place }: Stage, ...args: readonly string[]): Promise<Ran> {
-  const env = { ...process.env, TEMPORAL_ADDRESS: place.options.address, NIGHTJAR_CONFIG: file }
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/main.ts', ...args], { env }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-    })
-  })
-}
+import { setStage, withWorker } from './stage.ts'
 
 describe.concurrent('the commands about nights', () => {
   test('start a night and wait for it, list it and show it', async ({ expect: expectHere }) => {

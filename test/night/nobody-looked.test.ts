@@ -57,7 +57,9 @@ describe.concurrent('a night that nobody could look at until its deadline', () =
       /^\[Rawhide\] 2026-10-14 UNKNOWN: nobody could look since \d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
     )
     const [mail] = stage.lab.inbox.mails()
-    expect(mail?.text).toMatch(/^Whether Rawhide is broken is NOT KNOWN: nobody could look for a compose since/)
+    expect(mail?.text).toMatch(
+      /^Whether Rawhide is broken is NOT KNOWN: nobody could look for a compose since/,
+    )
   })
 
   test('in the stage complete, as the compose tree did not answer, is unknown and not unfinished', async ({

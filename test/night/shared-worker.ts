@@ -43,6 +43,7 @@ function of(here: () => Activities): Activities {
     restartJobs: (input) => here().restartJobs(input),
     composeReport: (input) => here().composeReport(input),
     recordReport: (input) => here().recordReport(input),
+    closeUnreported: (input) => here().closeUnreported(input),
     sendReport: (input) => here().sendReport(input),
   }
 }

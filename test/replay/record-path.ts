@@ -77,7 +77,9 @@ async function start(client: Client, path: Start, run: RunAt): Promise<void> {
   }
   const { input, due, before } = path
   if (before !== null) {
-    const args: Parameters<typeof nightly> = [{ night: before, patience: input.patience }]
+    const args: Parameters<typeof nightly> = [
+      { night: before, ...(input.patience && { patience: input.patience }) },
+    ]
     await workflow.start<typeof nightly>('nightly', { ...run, workflowId: nightId(before), args })
   }
   const key = { name: 'TemporalScheduledStartTime', type: 'DATETIME' } as const

@@ -50,6 +50,7 @@ export function followScript(script: Script, scene: Scene): ScriptedActivities {
         queues.composeReport.act({ ...written(ended), edition: nth }),
       recordReport: ({ outcome: ended, nth }) => queues.recordReport.act({ ...written(ended), edition: nth }),
       sendReport: () => queues.sendReport.act(sent('delivered')),
+      closeUnreported: () => queues.closeUnreported.act(undefined),
     },
     unused: () =>
       [
@@ -73,6 +74,7 @@ function queuesOf(script: Script, scene: Scene) {
     composeReport: queue('composeReport', scene, script.composeReport),
     recordReport: queue('recordReport', scene, script.recordReport),
     sendReport: queue('sendReport', scene, script.sendReport),
+    closeUnreported: queue('closeUnreported', scene, script.closeUnreported),
   }
 }
 

@@ -109,7 +109,11 @@ function after<Answer, Memory>(
   if (lap.kind === 'seen') return { ...before, said }
   const memory = lap.memory ?? before.memory
   if (memory !== null) note?.(memory)
-  return { said, memory, answeredAt: lap.answeredAt === null ? before.answeredAt : Date.parse(lap.answeredAt) }
+  return {
+    said,
+    memory,
+    answeredAt: lap.answeredAt === null ? before.answeredAt : Date.parse(lap.answeredAt),
+  }
 }
 
 function paceAfter(nudged: boolean, lookMs: number): Pace {

@@ -1,9 +1,4 @@
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  CancellationScope,
-  isCancellation,
-} from '@temporalio/workflow'
+import { ActivityFailure, ApplicationFailure, CancellationScope, isCancellation } from '@temporalio/workflow'
 import type { Look } from '../../activities/look.ts'
 import type { Nudge } from './nudge.ts'
 

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { readNightInput } from '../../workflows/night-input.ts'
+import { patience } from '../../workflows/patience.ts'
+
+const night = { stream: 'rawhide', date: '2026-11-24' } as const
+
+test('a night that is typed without patience gets the usual one', () => {
+  expect(readNightInput({ night })).toEqual({ night, patience })
+})
+
+test('of the patience only what differs is typed', () => {
+  const read = readNightInput({ night, patience: { callMs: 1000, find: { lookMs: 500 } } })
+
+  expect(read.patience).toEqual({ ...patience, callMs: 1000, find: { ...patience.find, lookMs: 500 } })
+})
+
+test('a night may name its compose', () => {
+  const compose = 'Fedora-Rawhide-20261124.n.1'
+
+  expect(readNightInput({ night, compose }).compose).toBe(compose)
+})
+
+test.each([
+  [undefined, 'the input: expected an object, and nothing came'],
+  ['rawhide', 'the input: expected an object'],
+  [{}, 'night: expected an object, and nothing came'],
+  [{ night: 'rawhide' }, 'night: expected an object, and "\\"rawhide\\"" came'],
+  [{ night: { ...night, date: '2026-02-30' } }, 'night.date: expected a date such as "2026-11-24"'],
+  [{ night: { ...night, stream: 'epel' } }, 'night.stream: expected "rawhide" or "branched"'],
+  [{ night, compose: 'Fedora-43-20261124.n.0' }, 'compose: expected a nightly of rawhide 2026-11-24'],
+  [{ night, compose: 'rawhide' }, 'compose: expected the id of a nightly'],
+  [{ night, patience: { find: { lookMs: '2 min' } } }, 'patience.find.lookMs: expected milliseconds'],
+  [{ night, patience: { callMs: 0 } }, 'patience.callMs: expected milliseconds'],
+  [{ night, patience: { fnd: {} } }, 'patience.fnd: expected one of find, complete, schedule,'],
+])('the input %j ends the night at once with one sentence', (input, sentence) => {
+  const message: unknown = expect.stringContaining(sentence)
+
+  expect(() => readNightInput(input)).toThrow(
+    expect.objectContaining({ nonRetryable: true, type: 'WrongInput', message }),
+  )
+})

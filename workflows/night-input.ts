@@ -1,0 +1,100 @@
+import { ApplicationFailure } from '@temporalio/workflow'
+import { isCalendarDate, undashed } from '../compose/naming/calendar.ts'
+import { parseNightCompose } from '../compose/naming/mash-ref.ts'
+import { nightOf } from '../compose/naming/night-of.ts'
+import type { Night } from '../compose/naming/night.ts'
+import { isStream, type Stream } from '../compose/naming/stream.ts'
+import { quoted } from '../compose/quoted.ts'
+import type { NightInput } from './night-context.ts'
+import { patience as usual, type Patience, type StagePatience } from './patience.ts'
+
+/** The input of a night as a person may type it into Temporal's UI: what is left out gets its default. */
+export interface TypedNight extends Omit<NightInput, 'patience'> {
+  readonly patience?: Partial<Patience>
+}
+
+/** Reads the input of a night. @throws ApplicationFailure, final, that shows the form of the input */
+export function readNightInput(input: unknown): NightInput {
+  const { night, compose, patience } = members(input, 'the input')
+  const { stream, date } = members(night, 'night')
+  if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(undashed(date)))
+    throw wrong('night.date', 'a date such as "2026-11-24"', date)
+  const read = {
+    night: { stream: readStream(stream, 'night.stream'), date },
+    patience: readPatience(patience),
+  }
+  if (compose === undefined || compose === null) return read
+  return { ...read, compose: readCompose(compose, read.night) }
+}
+
+/** Reads the name of a stream. @throws ApplicationFailure, final */
+export function readStream(stream: unknown, name: string): Stream {
+  if (typeof stream === 'string' && isStream(stream)) return stream
+  throw wrong(name, '"rawhide" or "branched"', stream)
+}
+
+/** Reads limits, of which any may be left out. @throws ApplicationFailure, final */
+export function readPatience(given: unknown): Patience {
+  const read = named(usual, given, 'patience')
+  const stage = (name: StageLimits) => {
+    const place = `patience.${name}`
+    const limits = named(usual[name], read[name], place)
+    const limit = (key: keyof StagePatience) => readMs(usual[name][key], limits[key], `${place}.${key}`)
+    return { deadlineMs: limit('deadlineMs'), lapMs: limit('lapMs'), lookMs: limit('lookMs') }
+  }
+  const limit = (name: Exclude<keyof Patience, StageLimits>) =>
+    readMs(usual[name], read[name], `patience.${name}`)
+  return {
+    find: stage('find'),
+    complete: stage('complete'),
+    schedule: stage('schedule'),
+    await: stage('await'),
+    watch: stage('watch'),
+    callMs: limit('callMs'),
+    actMs: limit('actMs'),
+    settleMs: limit('settleMs'),
+    sendMs: limit('sendMs'),
+    deliverMs: limit('deliverMs'),
+  }
+}
+
+type StageLimits = 'find' | 'complete' | 'schedule' | 'await' | 'watch'
+
+function readMs(usually: number, given: unknown, place: string): number {
+  if (given === undefined) return usually
+  if (typeof given === 'number' && given > 0 && given <= Number.MAX_SAFE_INTEGER) return given
+  throw wrong(place, 'milliseconds', given)
+}
+
+/** The members of an object that has no others than the usual ones. */
+function named(usually: object, given: unknown, place: string): Readonly<Record<string, unknown>> {
+  const read = members(given ?? {}, place)
+  const strange = Object.keys(read).find((name) => !Object.hasOwn(usually, name))
+  if (strange === undefined) return read
+  throw wrong(`${place}.${strange}`, `one of ${Object.keys(usually).join(', ')}`, read[strange])
+}
+
+function readCompose(compose: unknown, { stream, date }: Night): string {
+  if (typeof compose !== 'string') throw wrong('compose', 'the id of a nightly', compose)
+  try {
+    const night = nightOf(parseNightCompose(compose))
+    if (night?.stream === stream && night.date === date) return compose
+  } catch {
+    throw wrong('compose', 'the id of a nightly', compose)
+  }
+  throw wrong('compose', `a nightly of ${stream} ${date}`, compose)
+}
+
+function members(value: unknown, name: string): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  throw wrong(name, 'an object', value)
+}
+
+function wrong(name: string, expected: string, arrived: unknown): ApplicationFailure {
+  const form = '{"night": {"stream": "rawhide", "date": "2026-11-24"}}'
+  const came = arrived === undefined ? 'nothing' : quoted(JSON.stringify(arrived))
+  return ApplicationFailure.nonRetryable(
+    `${name}: expected ${expected}, and ${came} came; a night is started with ${form}, and "compose" and "patience" where they differ`,
+    'WrongInput',
+  )
+}
