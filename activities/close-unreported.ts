@@ -1,4 +1,4 @@
-import type { UnreportedEnd } from './activities.ts'
+import type { UnreportedEnd } from './report-activities.ts'
 import { nightRun } from './night-run.ts'
 import type { Tools } from './tools.ts'
 

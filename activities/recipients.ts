@@ -1,5 +1,5 @@
 import type { Receipt } from '../clients/mail/mail.ts'
-import type { Recipient } from './activities.ts'
+import type { Recipient } from './report-activities.ts'
 
 /** How it stands with each of those who were asked. One who is in no answer may have the mail. */
 export function standingOf(

@@ -7,6 +7,7 @@ import {
 } from '@temporalio/workflow'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { Activities, PostInput } from '../activities/activities.ts'
+import type { Gate } from './gate.ts'
 import type { NightContext } from './night-context.ts'
 import { lookUntil } from './waiting/laps.ts'
 import { now } from './now.ts'
@@ -17,15 +18,20 @@ const notPosted = 'NotPosted'
 
 /**
  * Makes one post exactly once: looks for its jobs, then posts. If the outcome is unknown, it looks until the
- * outcome is known. It posts again only if openQA had time to finish and still has no jobs.
+ * outcome is known. It posts again only if openQA had time to finish and still has no jobs. The gate keeps the
+ * order: every post has its first try before one is made again.
  */
-export async function settlePost(context: NightContext, input: PostInput): Promise<PostOutcome> {
+export async function settlePost(
+  context: NightContext,
+  input: PostInput,
+  atOnce: Gate,
+): Promise<PostOutcome> {
   const { recorder, input: night } = context
   const { settleMs } = night.patience
   let why: string
   // Even if the run was reset after its deadline, look at openQA before the outcome is called unknown.
   do {
-    const attempt = await postOnce(context, input)
+    const attempt = await atOnce(() => postOnce(context, input))
     if (attempt.kind === 'known') return attempt.outcome
     why = attempt.why
     const openUntil = new Date(now() + (attempt.sent ? settleMs : 0)).toISOString()

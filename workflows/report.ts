@@ -1,5 +1,6 @@
 import { ActivityCancellationType, CancellationScope, proxyActivities, rootCause } from '@temporalio/workflow'
-import type { Activities, ReportInput } from '../activities/activities.ts'
+import type { Activities } from '../activities/activities.ts'
+import type { ReportInput } from '../activities/report-activities.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'

@@ -3,7 +3,7 @@ import type { Activities, PlanAnswer } from '../activities/activities.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
-import { inTurns } from './in-turns.ts'
+import { gate } from './gate.ts'
 import { repeatableOptions } from './options.ts'
 import { settlePost } from './post.ts'
 
@@ -46,8 +46,9 @@ export async function schedule(context: NightContext, compose: string): Promise<
     )
     return { kind: 'planned', plan: plan.plan, mode: 'observe', posts: [] }
   }
-  const posts = await inTurns(plan.posts, postsAtOnce, (post) =>
-    settlePost(context, { plan: plan.plan, ...post }),
+  const atOnce = gate(postsAtOnce)
+  const posts = await Promise.all(
+    plan.posts.map((post) => settlePost(context, { plan: plan.plan, ...post }, atOnce)),
   )
   const failed = posts.filter(({ kind }) => kind !== 'scheduled' && kind !== 'found').length
   recorder.leave('schedule', failed === 0 ? 'done' : 'gave-up', tally(posts, failed))

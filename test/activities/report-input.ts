@@ -1,4 +1,4 @@
-import type { ReportInput } from '../../activities/activities.ts'
+import type { ReportInput } from '../../activities/report-activities.ts'
 
 /** What the report of a Rawhide night without a compose is made of, but for what a test says of it. */
 export function reportInput(date: string, otherwise: Partial<ReportInput> = {}): ReportInput {

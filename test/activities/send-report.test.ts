@@ -1,7 +1,7 @@
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { DefaultLogger } from '@temporalio/worker'
 import { expect, test } from 'vitest'
-import type { ReportAnswer, ReportInput, SendInput, Sent } from '../../activities/activities.ts'
+import type { ReportAnswer, ReportInput, SendInput, Sent } from '../../activities/report-activities.ts'
 import { composeReport } from '../../activities/compose-report.ts'
 import { sendReport } from '../../activities/send-report.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'

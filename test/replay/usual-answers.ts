@@ -1,11 +1,5 @@
-import type {
-  JobsMemory,
-  JobsSeen,
-  PlanAnswer,
-  Recipient,
-  ReportAnswer,
-  Sent,
-} from '../../activities/activities.ts'
+import type { JobsMemory, JobsSeen, PlanAnswer } from '../../activities/activities.ts'
+import type { Recipient, ReportAnswer, Sent } from '../../activities/report-activities.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
 import type { NightOutcome } from '../../report/facts.ts'
 import type { VerdictWord } from '../../report/report.ts'

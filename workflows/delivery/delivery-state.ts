@@ -1,4 +1,4 @@
-import type { Recipient, Sent } from '../../activities/activities.ts'
+import type { Recipient, Sent } from '../../activities/report-activities.ts'
 import type { SendPatience } from '../options.ts'
 
 /** How a delivery stands, or ended. */

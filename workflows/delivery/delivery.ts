@@ -5,7 +5,8 @@ import {
   setCurrentDetails,
   sleep,
 } from '@temporalio/workflow'
-import type { Activities, DeliveredReport } from '../../activities/activities.ts'
+import type { Activities } from '../../activities/activities.ts'
+import type { DeliveredReport } from '../../activities/report-activities.ts'
 import { activityFailure } from '../activity-failure.ts'
 import { afterTry, isLeft, nothingYet, pauseMs, type DeliveryProgress, type Try } from './delivery-state.ts'
 import { deliveryTable } from '../details.ts'

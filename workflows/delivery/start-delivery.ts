@@ -1,5 +1,5 @@
 import { workflowInfo } from '@temporalio/workflow'
-import type { ReportAnswer, ReportInput } from '../../activities/activities.ts'
+import type { ReportAnswer, ReportInput } from '../../activities/report-activities.ts'
 import { delivery } from './delivery.ts'
 import type { NightContext } from '../night-context.ts'
 import { startOnce } from '../start-once.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Recipient } from '../../../activities/activities.ts'
+import type { Recipient } from '../../../activities/report-activities.ts'
 import {
   afterTry,
   isLeft,

@@ -1,0 +1,82 @@
+import type { DeliveryState } from '../archive/nights/deliveries.ts'
+import type { Night } from '../compose/naming/night.ts'
+import type { PostOutcome } from '../jobs/plan/post.ts'
+import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
+import type { NightOutcome, StageTiming } from '../report/facts.ts'
+import type { Ref } from './activities.ts'
+
+/** How a night ended: what its report is made from. */
+export interface ReportInput {
+  readonly night: Night
+  readonly workflowId: string
+  readonly outcome: NightOutcome
+  readonly why: string
+  readonly compose: string | null
+  /** The last STATUS that was read from the compose. */
+  readonly status: string
+  readonly discarded: readonly { readonly id: string; readonly status: string }[]
+  /** ISO, with the outcome `unobserved`: since when nobody could look. */
+  readonly unansweredSince: string | null
+  readonly plan: Ref | null
+  readonly mode: 'post' | 'observe'
+  readonly posts: readonly PostOutcome[]
+  readonly jobs: Ref | null
+  readonly refusedRestarts: readonly RefusedRestart[]
+  readonly stages: readonly StageTiming[]
+  /** ISO, the time of the report: a retry uses the same. */
+  readonly at: string
+  /** 1 for the first report of this run of the night, 2 for the next. */
+  readonly nth: number
+}
+
+/**
+ * A report as it was written. Its text stays in the archive; where that was away, `delivery` makes it again.
+ */
+export interface ReportAnswer {
+  /** The number of the edition. */
+  readonly edition: number
+  /** Whether the archive has it. */
+  readonly recorded: boolean
+  readonly verdict: string
+  readonly subject: string
+}
+
+/** The end of a run that leaves no report. */
+export interface UnreportedEnd {
+  readonly night: Night
+  readonly compose: string | null
+  readonly how: 'cancelled' | 'failed'
+  readonly why: string
+  /** ISO. */
+  readonly at: string
+}
+
+/** The report of a delivery: an edition of the archive, or what it is made from where that has none. */
+export interface DeliveredReport {
+  /** The workflow id of the night. */
+  readonly run: string
+  readonly edition: number
+  readonly recorded: boolean
+  readonly report: ReportInput
+}
+
+/** One try to hand a report over. */
+export interface SendInput extends DeliveredReport {
+  /** Those who do not have it yet; null for all of the configuration. */
+  readonly recipients: readonly string[] | null
+  /** 1 for the first try. */
+  readonly attempt: number
+}
+
+/** How a delivery to one recipient stands, and what the mail server said last. */
+export interface Recipient {
+  readonly recipient: string
+  readonly state: DeliveryState
+  readonly why: string
+}
+
+/** The recipients of a try; none, and no Message-ID, if no mail is configured. */
+export interface Sent {
+  readonly messageId: string | null
+  readonly recipients: readonly Recipient[]
+}
