@@ -4,7 +4,12 @@ import type { Report } from './report.ts'
 /** What a person must look at: guesses, words of openQA that are unknown here, posts of unknown outcome. */
 export function attentionOf(
   { tests, posts }: Pick<Report, 'tests' | 'posts'>,
-  { warnings, refusedRestarts }: Pick<NightFacts, 'warnings' | 'refusedRestarts'>,
+  {
+    warnings,
+    refusedRestarts,
+    awaited,
+    jobs,
+  }: Pick<NightFacts, 'warnings' | 'refusedRestarts' | 'awaited' | 'jobs'>,
 ): readonly string[] {
   return [
     ...warnings,
@@ -12,6 +17,9 @@ export function attentionOf(
       ({ test, flavor, arch, state, result }) =>
         `${test} (${flavor} ${arch}) is "${state}" with the result "${result}", which Nightjar does not know`,
     ),
+    ...(awaited === 'unreachable' && jobs.latest.length > 0
+      ? ['openQA could not be reached at the end: these are the results of the last look']
+      : []),
     ...refusedRestarts.map(({ scenario, why }) => `openQA refused to restart ${scenario}: ${why}`),
     ...posts.vanished.map(({ flavor, arch, why }) => `${flavor} ${arch}: ${why}`),
     ...posts.unknown.map(

@@ -7,8 +7,13 @@ import { repeatableOptions } from './options.ts'
 import type { StagePatience } from './patience.ts'
 import type { Planned } from './schedule.ts'
 
-/** How the fourth stage ended, and the restarts that openQA refused. */
-export type Awaited = Wait<JobsSeen, JobsMemory> & Pick<SecondChances, 'refused'>
+/** How the fourth stage ended. */
+export type Awaited = Wait<JobsSeen, JobsMemory> & {
+  /** The jobs that were seen last, kept in the archive; null if there were none. */
+  readonly last: string | null
+  /** Restarts that openQA refused. */
+  readonly refused: SecondChances['refused']
+}
 
 /**
  * The fourth stage: waits until every openQA job of the compose has ended and no restart is to come. Failed
@@ -24,18 +29,29 @@ export async function awaitJobs(
   if (mode === 'post' && posts.every(({ kind }) => kind === 'refused')) {
     const said = 'openQA refused every post, so there are no jobs to wait for'
     recorder.leave('await', 'gave-up', said)
-    return { kind: 'hopeless', said, memory: null, refused: [] }
+    return { kind: 'hopeless', said, memory: null, last: null, refused: [] }
   }
+  const watch = () => watchJobs(context, compose, input.patience.await)
   let chances: SecondChances = { restarted: [], refused: [] }
-  while (true) {
-    const wait = await watchJobs(context, compose, input.patience.await)
-    const before = chances.restarted.length
-    if (mode === 'post' && wait.kind === 'seen') chances = await secondChances(context, wait.answer, chances)
-    if (chances.restarted.length === before) {
-      recorder.leave('await', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
-      return { ...wait, refused: chances.refused }
-    }
+  let wait = await watch()
+  let last = lastJobs(wait)
+  while (mode === 'post' && wait.kind === 'seen') {
+    const given = await secondChances(context, wait.answer, chances)
+    const isOver = given?.restarted.length === chances.restarted.length
+    chances = given ?? chances
+    if (isOver) break
+    wait = await watch()
+    last = lastJobs(wait) ?? last
+    // Where openQA went away, nobody knows which jobs it restarted: what it says now is final.
+    if (given === null) break
   }
+  recorder.leave('await', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
+  return { ...wait, last, refused: chances.refused }
+}
+
+/** The jobs that a wait saw last. */
+function lastJobs(wait: Wait<JobsSeen, JobsMemory>): string | null {
+  return wait.kind === 'seen' ? wait.answer.jobs : (wait.memory?.jobs ?? null)
 }
 
 /** Waits for the jobs until the await stage's current deadline. */
@@ -60,12 +76,12 @@ export async function watchJobs(
   return wait
 }
 
-/** The second chances so far. If openQA does not answer, they stay as they were. */
+/** The second chances so far; null if openQA went away, which may have restarted some jobs. */
 async function secondChances(
   { recorder, input }: NightContext,
   { jobs, notOk }: JobsSeen,
   before: SecondChances,
-): Promise<SecondChances> {
+): Promise<SecondChances | null> {
   if (notOk === 0) return before
   const options = repeatableOptions(input.patience, input.patience.await, recorder.leftMs('await'))
   const { restartJobs } = proxyActivities<Activities>({
@@ -77,6 +93,6 @@ async function secondChances(
   } catch (error) {
     const failure = activityFailure(error)
     recorder.heard('await', `no second chances: ${failure.cause?.message ?? failure.message}`)
-    return before
+    return null
   }
 }

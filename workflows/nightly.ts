@@ -45,7 +45,7 @@ async function play(context: NightContext): Promise<NightResult> {
     ...ending,
     outcome: 'unfinished-tests',
     why: jobs.said,
-    ...seenJobs(jobs),
+    ...(jobs.last !== null && { jobs: jobs.last }),
   })
   return jobs.kind === 'hopeless' ? partial : ((await amended(context, ending)) ?? partial)
 }
@@ -77,10 +77,4 @@ function leaveTo({ recorder }: NightContext, compose: string, owner: string): Ni
   recorder.conclude('covered')
   const subject = `${compose} is tested and reported on by ${owner}`
   return { outcome: 'covered', verdict: 'covered', compose, subject, edition: null, delivery: null }
-}
-
-function seenJobs({ memory }: { readonly memory: { readonly jobs: string | null } | null }): {
-  jobs?: string
-} {
-  return memory?.jobs ? { jobs: memory.jobs } : {}
 }

@@ -37,8 +37,8 @@ export interface Watch<Answer, Memory> {
 
 /** What a wait knows so far. */
 interface SoFar<Memory> extends Unseen<Memory> {
-  /** Milliseconds since the epoch: the last look that had an answer; before that, when the wait began. */
-  readonly answeredAt: number
+  /** ISO: the last look that had an answer; null if none had. */
+  readonly answeredAt: string | null
 }
 
 /**
@@ -54,7 +54,7 @@ export async function lookUntil<Answer, Memory>(
   const { stage, patience } = watch
   const { lookMs } = patience
   const beganAt = now()
-  let soFar: SoFar<Memory> = { said: 'nothing was heard', memory: null, answeredAt: beganAt }
+  let soFar: SoFar<Memory> = { said: 'nothing was heard', memory: null, answeredAt: null }
   let pace: Pace = { lookMs, notBefore: null, nudged: false }
   do {
     const waited = { soFarMs: now() - beganAt, leftMs: recorder.leftMs(stage) }
@@ -66,7 +66,9 @@ export async function lookUntil<Answer, Memory>(
     pace = paceAfter(lap.kind === 'nudged', lookMs)
     // With less time left, the next lap would end before its first look.
   } while (recorder.leftMs(stage) > 2 * lookMs)
-  if (now() - soFar.answeredAt > 3 * lookMs) return await lookOnceMore(context, watch, soFar)
+  const { answeredAt } = soFar
+  if (answeredAt === null || now() - Date.parse(answeredAt) > 3 * lookMs)
+    return await lookOnceMore(context, watch, soFar, answeredAt ?? new Date(beganAt).toISOString())
   return { kind: 'deadline', said: soFar.said, memory: soFar.memory, unansweredSince: null }
 }
 
@@ -75,6 +77,7 @@ async function lookOnceMore<Answer, Memory>(
   context: NightContext,
   watch: Watch<Answer, Memory>,
   before: SoFar<Memory>,
+  since: string,
 ): Promise<Wait<Answer, Memory>> {
   const options = lastLapOptions(context.input.patience, watch.patience)
   const pace: Pace = { lookMs: watch.patience.lookMs, notBefore: null, nudged: false }
@@ -86,7 +89,6 @@ async function lookOnceMore<Answer, Memory>(
   const { said, memory } = after(context, watch, before, lap)
   if (lap.kind === 'seen') return lap
   if (lap.answeredAt !== null) return { kind: 'deadline', said, memory, unansweredSince: null }
-  const since = new Date(before.answeredAt).toISOString()
   const clock = since.slice(0, 16).replace('T', ' ')
   return {
     kind: 'deadline',
@@ -112,7 +114,7 @@ function after<Answer, Memory>(
   return {
     said,
     memory,
-    answeredAt: lap.answeredAt === null ? before.answeredAt : Date.parse(lap.answeredAt),
+    answeredAt: lap.answeredAt ?? before.answeredAt,
   }
 }
 

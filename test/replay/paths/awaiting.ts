@@ -1,5 +1,5 @@
 import { oneLook, rawhideNight, type Path } from '../path.ts'
-import { answers, fails, sees, seesNothing } from '../steps.ts'
+import { answers, cannotSee, fails, sees, seesNothing } from '../steps.ts'
 import { endedJobs, runningJobs, written } from '../usual-answers.ts'
 import { delivers, jobsAreScheduled, reports } from './usual-contents.ts'
 
@@ -80,6 +80,25 @@ export const awaiting: readonly Path[] = [
       posts: ['scheduled'],
       children: delivers,
       run: { outcome: 'tested', verdict: 'failed' },
+    },
+  },
+  {
+    name: 'openqa-away-after-second-chances',
+    start: rawhideNight({ await: oneLook }),
+    script: {
+      observeJobs: [sees(endedJobs(2)), cannotSee(), cannotSee(), cannotSee()],
+      restartJobs: [fails('OpenQaIsAway')],
+    },
+    holds: {
+      activities: {
+        ...jobsAreScheduled,
+        observeJobs: ['completed: seen', 'completed: not-yet'],
+        restartJobs: ['failed: OpenQaIsAway'],
+        ...reports('unknown', 'passed'),
+      },
+      posts: ['scheduled'],
+      children: delivers,
+      run: { outcome: 'tested', verdict: 'passed' },
     },
   },
   {
