@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { RecordedEdition } from '../archive/nights/record-edition.ts'
+import { gistOf } from '../report/gist.ts'
 import { makeReport } from '../report/make-report.ts'
+import { parseReport } from '../report/report-schema.ts'
 import type { Report } from '../report/report.ts'
 import { subjectOf } from '../report/subject.ts'
 import type { ReportAnswer, ReportInput } from './report-activities.ts'
@@ -10,17 +13,33 @@ import type { Tools } from './tools.ts'
 
 /**
  * Writes the report of a night as its next edition into the archive, which numbers it. If the archive is
- * away, the report is made all the same: its mail does not wait for the archive.
+ * away, the report is made all the same: its mail does not wait for the archive. A report that says what the
+ * edition that stands says is no new edition.
  */
 export function composeReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
   return async (input) => {
     const facts = await reportFacts(tools, input)
-    const recorded = await askArchive(() => record(tools, input, facts))
-    const isRecorded = recorded.kind === 'value'
-    const written = answerOf(isRecorded ? recorded.value : unrecorded(facts, input.nth), isRecorded)
+    const written = await write(tools, input, facts)
     await noteInArchive(() => close(tools, input, written))
     return written
   }
+}
+
+async function write(tools: Tools, input: ReportInput, facts: ReportFacts): Promise<ReportAnswer> {
+  const draft = unrecorded(facts, input.nth)
+  const before = await askArchive(() => standing(tools, input))
+  if (before.kind === 'value' && before.value !== null && digestOf(before.value) === digestOf(draft))
+    return answerOf(before.value, true)
+  const recorded = await askArchive(() => record(tools, input, facts))
+  return recorded.kind === 'value' ? answerOf(recorded.value, true) : answerOf(draft, false)
+}
+
+/** The edition of this night that stands; null where it has none. */
+async function standing(tools: Tools, { night }: ReportInput): Promise<RecordedEdition | null> {
+  const json = await tools.archive.reportOf(nightRun(tools, night).id)
+  if (json === null) return null
+  const report = parseReport(json)
+  return { number: report.edition, report }
 }
 
 /**
@@ -36,7 +55,12 @@ export function recordReport(tools: Tools): (input: ReportInput) => Promise<Repo
 }
 
 function answerOf({ number, report }: RecordedEdition, recorded: boolean): ReportAnswer {
-  return { edition: number, recorded, verdict: report.verdict, subject: subjectOf(report) }
+  const digest = digestOf({ report })
+  return { edition: number, recorded, verdict: report.verdict, subject: subjectOf(report), digest }
+}
+
+function digestOf({ report }: Pick<RecordedEdition, 'report'>): string {
+  return createHash('sha256').update(gistOf(report)).digest('hex')
 }
 
 /** The report of an edition that is not in the archive. */

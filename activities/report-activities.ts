@@ -39,6 +39,8 @@ export interface ReportAnswer {
   readonly recorded: boolean
   readonly verdict: string
   readonly subject: string
+  /** A hash of what it says: a report that says the same as the one before is not sent. */
+  readonly digest: string
 }
 
 /** The end of a run that leaves no report. */

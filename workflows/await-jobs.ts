@@ -31,21 +31,30 @@ export async function awaitJobs(
     recorder.leave('await', 'gave-up', said)
     return { kind: 'hopeless', said, memory: null, last: null, refused: [] }
   }
-  const watch = () => watchJobs(context, compose, input.patience.await)
+  const awaited = await withSecondChances(context, compose, mode === 'post')
+  recorder.leave('await', awaited.kind === 'seen' ? 'done' : 'gave-up', awaited.said)
+  return awaited
+}
+
+async function withSecondChances(
+  context: NightContext,
+  compose: string,
+  mayRestart: boolean,
+): Promise<Awaited> {
+  const watch = () => watchJobs(context, compose, context.input.patience.await)
   let chances: SecondChances = { restarted: [], refused: [] }
   let wait = await watch()
   let last = lastJobs(wait)
-  while (mode === 'post' && wait.kind === 'seen') {
+  let isOver = !mayRestart
+  while (wait.kind === 'seen' && !isOver) {
     const given = await secondChances(context, wait.answer, chances)
-    const isOver = given?.restarted.length === chances.restarted.length
+    isOver = given === null
+    if (given?.restarted.length === chances.restarted.length) return { ...wait, last, refused: given.refused }
     chances = given ?? chances
-    if (isOver) break
+    // Where openQA went away, nobody knows which jobs it restarted: what it says now is final.
     wait = await watch()
     last = lastJobs(wait) ?? last
-    // Where openQA went away, nobody knows which jobs it restarted: what it says now is final.
-    if (given === null) break
   }
-  recorder.leave('await', wait.kind === 'seen' ? 'done' : 'gave-up', wait.said)
   return { ...wait, last, refused: chances.refused }
 }
 

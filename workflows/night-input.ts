@@ -62,7 +62,10 @@ type StageLimits = 'find' | 'complete' | 'schedule' | 'await' | 'watch'
 
 function readMs(usually: number, given: unknown, place: string): number {
   if (given === undefined) return usually
-  if (typeof given === 'number' && given > 0 && given <= Number.MAX_SAFE_INTEGER) return given
+  // A deadline of nothing is one that has passed.
+  const isPossible =
+    typeof given === 'number' && (given > 0 || (given === 0 && place.endsWith('.deadlineMs')))
+  if (isPossible && given <= Number.MAX_SAFE_INTEGER) return given
   throw wrong(place, 'milliseconds', given)
 }
 

@@ -5,7 +5,7 @@ import { readNightInput, type TypedNight } from './night-input.ts'
 import { recordNight } from './night-recorder.ts'
 import { takeNudges } from './waiting/nudge.ts'
 import { readyCompose } from './ready-compose.ts'
-import { report, type NightEnd, type NightResult } from './report.ts'
+import { report, type NightEnd, type NightResult, type Reported } from './report.ts'
 import { schedule } from './schedule.ts'
 import type { NightProgress } from './stage.ts'
 import { sayUnreported } from './unreported.ts'
@@ -26,28 +26,26 @@ export async function nightly(typed: TypedNight): Promise<NightResult> {
 
 async function play(context: NightContext): Promise<NightResult> {
   const ready = await readyCompose(context)
-  if (ready.kind === 'none') return report(context, ready)
+  if (ready.kind === 'none') return (await report(context, ready)).result
 
   const { compose, status, discarded } = ready
   const scheduled = await schedule(context, compose)
   if (scheduled.kind === 'covered') return leaveTo(context, compose, scheduled.by)
   if (scheduled.kind === 'unplanned') {
-    return report(context, { outcome: 'unfinished-tests', why: scheduled.why, compose, status, discarded })
+    const unplanned = { outcome: 'unfinished-tests', why: scheduled.why, compose, status, discarded } as const
+    return (await report(context, unplanned)).result
   }
 
   const jobs = await awaitJobs(context, compose, scheduled)
   const { plan, mode, posts } = scheduled
   const ending = { compose, status, discarded, plan, mode, posts, refusedRestarts: jobs.refused }
   if (jobs.kind === 'seen') {
-    return report(context, { ...ending, outcome: 'tested', why: jobs.said, jobs: jobs.answer.jobs })
+    const tested = { ...ending, outcome: 'tested', why: jobs.said, jobs: jobs.answer.jobs } as const
+    return (await report(context, tested)).result
   }
-  const partial = await report(context, {
-    ...ending,
-    outcome: 'unfinished-tests',
-    why: jobs.said,
-    ...(jobs.last !== null && { jobs: jobs.last }),
-  })
-  return jobs.kind === 'hopeless' ? partial : ((await amended(context, ending)) ?? partial)
+  const last = jobs.last === null ? {} : { jobs: jobs.last }
+  const partial = await report(context, { ...ending, outcome: 'unfinished-tests', why: jobs.said, ...last })
+  return jobs.kind === 'hopeless' ? partial.result : await amended(context, ending, partial)
 }
 
 function begin(input: NightInput): NightContext {
@@ -61,16 +59,18 @@ function begin(input: NightInput): NightContext {
 async function amended(
   context: NightContext,
   ending: Omit<NightEnd, 'outcome' | 'why' | 'jobs'> & { readonly compose: string },
-): Promise<NightResult | null> {
+  partial: Reported,
+): Promise<NightResult> {
   const { await: first, watch } = context.input.patience
   context.recorder.enter('await', first.deadlineMs + watch.deadlineMs)
   const late = await watchJobs(context, ending.compose, watch)
   if (late.kind !== 'seen') {
     context.recorder.leave('await', 'gave-up', late.said)
-    return null
+    return partial.result
   }
   context.recorder.leave('await', 'done', late.said)
-  return report(context, { ...ending, outcome: 'tested', why: late.said, jobs: late.answer.jobs }, 2)
+  const whole = { ...ending, outcome: 'tested', why: late.said, jobs: late.answer.jobs } as const
+  return (await report(context, whole, partial)).result
 }
 
 function leaveTo({ recorder }: NightContext, compose: string, owner: string): NightResult {

@@ -1,6 +1,6 @@
 import { ActivityCancellationType, CancellationScope, proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
-import type { ReportInput } from '../activities/report-activities.ts'
+import type { ReportAnswer, ReportInput } from '../activities/report-activities.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
@@ -39,20 +39,54 @@ export interface NightResult {
   readonly delivery: string | null
 }
 
-/** The last stage: writes the report and starts its delivery. A later report amends the first. */
-export async function report(context: NightContext, ending: NightEnd, nth = 1): Promise<NightResult> {
-  const { recorder, input, workflowId } = context
-  const { schedule, deliverMs } = input.patience
-  recorder.enter('report', deliverMs)
-  const writing = repeatableOptions(input.patience, schedule, deliverMs)
+/** A report of a run, and what it says in a hash. */
+export interface Reported {
+  readonly result: NightResult
+  readonly digest: string
+}
+
+/**
+ * The last stage: writes the report and starts its delivery. A later report amends the one before, unless it
+ * says the same.
+ */
+export async function report(
+  context: NightContext,
+  ending: NightEnd,
+  amends: Reported | null = null,
+): Promise<Reported> {
+  const { recorder } = context
+  recorder.enter('report', context.input.patience.deliverMs)
+  const content = contentOf(context, ending, amends === null ? 1 : 2)
+  const written = await write(context, content)
+  const { recorded, verdict, subject, digest } = written
+  recorder.leave('report', 'done', subject)
+  recorder.conclude(verdict)
+  const { outcome, compose } = ending
+  if (amends?.digest === digest) return { digest, result: { ...amends.result, outcome } }
+  // A night that is cancelled now has its report, and the mail goes out.
+  const delivery = await CancellationScope.nonCancellable(() => startDelivery(context, content, written))
+  const edition = recorded ? written.edition : await recordLate(context, content, written.edition)
+  return { digest, result: { outcome, verdict, compose, subject, edition, delivery } }
+}
+
+function write({ input }: NightContext, content: ReportInput): Promise<ReportAnswer> {
+  const { schedule: stage, deliverMs } = input.patience
   const { composeReport } = proxyActivities<Activities>({
-    ...writing,
+    ...repeatableOptions(input.patience, stage, deliverMs),
     summary: 'write the report',
     // A report that is being written gets written, and so is delivered.
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
   })
+  return composeReport(content)
+}
+
+function contentOf(
+  { input, workflowId, recorder }: NightContext,
+  ending: NightEnd,
+  nth: number,
+): ReportInput {
   const { outcome, why, compose, status, discarded } = ending
-  const content: ReportInput = {
+  return {
     night: input.night,
     workflowId,
     outcome,
@@ -70,14 +104,6 @@ export async function report(context: NightContext, ending: NightEnd, nth = 1): 
     at: new Date(now()).toISOString(),
     nth,
   }
-  const written = await composeReport(content)
-  const { recorded, verdict, subject } = written
-  recorder.leave('report', 'done', subject)
-  recorder.conclude(verdict)
-  // A night that is cancelled now has its report, and the mail goes out.
-  const delivery = await CancellationScope.nonCancellable(() => startDelivery(context, content, written))
-  const edition = recorded ? written.edition : await recordLate(context, content, written.edition)
-  return { outcome, verdict, compose, subject, edition, delivery }
 }
 
 /** The archive that was away gets as long as a delivery to take the report. No mail waits for it. */

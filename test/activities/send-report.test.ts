@@ -45,7 +45,7 @@ function triesOf({ settings, archive }: Pick<SmallStage, 'settings' | 'archive'>
     return written.edition
   }
   return async (nth = 1, attempt = 1): Promise<Sent> => {
-    const report = { ...absent, nth }
+    const report = { ...absent, nth, why: `no compose came to report ${nth}` }
     const edition = recorded ? await numberOf(report) : nth
     const input: SendInput = { run: workflowId, edition, recorded, report, recipients: null, attempt }
     return await environment.run(sendReport(tools), input)
@@ -101,6 +101,29 @@ test('a mail of the same run that amends the first is another mail', async () =>
   const [first, amended] = stage.lab.inbox.mails()
   expect(amended?.inReplyTo).toBe(first?.messageId)
   expect((await stage.archive.editionsOf(workflowId)).map(({ number }) => number)).toEqual([1, 2])
+})
+
+test('a report that says what the one before says is no new edition, of the same run or of the next', async () => {
+  await using stage = await stageOf()
+  const tools = makeTools(stage.settings, stage.archive)
+  const write = async (runId: string, otherwise: Partial<ReportInput> = {}): Promise<ReportAnswer> => {
+    const environment = new MockActivityEnvironment(
+      { workflowExecution: { workflowId, runId } },
+      { logger: new DefaultLogger('ERROR') },
+    )
+    return await environment.run(composeReport(tools), { ...absent, ...otherwise })
+  }
+
+  const first = await write('run')
+  const later = '2026-11-24T15:00:00.000Z'
+  const again = await write('run', { nth: 2, at: later })
+  const ofNextRun = await write('next run', { at: later })
+  const changed = await write('next run', { nth: 2, at: later, why: 'no compose came, and none will' })
+
+  expect([first, again, ofNextRun, changed].map(({ edition }) => edition)).toEqual([1, 1, 1, 2])
+  expect(again.digest).toBe(first.digest)
+  expect(changed.digest).not.toBe(first.digest)
+  expect(await stage.archive.editionsOf(workflowId)).toHaveLength(2)
 })
 
 test('a report that the archive did not take is made again and sent', async () => {
