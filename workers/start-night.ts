@@ -1,12 +1,12 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy, type Client } from '@temporalio/client'
-import { nightId, type Night } from '../compose/naming/night.ts'
+import { composeNightId, nightId, type Night } from '../compose/naming/night.ts'
 import type { nightly } from '../workflows/nightly.ts'
 import type { Patience } from '../workflows/patience.ts'
 
 /** Which night to start, and where. */
 export interface NightStart {
   readonly night: Night
-  /** Test this compose; another respin of the same date gets its own run. */
+  /** Test this compose, in a run of its own. */
   readonly compose?: string
   readonly patience: Patience
   readonly taskQueue: string
@@ -19,17 +19,13 @@ export interface StartedNight {
 }
 
 /**
- * Starts a night once: the server refuses a second start, and the answer is the existing run. If the date has
- * a run, another compose of the date starts as `nightly/<stream>/<compose-id>`.
+ * Starts a night once: the server refuses a second start, and the answer is the existing run. The run of a
+ * compose that is named has an id of its own, so that it never stands in for the night of its date.
  */
 export async function startNight(client: Client, start: NightStart): Promise<StartedNight> {
   const { night, compose } = start
-  const first = nightId(night)
-  if (await tryStart(client, start, first)) return { workflowId: first, started: true }
-  if (compose === undefined || (await composeOf(client, first)) === compose)
-    return { workflowId: first, started: false }
-  const own = `nightly/${night.stream}/${compose}`
-  return { workflowId: own, started: await tryStart(client, start, own) }
+  const workflowId = compose === undefined ? nightId(night) : composeNightId(night.stream, compose)
+  return { workflowId, started: await tryStart(client, start, workflowId) }
 }
 
 async function tryStart(
@@ -50,9 +46,4 @@ async function tryStart(
     if (error instanceof WorkflowExecutionAlreadyStartedError) return false
     throw error
   }
-}
-
-async function composeOf(client: Client, workflowId: string): Promise<string | null> {
-  const { typedSearchAttributes } = await client.workflow.getHandle(workflowId).describe()
-  return typedSearchAttributes.get({ name: 'ComposeId', type: 'KEYWORD' }) ?? null
 }

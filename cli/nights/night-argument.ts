@@ -1,5 +1,5 @@
 import { dateOf, isCalendarDate, undashed } from '../../compose/naming/calendar.ts'
-import { nightId } from '../../compose/naming/night.ts'
+import { composeNightId, nightId } from '../../compose/naming/night.ts'
 import { isStream, streams, type Stream } from '../../compose/naming/stream.ts'
 import { UsageError } from '../exit-code.ts'
 import { nightOfCompose } from './nightly-argument.ts'
@@ -19,24 +19,28 @@ export function readDate(text: string): string {
 const likeNightly = /^(?:Fedora|Rawhide_|\d+_)/
 
 /**
- * The workflow id of a night that is named as `rawhide` (tonight's), `rawhide/2026-11-24`, a nightly, or the
- * id itself. `rawhide/<nightly>` is the separate run of another respin of the same date.
+ * The workflow ids that a night may have which is named as `rawhide` (tonight's), `rawhide/2026-11-24`, a
+ * nightly, or the id itself. A nightly is tested by a run of its own, `rawhide/<nightly>`, or by the night of
+ * its date.
  * @throws UsageError that lists the forms.
  */
-export function readNight(text: string): string {
+export function readNight(text: string): readonly string[] {
   const name = text.replace(/^nightly\//, '')
   const [stream = '', rest, ...more] = name.split('/')
   if (isStream(stream) && more.length === 0) {
-    if (rest === undefined) return nightId({ stream, date: today() })
-    return likeNightly.test(rest) ? runOf(stream, rest) : nightId({ stream, date: readDate(rest) })
+    if (rest === undefined) return [nightId({ stream, date: today() })]
+    return [likeNightly.test(rest) ? runOf(stream, rest) : nightId({ stream, date: readDate(rest) })]
   }
-  if (likeNightly.test(name)) return nightId(nightOfCompose(name))
+  if (likeNightly.test(name)) {
+    const night = nightOfCompose(name)
+    return [composeNightId(night.stream, name), nightId(night)]
+  }
   throw new UsageError(
     `expected a night such as rawhide, branched/${today()} or a compose id, not ${JSON.stringify(text.slice(0, 60))} (streams: ${streams.join(', ')})`,
   )
 }
 
 function runOf(stream: Stream, nightly: string): string {
-  if (nightOfCompose(nightly).stream === stream) return `nightly/${stream}/${nightly}`
+  if (nightOfCompose(nightly).stream === stream) return composeNightId(stream, nightly)
   throw new UsageError(`${nightly} is not a nightly of ${stream}`)
 }

@@ -36,29 +36,41 @@ interface ShowOptions extends ConfigOption, JsonOption {
 }
 
 async function show(name: string, options: ShowOptions): Promise<void> {
-  const workflowId = nightNamed(name)
-  if (options.report) return showReport(workflowId, options)
-  const night = await ofTemporal(workflowId, options)
+  const ids = nightNamed(name)
+  if (options.report) return showReport(ids, options)
+  const night = await ofTemporal(ids, options)
   if (night !== null) {
-    const deliveries = await deliveriesOf(workflowId, options)
+    const deliveries = await deliveriesOf(night.night, options)
     const text = () => `${inWords(night)}${deliveryTable(deliveries)}`
     return console.log(options.json ? JSON.stringify({ ...night, deliveries }, null, 2) : text())
   }
-  const archived = await withArchive(options, (archive) => archive.night(workflowId))
+  const archived = await withArchive(options, (archive) => firstOf(ids, (id) => archive.night(id)))
   if (archived !== null)
     return console.log(options.json ? JSON.stringify(archived, null, 2) : archivedNight(archived))
-  console.error(`nightjar: there is no night ${workflowId}; "nightjar list" shows those that are`)
+  console.error(`nightjar: there is no night ${ids.join(' or ')}; "nightjar list" shows those that are`)
   process.exitCode = exitCode.bad
+}
+
+/** The first that is there. */
+async function firstOf<Found>(
+  ids: readonly string[],
+  read: (id: string) => Promise<Found | null>,
+): Promise<Found | null> {
+  for (const id of ids) {
+    const found = await read(id)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /**
  * The night as it runs; null where Temporal does not know it, or does not answer while there is an archive to
  * ask.
  */
-async function ofTemporal(workflowId: string, options: ShowOptions): Promise<NightDetail | null> {
+async function ofTemporal(ids: readonly string[], options: ShowOptions): Promise<NightDetail | null> {
   const { readNight } = await import('../../workers/read-nights.ts')
   try {
-    return await withClient(options, (client) => readNight(client, workflowId))
+    return await withClient(options, (client) => firstOf(ids, (id) => readNight(client, id)))
   } catch (error) {
     const away = error instanceof Error && error.name === 'NoTemporal'
     if (!away || !(await namesArchive(options))) throw error
@@ -80,15 +92,10 @@ async function deliveriesOf(workflowId: string, options: ShowOptions): Promise<r
 }
 
 /** The report of the edition that stands, as its mail or as JSON. */
-async function showReport(workflowId: string, options: ShowOptions): Promise<void> {
-  const [json, [night]] = await withArchive(options, (archive) =>
-    Promise.all([archive.reportOf(workflowId), archive.nights({ run: workflowId })]),
-  )
+async function showReport(ids: readonly string[], options: ShowOptions): Promise<void> {
+  const json = await withArchive(options, (archive) => firstOf(ids, (id) => archive.reportOf(id)))
   if (json === null) {
-    const why = night?.noReport
-      ? `${workflowId} left no report: ${night.noReport}`
-      : `there is no report on ${workflowId} yet`
-    console.error(`nightjar: ${safeText(why)}`)
+    console.error(`nightjar: ${safeText(await whyNoReport(ids, options))}`)
     process.exitCode = exitCode.bad
     return
   }
@@ -96,6 +103,16 @@ async function showReport(workflowId: string, options: ShowOptions): Promise<voi
   const { parseReport } = await import('../../report/report-schema.ts')
   const { renderText } = await import('../../report/text.ts')
   console.log(renderText(parseReport(json)).trimEnd())
+}
+
+async function whyNoReport(ids: readonly string[], options: ShowOptions): Promise<string> {
+  const nights = await withArchive(options, (archive) =>
+    Promise.all(ids.map((run) => archive.nights({ run }))),
+  )
+  const left = nights.flat().find(({ noReport }) => noReport !== null)
+  return left
+    ? `${left.run} left no report: ${left.noReport}`
+    : `there is no report on ${ids.join(' or ')} yet`
 }
 
 function inWords(detail: NightDetail): string {

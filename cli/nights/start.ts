@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { undashed } from '../../compose/naming/calendar.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
@@ -20,6 +21,7 @@ Examples:
   nightjar start branched --date 2026-11-23 --wait             until its report
   nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 only this compose
 
+A compose that is named is tested by a run of its own, nightly/<stream>/<compose id>, unless another run has it.
 A night is started once: a second start finds the existing run and changes nothing. With --wait the exit code is 0
 if the night passed, was neutral or left its compose to another run, and 1 otherwise.`
 
@@ -39,6 +41,7 @@ export function startCommand(): Command {
 
 async function start(word: string, options: StartOptions): Promise<void> {
   const night = nightOf(word, options)
+  if (options.compose !== undefined && !(await mayExist(night, options.compose, options))) return
   const { startNight } = await import('../../workers/start-night.ts')
   await withClient(options, async (client, { patience, task_queue: taskQueue }) => {
     const compose = options.compose === undefined ? {} : { compose: options.compose }
@@ -52,6 +55,34 @@ async function start(word: string, options: StartOptions): Promise<void> {
   })
 }
 
+/**
+ * Whether there is such a compose, or nobody can tell: then the night looks for it itself. It says what it
+ * found otherwise.
+ */
+async function mayExist(night: Night, compose: string, { config }: StartOptions): Promise<boolean> {
+  const [{ findCompose }, { isNoAnswer }, { composeServices }, { loadConfig }] = await Promise.all([
+    import('../../sources/find-compose.ts'),
+    import('../../sources/no-answer.ts'),
+    import('../../workers/config/compose-source.ts'),
+    import('../../workers/config/config.ts'),
+  ])
+  const date = undashed(night.date)
+  const search = { stream: night.stream, date, today: date, compose, discarded: [] }
+  try {
+    const found = await findCompose(composeServices(loadConfig(config)), search)
+    if (found.kind === 'found') return true
+    console.error(`nightjar: ${'said' in found ? found.said : `there is no ${compose}`}; nothing was started`)
+    process.exitCode = exitCode.bad
+    return false
+  } catch (error) {
+    if (!isNoAnswer(error)) throw error
+    console.error(
+      `nightjar: ${error.message}; whether there is a ${compose} is not known, so the night looks for it`,
+    )
+    return true
+  }
+}
+
 /** Nothing is broken, nothing was due, or another run tests the compose. */
 function isGood({ verdict, outcome }: NightResult): boolean {
   return verdict === 'passed' || verdict === 'neutral' || outcome === 'covered'
@@ -59,13 +90,20 @@ function isGood({ verdict, outcome }: NightResult): boolean {
 
 function nightOf(word: string, { date, compose }: StartOptions): Night {
   const stream = readStream(word)
-  if (compose === undefined) return { stream, date: date === undefined ? today() : readDate(date) }
+  if (compose === undefined) return { stream, date: date === undefined ? today() : pastDate(date) }
   const night = nightOfCompose(compose)
   if (night.stream !== stream)
     throw new UsageError(`${compose} is not a nightly of ${stream}; name the stream it belongs to`)
   if (date !== undefined && date !== night.date)
     throw new UsageError(`${compose} is not of ${date}; leave out --date`)
   return night
+}
+
+/** A night begins when its compose is due. */
+function pastDate(text: string): string {
+  const date = readDate(text)
+  if (date <= today()) return date
+  throw new UsageError(`${date} is yet to come (today is ${today()}, UTC); a Schedule starts its night`)
 }
 
 function say({ json }: JsonOption, data: unknown, sentence: string): void {

@@ -13,6 +13,11 @@ export function nightId({ stream, date }: Night): string {
   return `nightly/${stream}/${date}`
 }
 
+/** The id of the run that tests one compose by name: `nightly/rawhide/Fedora-Rawhide-20261124.n.1`. */
+export function composeNightId(stream: Stream, compose: string): string {
+  return `nightly/${stream}/${compose}`
+}
+
 /** The date in the spelling of compose ids: `20261124`. */
 export function composeDate({ date }: Night): string {
   return undashed(date)

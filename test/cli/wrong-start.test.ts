@@ -19,6 +19,7 @@ test.each([
   [['show', 'epel'], 'expected a night such as rawhide, branched/'],
   [['start', 'rawhide', '--date', '2026-02-30'], 'expected a date such as 2'],
   [['show', 'rawhide/yesterday'], 'expected a date such as 2'],
+  [['start', 'rawhide', '--date', '2999-12-31'], '2999-12-31 is yet to come (today is '],
   [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261124'], 'expected a compose id such as'],
   [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261324.n.0'], 'expected a compose id such as'],
   [['show', 'Fedora-Rawhide-20261124.n.x'], 'expected a compose id such as'],

@@ -93,4 +93,19 @@ describe.concurrent('the commands about nights', () => {
     })
     expect(alone).toMatchObject({ code: 0, out: expect.stringContaining('No worker answers') })
   })
+
+  test('start a compose of which nobody can tell whether it exists, and say so', async () => {
+    const silent = { service: 'tree', from: 0, until: 1000, how: '503' } as const
+    const scenario = { ...briefly('unseen', [briefCompose()]), disturbances: [silent] }
+    await using stage = await setStage(scenario, '2026-04-13')
+    const compose = 'Fedora-Rawhide-20260413.n.0'
+
+    const { code, out, err } = await nightjar(stage, 'start', 'rawhide', '--compose', compose)
+    const shown = await nightjar(stage, 'show', compose)
+    await stage.client.workflow.getHandle(`nightly/rawhide/${compose}`).terminate('the test is over')
+
+    expect({ code, out }).toEqual({ code: 0, out: `nightly/rawhide/${compose} started\n` })
+    expect(err).toContain(`whether there is a ${compose} is not known, so the night looks for it`)
+    expect(shown.out).toMatch(new RegExp(`^nightly/rawhide/${compose}: no verdict yet`))
+  })
 })

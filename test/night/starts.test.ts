@@ -49,7 +49,7 @@ describe.concurrent('a night', () => {
     const compose = `Fedora-Rawhide-${stage.date.replaceAll('-', '')}.n`
 
     const ids = await withWorker(stage, async () => {
-      const first = await start(stage, `${compose}.0`)
+      const first = await start(stage)
       // The mirror has one respin at a time: the second comes once the first is tested.
       stage.clock.begin(firstComplete)
       await stageReached(stage, first.workflowId, 'await')
@@ -66,6 +66,28 @@ describe.concurrent('a night', () => {
 
     expect(ids).toEqual([`nightly/rawhide/${stage.date}`, `nightly/rawhide/${compose}.1`])
     expect(stage.lab.inbox.mails()).toHaveLength(2)
+  })
+
+  test('that is started for a compose which is DOOMED reports at once, and leaves the night to its date', async () => {
+    const composes = [briefCompose({ status: 'DOOMED' })]
+    await using stage = await setStage(briefly('doomed-by-name', composes), '2026-07-11')
+    const compose = 'Fedora-Rawhide-20260711.n.0'
+
+    const [named, night] = await withWorker(stage, async () => {
+      stage.clock.begin()
+      const byName = await start(stage, compose)
+      const result = await resultOf(stage, byName.workflowId)
+      return [{ ...byName, ...result }, await start(stage)]
+    })
+
+    expect(named).toMatchObject({
+      workflowId: `nightly/rawhide/${compose}`,
+      outcome: 'unfinished-compose',
+      compose,
+      subject: expect.stringContaining('DOOMED'),
+    })
+    expect(night).toEqual({ workflowId: 'nightly/rawhide/2026-07-11', started: true })
+    await stage.client.workflow.getHandle(night.workflowId).terminate('the test is over')
   })
 
   test('leaves a compose to the run that has it, and sends no second report', async () => {
