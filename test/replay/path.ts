@@ -73,7 +73,7 @@ export const silenceMs: number = 40 * second
 export const shortLaps: Patience['find'] = { deadlineMs: hour, lapMs: silenceMs, lookMs: silenceMs / 3 }
 
 /** A stage whose deadline passes while nobody answers. */
-export const soonOver: Patience['find'] = { deadlineMs: silenceMs, lapMs: silenceMs, lookMs: silenceMs / 10 }
+export const soonOver: Patience['find'] = { deadlineMs: silenceMs, lapMs: silenceMs, lookMs: silenceMs / 3 }
 
 const patience: Patience = {
   find: ample,

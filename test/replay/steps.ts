@@ -62,6 +62,14 @@ export function signals<Answer>(signal: SignalDefinition, then: Step<Answer>): S
   }
 }
 
+/** Lets a person cancel the run, and answers all the same. */
+export function cancelsTheRunAnd<Answer>(then: Step<Answer>): Step<Answer> {
+  return async (scene) => {
+    await scene.cancel()
+    return await then(scene)
+  }
+}
+
 /** Lets a person cancel the run, and gives no answer. */
 export async function cancelsTheRun(scene: Scene): Promise<never> {
   await scene.cancel()

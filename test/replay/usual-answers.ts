@@ -56,7 +56,7 @@ const verdicts: Readonly<Record<NightOutcome, VerdictWord>> = {
 
 /** A report that was written. */
 export function written(ended: NightOutcome, verdict: VerdictWord = verdicts[ended]): ReportAnswer {
-  return { edition: 1, recorded: true, verdict, subject: `the night ended ${verdict}` }
+  return { edition: 1, recorded: true, verdict, subject: `the night ended ${verdict}`, digest: verdict }
 }
 
 /** A try of a delivery to two recipients, of whom the second has the mail. */

@@ -117,6 +117,24 @@ export const awaiting: readonly Path[] = [
     },
   },
   {
+    name: 'report-amended-without-change',
+    start: rawhideNight({ await: oneLook }),
+    script: {
+      observeJobs: [seesNothing(runningJobs())],
+      composeReport: [answers(written('tested')), answers(written('tested'))],
+    },
+    holds: {
+      activities: {
+        ...jobsAreScheduled,
+        observeJobs: ['completed: not-yet', 'completed: seen'],
+        ...reports('passed'),
+      },
+      posts: ['scheduled'],
+      children: delivers,
+      run: { outcome: 'tested', verdict: 'passed' },
+    },
+  },
+  {
     name: 'watched-without-change',
     start: rawhideNight({ await: oneLook, watch: oneLook }),
     script: { observeJobs: [seesNothing(runningJobs()), seesNothing(runningJobs())] },

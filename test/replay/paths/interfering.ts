@@ -2,7 +2,7 @@ import { composeChanged } from '../../../workflows/waiting/nudge.ts'
 import { oneLook, rawhideNight, type Path } from '../path.ts'
 import { answers, cancelsTheRun, fails, neverAnswers, sees, seesNothing, signals } from '../steps.ts'
 import { endedJobs, plan, runningJobs } from '../usual-answers.ts'
-import { composeIsComplete, delivers, jobsAreScheduled, reports } from './usual-contents.ts'
+import { composeIsComplete, delivers, jobsAreScheduled, reports, saysUnreported } from './usual-contents.ts'
 
 const flavor = 'Server-dvd-iso'
 const nudged = signals(composeChanged, neverAnswers)
@@ -58,7 +58,11 @@ export const interfering: readonly Path[] = [
     start: rawhideNight(),
     script: { observeCompletion: [cancelsTheRun] },
     holds: {
-      activities: { observeCompose: ['completed: seen'], observeCompletion: ['cancelled'] },
+      activities: {
+        observeCompose: ['completed: seen'],
+        observeCompletion: ['cancelled'],
+        ...saysUnreported,
+      },
       run: 'cancelled',
     },
   },
@@ -66,14 +70,22 @@ export const interfering: readonly Path[] = [
     name: 'cancelled-while-it-plans',
     start: rawhideNight(),
     script: { planCompose: [cancelsTheRun] },
-    holds: { activities: { ...composeIsComplete, planCompose: ['cancelled'] }, run: 'cancelled' },
+    holds: {
+      activities: { ...composeIsComplete, planCompose: ['cancelled'], ...saysUnreported },
+      run: 'cancelled',
+    },
   },
   {
     name: 'cancelled-while-it-posts',
     start: rawhideNight(),
     script: { posts: [{ flavor, schedulePost: [cancelsTheRun] }] },
     holds: {
-      activities: { ...composeIsComplete, planCompose: ['completed: post'], schedulePost: ['cancelled'] },
+      activities: {
+        ...composeIsComplete,
+        planCompose: ['completed: post'],
+        schedulePost: ['cancelled'],
+        ...saysUnreported,
+      },
       run: 'cancelled',
     },
   },
@@ -82,7 +94,12 @@ export const interfering: readonly Path[] = [
     start: rawhideNight(),
     script: { observeJobs: [sees(endedJobs(2))], restartJobs: [cancelsTheRun] },
     holds: {
-      activities: { ...jobsAreScheduled, observeJobs: ['completed: seen'], restartJobs: ['cancelled'] },
+      activities: {
+        ...jobsAreScheduled,
+        observeJobs: ['completed: seen'],
+        restartJobs: ['cancelled'],
+        ...saysUnreported,
+      },
       run: 'cancelled',
     },
   },

@@ -1,7 +1,7 @@
 import { rawhideNight, type Path } from '../path.ts'
-import { answers, fails } from '../steps.ts'
+import { answers, cancelsTheRun, cancelsTheRunAnd, fails } from '../steps.ts'
 import { written } from '../usual-answers.ts'
-import { delivers, jobsAreScheduled, reports } from './usual-contents.ts'
+import { composeIsComplete, delivers, jobsAreScheduled, reports, saysUnreported } from './usual-contents.ts'
 
 /** The report of a night whose archive is away. */
 const unrecorded = { ...written('tested'), recorded: false }
@@ -49,9 +49,34 @@ export const reporting: readonly Path[] = [
         ...jobsAreScheduled,
         observeJobs: ['completed: seen'],
         composeReport: ['failed: ArchiveIsAway'],
+        ...saysUnreported,
       },
       posts: ['scheduled'],
       run: 'failed: ArchiveIsAway',
+    },
+  },
+  {
+    name: 'unreported-and-the-archive-away',
+    start: rawhideNight(),
+    script: { planCompose: [cancelsTheRun], closeUnreported: [fails('ArchiveAway')] },
+    holds: {
+      activities: {
+        ...composeIsComplete,
+        planCompose: ['cancelled'],
+        closeUnreported: ['failed: ArchiveAway'],
+      },
+      run: 'cancelled',
+    },
+  },
+  {
+    name: 'cancelled-while-the-report-is-written',
+    start: rawhideNight(),
+    script: { composeReport: [cancelsTheRunAnd(answers(written('tested')))] },
+    holds: {
+      activities: { ...jobsAreScheduled, observeJobs: ['completed: seen'], composeReport: ['cancelled'] },
+      posts: ['scheduled'],
+      children: delivers,
+      run: { outcome: 'tested', verdict: 'passed' },
     },
   },
   {

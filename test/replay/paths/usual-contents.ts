@@ -20,5 +20,8 @@ export function reports(...verdicts: readonly VerdictWord[]) {
   } as const
 }
 
+/** A run that ends without a report writes that down. */
+export const saysUnreported = { closeUnreported: ['completed'] } as const
+
 /** A report is delivered by a workflow of its own. */
 export const delivers = { delivery: ['started'] } as const
