@@ -5,13 +5,8 @@ import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { BuildProgress } from '../jobs/results/progress.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { Look, Pace } from './look.ts'
+import type { Ref } from './ref.ts'
 import type { ReportAnswer, ReportInput, SendInput, Sent, UnreportedEnd } from './report-activities.ts'
-
-/**
- * The name of a kept value: the hash of its content. It is what crosses an activity's border in place of the
- * value.
- */
-export type Ref = string
 
 export type { StateMemory } from '../sources/compose-state.ts'
 
@@ -30,8 +25,8 @@ export interface Found {
 }
 
 /**
- * What is known while nothing is found. `noBranched`: by Fedora's list, which people maintain by hand, there is
- * no Branched release. It is asked again until the find stage's deadline.
+ * What is known while nothing is found. `noBranched`: by Fedora's list, which people maintain by hand, there
+ * is no Branched release. It is asked again until the find stage's deadline.
  */
 export interface FindMemory {
   readonly noBranched: boolean
@@ -42,6 +37,14 @@ export interface CompletionInput {
   readonly compose: string
   /** True if the night tests only this compose: then no newer respin replaces it. */
   readonly fixed: boolean
+  readonly pace: Pace
+}
+
+/** A night that has its compose, or none. */
+export interface RespinInput {
+  readonly night: Night
+  /** The newest compose that is known; null for none. */
+  readonly after: string | null
   readonly pace: Pace
 }
 
@@ -124,6 +127,7 @@ export interface Activities {
     input: CompletionInput,
     memory: StateMemory | null,
   ): Promise<Look<Completion, StateMemory>>
+  observeRespin(input: RespinInput): Promise<Look<Found>>
   planCompose(input: PlanRequest): Promise<PlanAnswer>
   schedulePost(input: PostInput): Promise<PostOutcome>
   observePost(input: PostLookInput): Promise<Look<PostOutcome | { readonly kind: 'nothing' }>>

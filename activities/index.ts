@@ -5,6 +5,7 @@ import { observeCompletion } from './observe-completion.ts'
 import { observeCompose } from './observe-compose.ts'
 import { observeJobs } from './observe-jobs.ts'
 import { observePost } from './observe-post.ts'
+import { observeRespin } from './observe-respin.ts'
 import { planCompose } from './plan-compose.ts'
 import { restartJobs } from './restart-jobs.ts'
 import { schedulePost } from './schedule-post.ts'
@@ -16,6 +17,7 @@ export function createActivities(tools: Tools): Activities {
   return {
     observeCompose: observeCompose(tools),
     observeCompletion: observeCompletion(tools),
+    observeRespin: observeRespin(tools),
     planCompose: planCompose(tools),
     schedulePost: schedulePost(tools),
     observePost: observePost(tools),

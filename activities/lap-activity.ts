@@ -13,7 +13,8 @@ import type { Tools } from './tools.ts'
 export interface Lap {
   readonly tools: Pick<Tools, 'archive' | 'dueOf'>
   readonly night: Night
-  readonly stage: string
+  /** Null for looks that are not a stage of a night: the archive does not note what they hear. */
+  readonly stage: string | null
   readonly pace: Pace
 }
 
@@ -91,6 +92,7 @@ async function answered<Answer, Memory>(
  * What was heard, for pages and commands: at most once a minute a night, and only while the archive is there.
  */
 async function writeDown({ tools, night, stage }: Lap, said: string): Promise<void> {
+  if (stage === null) return
   const at = new Date().toISOString()
   await noteInArchive(() => tools.archive.heard(nightRun(tools, night), { stage, said, at }))
 }

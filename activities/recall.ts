@@ -2,7 +2,7 @@ import type { ArchiveReader } from '../archive/archive-reader.ts'
 import { parseKeptPlan, type KeptPlan } from '../jobs/plan/kept-plan.ts'
 import type { BuildJobs } from '../jobs/results/build-jobs.ts'
 import { parseKeptJobs } from '../jobs/results/kept-jobs.ts'
-import type { Ref } from './activities.ts'
+import type { Ref } from './ref.ts'
 
 type Recalling = Pick<ArchiveReader, 'recall'>
 

@@ -3,7 +3,7 @@ import type { Night } from '../compose/naming/night.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
-import type { Ref } from './activities.ts'
+import type { Ref } from './ref.ts'
 
 /** How a night ended: what its report is made from. */
 export interface ReportInput {
@@ -15,6 +15,8 @@ export interface ReportInput {
   /** The last STATUS that was read from the compose. */
   readonly status: string
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
+  /** What the compose is a respin of, and the run that reports on that; null if that run had no compose. */
+  readonly respinOf: { readonly compose: string | null; readonly run: string } | null
   /** ISO, with the outcome `unobserved`: since when nobody could look. */
   readonly unansweredSince: string | null
   readonly plan: Ref | null

@@ -1,5 +1,7 @@
 import { activityInfo } from '@temporalio/activity'
 import { composeFolder } from '../compose/places/compose-folder.ts'
+import { laterRespin } from '../compose/naming/later-respin.ts'
+import { composeNightId } from '../compose/naming/night.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { quadrupleOf } from '../compose/naming/quadruple.ts'
 import type { NightFacts } from '../report/facts.ts'
@@ -26,6 +28,7 @@ export async function reportFacts(tools: Tools, input: ReportInput): Promise<Rep
     ...told,
     version: known?.version ?? null,
     compose: known && { id: known.compose, url: known.url, label: known.label, status },
+    replacedBy: await laterOf(tools, input),
     images: plan?.judged ?? null,
     allImages: plan?.images ?? [],
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
@@ -34,6 +37,23 @@ export async function reportFacts(tools: Tools, input: ReportInput): Promise<Rep
     openqaUrl: tools.places.openqa,
     runUrl: runUrl(tools.places.temporalUi, activityInfo().namespace, input.workflowId),
   }
+}
+
+/** The newest respin of a compose that the archive knows; null if there is none, or the archive is away. */
+async function laterOf(
+  { archive }: Tools,
+  { night, compose }: ReportInput,
+): Promise<NightFacts['replacedBy']> {
+  if (compose === null) return null
+  const known = await askArchive(() => archive.composes(night.stream))
+  const later =
+    known.kind === 'value'
+      ? laterRespin(
+          compose,
+          known.value.map(({ id }) => id),
+        )
+      : null
+  return later === null ? null : { compose: later, run: composeNightId(night.stream, later) }
 }
 
 function keptPlan({ archive }: Tools, ref: string) {

@@ -47,6 +47,10 @@ export interface NightFacts {
   readonly compose: NightCompose | null
   /** ISO, with the outcome `unobserved`: since when nobody could look. */
   readonly unansweredSince: string | null
+  /** What the compose is a respin of, and the run that reports on that; null if that run had no compose. */
+  readonly respinOf: { readonly compose: string | null; readonly run: string } | null
+  /** The newest respin of the compose, and the run that reports on it; null if none is known. */
+  readonly replacedBy: { readonly compose: string; readonly run: string } | null
   /** Composes of this night that could never be tested. */
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
   /** Null if the compose's images are not known. */

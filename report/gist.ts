@@ -1,7 +1,8 @@
 import type { Report } from './report.ts'
 
 /**
- * What a reader learns from a report, as one text. Reports with the same gist say the same at different times.
+ * What a reader learns from a report, as one text. Reports with the same gist say the same at different
+ * times.
  */
 export function gistOf(report: Report): string {
   const { edition: _, at: __, run: ___, stages: ____, lastAnswer: _____, links: ______, ...gist } = report

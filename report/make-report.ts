@@ -15,15 +15,15 @@ export function makeReport(facts: NightFacts): Report {
   const verdict = input && judge(input)
   const tests = testsOf(facts)
   const posts = postsOf(facts)
-  const { night, outcome, unansweredSince, compose, discarded, images, stages, at, edition, mode } = facts
+  const { night, outcome, compose, images, mode, edition, at, stages } = facts
   const shortfalls = shortfallsOf({ tests, images, posts })
   const told = {
     title: titleOf(facts),
-    verdict: verdict?.kind ?? wordsWithoutTests[facts.outcome],
+    verdict: verdict?.kind ?? wordsWithoutTests[outcome],
     unknownCause: causeOf(outcome, verdict),
-    unansweredSince,
+    unansweredSince: facts.unansweredSince,
     shortfalls,
-    discarded,
+    discarded: facts.discarded,
     compose,
     tests,
   }
@@ -34,6 +34,8 @@ export function makeReport(facts: NightFacts): Report {
     edition,
     at,
     ...told,
+    respinOf: facts.respinOf,
+    replacedBy: facts.replacedBy,
     headline: headlineOf(told),
     reasons: input === null ? [facts.why] : reasonsOf(input),
     lastAnswer: facts.why,

@@ -56,7 +56,9 @@ export const reportSchema: z.ZodType<Report> = z
     at: time,
     verdict: z.enum(verdictWords),
     unknownCause: z.enum([...unknownCauses, 'unobserved']).nullable(),
-    // Reports of before 2026-12 do not have it.
+    // Reports of before 2026-12 do not have these three.
+    respinOf: z.object({ compose: z.string().nullable(), run: z.string() }).nullable().default(null),
+    replacedBy: z.object({ compose: z.string(), run: z.string() }).nullable().default(null),
     unansweredSince: z.iso.datetime().nullable().default(null),
     headline: text,
     shortfalls: z.array(text),

@@ -82,6 +82,8 @@ export interface Report {
   /** The last thing heard before the report stage. */
   readonly lastAnswer: string
   readonly compose: NightCompose | null
+  readonly respinOf: { readonly compose: string | null; readonly run: string } | null
+  readonly replacedBy: { readonly compose: string; readonly run: string } | null
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
   readonly images: JudgedImages | null
   readonly mode: 'post' | 'observe'

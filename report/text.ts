@@ -20,7 +20,8 @@ export function renderText(report: Report): string {
   return `${lines.join('\n')}\n`
 }
 
-function opening({ edition, mode, compose, discarded, links, tests }: Report): readonly string[] {
+function opening(report: Report): readonly string[] {
+  const { edition, mode, compose, discarded, links, tests } = report
   const lines = [
     ...(edition > 1 ? wrap('This amends the report that was sent before.') : []),
     ...(compose === null
@@ -28,12 +29,24 @@ function opening({ edition, mode, compose, discarded, links, tests }: Report): r
       : wrap(`${compose.id} is ${compose.status || 'without a status'}${labelled(compose)}`)),
     ...(compose === null ? [] : wrap(compose.url)),
     ...(links.openqa === null || tests.counts.total === 0 ? [] : wrap(links.openqa)),
+    ...respinLines(report),
     ...(discarded.length > 0 && tests.counts.total > 0
       ? wrap(`Discarded: ${discardedNames(discarded)}`)
       : []),
     ...(mode === 'observe' ? wrap('Nightjar only watches here: somebody else schedules these tests.') : []),
   ]
   return lines.length === 0 ? [] : ['', ...lines]
+}
+
+/** What the compose is a respin of, and what replaces it. */
+function respinLines({ respinOf, replacedBy }: Report): readonly string[] {
+  const before =
+    respinOf &&
+    (respinOf.compose === null
+      ? `${respinOf.run} had no compose; this one came later.`
+      : `It is a respin of ${respinOf.compose}, on which ${respinOf.run} reports.`)
+  const after = replacedBy && `A respin has come: on ${replacedBy.compose} reports ${replacedBy.run}.`
+  return [before, after].flatMap((line) => (line === null ? [] : wrap(line)))
 }
 
 function discardedNames(discarded: Report['discarded']): string {

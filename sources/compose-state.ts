@@ -30,8 +30,8 @@ export function stateOf(completeness: Completeness, memory: StateMemory): Compos
 }
 
 /**
- * Whether a compose may be complete, as far as the services that answered can tell. The first condition decides
- * whether the others are asked.
+ * Whether a compose may be complete, as far as the services that answered can tell. The first condition
+ * decides whether the others are asked.
  */
 export function isUndecided({ unanswered, findings: [first, ...others] }: ComposeState): boolean {
   if (!unanswered) return false

@@ -25,8 +25,8 @@ test('the states of a stage are those of the workflow', () => {
   expect(firstColumn('state')).toEqual(wordsIn('workflows/stage.ts', /type StageState = (.*)/))
 })
 
-test('the verdicts are those of a report, and that of a night which leaves its compose to another', () => {
-  expect(firstColumn('verdict')).toEqual([...verdictWords, 'covered'])
+test('the verdicts are those of a report, and those of a night without one', () => {
+  expect(firstColumn('verdict')).toEqual([...verdictWords, 'covered', 'unreported'])
 })
 
 test('the outcomes of a post are those of the plan', () => {

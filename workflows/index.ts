@@ -2,3 +2,4 @@
 export { delivery } from './delivery/delivery.ts'
 export { nightly } from './nightly.ts'
 export { openNight } from './open-night.ts'
+export { respins } from './respins/respins.ts'

@@ -2,12 +2,15 @@ import type { Night } from '../compose/naming/night.ts'
 import type { NightRecorder } from './night-recorder.ts'
 import type { Nudge } from './waiting/nudge.ts'
 import type { Patience } from './patience.ts'
+import type { ReportedCompose } from './respins/respins-input.ts'
 
 /** The input of a night. */
 export interface NightInput {
   readonly night: Night
   /** Test only this compose; if absent, the newest usable one of the night. */
   readonly compose?: string
+  /** The compose that this one is a respin of. */
+  readonly respinOf?: ReportedCompose
   readonly patience: Patience
 }
 

@@ -6,6 +6,7 @@ import type { Night } from '../compose/naming/night.ts'
 import { isStream, type Stream } from '../compose/naming/stream.ts'
 import { quoted } from '../compose/quoted.ts'
 import type { NightInput } from './night-context.ts'
+import type { ReportedCompose } from './respins/respins-input.ts'
 import { patience as usual, type Patience, type StagePatience } from './patience.ts'
 
 /** The input of a night as a person may type it into Temporal's UI: what is left out gets its default. */
@@ -15,7 +16,7 @@ export interface TypedNight extends Omit<NightInput, 'patience'> {
 
 /** Reads the input of a night. @throws ApplicationFailure, final, that shows the form of the input */
 export function readNightInput(input: unknown): NightInput {
-  const { night, compose, patience } = members(input, 'the input')
+  const { night, compose, respinOf, patience } = members(input, 'the input')
   const { stream, date } = members(night, 'night')
   if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(undashed(date)))
     throw wrong('night.date', 'a date such as "2026-11-24"', date)
@@ -24,7 +25,8 @@ export function readNightInput(input: unknown): NightInput {
     patience: readPatience(patience),
   }
   if (compose === undefined || compose === null) return read
-  return { ...read, compose: readCompose(compose, read.night) }
+  const ofCompose = { ...read, compose: readCompose(compose, read.night) }
+  return respinOf === undefined ? ofCompose : { ...ofCompose, respinOf: readReported(respinOf) }
 }
 
 /** Reads the name of a stream. @throws ApplicationFailure, final */
@@ -50,6 +52,7 @@ export function readPatience(given: unknown): Patience {
     schedule: stage('schedule'),
     await: stage('await'),
     watch: stage('watch'),
+    respins: stage('respins'),
     callMs: limit('callMs'),
     actMs: limit('actMs'),
     settleMs: limit('settleMs'),
@@ -58,7 +61,7 @@ export function readPatience(given: unknown): Patience {
   }
 }
 
-type StageLimits = 'find' | 'complete' | 'schedule' | 'await' | 'watch'
+type StageLimits = 'find' | 'complete' | 'schedule' | 'await' | 'watch' | 'respins'
 
 function readMs(usually: number, given: unknown, place: string): number {
   if (given === undefined) return usually
@@ -75,6 +78,13 @@ function named(usually: object, given: unknown, place: string): Readonly<Record<
   const strange = Object.keys(read).find((name) => !Object.hasOwn(usually, name))
   if (strange === undefined) return read
   throw wrong(`${place}.${strange}`, `one of ${Object.keys(usually).join(', ')}`, read[strange])
+}
+
+function readReported(value: unknown): ReportedCompose {
+  const { compose, run } = members(value, 'respinOf')
+  if (typeof run !== 'string') throw wrong('respinOf.run', 'a workflow id', run)
+  if (typeof compose === 'string' || compose === null) return { compose, run }
+  throw wrong('respinOf.compose', 'a compose id or null', compose)
 }
 
 function readCompose(compose: unknown, { stream, date }: Night): string {

@@ -6,6 +6,7 @@ import { recordNight } from './night-recorder.ts'
 import { takeNudges } from './waiting/nudge.ts'
 import { readyCompose } from './ready-compose.ts'
 import { report, type NightEnd, type NightResult, type Reported } from './report.ts'
+import { watchRespins } from './respins/watch-respins.ts'
 import { schedule } from './schedule.ts'
 import type { NightProgress } from './stage.ts'
 import { sayUnreported } from './unreported.ts'
@@ -26,6 +27,7 @@ export async function nightly(typed: TypedNight): Promise<NightResult> {
 
 async function play(context: NightContext): Promise<NightResult> {
   const ready = await readyCompose(context)
+  await watchRespins(context, ready)
   if (ready.kind === 'none') return (await report(context, ready)).result
 
   const { compose, status, discarded } = ready

@@ -13,6 +13,8 @@ export interface Patience {
   readonly await: StagePatience
   /** How long a night with unfinished jobs still waits for them, to amend its report. */
   readonly watch: StagePatience
+  /** How long composes are watched for that come when the night no longer looks for one. */
+  readonly respins: StagePatience
   /** One look or other call: all its requests together. */
   readonly callMs: number
   /** One post. */
@@ -49,6 +51,8 @@ export const patience: Patience = {
   await: { deadlineMs: 12 * hour, lapMs: 3 * hour, lookMs: 2 * minute },
   // If someone restarts a stuck job in the morning, its result still belongs to this night.
   watch: { deadlineMs: 12 * hour, lapMs: 3 * hour, lookMs: 10 * minute },
+  // Until the stream's next night. A respin takes hours, so minutes do not matter.
+  respins: { deadlineMs: 24 * hour, lapMs: 3 * hour, lookMs: 5 * minute },
   // The slowest call lists the mirror, which has a shorter deadline of its own.
   callMs: 2 * minute,
   // openQA makes a large product's jobs in seconds. Its reverse proxy gives up after one or two minutes.

@@ -18,8 +18,8 @@ const notPosted = 'NotPosted'
 
 /**
  * Makes one post exactly once: looks for its jobs, then posts. If the outcome is unknown, it looks until the
- * outcome is known. It posts again only if openQA had time to finish and still has no jobs. The gate keeps the
- * order: every post has its first try before one is made again.
+ * outcome is known. It posts again only if openQA had time to finish and still has no jobs. The gate keeps
+ * the order: every post has its first try before one is made again.
  */
 export async function settlePost(
   context: NightContext,

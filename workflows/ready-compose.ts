@@ -31,8 +31,8 @@ export type Ready =
     }
 
 /**
- * Finds a compose and waits until it is complete. After a dead compose it looks for a newer respin, unless the
- * night is to test only that compose.
+ * Finds a compose and waits until it is complete. After a dead compose it looks for a newer respin, unless
+ * the night is to test only that compose.
  */
 export async function readyCompose(context: NightContext): Promise<Ready> {
   const discarded: Discarded[] = []

@@ -94,6 +94,7 @@ function contentOf(
     compose,
     status,
     discarded,
+    respinOf: input.respinOf ?? null,
     unansweredSince: ending.unansweredSince ?? null,
     plan: ending.plan ?? null,
     mode: ending.mode ?? 'post',

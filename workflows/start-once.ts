@@ -12,11 +12,11 @@ export interface OnceOptions<Started extends Workflow> {
  * Starts a workflow that goes on without the one that starts it; false if there is or was one of this id.
  */
 export async function startOnce<Started extends Workflow>(
-  workflow: Started,
+  workflow: Started | string,
   options: OnceOptions<Started>,
 ): Promise<boolean> {
   try {
-    await startChild<Workflow>(workflow, {
+    await startChild<Workflow>(typeof workflow === 'string' ? workflow : workflow.name, {
       ...options,
       workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
       parentClosePolicy: ParentClosePolicy.ABANDON,

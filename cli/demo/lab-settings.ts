@@ -13,6 +13,7 @@ const patience = {
   schedule: { deadline: '20 s', lap: '6 s', look: '700 ms' },
   await: { deadline: '20 s', lap: '6 s', look: '700 ms' },
   watch: { deadline: '3 s', lap: '3 s', look: '700 ms' },
+  respins: { deadline: '10 s', lap: '6 s', look: '1 s' },
   call: '4 s',
   act: '4 s',
   settle: '2 s',

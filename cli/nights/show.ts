@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import type { Delivery } from '../../archive/nights/deliveries.ts'
+import { laterRespin } from '../../compose/naming/later-respin.ts'
 import { safeText } from '../../compose/safe-line.ts'
+import type { Report } from '../../report/report.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
 import { exitCode } from '../exit-code.ts'
 import { readNight as nightNamed } from './night-argument.ts'
@@ -102,7 +104,23 @@ async function showReport(ids: readonly string[], options: ShowOptions): Promise
   if (options.json) return console.log(json.trimEnd())
   const { parseReport } = await import('../../report/report-schema.ts')
   const { renderText } = await import('../../report/text.ts')
-  console.log(renderText(parseReport(json)).trimEnd())
+  const report = parseReport(json)
+  console.log(renderText(report).trimEnd())
+  const later = await respinSince(report, options)
+  if (later !== null) console.log(`\nA respin came after this report: nightjar show ${later} --report`)
+}
+
+/** The newest respin of a reported compose that the report does not name. */
+async function respinSince(
+  { night, compose, replacedBy }: Report,
+  options: ShowOptions,
+): Promise<string | null> {
+  if (compose === null || replacedBy !== null) return null
+  const composes = await withArchive(options, (archive) => archive.composes(night.stream))
+  return laterRespin(
+    compose.id,
+    composes.map(({ id }) => id),
+  )
 }
 
 async function whyNoReport(ids: readonly string[], options: ShowOptions): Promise<string> {

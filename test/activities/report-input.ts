@@ -10,6 +10,7 @@ export function reportInput(date: string, otherwise: Partial<ReportInput> = {}):
     compose: null,
     status: '',
     discarded: [],
+    respinOf: null,
     unansweredSince: null,
     plan: null,
     mode: 'post',

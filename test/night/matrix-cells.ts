@@ -42,7 +42,7 @@ const acts = ['schedule: a post', 'report: the mail']
 /** The mishaps that leave an act in doubt: its answer is lost, its worker dies, it is asked for again. */
 const doubts: readonly Cell['mishap'][] = ['reset', 'killed', 'duplicate']
 
-/** A part that takes seconds: the two acts that must not happen twice, after each happened or while it may. */
+/** A part that takes seconds: the two acts that must not happen twice, once each happened or while it may. */
 export const fewCells: readonly Cell[] = everyCell.filter(
   ({ call, moment, mishap }) => acts.includes(call.name) && moment !== 'before' && doubts.includes(mishap),
 )

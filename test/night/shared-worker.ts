@@ -20,7 +20,8 @@ export async function sharedWorker(
   const served = new Map<string, Activities>()
   const here = (): Activities => {
     const acting = activityInfo().workflowExecution?.workflowId ?? ''
-    const workflowId = /^delivery\/(.+)\/[^/]+\/mail$/.exec(acting)?.[1] ?? acting
+    const workflowId =
+      /^(?:delivery\/(.+)\/[^/]+\/mail|respins\/(.+))$/.exec(acting)?.slice(1).find(Boolean) ?? acting
     const activities = served.get(workflowId)
     if (activities === undefined) throw new Error(`nobody serves ${workflowId}`)
     return activities
@@ -36,6 +37,7 @@ function of(here: () => Activities): Activities {
   return {
     observeCompose: (input, memory) => here().observeCompose(input, memory),
     observeCompletion: (input, memory) => here().observeCompletion(input, memory),
+    observeRespin: (input) => here().observeRespin(input),
     planCompose: (input) => here().planCompose(input),
     schedulePost: (input) => here().schedulePost(input),
     observePost: (input) => here().observePost(input),

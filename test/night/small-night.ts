@@ -70,6 +70,7 @@ export function patientOf(usual: Patience): Patience {
     schedule: stage,
     await: stage,
     watch: stage,
+    respins: { deadlineMs: 7_200_000, lapMs: 7_200_000, lookMs: 3_600_000 },
     deliverMs: 1_200_000,
   }
 }

@@ -11,6 +11,8 @@ export const unhurried = {
   complete: stage,
   schedule: stage,
   await: stage,
+  // One look: a test that waits for a respin has other patience.
+  respins: { deadline: '2 h', lap: '2 h', look: '1 h' },
   call: '4 min',
   act: '5 min',
   send: '5 min',

@@ -4,6 +4,7 @@ import type { delivery } from '../../workflows/delivery/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
+import type { respins } from '../../workflows/respins/respins.ts'
 import { reportInput } from '../activities/report-input.ts'
 import type { StatedContents } from './contents.ts'
 import type { Step } from './steps.ts'
@@ -38,6 +39,7 @@ export type Start =
       readonly delivered?: true
     }
   | { readonly workflow: 'delivery'; readonly input: Parameters<typeof delivery>[0] }
+  | { readonly workflow: 'respins'; readonly input: Parameters<typeof respins>[0] }
   | {
       readonly workflow: 'openNight'
       readonly input: Parameters<typeof openNight>[0]
@@ -81,6 +83,7 @@ const patience: Patience = {
   schedule: ample,
   await: ample,
   watch: ample,
+  respins: oneLook,
   callMs: 5 * minute,
   actMs: 5 * minute,
   settleMs: minute,
@@ -103,6 +106,13 @@ export function nightOf(compose: string): Start {
 /** What opens a night of Rawhide. */
 export function opener(due: string | null, before: Night | null = null): Start {
   return { workflow: 'openNight', input: { stream: 'rawhide', patience }, due, before }
+}
+
+/** The watch for respins of a compose. */
+export function respinsOf(compose: string): Start {
+  const night = { stream: 'rawhide', date: '2026-05-10' } as const
+  const after = { compose, run: 'nightly/rawhide/2026-05-10' }
+  return { workflow: 'respins', input: { night, after, patience } }
 }
 
 /** The delivery of a report, with other patience where it is given; its pauses are short. */

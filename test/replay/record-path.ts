@@ -6,6 +6,7 @@ import { nightId } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
+import type { respins } from '../../workflows/respins/respins.ts'
 import { heldFacts } from './held-facts.ts'
 import { deliveryOf, silenceMs, type Path, type Start } from './path.ts'
 import { recordedId, type RecordedRun } from './recording.ts'
@@ -68,6 +69,10 @@ async function start(client: Client, path: Start, run: RunAt): Promise<void> {
   const { workflow } = client
   if (path.workflow === 'delivery') {
     await workflow.start<typeof delivery>('delivery', { ...run, args: [path.input] })
+    return
+  }
+  if (path.workflow === 'respins') {
+    await workflow.start<typeof respins>('respins', { ...run, args: [path.input] })
     return
   }
   if (path.workflow === 'nightly') {

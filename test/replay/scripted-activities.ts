@@ -41,6 +41,7 @@ export function followScript(script: Script, scene: Scene): ScriptedActivities {
       observeCompose: () => queues.observeCompose.act(seen({ compose })),
       observeCompletion: () =>
         queues.observeCompletion.act(seen({ kind: 'complete', status: 'FINISHED_INCOMPLETE' })),
+      observeRespin: () => queues.observeRespin.act(seenNothing()),
       planCompose: () => queues.planCompose.act(plan('post', posts)),
       schedulePost: ({ flavor }) => queuesFor(flavor).schedulePost.act(outcome('scheduled', flavor)),
       observePost: ({ flavor }) => queuesFor(flavor).observePost.act(seen(outcome('found', flavor))),
@@ -64,10 +65,16 @@ function seen<Answer>(answer: Answer) {
   return { kind: 'seen', answer, said: 'it is there' } as const
 }
 
+function seenNothing() {
+  const answeredAt = new Date().toISOString()
+  return { kind: 'not-yet', said: 'it is not there yet', memory: null, answeredAt } as const
+}
+
 function queuesOf(script: Script, scene: Scene) {
   return {
     observeCompose: queue('observeCompose', scene, script.observeCompose),
     observeCompletion: queue('observeCompletion', scene, script.observeCompletion),
+    observeRespin: queue('observeRespin', scene, script.observeRespin),
     planCompose: queue('planCompose', scene, script.planCompose),
     observeJobs: queue('observeJobs', scene, script.observeJobs),
     restartJobs: queue('restartJobs', scene, script.restartJobs),

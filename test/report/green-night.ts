@@ -24,6 +24,8 @@ export const green: NightFacts = {
   compose,
   discarded: [],
   unansweredSince: null,
+  respinOf: null,
+  replacedBy: null,
   images: { expected: 10, missing: [] },
   warnings: [],
   refusedRestarts: [],

@@ -53,6 +53,7 @@ const patience = z
     schedule: stagePatience(usual.schedule),
     await: stagePatience(usual.await),
     watch: stagePatience(usual.watch),
+    respins: stagePatience(usual.respins),
     call: duration.default(usual.callMs),
     act: duration.default(usual.actMs),
     settle: duration.default(usual.settleMs),

@@ -1,11 +1,13 @@
 import type { ActivityOptions } from '@temporalio/workflow'
 import type { Look, Pace } from '../../activities/look.ts'
-import type { NightContext } from '../night-context.ts'
+import type { NightInput } from '../night-context.ts'
+import type { NightRecorder } from '../night-recorder.ts'
 import { now } from '../now.ts'
 import { lapOptions, lastLapOptions } from '../options.ts'
 import type { StagePatience } from '../patience.ts'
 import type { StageName } from '../stage.ts'
-import { oneLap, type Lap } from './one-lap.ts'
+import type { Nudge } from './nudge.ts'
+import { oneLap, type LapEnd } from './one-lap.ts'
 
 /**
  * How a wait ended: with an answer, at its deadline, or `hopeless` because no answer can come. `memory` comes
@@ -23,6 +25,13 @@ export type Wait<Answer, Memory> =
 interface Unseen<Memory> {
   readonly said: string
   readonly memory: Memory | null
+}
+
+/** What a wait uses of a night, or of another workflow that waits. */
+export interface Waiting {
+  readonly input: Pick<NightInput, 'patience'>
+  readonly nudge: Nudge
+  readonly recorder: Pick<NightRecorder, 'leftMs' | 'heard'>
 }
 
 /** One wait of a stage: what it looks at, and how often. */
@@ -47,7 +56,7 @@ interface SoFar<Memory> extends Unseen<Memory> {
  * or the workers were away, it looks once more.
  */
 export async function lookUntil<Answer, Memory>(
-  context: NightContext,
+  context: Waiting,
   watch: Watch<Answer, Memory>,
 ): Promise<Wait<Answer, Memory>> {
   const { recorder, input, nudge } = context
@@ -74,14 +83,14 @@ export async function lookUntil<Answer, Memory>(
 
 /** A few looks after the deadline, for a stage of which nobody knows how it stands. */
 async function lookOnceMore<Answer, Memory>(
-  context: NightContext,
+  context: Waiting,
   watch: Watch<Answer, Memory>,
   before: SoFar<Memory>,
   since: string,
 ): Promise<Wait<Answer, Memory>> {
   const options = lastLapOptions(context.input.patience, watch.patience)
   const pace: Pace = { lookMs: watch.patience.lookMs, notBefore: null, nudged: false }
-  let lap: Lap<Answer, Memory>
+  let lap: LapEnd<Answer, Memory>
   do {
     lap = await oneLap(context.nudge, () => watch.lap(options, pace, before.memory))
   } while (lap.kind === 'nudged')
@@ -100,10 +109,10 @@ async function lookOnceMore<Answer, Memory>(
 
 /** What a wait knows after one more lap. */
 function after<Answer, Memory>(
-  { recorder }: NightContext,
+  { recorder }: Waiting,
   { stage, note }: Watch<Answer, Memory>,
   before: SoFar<Memory>,
-  lap: Exclude<Lap<Answer, Memory>, { kind: 'hopeless' }>,
+  lap: Exclude<LapEnd<Answer, Memory>, { kind: 'hopeless' }>,
 ): SoFar<Memory> {
   if (lap.kind === 'nudged') return before
   const said = lap.said ?? before.said

@@ -3,7 +3,7 @@ import type { Look } from '../../activities/look.ts'
 import type { Nudge } from './nudge.ts'
 
 /** How one lap ended. `hopeless`: no answer can come. `nudged`: something changed, so it was given up. */
-export type Lap<Answer, Memory> =
+export type LapEnd<Answer, Memory> =
   | Extract<Look<Answer, Memory>, { kind: 'seen' }>
   | {
       readonly kind: 'not-yet'
@@ -20,7 +20,7 @@ export type Lap<Answer, Memory> =
 export async function oneLap<Answer, Memory>(
   nudge: Nudge,
   lap: () => Promise<Look<Answer, Memory>>,
-): Promise<Lap<Answer, Memory>> {
+): Promise<LapEnd<Answer, Memory>> {
   const scope = new CancellationScope()
   let nudged = false
   const unlisten = nudge.listen(() => {
@@ -38,7 +38,7 @@ export async function oneLap<Answer, Memory>(
 }
 
 /** The result of a failed lap: "hopeless" if its failure is not retryable, else "not yet". */
-function afterFailure(error: unknown): Extract<Lap<never, never>, { kind: 'not-yet' | 'hopeless' }> {
+function afterFailure(error: unknown): Extract<LapEnd<never, never>, { kind: 'not-yet' | 'hopeless' }> {
   if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error
   const last = lastLook(error)
   if (error.cause === last && last?.nonRetryable === true) return { kind: 'hopeless', said: last.message }

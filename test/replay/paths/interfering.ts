@@ -2,7 +2,14 @@ import { composeChanged } from '../../../workflows/waiting/nudge.ts'
 import { oneLook, rawhideNight, type Path } from '../path.ts'
 import { answers, cancelsTheRun, fails, neverAnswers, sees, seesNothing, signals } from '../steps.ts'
 import { endedJobs, plan, runningJobs } from '../usual-answers.ts'
-import { composeIsComplete, delivers, jobsAreScheduled, reports, saysUnreported } from './usual-contents.ts'
+import {
+  composeIsComplete,
+  delivers,
+  jobsAreScheduled,
+  reports,
+  saysUnreported,
+  watchesRespins,
+} from './usual-contents.ts'
 
 const flavor = 'Server-dvd-iso'
 const nudged = signals(composeChanged, neverAnswers)
@@ -72,6 +79,7 @@ export const interfering: readonly Path[] = [
     script: { planCompose: [cancelsTheRun] },
     holds: {
       activities: { ...composeIsComplete, planCompose: ['cancelled'], ...saysUnreported },
+      children: watchesRespins,
       run: 'cancelled',
     },
   },
@@ -86,6 +94,7 @@ export const interfering: readonly Path[] = [
         schedulePost: ['cancelled'],
         ...saysUnreported,
       },
+      children: watchesRespins,
       run: 'cancelled',
     },
   },
@@ -100,6 +109,7 @@ export const interfering: readonly Path[] = [
         restartJobs: ['cancelled'],
         ...saysUnreported,
       },
+      children: watchesRespins,
       run: 'cancelled',
     },
   },

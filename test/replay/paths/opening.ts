@@ -1,6 +1,9 @@
-import { opener, type Path } from '../path.ts'
+import { composeChanged } from '../../../workflows/waiting/nudge.ts'
+import { opener, respinsOf, type Path } from '../path.ts'
+import { fails, neverAnswers, sees, signals } from '../steps.ts'
+import { compose } from '../usual-answers.ts'
 
-/** Runs that open a night. */
+/** Runs that open a night, or the run of a respin. */
 export const opening: readonly Path[] = [
   {
     name: 'night-opened-by-its-schedule',
@@ -19,5 +22,27 @@ export const opening: readonly Path[] = [
     start: opener('2026-05-12T05:15:00Z', { stream: 'rawhide', date: '2026-05-12' }),
     script: {},
     holds: { children: { nightly: ['refused'] }, run: 'completed' },
+  },
+  {
+    name: 'respin-after-the-night-has-its-compose',
+    start: respinsOf(compose),
+    script: {
+      observeRespin: [
+        signals(composeChanged, neverAnswers),
+        sees({ compose: 'Fedora-Rawhide-20260510.n.1' }),
+      ],
+    },
+    holds: {
+      activities: { observeRespin: ['cancelled', 'completed: seen', 'completed: not-yet'] },
+      signals: { composeChanged: ['observeRespin'] },
+      children: { nightly: ['started'] },
+      run: 'completed',
+    },
+  },
+  {
+    name: 'composes-without-respins',
+    start: respinsOf('Rawhide__20150820'),
+    script: { observeRespin: [fails('NoRespins')] },
+    holds: { activities: { observeRespin: ['failed: NoRespins'] }, run: 'completed' },
   },
 ]

@@ -1,7 +1,14 @@
 import { rawhideNight, type Path } from '../path.ts'
 import { answers, cancelsTheRun, cancelsTheRunAnd, fails } from '../steps.ts'
 import { written } from '../usual-answers.ts'
-import { composeIsComplete, delivers, jobsAreScheduled, reports, saysUnreported } from './usual-contents.ts'
+import {
+  composeIsComplete,
+  delivers,
+  jobsAreScheduled,
+  reports,
+  saysUnreported,
+  watchesRespins,
+} from './usual-contents.ts'
 
 /** The report of a night whose archive is away. */
 const unrecorded = { ...written('tested'), recorded: false }
@@ -52,6 +59,7 @@ export const reporting: readonly Path[] = [
         ...saysUnreported,
       },
       posts: ['scheduled'],
+      children: watchesRespins,
       run: 'failed: ArchiveIsAway',
     },
   },
@@ -65,6 +73,7 @@ export const reporting: readonly Path[] = [
         planCompose: ['cancelled'],
         closeUnreported: ['failed: ArchiveAway'],
       },
+      children: watchesRespins,
       run: 'cancelled',
     },
   },
@@ -86,7 +95,7 @@ export const reporting: readonly Path[] = [
     holds: {
       activities: { ...jobsAreScheduled, observeJobs: ['completed: seen'], ...reports('passed') },
       posts: ['scheduled'],
-      children: { delivery: ['refused'] },
+      children: { delivery: ['refused'], ...watchesRespins },
       run: { outcome: 'tested', verdict: 'passed' },
     },
   },

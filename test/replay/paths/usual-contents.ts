@@ -23,5 +23,8 @@ export function reports(...verdicts: readonly VerdictWord[]) {
 /** A run that ends without a report writes that down. */
 export const saysUnreported = { closeUnreported: ['completed'] } as const
 
-/** A report is delivered by a workflow of its own. */
-export const delivers = { delivery: ['started'] } as const
+/** The respins of a night are watched for by a workflow of its own. */
+export const watchesRespins = { respins: ['started'] } as const
+
+/** So is a report delivered. */
+export const delivers = { delivery: ['started'], ...watchesRespins } as const

@@ -1,0 +1,46 @@
+import { proxyActivities } from '@temporalio/workflow'
+import type { Activities, Found } from '../../activities/activities.ts'
+import { composeNightId } from '../../compose/naming/night.ts'
+import { nightly } from '../nightly.ts'
+import { now } from '../now.ts'
+import type { Patience } from '../patience.ts'
+import { startOnce } from '../start-once.ts'
+import { lookUntil, type Waiting } from '../waiting/laps.ts'
+import { takeNudges } from '../waiting/nudge.ts'
+import type { RespinsInput } from './respins-input.ts'
+
+/**
+ * Watches for composes of a night that come when it no longer looks for one: a respin while jobs run, a compose
+ * after the report. Each is tested by a run of its own. It ends when the stream's next night is due.
+ */
+export async function respins({ night, after, patience }: RespinsInput): Promise<readonly string[]> {
+  const waiting = waitingUntil(now() + patience.respins.deadlineMs, patience)
+  const runs: string[] = []
+  let known = after
+  while (true) {
+    const wait = await lookUntil<Found, null>(waiting, {
+      stage: 'find',
+      patience: patience.respins,
+      lap(options, pace) {
+        const summary = `newer than ${known.compose ?? 'no compose'}`
+        const { observeRespin } = proxyActivities<Activities>({ ...options, summary })
+        return observeRespin({ night, after: known.compose, pace })
+      },
+    })
+    if (wait.kind !== 'seen') return runs
+    const { compose } = wait.answer
+    const run = composeNightId(night.stream, compose)
+    const input = { night, compose, patience, respinOf: known }
+    await startOnce(nightly, { workflowId: run, args: [input], staticSummary: compose })
+    runs.push(run)
+    known = { compose, run }
+  }
+}
+
+function waitingUntil(until: number, patience: Patience): Waiting {
+  return {
+    input: { patience },
+    nudge: takeNudges(),
+    recorder: { leftMs: () => until - now(), heard: () => undefined },
+  }
+}

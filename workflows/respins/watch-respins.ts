@@ -1,0 +1,17 @@
+import type { NightContext } from '../night-context.ts'
+import type { Ready } from '../ready-compose.ts'
+import { startOnce } from '../start-once.ts'
+import type { RespinsInput } from './respins-input.ts'
+
+/** Has the respins of a night watched for, by a workflow of its own: `respins/<night>`. */
+export async function watchRespins({ input, workflowId }: NightContext, ready: Ready): Promise<void> {
+  const { night, patience } = input
+  const isSettled = input.compose !== undefined || (ready.kind === 'none' && ready.outcome === 'no-branched')
+  if (isSettled) return
+  const compose = ready.compose ?? ready.discarded.at(-1)?.id ?? null
+  await startOnce<(watch: RespinsInput) => Promise<unknown>>('respins', {
+    workflowId: `respins/${workflowId}`,
+    args: [{ night, patience, after: { compose, run: workflowId } }],
+    staticSummary: `respins of ${night.stream} ${night.date}`,
+  })
+}
