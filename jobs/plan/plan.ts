@@ -11,7 +11,8 @@ import { wantedByFedora } from './wanted.ts'
 
 /**
  * Every post that openQA needs to test a compose: for each arch, in the given order, its wanted images, then
- * its flavors without an image. The same input makes the same posts.
+ * its flavors without an image. There are none without a wanted image: Fedora's scheduler, too, then takes
+ * the compose for one that it cannot test. The same input makes the same posts.
  * @throws Error if an extra setting would rename the posts or cancel other jobs.
  */
 export function planPosts(input: PlanInput): readonly Post[] {
@@ -19,6 +20,7 @@ export function planPosts(input: PlanInput): readonly Post[] {
   if (mistakes.length > 0) throw new Error(`the extra settings are wrong: ${mistakes.join('; ')}`)
 
   const images = wantedImages(input.images, input.wanted ?? wantedByFedora, input.arches)
+  if (images.length === 0) return []
   return [...new Set(input.arches)].flatMap((arch) => [
     ...images.filter((image) => image.arch === arch).map((image) => imagePost(input, image)),
     ...imagelessFor(arch, input.images).map(({ flavor, settings }) => postOf(input, flavor, arch, settings)),
