@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { commaList } from '../../compose/images/image-filter.ts'
 import { safeLine } from '../../compose/safe-line.ts'
-import { planPostsOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
+import { planPostsOf, readLabelOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
 import { candidateTag } from '../../jobs/plan/candidate-tag.ts'
 import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
@@ -55,8 +55,11 @@ export function planCommand(): Command {
 async function plan(word: string, options: PlanOptions): Promise<void> {
   const mistakes = extraSettingMistakes(options.set ?? {})
   if (mistakes.length > 0) throw new UsageError(`the extra settings are wrong: ${mistakes.join('; ')}`)
-  const { settings, services, open } = opener(options)
-  const opened = await open(word)
+  const { settings, services, name, open } = opener(options)
+  const found = await open(word)
+  // A compose on this machine is planned from its files alone.
+  const label = name(word).kind === 'local' ? found.label : await readLabelOf(services, found)
+  const opened = { ...found, label }
   const wishes = wishesOf(opened, options, settings)
   // Only upgrade tests need the list of releases, so a plan does not wait long for it.
   const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
