@@ -36,8 +36,13 @@ function imagePost(input: PlanInput, image: LocatedImage): Post {
   })
 }
 
-/** The toolbox tests run the compose's own container, if its arch has one. */
+/** The toolbox tests run the compose's own container: the last one of the arch that podman can load. */
 function toolbox({ images }: PlanInput, arch: string): Readonly<Record<string, string>> {
-  const image = images.find((each) => each.arch === arch && each.subvariant === 'Container_Toolbox')
+  const image = images.findLast((each) => each.arch === arch && isToolbox(each))
   return image === undefined ? {} : { TOOLBOX_IMAGE: image.url }
+}
+
+/** Containers were of the type `docker` before Fedora 42. An `ociarchive` is for another tool. */
+function isToolbox({ subvariant, type, format }: LocatedImage): boolean {
+  return subvariant === 'Container_Toolbox' && ['container', 'docker'].includes(type) && format === 'tar.xz'
 }
