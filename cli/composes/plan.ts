@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
+import { readComposeId } from '../../compose/naming/compose-id.ts'
+import { isMadeUp } from '../../compose/naming/compose-ref.ts'
 import { commaList } from '../../compose/images/image-filter.ts'
 import { safeLine } from '../../compose/safe-line.ts'
 import { planPostsOf, readLabelOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
-import { candidateTag } from '../../jobs/plan/candidate-tag.ts'
+import { candidateTag, isCandidate } from '../../jobs/plan/candidate-tag.ts'
 import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
 import type { Post } from '../../jobs/plan/post.ts'
@@ -60,6 +62,7 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
   // A compose on this machine is planned from its files alone.
   const label = name(word).kind === 'local' ? found.label : await readLabelOf(services, found)
   const opened = { ...found, label }
+  requireBuild(opened)
   const wishes = wishesOf(opened, options, settings)
   // Only upgrade tests need the list of releases, so a plan does not wait long for it.
   const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
@@ -80,8 +83,17 @@ function wishesOf(opened: OpenedCompose, options: PlanOptions, { openqa }: Setti
   }
 }
 
+/** No compose has the id that is made up for a release, so jobs of that BUILD would belong to nothing. */
+function requireBuild({ compose }: OpenedCompose): void {
+  const id = readComposeId(compose)
+  if (id === null || !isMadeUp(id)) return
+  throw new UsageError(
+    `nothing says which compose became Fedora ${id.version}, and openQA needs its id as BUILD; name it by its id, or by its label, such as ${id.version}_RC-1.2`,
+  )
+}
+
 function inCommands(
-  { compose, label }: OpenedCompose,
+  { compose, id, label }: OpenedCompose,
   arches: readonly string[],
   posts: readonly Post[],
   url: string,
@@ -89,9 +101,9 @@ function inCommands(
   return [
     remark(`${compose}: ${posts.length} posts for ${arches.join(', ')}`),
     ...posts.map((post) => postCommand(url, post)),
-    ...(label === null
-      ? []
-      : [remark(`a candidate: to keep its jobs, add the comment ${candidateTag(compose)} to their group`)]),
+    ...(id !== null && posts.length > 0 && isCandidate(id, label)
+      ? [remark(`a candidate: to keep its jobs, add the comment ${candidateTag(compose)} to their group`)]
+      : []),
   ].join('\n')
 }
 

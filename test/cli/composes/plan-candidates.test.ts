@@ -72,6 +72,20 @@ test('of a nightly no composeinfo.json is read: it has no label', async () => {
   expect(fedora.asked().filter((path) => path.endsWith('composeinfo.json'))).toEqual([])
 })
 
+test('a release is not planned under an id that was made up for it', async () => {
+  const dvd = './linux/releases/43/Server/x86_64/iso/Fedora-Server-dvd-x86_64-43.iso'
+  await using fedora = await smallFedora({
+    ...releases,
+    '/pub/fedora/imagelist-fedora': dvd,
+    '/pub/alt/imagelist-alt': './releases/42/Spins/x86_64/iso/Fedora-i3-Live-x86_64-42-1.1.iso',
+  })
+
+  const { code, stdout, stderr } = await nightjar('plan', '43', ...fedora.config)
+
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('nothing says which compose became Fedora 43')
+})
+
 function infoOf(compose: string, label: string): string {
   const [, version = '', date = ''] = /-(\d+)-(\d+)\./.exec(compose) ?? []
   return JSON.stringify({
