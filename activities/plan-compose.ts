@@ -3,7 +3,7 @@ import { composeFolder } from '../compose/places/compose-folder.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
 import { explainImages } from '../sources/explain-images.ts'
 import { openCompose } from '../sources/open-compose.ts'
-import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
+import { planPostsOf, releaseOf, type PlanWishes } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanRequest } from './activities.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import { noteInArchive } from './archive-failures.ts'
@@ -20,7 +20,8 @@ export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanA
       await noteInArchive(() => closeCovered(tools, input, by))
       return { kind: 'covered', by }
     }
-    const plan = await makePlan(tools, compose)
+    const { temporalRun: run } = nightRun(tools, input.night)
+    const plan = await makePlan(tools, compose, { run })
     const { canPost } = await tools.openqa()
     return {
       kind: canPost ? 'post' : 'observe',
@@ -46,13 +47,17 @@ function closeCovered(
 }
 
 /** What to post for a complete compose, and which of its images are missing. */
-export async function makePlan(tools: ComposeTools, name: string): Promise<KeptPlan> {
+export async function makePlan(
+  tools: ComposeTools,
+  name: string,
+  wishes: Pick<PlanWishes, 'run'> = {},
+): Promise<KeptPlan> {
   const ref = parseNightCompose(name)
   const opened = await openCompose(tools, ref)
   const version = releaseOf(opened)
   if (version === null) throw new Error(`the release of ${name} is not known`)
   const { arches, wanted } = tools.places
-  const { posts, warnings } = await planPostsOf(tools, opened, { version, arches, wanted })
+  const { posts, warnings } = await planPostsOf(tools, opened, { ...wishes, version, arches, wanted })
   const { compose, label, images } = opened
   return {
     compose,

@@ -15,7 +15,7 @@ import { readFirst } from './read-first.ts'
 import { upgradeNumbers } from './read-releases.ts'
 
 /** What to test of a compose, and how. */
-export interface PlanWishes extends Pick<PlanInput, 'arches' | 'wanted' | 'extraSettings' | 'force'> {
+export interface PlanWishes extends Pick<PlanInput, 'arches' | 'wanted' | 'extraSettings' | 'force' | 'run'> {
   /** `Rawhide` or a number: the release under test. */
   readonly version: string
 }
@@ -42,7 +42,7 @@ export async function planPostsOf(
   { compose, ref, id, tree, label, images }: OpenedCompose,
   { version, ...wishes }: PlanWishes,
 ): Promise<ComposePlan> {
-  if (ref?.kind === 'mash') return { posts: mashPosts(ref, images, wishes.arches), warnings: [] }
+  if (ref?.kind === 'mash') return { posts: mashPosts(ref, images, wishes), warnings: [] }
   const { releases, guessedBecause } = await upgradeNumbers(source, version, id?.date ?? todayInUtc())
   const posts = planPosts({ ...wishes, compose, version, location: tree, images, releases, label })
   return { posts, warnings: guessedBecause === null ? [] : [guessed(guessedBecause)] }

@@ -22,6 +22,8 @@ export interface PlanInput {
   readonly extraSettings?: Readonly<Record<string, string>>
   /** 1 by default; higher if a person wants another test of the compose. */
   readonly generation?: number
+  /** The run that posts; it is in the marker of its jobs. */
+  readonly run?: string
   /** The web page of this run; openQA keeps it with the scheduled product. */
   readonly runUrl?: string
   /** `obsolete` makes openQA cancel the running jobs of this build. Only a person may ask for it. */
