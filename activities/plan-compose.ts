@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/activity'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { composeFolder } from '../compose/places/compose-folder.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
@@ -14,14 +15,18 @@ import type { Tools } from './tools.ts'
 /** Claims a complete compose for this run and plans it. */
 export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanAnswer> {
   return async (input) => {
-    const { compose, owner } = input
+    const { compose, owner, flavors } = input
     const by = await tools.archive.claim(`compose/${compose}`, owner, runExists)
     if (by !== owner) {
       await noteInArchive(() => closeCovered(tools, input, by))
       return { kind: 'covered', by }
     }
     const { temporalRun: run } = nightRun(tools, input.night)
-    const plan = await makePlan(tools, compose, { run })
+    const plan = await makePlan(tools, compose, flavors === undefined ? { run } : { run, flavors })
+    if (flavors !== undefined && plan.posts.length === 0) {
+      const said = `${compose} has nothing to test of the flavors ${flavors.join(', ')}`
+      throw ApplicationFailure.nonRetryable(said, 'NoPosts')
+    }
     const { canPost } = await tools.openqa()
     return {
       kind: canPost ? 'post' : 'observe',
@@ -50,7 +55,7 @@ function closeCovered(
 export async function makePlan(
   tools: ComposeTools,
   name: string,
-  wishes: Pick<PlanWishes, 'run'> = {},
+  wishes: Pick<PlanWishes, 'run' | 'flavors'> = {},
 ): Promise<KeptPlan> {
   const ref = parseNightCompose(name)
   const opened = await openCompose(tools, ref)

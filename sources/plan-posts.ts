@@ -6,6 +6,7 @@ import { composeUrl } from '../compose/places/compose-url.ts'
 import { archivedMetadataUrl } from '../compose/places/metadata-archive.ts'
 import { quoted } from '../compose/quoted.ts'
 import { isFailure } from '../clients/failure.ts'
+import { isAmong } from '../jobs/plan/flavor.ts'
 import { mashPosts } from '../jobs/plan/mash-posts.ts'
 import type { PlanInput } from '../jobs/plan/plan-input.ts'
 import { planPosts } from '../jobs/plan/plan.ts'
@@ -15,7 +16,10 @@ import { readFirst } from './read-first.ts'
 import { upgradeNumbers } from './read-releases.ts'
 
 /** What to test of a compose, and how. */
-export interface PlanWishes extends Pick<PlanInput, 'arches' | 'wanted' | 'extraSettings' | 'force' | 'run'> {
+export interface PlanWishes extends Pick<
+  PlanInput,
+  'arches' | 'wanted' | 'flavors' | 'extraSettings' | 'force' | 'run'
+> {
   /** `Rawhide` or a number: the release under test. */
   readonly version: string
 }
@@ -42,7 +46,10 @@ export async function planPostsOf(
   { compose, ref, id, tree, label, images }: OpenedCompose,
   { version, ...wishes }: PlanWishes,
 ): Promise<ComposePlan> {
-  if (ref?.kind === 'mash') return { posts: mashPosts(ref, images, wishes), warnings: [] }
+  if (ref?.kind === 'mash') {
+    const all = mashPosts(ref, images, wishes)
+    return { posts: all.filter(({ flavor }) => isAmong(wishes.flavors, flavor)), warnings: [] }
+  }
   const { releases, guessedBecause } = await upgradeNumbers(source, version, id?.date ?? todayInUtc())
   const posts = planPosts({ ...wishes, compose, version, location: tree, images, releases, label })
   return { posts, warnings: guessedBecause === null ? [] : [guessed(guessedBecause)] }

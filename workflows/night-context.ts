@@ -9,6 +9,8 @@ export interface NightInput {
   /** Test only this compose; if absent, the newest usable one of the night. */
   readonly compose?: string
   readonly patience: Patience
+  /** Test only these flavors; all if absent. */
+  readonly flavors?: readonly string[]
 }
 
 /** What every stage of a running night uses. */

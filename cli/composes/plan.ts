@@ -16,12 +16,12 @@ import { readWanted } from '../../workers/config/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { opener } from './open.ts'
-import { configOption, jsonOption, type JsonOption } from '../options.ts'
+import { configOption, flavorsOption, jsonOption, type FlavorsOption, type JsonOption } from '../options.ts'
 
 /** Milliseconds. */
 const releasesDeadlineMs = 5000
 
-interface PlanOptions extends ComposeOptions, JsonOption {
+interface PlanOptions extends ComposeOptions, FlavorsOption, JsonOption {
   readonly arch?: readonly string[]
   readonly set?: Readonly<Record<string, string>>
   readonly wanted?: string
@@ -33,6 +33,7 @@ Posts nothing: it prints shell commands that would post. Lines with # are remark
 
 Examples:
   nightjar plan Fedora-Rawhide-20261124.n.0 --arch x86_64,aarch64
+  nightjar plan Fedora-Rawhide-20261124.n.0 --flavors universal,KDE-live-iso
   nightjar plan 44_RC-1.2 --set DESKTOP=kde        its jobs get their own build, …-EXTRA
   nightjar plan ./images.json --wanted wanted.json | sh
 
@@ -44,6 +45,7 @@ export function planCommand(): Command {
     .description('Prints what would be posted to openQA to test a compose, without posting.')
     .addArgument(composeArgument())
     .option('-a, --arch <list>', 'the arches to test (default: those of the configuration)', commaList)
+    .addOption(flavorsOption())
     .option('--set <KEY=VALUE>', 'an extra setting for every post; may be repeated', readSetting)
     .option('--wanted <file>', "the images to test, in the format of fedora_openqa's images.json")
     .option('--force', 'let openQA cancel the running jobs of this build')
@@ -78,6 +80,7 @@ function wishesOf(opened: OpenedCompose, options: PlanOptions, { openqa }: Setti
     version: versionOf(opened, options),
     arches: options.arch ?? openqa.arches,
     wanted: wantedOf(options.wanted ?? openqa.wanted),
+    ...(options.flavors === undefined ? {} : { flavors: options.flavors }),
     ...(options.set === undefined ? {} : { extraSettings: options.set }),
     ...(options.force ? { force: 'obsolete' } : {}),
   }

@@ -1,4 +1,5 @@
 import type { Image } from '../../compose/images/image.ts'
+import { isAmong } from './flavor.ts'
 
 /** A flavor whose tests boot no image: they install from the compose's tree, or upgrade to the compose. */
 export interface Imageless {
@@ -30,6 +31,12 @@ const imagelessFlavors: readonly Imageless[] = [
  */
 export function imagelessFor(arch: string, images: readonly Image[]): readonly Imageless[] {
   return images.some(madeWithTree) ? imagelessFlavors.filter(({ arches }) => arches.includes(arch)) : []
+}
+
+/** Whether nothing but flavors without an image is asked for. */
+export function onlyImageless(flavors: readonly string[] = []): boolean {
+  const names = imagelessFlavors.map(({ flavor }) => flavor)
+  return flavors.length > 0 && flavors.every((flavor) => isAmong(names, flavor))
 }
 
 /** Pungi makes the generic install tree and these images in one phase, so both exist or neither. */

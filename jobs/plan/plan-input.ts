@@ -18,6 +18,8 @@ export interface PlanInput {
   readonly label: string | null
   /** Fedora's own list by default. */
   readonly wanted?: readonly WantedImage[]
+  /** Only these flavors are posted; all if absent. Letter case does not matter. */
+  readonly flavors?: readonly string[]
   /** They override other settings and change BUILD, so these jobs do not count as the compose's own. */
   readonly extraSettings?: Readonly<Record<string, string>>
   /** 1 by default; higher if a person wants another test of the compose. */
