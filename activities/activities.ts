@@ -59,6 +59,8 @@ export interface PlanRequest {
   readonly compose: string
   /** The workflow that asks: only one run tests a compose. */
   readonly owner: string
+  /** Only these flavors are tested; all if absent. */
+  readonly flavors?: readonly string[]
 }
 
 /**

@@ -1,9 +1,10 @@
+import { ApplicationFailure } from '@temporalio/activity'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { composeFolder } from '../compose/places/compose-folder.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
 import { explainImages } from '../sources/explain-images.ts'
 import { openCompose } from '../sources/open-compose.ts'
-import { planPostsOf, releaseOf } from '../sources/plan-posts.ts'
+import { planPostsOf, releaseOf, type PlanWishes } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanRequest } from './activities.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import { noteInArchive } from './archive-failures.ts'
@@ -14,13 +15,18 @@ import type { Tools } from './tools.ts'
 /** Claims a complete compose for this run and plans it. */
 export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanAnswer> {
   return async (input) => {
-    const { compose, owner } = input
+    const { compose, owner, flavors } = input
     const by = await tools.archive.claim(`compose/${compose}`, owner, runExists)
     if (by !== owner) {
       await noteInArchive(() => closeCovered(tools, input, by))
       return { kind: 'covered', by }
     }
-    const plan = await makePlan(tools, compose)
+    const { temporalRun: run } = nightRun(tools, input.night)
+    const plan = await makePlan(tools, compose, flavors === undefined ? { run } : { run, flavors })
+    if (flavors !== undefined && plan.posts.length === 0) {
+      const said = `${compose} has nothing to test of the flavors ${flavors.join(', ')}`
+      throw ApplicationFailure.nonRetryable(said, 'NoPosts')
+    }
     const { canPost } = await tools.openqa()
     return {
       kind: canPost ? 'post' : 'observe',
@@ -46,13 +52,17 @@ function closeCovered(
 }
 
 /** What to post for a complete compose, and which of its images are missing. */
-export async function makePlan(tools: ComposeTools, name: string): Promise<KeptPlan> {
+export async function makePlan(
+  tools: ComposeTools,
+  name: string,
+  wishes: Pick<PlanWishes, 'run' | 'flavors'> = {},
+): Promise<KeptPlan> {
   const ref = parseNightCompose(name)
   const opened = await openCompose(tools, ref)
   const version = releaseOf(opened)
   if (version === null) throw new Error(`the release of ${name} is not known`)
   const { arches, wanted } = tools.places
-  const { posts, warnings } = await planPostsOf(tools, opened, { version, arches, wanted })
+  const { posts, warnings } = await planPostsOf(tools, opened, { ...wishes, version, arches, wanted })
   const { compose, label, images } = opened
   return {
     compose,

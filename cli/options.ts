@@ -1,4 +1,6 @@
 import { Option } from 'commander'
+import { commaList } from '../compose/images/image-filter.ts'
+import { UsageError } from './exit-code.ts'
 
 /** `--config`, the same in every command. */
 export function configOption(): Option {
@@ -13,6 +15,17 @@ export function jsonOption(): Option {
   return new Option('--json', 'print the answer as JSON')
 }
 
+/** `--flavors`, the same for a plan and a night. */
+export function flavorsOption(): Option {
+  return new Option('--flavors <list>', 'only these flavors, in any letter case').argParser(readFlavors)
+}
+
+function readFlavors(text: string): readonly string[] {
+  const flavors = commaList(text)
+  if (flavors.length > 0) return flavors
+  throw new UsageError('expected flavors such as Server-dvd-iso,universal')
+}
+
 /** What {@link configOption} gives. */
 export interface ConfigOption {
   readonly config?: string
@@ -21,4 +34,9 @@ export interface ConfigOption {
 /** What {@link jsonOption} gives. */
 export interface JsonOption {
   readonly json?: boolean
+}
+
+/** What {@link flavorsOption} gives. */
+export interface FlavorsOption {
+  readonly flavors?: readonly string[]
 }

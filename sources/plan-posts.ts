@@ -1,14 +1,25 @@
 import type { OpenedCompose } from '../compose/expected/opened-compose.ts'
+import { Garbled } from '../compose/garbled.ts'
 import { dateOf, undashed } from '../compose/naming/calendar.ts'
+import { formatComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
+import { composeUrl } from '../compose/places/compose-url.ts'
+import { archivedMetadataUrl } from '../compose/places/metadata-archive.ts'
+import { quoted } from '../compose/quoted.ts'
+import { isFailure } from '../clients/failure.ts'
+import { isAmong } from '../jobs/plan/flavor.ts'
 import { mashPosts } from '../jobs/plan/mash-posts.ts'
 import type { PlanInput } from '../jobs/plan/plan-input.ts'
 import { planPosts } from '../jobs/plan/plan.ts'
 import type { Post } from '../jobs/plan/post.ts'
-import type { ComposeSource } from './compose-tools.ts'
+import { metadataArchive, type ComposeSource } from './compose-tools.ts'
+import { readFirst } from './read-first.ts'
 import { upgradeNumbers } from './read-releases.ts'
 
 /** What to test of a compose, and how. */
-export interface PlanWishes extends Pick<PlanInput, 'arches' | 'wanted' | 'extraSettings' | 'force'> {
+export interface PlanWishes extends Pick<
+  PlanInput,
+  'arches' | 'wanted' | 'flavors' | 'extraSettings' | 'force' | 'run'
+> {
   /** `Rawhide` or a number: the release under test. */
   readonly version: string
 }
@@ -35,10 +46,48 @@ export async function planPostsOf(
   { compose, ref, id, tree, label, images }: OpenedCompose,
   { version, ...wishes }: PlanWishes,
 ): Promise<ComposePlan> {
-  if (ref?.kind === 'mash') return { posts: mashPosts(ref, images, wishes.arches), warnings: [] }
+  if (ref?.kind === 'mash') {
+    const all = mashPosts(ref, images, wishes)
+    return { posts: all.filter(({ flavor }) => isAmong(wishes.flavors, flavor)), warnings: [] }
+  }
   const { releases, guessedBecause } = await upgradeNumbers(source, version, id?.date ?? todayInUtc())
   const posts = planPosts({ ...wishes, compose, version, location: tree, images, releases, label })
   return { posts, warnings: guessedBecause === null ? [] : [guessed(guessedBecause)] }
+}
+
+/**
+ * The label of a compose of Fedora's, such as `RC-1.2`; null if it has none. Its `composeinfo.json` has it.
+ * That file is read from the compose's own place, or from the archive of a deleted compose. Nightlies have no
+ * label, so nothing is read for them.
+ * @throws ClientFailure if the server does not answer, Garbled if the file is not of this compose.
+ */
+export async function readLabelOf(
+  source: ComposeSource,
+  { label, ref }: Pick<OpenedCompose, 'label' | 'ref'>,
+): Promise<string | null> {
+  if (label !== null || ref?.kind !== 'pungi' || ref.id.type === 'nightly') return label
+  const text = await readComposeInfo(source, ref.id)
+  if (text === null) return null
+  const { parseComposeInfo } = await import('../compose/images/composeinfo.ts')
+  const info = parseComposeInfo(text)
+  const wanted = formatComposeId(ref.id)
+  if (info.name === wanted) return info.label
+  throw new Garbled(`the composeinfo.json of ${wanted}`, `that of ${quoted(info.name)}`)
+}
+
+/** The `composeinfo.json` of a compose; null if it has none. */
+async function readComposeInfo(source: ComposeSource, id: ComposeId): Promise<string | null> {
+  const tree = composeUrl({ kind: 'pungi', id }, source.sites)
+  const urls = [
+    `${tree}/metadata/composeinfo.json`,
+    archivedMetadataUrl(id, metadataArchive(source), 'composeinfo.json'),
+  ]
+  try {
+    return await readFirst(source.tree, urls, `${formatComposeId(id)} with a composeinfo.json`)
+  } catch (error) {
+    if (isFailure(error, 'absent')) return null
+    throw error
+  }
 }
 
 function todayInUtc(): string {

@@ -8,6 +8,8 @@ export interface NightStart {
   readonly night: Night
   /** Test this compose, in a run of its own. */
   readonly compose?: string
+  /** Test only these flavors; all if absent. */
+  readonly flavors?: readonly string[]
   readonly patience: Patience
   readonly taskQueue: string
 }
@@ -30,14 +32,14 @@ export async function startNight(client: Client, start: NightStart): Promise<Sta
 
 async function tryStart(
   client: Client,
-  { night, compose, patience, taskQueue }: NightStart,
+  { night, compose, flavors, patience, taskQueue }: NightStart,
   workflowId: string,
 ): Promise<boolean> {
   try {
     await client.workflow.start<typeof nightly>('nightly', {
       workflowId,
       taskQueue,
-      args: [{ night, patience, ...(compose === undefined ? {} : { compose }) }],
+      args: [{ night, patience, ...(compose && { compose }), ...(flavors && { flavors }) }],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
       staticSummary: compose ?? `${night.stream} ${night.date}`,
     })

@@ -12,6 +12,8 @@ export interface NightInput {
   /** The compose that this one is a respin of. */
   readonly respinOf?: ReportedCompose
   readonly patience: Patience
+  /** Test only these flavors; all if absent. */
+  readonly flavors?: readonly string[]
 }
 
 /** What every stage of a running night uses. */

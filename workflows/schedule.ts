@@ -62,8 +62,9 @@ async function planned(
   const patience = input.patience.schedule
   const options = repeatableOptions(input.patience, patience, recorder.leftMs('schedule'))
   const { planCompose } = proxyActivities<Activities>({ ...options, summary: `plan ${compose}` })
+  const { night, flavors } = input
   try {
-    return await planCompose({ night: input.night, compose, owner: workflowId })
+    return await planCompose({ night, compose, owner: workflowId, ...(flavors && { flavors }) })
   } catch (error) {
     const failure = activityFailure(error)
     return { kind: 'unplanned', why: rootCause(failure) ?? failure.message }

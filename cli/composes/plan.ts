@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
+import { readComposeId } from '../../compose/naming/compose-id.ts'
+import { isMadeUp } from '../../compose/naming/compose-ref.ts'
 import { commaList } from '../../compose/images/image-filter.ts'
 import { safeLine } from '../../compose/safe-line.ts'
-import { planPostsOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
-import { candidateTag } from '../../jobs/plan/candidate-tag.ts'
+import { planPostsOf, readLabelOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
+import { candidateTag, isCandidate } from '../../jobs/plan/candidate-tag.ts'
 import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
 import type { Post } from '../../jobs/plan/post.ts'
@@ -14,12 +16,12 @@ import { readWanted } from '../../workers/config/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { opener } from './open.ts'
-import { configOption, jsonOption, type JsonOption } from '../options.ts'
+import { configOption, flavorsOption, jsonOption, type FlavorsOption, type JsonOption } from '../options.ts'
 
 /** Milliseconds. */
 const releasesDeadlineMs = 5000
 
-interface PlanOptions extends ComposeOptions, JsonOption {
+interface PlanOptions extends ComposeOptions, FlavorsOption, JsonOption {
   readonly arch?: readonly string[]
   readonly set?: Readonly<Record<string, string>>
   readonly wanted?: string
@@ -31,6 +33,7 @@ Posts nothing: it prints shell commands that would post. Lines with # are remark
 
 Examples:
   nightjar plan Fedora-Rawhide-20261124.n.0 --arch x86_64,aarch64
+  nightjar plan Fedora-Rawhide-20261124.n.0 --flavors universal,KDE-live-iso
   nightjar plan 44_RC-1.2 --set DESKTOP=kde        its jobs get their own build, …-EXTRA
   nightjar plan ./images.json --wanted wanted.json | sh
 
@@ -42,6 +45,7 @@ export function planCommand(): Command {
     .description('Prints what would be posted to openQA to test a compose, without posting.')
     .addArgument(composeArgument())
     .option('-a, --arch <list>', 'the arches to test (default: those of the configuration)', commaList)
+    .addOption(flavorsOption())
     .option('--set <KEY=VALUE>', 'an extra setting for every post; may be repeated', readSetting)
     .option('--wanted <file>', "the images to test, in the format of fedora_openqa's images.json")
     .option('--force', 'let openQA cancel the running jobs of this build')
@@ -55,8 +59,12 @@ export function planCommand(): Command {
 async function plan(word: string, options: PlanOptions): Promise<void> {
   const mistakes = extraSettingMistakes(options.set ?? {})
   if (mistakes.length > 0) throw new UsageError(`the extra settings are wrong: ${mistakes.join('; ')}`)
-  const { settings, services, open } = opener(options)
-  const opened = await open(word)
+  const { settings, services, name, open } = opener(options)
+  const found = await open(word)
+  // A compose on this machine is planned from its files alone.
+  const label = name(word).kind === 'local' ? found.label : await readLabelOf(services, found)
+  const opened = { ...found, label }
+  requireBuild(opened)
   const wishes = wishesOf(opened, options, settings)
   // Only upgrade tests need the list of releases, so a plan does not wait long for it.
   const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
@@ -72,13 +80,23 @@ function wishesOf(opened: OpenedCompose, options: PlanOptions, { openqa }: Setti
     version: versionOf(opened, options),
     arches: options.arch ?? openqa.arches,
     wanted: wantedOf(options.wanted ?? openqa.wanted),
+    ...(options.flavors === undefined ? {} : { flavors: options.flavors }),
     ...(options.set === undefined ? {} : { extraSettings: options.set }),
     ...(options.force ? { force: 'obsolete' } : {}),
   }
 }
 
+/** No compose has the id that is made up for a release, so jobs of that BUILD would belong to nothing. */
+function requireBuild({ compose }: OpenedCompose): void {
+  const id = readComposeId(compose)
+  if (id === null || !isMadeUp(id)) return
+  throw new UsageError(
+    `nothing says which compose became Fedora ${id.version}, and openQA needs its id as BUILD; name it by its id, or by its label, such as ${id.version}_RC-1.2`,
+  )
+}
+
 function inCommands(
-  { compose, label }: OpenedCompose,
+  { compose, id, label }: OpenedCompose,
   arches: readonly string[],
   posts: readonly Post[],
   url: string,
@@ -86,9 +104,9 @@ function inCommands(
   return [
     remark(`${compose}: ${posts.length} posts for ${arches.join(', ')}`),
     ...posts.map((post) => postCommand(url, post)),
-    ...(label === null
-      ? []
-      : [remark(`a candidate: to keep its jobs, add the comment ${candidateTag(compose)} to their group`)]),
+    ...(id !== null && posts.length > 0 && isCandidate(id, label)
+      ? [remark(`a candidate: to keep its jobs, add the comment ${candidateTag(compose)} to their group`)]
+      : []),
   ].join('\n')
 }
 

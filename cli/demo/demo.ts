@@ -26,7 +26,7 @@ export function demoCommand(): Command {
     )
     .option('-s, --scenario <name>', 'what happens tonight', 'failures')
     .option('-l, --list', 'list the scenarios')
-    .option('-k, --keep', 'keep everything running until Ctrl-C')
+    .option('-k, --keep', 'keep everything running until Ctrl-C, and then its files')
     .addHelpText('after', examples)
     .action(demo)
 }

@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId } from '../../compose/naming/night.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
@@ -7,6 +9,8 @@ import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
+import { Interrupted } from '../exit-code.ts'
+import { makeDemoFolder } from './demo-folder.ts'
 import { framed, nightTeller } from './face.ts'
 import { setDemoStage, type DemoStage } from './stage.ts'
 import { takeInterruptions, type Interruption } from '../interruption.ts'
@@ -14,15 +18,38 @@ import { today } from '../nights/night-argument.ts'
 
 const lookMs = 300
 
-/** Plays a scenario and prints its progress; returns whether both nights got the expected verdicts. */
+/**
+ * Plays a scenario and prints its progress; returns whether both nights got the expected verdicts. The folder
+ * of the demo is deleted at the end, unless it is to be kept or the demo could not be played.
+ */
 export async function playDemo(
   scenario: LabScenario,
   { keep }: { readonly keep: boolean },
 ): Promise<boolean> {
-  const date = today()
   console.log(`${scenario.name}: ${scenario.title}`)
   using interruption = takeInterruptions()
-  await using stage = await setDemoStage(scenario, date)
+  const folder = await makeDemoFolder(resolve('.nightjar/demos'))
+  let kept = true
+  try {
+    const good = await playIn(folder, scenario, { keep, interruption })
+    kept = keep
+    return good
+  } catch (error) {
+    kept = keep || !(error instanceof Interrupted)
+    throw error
+  } finally {
+    if (kept) console.log(`\nThe files of this demo are in ${folder}`)
+    else await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+async function playIn(
+  folder: string,
+  scenario: LabScenario,
+  { keep, interruption }: { readonly keep: boolean; readonly interruption: Interruption },
+): Promise<boolean> {
+  const date = today()
+  await using stage = await setDemoStage(scenario, date, folder)
   interruption.signal.throwIfAborted()
   console.log(
     `Temporal's UI ${stage.temporal.ui}   inbox ${stage.lab.inbox.url}   openQA ${stage.lab.openqa.url}\n`,

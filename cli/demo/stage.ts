@@ -1,5 +1,3 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { Client } from '@temporalio/client'
 import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
@@ -24,12 +22,12 @@ export interface DemoStage extends AsyncDisposable {
   readonly client: Client
 }
 
-/** Starts everything for a demo. Disposing stops all processes and servers, those that use others first. */
-export async function setDemoStage(scenario: LabScenario, date: string): Promise<DemoStage> {
+/**
+ * Starts everything for a demo in its folder. Disposing stops all processes and servers, those that use
+ * others first.
+ */
+export async function setDemoStage(scenario: LabScenario, date: string, folder: string): Promise<DemoStage> {
   await using stack = new AsyncDisposableStack()
-  const folder = resolve('.nightjar/demo')
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
   const clock = nightClock(labMinutesPerSecond * 60)
   const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
   const temporal = stack.adopt(await startTemporal(folder), (started) => started.stop())

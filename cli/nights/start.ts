@@ -5,11 +5,18 @@ import type { NightResult } from '../../workflows/report.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { readDate, today } from './night-argument.ts'
 import { nightOfCompose } from './nightly-argument.ts'
-import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
+import {
+  configOption,
+  flavorsOption,
+  jsonOption,
+  type ConfigOption,
+  type FlavorsOption,
+  type JsonOption,
+} from '../options.ts'
 import { readStream, streamArgument } from './stream-argument.ts'
 import { withClient } from './with-client.ts'
 
-interface StartOptions extends ConfigOption, JsonOption {
+interface StartOptions extends ConfigOption, FlavorsOption, JsonOption {
   readonly date?: string
   readonly compose?: string
   readonly wait?: boolean
@@ -20,6 +27,7 @@ Examples:
   nightjar start rawhide                                       tonight's Rawhide
   nightjar start branched --date 2026-11-23 --wait             until its report
   nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 only this compose
+  nightjar start rawhide --flavors universal,Server-dvd-iso    only these tests of it
 
 A compose that is named is tested by a run of its own, nightly/<stream>/<compose id>, unless another run has it.
 A night is started once: a second start finds the existing run and changes nothing. With --wait the exit code is 0
@@ -32,6 +40,7 @@ export function startCommand(): Command {
     .addArgument(streamArgument())
     .option('-d, --date <YYYY-MM-DD>', 'the UTC date its compose is due (default: today)')
     .option('--compose <id>', 'test only this compose')
+    .addOption(flavorsOption())
     .option('-w, --wait', 'wait for the report')
     .addOption(configOption())
     .addOption(jsonOption())
@@ -44,8 +53,9 @@ async function start(word: string, options: StartOptions): Promise<void> {
   if (options.compose !== undefined && !(await mayExist(night, options.compose, options))) return
   const { startNight } = await import('../../workers/start-night.ts')
   await withClient(options, async (client, { patience, task_queue: taskQueue }) => {
-    const compose = options.compose === undefined ? {} : { compose: options.compose }
-    const begun = await startNight(client, { night, patience, taskQueue, ...compose })
+    const { compose, flavors } = options
+    const asked = { ...(compose && { compose }), ...(flavors && { flavors }) }
+    const begun = await startNight(client, { night, patience, taskQueue, ...asked })
     const { workflowId, started } = begun
     if (!options.wait)
       return say(options, begun, `${workflowId} ${started ? 'started' : 'was started before'}`)

@@ -78,5 +78,10 @@ export function refOfId(id: ComposeId): ComposeRef {
   return made ? { kind: 'stable', release } : { kind: 'pungi', id }
 }
 
+/** Whether an id is made up for a release of which only the number is known. */
+export function isMadeUp({ date }: ComposeId): boolean {
+  return date === releaseDate
+}
+
 /** The date in the made-up ids of releases. No compose was made on that date. */
 const releaseDate = '19700101'

@@ -11,3 +11,9 @@ export function flavorOf({
 }: Pick<Image, 'subvariant' | 'type' | 'format'>): string {
   return [subvariant, type, format].map((part) => part.replaceAll('-', '_')).join('-')
 }
+
+/** Whether a flavor is one of a list, in any letter case. No list has them all. */
+export function isAmong(flavors: readonly string[] | undefined, flavor: string): boolean {
+  const name = flavor.toLowerCase()
+  return flavors === undefined || flavors.some((each) => each.toLowerCase() === name)
+}

@@ -1,4 +1,5 @@
 import type { Image } from '../../compose/images/image.ts'
+import { isAmong } from './flavor.ts'
 
 /** A flavor whose tests boot no image: they install from the compose's tree, or upgrade to the compose. */
 export interface Imageless {
@@ -24,13 +25,21 @@ const imagelessFlavors: readonly Imageless[] = [
   },
 ]
 
-/** The flavors without an image for an arch of a compose: none if the arch has no install tree. */
+/**
+ * The flavors without an image for an arch. As with Fedora's scheduler, every arch that has such tests gets
+ * them if the compose has a generic install tree: the arch need not have an installer of its own.
+ */
 export function imagelessFor(arch: string, images: readonly Image[]): readonly Imageless[] {
-  if (!images.some((image) => image.arch === arch && madeWithTree(image))) return []
-  return imagelessFlavors.filter(({ arches }) => arches.includes(arch))
+  return images.some(madeWithTree) ? imagelessFlavors.filter(({ arches }) => arches.includes(arch)) : []
 }
 
-/** Pungi makes an arch's install tree and these images in one phase, so both exist or neither. */
+/** Whether nothing but flavors without an image is asked for. */
+export function onlyImageless(flavors: readonly string[] = []): boolean {
+  const names = imagelessFlavors.map(({ flavor }) => flavor)
+  return flavors.length > 0 && flavors.every((flavor) => isAmong(names, flavor))
+}
+
+/** Pungi makes the generic install tree and these images in one phase, so both exist or neither. */
 function madeWithTree({ subvariant, type }: Image): boolean {
   return ['Server', 'Everything'].includes(subvariant) && ['boot', 'dvd'].includes(type)
 }

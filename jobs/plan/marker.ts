@@ -6,6 +6,8 @@ export const markerSetting = 'NIGHTJAR'
 
 /** What a marker is made of. A deliberate re-run raises the generation, a retry does not. */
 export interface Marked {
+  /** The run of the night that posts: it knows its own jobs. A person who posts by hand has none. */
+  readonly run?: string
   readonly build: string
   readonly flavor: string
   readonly arch: string
@@ -16,8 +18,17 @@ export interface Marked {
  * The marker of a post. The same post always has the same marker. It has only word characters, since openQA's
  * `job_settings/jobs` accepts no others (`list_value` must match `^\w+$`).
  */
-export function marker({ build, flavor, arch, generation }: Marked): string {
-  return `g${generation}_${fnv1a([build, flavor, arch, generation].join('\n'))}`
+export function marker({ build, flavor, arch, generation, run }: Marked): string {
+  const parts = [build, flavor, arch, generation, ...(run === undefined ? [] : [run])]
+  return `g${generation}_${fnv1a(parts.join('\n'))}`
+}
+
+/** What tells the jobs of a plan from others of the same build, flavor and arch. */
+export function markOf({
+  generation = 1,
+  run,
+}: Partial<Pick<Marked, 'generation' | 'run'>>): Pick<Marked, 'generation' | 'run'> {
+  return run === undefined ? { generation } : { generation, run }
 }
 
 /** FNV-1a over UTF-16 code units, as 16 hexadecimal digits: unique for each post, not a secret. */

@@ -1,4 +1,4 @@
-import { marker, markerSetting } from './marker.ts'
+import { marker, markerSetting, markOf } from './marker.ts'
 import { mashBuild, type MashRelease } from './mash-build.ts'
 import type { Post } from './post.ts'
 
@@ -17,6 +17,8 @@ export interface MashPlanInput extends MashRelease {
   readonly images: readonly MashImage[]
   readonly arches: readonly string[]
   readonly generation?: number
+  /** The run that posts; it is in the marker of its jobs. */
+  readonly run?: string
 }
 
 /** What openQA had tests for in August 2015. */
@@ -69,7 +71,7 @@ function mashPost(input: MashPlanInput, image: MashImage, flavor: string): Post 
     BUILD: build,
     ISO_URL: image.url,
     ISO: assetName(build, image),
-    [markerSetting]: marker({ build, flavor, arch, generation: input.generation ?? 1 }),
+    [markerSetting]: marker({ build, flavor, arch, ...markOf(input) }),
   }
   return { flavor, arch, settings }
 }

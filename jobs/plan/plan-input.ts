@@ -18,10 +18,14 @@ export interface PlanInput {
   readonly label: string | null
   /** Fedora's own list by default. */
   readonly wanted?: readonly WantedImage[]
+  /** Only these flavors are posted; all if absent. Letter case does not matter. */
+  readonly flavors?: readonly string[]
   /** They override other settings and change BUILD, so these jobs do not count as the compose's own. */
   readonly extraSettings?: Readonly<Record<string, string>>
   /** 1 by default; higher if a person wants another test of the compose. */
   readonly generation?: number
+  /** The run that posts; it is in the marker of its jobs. */
+  readonly run?: string
   /** The web page of this run; openQA keeps it with the scheduled product. */
   readonly runUrl?: string
   /** `obsolete` makes openQA cancel the running jobs of this build. Only a person may ask for it. */

@@ -1,5 +1,5 @@
 import { buildOf } from './build.ts'
-import { marker, markerSetting } from './marker.ts'
+import { marker, markerSetting, markOf } from './marker.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Post } from './post.ts'
 
@@ -32,7 +32,7 @@ export function postOf(
     ...input.extraSettings,
     ...obsolete(input),
     ...(input.runUrl === undefined ? {} : { __NIGHTJAR_URL: input.runUrl }),
-    [markerSetting]: marker({ build, flavor, arch, generation: input.generation ?? 1 }),
+    [markerSetting]: marker({ build, flavor, arch, ...markOf(input) }),
   }
   return { flavor, arch, settings }
 }

@@ -18,6 +18,7 @@ test.each([
   [['find', 'f44'], 'expected a stream (rawhide or branched), not "f44"'],
   [['show', 'epel'], 'expected a night such as rawhide, branched/'],
   [['start', 'rawhide', '--date', '2026-02-30'], 'expected a date such as 2'],
+  [['start', 'rawhide', '--flavors', ''], 'expected flavors such as Server-dvd-iso,universal'],
   [['show', 'rawhide/yesterday'], 'expected a date such as 2'],
   [['start', 'rawhide', '--date', '2999-12-31'], '2999-12-31 is yet to come (today is '],
   [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261124'], 'expected a compose id such as'],

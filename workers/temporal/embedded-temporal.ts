@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Connection } from '@temporalio/client'
+import type { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import { attributeNames } from '../../workflows/attributes.ts'
 import { checkServer } from './check-server.ts'
 import { startChild, type Child } from '../child.ts'
 import { freePort } from './free-port.ts'
+import { openConnection } from './open-connection.ts'
 import { temporalCli } from './temporal-cli.ts'
 
 /** A real Temporal dev server on 127.0.0.1, with its UI. */
@@ -54,7 +55,7 @@ async function answers(address: string, child: Child, log: string): Promise<void
   const gone = child.ended.then((how) => {
     throw new Error(`Temporal's dev server ended (${how}) before it answered; ${log} says why`)
   })
-  const connected = Connection.connect({ address, connectTimeout: '20s' })
+  const connected = openConnection({ address, connectTimeout: '20s' })
   const connection = await Promise.race([connected, gone])
   try {
     await Promise.race([fit(connection, address), gone])

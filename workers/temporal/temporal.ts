@@ -1,7 +1,8 @@
-import { Client, Connection } from '@temporalio/client'
+import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
 import { readNote } from './dev-server-note.ts'
+import { openConnection } from './open-connection.ts'
 
 /** Where the Temporal server is, and how to connect to it. */
 export interface TemporalPlace {
@@ -54,7 +55,7 @@ function inShort(cause: unknown): string {
 /** A client to start and query nights; close its connection when done. @throws NoTemporal */
 export async function connectClient({ options, namespace }: TemporalPlace): Promise<Client> {
   try {
-    const connection = await Connection.connect({ ...options, connectTimeout: '5s' })
+    const connection = await openConnection({ ...options, connectTimeout: '5s' })
     return new Client({ connection, namespace })
   } catch (error) {
     throw new NoTemporal(options.address, error)

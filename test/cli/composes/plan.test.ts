@@ -83,6 +83,23 @@ test('a candidate is planned with its label, and the tag that keeps its jobs', a
   expect(stderr).toBe('')
 })
 
+test('--flavors plans only these flavors, in any letter case', async () => {
+  await using fedora = await smallFedora({})
+  const file = await write(fedora.folder, 'images.json', imagesOf(id))
+
+  const { code, stdout } = await nightjar(
+    'plan',
+    file,
+    '--json',
+    '--flavors',
+    'kde-live-iso,Universal',
+    ...fedora.config,
+  )
+
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject([{ flavor: 'KDE-live-iso' }, { flavor: 'universal' }])
+})
+
 test('nothing to post is exit code 1', async () => {
   await using fedora = await smallFedora({})
   const file = await write(fedora.folder, 'images.json', imagesOf(id))
@@ -95,6 +112,7 @@ test('nothing to post is exit code 1', async () => {
 test.each([
   [['--set', 'FLAVOR=mine'], 'FLAVOR may not be set'],
   [['--set', 'novalue'], 'expected KEY=VALUE'],
+  [['--flavors', ' , '], 'expected flavors such as Server-dvd-iso,universal'],
   [['--wanted', 'nowhere.json'], 'nowhere.json: '],
 ])('%j is wrong usage', async (options, said) => {
   await using fedora = await smallFedora({})

@@ -16,10 +16,11 @@ test.each([
   ['Server boot iso x86_64', true],
   ['Everything boot iso x86_64', true],
   ['Everything dvd iso x86_64', true],
-  ['Server boot iso aarch64', false],
+  ['Server boot iso aarch64', true],
   ['Server raw-xz raw.xz x86_64', false],
   ['Workstation boot iso x86_64', false],
-])('an arch of which %s is there has an install tree: %s', (name, tree) => {
+  ['BaseOS boot iso x86_64', false],
+])('a compose with %s has a generic install tree, for every arch: %s', (name, tree) => {
   expect(imagelessFor('x86_64', [image('KDE live iso x86_64'), image(name)]).length > 0).toBe(tree)
 })
 

@@ -18,7 +18,7 @@ test('a marker holds word characters only, as openQA looks up no others', () => 
   )
 })
 
-test('another build, flavor, arch or generation has another marker', () => {
+test('another build, flavor, arch, generation or run has another marker', () => {
   const others = [
     post,
     { ...post, build: 'Fedora-Rawhide-20261124.n.1' },
@@ -26,6 +26,8 @@ test('another build, flavor, arch or generation has another marker', () => {
     { ...post, arch: 'aarch64' },
     { ...post, generation: 2 },
     { ...post, flavor: 'Server-dvd-isox86', arch: '_64' },
+    { ...post, run: 'a' },
+    { ...post, run: 'b' },
   ]
 
   expect(new Set(others.map(marker)).size).toBe(others.length)

@@ -9,7 +9,7 @@ test('the posts for a nightly of 2015 are those of its discs, on the arches that
     'https://kojipkgs.example/mash',
     names.map((name) => image(name)),
   )
-  const posts = mashPosts({ kind: 'mash', version: '23', date: '20150820' }, images, ['x86_64'])
+  const posts = mashPosts({ kind: 'mash', version: '23', date: '20150820' }, images, { arches: ['x86_64'] })
 
   expect(posts.map(({ flavor }) => flavor)).toEqual(['workstation_live', 'universal'])
   expect(posts[0]?.settings).toMatchObject({

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { parseImages } from '../../../compose/images/images-json.ts'
 import { locate } from '../../../compose/expected/opened-compose.ts'
 import type { PlanInput } from '../../../jobs/plan/plan-input.ts'
 import { planPosts } from '../../../jobs/plan/plan.ts'
@@ -8,6 +9,7 @@ import { postCommand } from '../../../jobs/plan/post-command.ts'
 import { wantedImages } from '../../../jobs/plan/wanted-images.ts'
 import { wantedByFedora } from '../../../jobs/plan/wanted.ts'
 import { image, nightlyImages } from '../nightly-images.ts'
+import { realComposes } from '../../compose/real-composes.ts'
 
 const location = 'https://kojipkgs.example/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose'
 const located = locate(location, nightlyImages)
@@ -94,6 +96,30 @@ describe('the plan', () => {
     expect(posts.map(({ flavor }) => flavor)).toEqual(['Cloud_Base-qcow2-qcow2'])
   })
 
+  test.each(['Fedora-24-20160614.0', 'Fedora-42-20250409.0'])(
+    'of %s has the image-less flavors of every arch that is asked for',
+    (id) => {
+      const images = locate(location, parseImages(textOf(id)).images)
+
+      const posts = planPosts({ ...rawhide, compose: id, images, arches: ['x86_64', 'aarch64', 'ppc64le'] })
+
+      const imageless = posts.filter(({ settings }) => settings['IMAGETYPE'] === 'upgrade')
+      expect(imageless.map(({ flavor, arch }) => `${flavor} ${arch}`)).toEqual([
+        'universal x86_64',
+        'Workstation-upgrade x86_64',
+        'universal aarch64',
+        'Workstation-upgrade aarch64',
+        'universal ppc64le',
+      ])
+    },
+  )
+
+  test('of a compose without a wanted image is empty: image-less flavors alone are not posted', () => {
+    const images = locate(location, [image('Server dvd iso x86_64')])
+
+    expect(planPosts({ ...rawhide, images, arches: ['ppc64le'] })).toEqual([])
+  })
+
   test('of an ELN compose asks for the processor that ELN needs', () => {
     const eln = { ...rawhide, version: 'ELN', images: locate(location, [image('BaseOS boot iso x86_64')]) }
 
@@ -160,3 +186,7 @@ describe('the wanted images', () => {
     expect(wanted.map(({ subvariant }) => subvariant)).toEqual(['Workstation', 'Xfce'])
   })
 })
+
+function textOf(compose: string): string {
+  return realComposes.find(({ id }) => id === compose)?.text ?? ''
+}
