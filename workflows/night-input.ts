@@ -16,13 +16,14 @@ export interface TypedNight extends Omit<NightInput, 'patience'> {
 
 /** Reads the input of a night. @throws ApplicationFailure, final, that shows the form of the input */
 export function readNightInput(input: unknown): NightInput {
-  const { night, compose, respinOf, patience } = members(input, 'the input')
+  const { night, compose, respinOf, flavors, patience } = members(input, 'the input')
   const { stream, date } = members(night, 'night')
   if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(undashed(date)))
     throw wrong('night.date', 'a date such as "2026-11-24"', date)
   const read = {
     night: { stream: readStream(stream, 'night.stream'), date },
     patience: readPatience(patience),
+    ...readFlavors(flavors),
   }
   if (compose === undefined || compose === null) return read
   const ofCompose = { ...read, compose: readCompose(compose, read.night) }
@@ -96,6 +97,13 @@ function readCompose(compose: unknown, { stream, date }: Night): string {
     throw wrong('compose', 'the id of a nightly', compose)
   }
   throw wrong('compose', `a nightly of ${stream} ${date}`, compose)
+}
+
+function readFlavors(flavors: unknown): Pick<NightInput, 'flavors'> {
+  if (flavors === undefined || flavors === null) return {}
+  const isList = Array.isArray(flavors) && flavors.length > 0
+  if (isList && flavors.every((flavor) => typeof flavor === 'string' && flavor !== '')) return { flavors }
+  throw wrong('flavors', 'a list of flavors', flavors)
 }
 
 function members(value: unknown, name: string): Readonly<Record<string, unknown>> {

@@ -3,10 +3,14 @@ import type { Ready } from '../ready-compose.ts'
 import { startOnce } from '../start-once.ts'
 import type { RespinsInput } from './respins-input.ts'
 
-/** Has the respins of a night watched for, by a workflow of its own: `respins/<night>`. */
+/**
+ * Has the respins of a night watched for, by a workflow of its own: `respins/<night>`. A night that a person
+ * limited to a compose or to some flavors has no respins.
+ */
 export async function watchRespins({ input, workflowId }: NightContext, ready: Ready): Promise<void> {
   const { night, patience } = input
-  const isSettled = input.compose !== undefined || (ready.kind === 'none' && ready.outcome === 'no-branched')
+  const isLimited = input.compose !== undefined || input.flavors !== undefined
+  const isSettled = isLimited || (ready.kind === 'none' && ready.outcome === 'no-branched')
   if (isSettled) return
   const compose = ready.compose ?? ready.discarded.at(-1)?.id ?? null
   await startOnce<(watch: RespinsInput) => Promise<unknown>>('respins', {
