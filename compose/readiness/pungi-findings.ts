@@ -59,7 +59,7 @@ function judgeMetadata(look: MetadataLook): Finding {
     case 'absent':
       return notYet('there is no images.json yet')
     case 'garbled':
-      return notYet(`images.json is not whole (${look.why})`)
+      return unreachable(`images.json is not whole (${look.why})`)
     case 'unreachable':
       return unreachable(`images.json could not be read (${look.why})`)
     default:

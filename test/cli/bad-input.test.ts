@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { imageMethods } from '../../compose/koji/koji-method.ts'
 import { nightjar } from './nightjar.ts'
 import { imagesOf, smallFedora } from './small-fedora.ts'
 
@@ -41,15 +42,50 @@ test.each([
     imagesOf('Fedora-Rawhide-20261123.n.0'),
     `expected the images.json of ${id}`,
   ],
-])('%s instead of images.json is told in one line, exit code 1', async (_what, text, said) => {
-  await using fedora = await smallFedora({ [metadata]: text })
+])(
+  '%s instead of images.json is told in one line and is no answer, exit code 3',
+  async (_what, text, said) => {
+    await using fedora = await smallFedora({ [metadata]: text })
 
-  const { code, stdout, stderr } = await nightjar('images', id, ...fedora.config)
+    const { code, stdout, stderr } = await nightjar('images', id, ...fedora.config)
 
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-  expect(stderr).toContain(said)
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+    expect(stderr).toContain(said)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  },
+)
+
+test.each([
+  ['a login page', '<html><form>Log in <a href="/accounts/password/">Forgot?</a></form></html>'],
+  ['the start of an index', '<html><pre><a href="?C=N;O=D">Name</a>'],
+])('%s instead of the folder index is not "no compose", exit code 3', async (_what, page) => {
+  await using fedora = await smallFedora({ '/compose/rawhide/': page })
+
+  const { code, stdout, stderr } = await nightjar('find', 'rawhide', ...fedora.config)
+
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+  expect(stderr).toContain('expected a folder index with links to folders, got ')
+})
+
+test.each([
+  ['XML that was cut off', '<?xml version="1.0"?><methodResponse><params><param><value><array>'],
+  ['a login page', '<!DOCTYPE html><html><body><form>Log in</form></body></html>'],
+  ['rows that are no tasks', answerOf('<array><data><value><string>row</string></value></data></array>')],
+])("%s instead of Koji's tasks is no answer, exit code 3", async (_what, xml) => {
+  await using fedora = await smallFedora({ '/kojihub': xml })
+
+  const { code, stdout, stderr } = await nightjar('tasks', id, ...fedora.config)
+
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
   expect(stderr.trim().split('\n')).toHaveLength(1)
 })
+
+/** The answer of a hub to a multiCall of the page of each image method. */
+function answerOf(rows: string): string {
+  const outcome = `<value><array><data><value>${rows}</value></data></array></value>`
+  const outcomes = `<array><data>${outcome.repeat(imageMethods.length)}</data></array>`
+  return `<?xml version="1.0"?><methodResponse><params><param><value>${outcomes}</value></param></params></methodResponse>`
+}
 
 test('a folder without metadata and a file that is none are told apart', async () => {
   await using fedora = await smallFedora({})
@@ -71,7 +107,7 @@ test('a tree that sends for ever is cut off', async () => {
 
   const { code, stderr } = await nightjar('images', id, ...fedora.config)
 
-  expect(code).toBe(1)
+  expect(code).toBe(3)
   expect(stderr).toContain('more than 33554432 bytes')
 })
 

@@ -78,6 +78,18 @@ test('no answer is told apart from a no', async () => {
   expect(stdout).toContain('images.json could not be read')
 })
 
+test.each([
+  ['STATUS', { [`${folder}/STATUS`]: '<html>Log in</html>', [metadata]: imagesOf(id) }],
+  ['images.json', { [`${folder}/STATUS`]: 'FINISHED\n', [metadata]: imagesOf(id).slice(0, 5000) }],
+])('a garbled %s is no answer', async (_file, files) => {
+  await using fedora = await smallFedora(files)
+
+  const { code, stdout } = await nightjar('state', id, ...fedora.config)
+
+  expect(code).toBe(3)
+  expect(stdout.split('\n')[0]).toBe(`${id} is waiting`)
+})
+
 test('metadata of another compose is not taken for its own', async () => {
   await using fedora = await smallFedora({
     [`${folder}/STATUS`]: 'FINISHED\n',
@@ -86,7 +98,7 @@ test('metadata of another compose is not taken for its own', async () => {
 
   const { code, stdout } = await nightjar('state', id, ...fedora.config)
 
-  expect(code).toBe(1)
+  expect(code).toBe(3)
   expect(stdout).toContain(`expected the images.json of ${id}`)
 })
 
