@@ -41,6 +41,7 @@ function helpLast([first, second, ...more]: readonly string[]): string[] {
 /** The program with the given command, or with the names of all commands. */
 async function programFor(asked: string | undefined): Promise<Command> {
   const program = new Command('nightjar').description(description).version('0.1.0').exitOverride()
+  program.configureOutput({ writeErr: (text) => console.error(text.trimEnd()) })
   program.addHelpText('after', examples).showHelpAfterError('(--help says more)')
   const entry = commands.find(({ name }) => name === asked)
   if (entry) program.addCommand(inherit(program, (await entry.load()).summary(entry.summary)))

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
 import type { Settings } from '../../workers/config/config.ts'
+import { escapedText } from '../../compose/safe-line.ts'
 import { UsageError } from '../exit-code.ts'
 import { ofThisMachine } from '../composes/of-this-machine.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
@@ -92,7 +93,7 @@ async function withSettings<Answer>(
 }
 
 async function* ended(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${line}\n`
+  for await (const line of lines) yield `${escapedText(line)}\n`
 }
 
 /** Lines end with a line feed only: node:readline also ends them at U+2028, which JSON may hold. */

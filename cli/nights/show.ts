@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Delivery } from '../../archive/nights/deliveries.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
+import { safeText } from '../../compose/safe-line.ts'
 import { exitCode } from '../exit-code.ts'
 import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
@@ -99,6 +100,6 @@ function inWords({ night, status, compose, verdict, progress, pending }: NightDe
   const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer }) => {
     return [name, state, clock(since), state === 'running' ? clock(deadline) : '', lastAnswer]
   })
-  const now = pending.map((said) => `\nnow: ${said}`).join('')
+  const now = pending.map((said) => `\nnow: ${safeText(said)}`).join('')
   return `${title}\n\n${table(['STAGE', 'STATE', 'SINCE (UTC)', 'DEADLINE', 'LAST ANSWER'], rows)}${now}`
 }

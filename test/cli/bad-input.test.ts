@@ -29,7 +29,7 @@ test.each([
 })
 
 test.each([
-  ['HTML', '<!DOCTYPE html><html>Bot wall</html>', 'got HTML or XML: <!DOCTYPE html>'],
+  ['HTML', '<!DOCTYPE html><html>Bot wall</html>', 'got an HTML page: Bot wall'],
   ['JSON that was cut off', imagesOf(id).slice(0, 5000), 'JSON cut off after 5000 characters'],
   ['JSON of another kind', '{"header": {"type": "productmd.rpms", "version": "1.2"}}', 'productmd.rpms'],
   [
@@ -99,7 +99,7 @@ test('a folder without metadata and a file that is none are told apart', async (
     code: 1,
     stderr: expect.stringContaining('expected a folder with one of compose/metadata/images.json'),
   })
-  expect(file).toMatchObject({ code: 1, stderr: expect.stringContaining('got HTML or XML') })
+  expect(file).toMatchObject({ code: 1, stderr: expect.stringContaining('got an HTML page: without words') })
 })
 
 test('a tree that sends for ever is cut off', async () => {

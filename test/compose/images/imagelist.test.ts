@@ -57,7 +57,9 @@ test('the error quotes at most 80 characters of a page that is not a list', () =
 })
 
 test('an error page is not an image list', () => {
-  expect(() => parseImageList('<html>\n<h1>503</h1>')).toThrow(/expected an image list .* got "<html>"/)
+  expect(() => parseImageList('<html>\n<h1>503</h1>')).toThrow(
+    /expected an image list .* got an HTML page: 503/,
+  )
 })
 
 test('an empty list has no images', () => {
