@@ -55,7 +55,7 @@ async function untilDecided(
     const said = `${compose} is ${state.kind}: ${state.reasons.join('; ')}`
     if (said !== told) console.error(said)
     const left = end - Date.now()
-    if (state.usable || state.kind === 'dead' || left <= 0) return state
+    if (state.kind === 'complete' || state.kind === 'dead' || left <= 0) return state
     await interruption.orSooner(sleep(Math.min(pause, left), undefined, interruption))
     told = said
     memory = state.memory

@@ -159,16 +159,6 @@ test('a compose on this machine is judged by its own STATUS', async () => {
   expect(finished.code).toBe(0)
 })
 
-test('a release is complete by being on the mirrors', async () => {
-  await using fedora = await smallFedora({ '/pub/fedora/linux/releases/43/': 'index' })
-
-  const there = await nightjar('state', '43', ...fedora.config)
-  const absent = await nightjar('state', '44_RC-1.2', ...fedora.config)
-
-  expect(there.code).toBe(0)
-  expect(absent).toMatchObject({ code: 1, stdout: expect.stringContaining('44_RC-1.2 is absent') })
-})
-
 test.each(['0', '-1', 'x', ''])('--wait %j is wrong usage', async (minutes) => {
   const { code, stderr } = await nightjar('state', id, '--wait', minutes)
 
