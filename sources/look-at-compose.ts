@@ -25,6 +25,6 @@ export async function lookAtCompose(
     const { lookAtMash } = await import('./mash-look.ts')
     return lookAtMash(await services.all(), ref, before, apartMs)
   }
-  const { lookAtMirrored } = await import('./mirrored-look.ts')
+  const { lookAtMirrored } = await import('./mirrored/mirrored-look.ts')
   return lookAtMirrored(services, ref)
 }

@@ -7,7 +7,7 @@ import { archivedMetadataUrl } from '../compose/places/metadata-archive.ts'
 import { judgedAs, locate, type OpenedCompose } from '../compose/expected/opened-compose.ts'
 import { metadataArchive, type ComposeServices, type ComposeSource } from './compose-tools.ts'
 import { readFirst } from './read-first.ts'
-import { stagedId } from './staged-id.ts'
+import { stagedId } from './mirrored/staged-id.ts'
 
 /**
  * Reads which images a compose has. This is one request if its tree exists, and two for a deleted or a

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { findPrevious } from '../../sources/find-previous.ts'
-import { urlNow } from '../../sources/url-now.ts'
+import { urlNow } from '../../sources/mirrored/url-now.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode } from '../exit-code.ts'

@@ -1,6 +1,6 @@
-import type { ComposeRef } from '../compose/naming/compose-ref.ts'
-import { composeUrl, composeUrls } from '../compose/places/compose-url.ts'
-import type { ComposeSource } from './compose-tools.ts'
+import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
+import { composeUrl, composeUrls } from '../../compose/places/compose-url.ts'
+import type { ComposeSource } from '../compose-tools.ts'
 import { stagedIdIfAny } from './staged-id.ts'
 
 /**

@@ -1,10 +1,10 @@
-import type { ComposeId } from '../compose/naming/compose-id.ts'
-import type { ComposeRef } from '../compose/naming/compose-ref.ts'
-import { formatLabel } from '../compose/naming/label.ts'
-import { labelled, parseSeries } from '../compose/naming/series.ts'
-import { seriesUrl } from '../compose/places/metadata-archive.ts'
-import { ClientFailure, isFailure } from '../clients/failure.ts'
-import { metadataArchive, type ComposeSource } from './compose-tools.ts'
+import type { ComposeId } from '../../compose/naming/compose-id.ts'
+import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
+import { formatLabel } from '../../compose/naming/label.ts'
+import { labelled, parseSeries } from '../../compose/naming/series.ts'
+import { seriesUrl } from '../../compose/places/metadata-archive.ts'
+import { ClientFailure, isFailure } from '../../clients/failure.ts'
+import { metadataArchive, type ComposeSource } from '../compose-tools.ts'
 
 /** The finished compose with a label, by the series. @throws ClientFailure `absent` if none has it. */
 export async function stagedId(
