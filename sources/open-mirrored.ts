@@ -64,9 +64,13 @@ async function imagesInOtherTree(
   return name === undefined ? [] : imagesBelow(source, `${mirrorOf(source.sites)}/alt/${name}`, ref)
 }
 
-/** All live respins share a folder; the release and date in a file name tell them apart. */
+/**
+ * All live respins share a folder; the release and date in a file name tell them apart. Since Fedora 9 a
+ * `boot.iso` is a hard link to an installer with a name of its own.
+ */
 function isOf(ref: ComposeRef, { path }: Image): boolean {
-  return ref.kind !== 'respin' || (path.startsWith(`F${ref.release}-`) && path.includes(`-${ref.date}.`))
+  if (ref.kind === 'respin') return path.startsWith(`F${ref.release}-`) && path.includes(`-${ref.date}.`)
+  return !('release' in ref && ref.release >= 9 && path.endsWith('/os/images/boot.iso'))
 }
 
 function mirrorOf({ mirror: [base] }: Sites): string {
