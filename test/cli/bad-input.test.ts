@@ -111,6 +111,22 @@ test('a tree that sends for ever is cut off', async () => {
   expect(stderr).toContain('more than 33554432 bytes')
 })
 
+test('a redirect to what is no URL is told at once, exit code 3', async () => {
+  const redirect = { status: 302, text: '', location: 'http://[bad' }
+  await using fedora = await smallFedora({ [metadata]: redirect, '/pub/fedora/imagelist-fedora': redirect })
+  const begun = performance.now()
+
+  const nightly = await nightjar('images', id, ...fedora.config)
+  const release = await nightjar('images', '43', ...fedora.config)
+
+  for (const { code, stderr } of [nightly, release]) {
+    expect(code).toBe(3)
+    expect(stderr).toContain('redirects to "http://[bad", which is no URL')
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  }
+  expect(performance.now() - begun).toBeLessThan(20_000)
+})
+
 test('a server that is not there is no answer, exit code 3', async () => {
   await using fedora = await smallFedora({})
   const file = join(fedora.folder, 'elsewhere.toml')
