@@ -52,8 +52,9 @@ function inWords({ compose, kind, usable, reasons }: StateAnswer): string {
   ].join('\n')
 }
 
-function codeOf({ usable, kind, unanswered }: StateAnswer): number {
+function codeOf({ usable, kind, findings, unanswered }: StateAnswer): number {
   if (usable) return exitCode.good
+  if (findings.some((finding) => finding.kind === 'refused')) return exitCode.usage
   return unanswered && kind === 'waiting' ? exitCode.unreachable : exitCode.bad
 }
 

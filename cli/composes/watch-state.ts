@@ -13,7 +13,10 @@ import { takeInterruptions } from '../interruption.ts'
 import type { ConfigOption } from '../options.ts'
 
 /** The answer of `nightjar state`. */
-export interface StateAnswer extends Pick<ComposeState, 'kind' | 'usable' | 'reasons' | 'unanswered'> {
+export interface StateAnswer extends Pick<
+  ComposeState,
+  'kind' | 'usable' | 'reasons' | 'findings' | 'unanswered'
+> {
   readonly compose: string
 }
 

@@ -49,7 +49,10 @@ async function archivedImages(source: ComposeSource, id: ComposeId): Promise<rea
   }
 }
 
-/** Images on the mirrors are the same files under other paths. Two files of one name and arch tell nothing. */
+/**
+ * Images on the mirrors are the same files under other paths. If two have one name and arch, it is not known
+ * which is which.
+ */
 function withMetadata(images: readonly LocatedImage[], known: readonly Image[]): readonly LocatedImage[] {
   const there = Map.groupBy(known, fileOf)
   const here = Map.groupBy(images, fileOf)
