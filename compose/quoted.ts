@@ -3,7 +3,7 @@ import { safeLine } from './safe-line.ts'
 const longest = 120
 
 /** More than the head of a page. */
-const longestPage = 20_000
+const longestPage = 4000
 
 /**
  * Prepares outside text for an error message. The result is in quotes, on one line and not too long, and has
@@ -17,7 +17,7 @@ export function quoted(text: string): string {
 export function pageNamed(text: string): string | null {
   if (!/^\s*<(?:!doctype html|html|head|body)\b/i.test(text)) return null
   const start = text.slice(0, longestPage)
-  const title = /<title[^>]*>([^<]+)<\/title>/i.exec(start)?.[1]
-  const words = title ?? start.replaceAll(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, ' ')
+  const title = /<title[^<>]*>([^<]+)<\/title>/i.exec(start)?.[1]
+  const words = title ?? start.replaceAll(/<(script|style)\b.*?<\/\1>|<[^<>]*>/gis, ' ')
   return `an HTML page: ${safeLine(words, longest) || 'without words'}`
 }
