@@ -98,6 +98,16 @@ test.each<[string, readonly unknown[], object]>([
     { name: 'a', version: 'Rawhide', release: '20261124.n.0' },
   ],
   [
+    'newImageMethod',
+    [{ __starstar: true, name: 'a', release: '1', arches: ['x86_64', 's390x'] }],
+    { name: 'a', version: '', release: '1', arches: ['x86_64', 's390x'] },
+  ],
+  [
+    'newImageMethod',
+    ['a', { __starstar: true, arch: 'x86_64', release: '1' }],
+    { name: 'a', version: '', release: '1', arches: ['x86_64'] },
+  ],
+  [
     'osbuildImage',
     ['a', '44', 'fedora', 'qcow2', 'f44', ['x86_64'], { release: '1' }],
     { name: 'a', version: '44', release: '1', arches: ['x86_64'] },

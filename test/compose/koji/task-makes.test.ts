@@ -42,7 +42,7 @@ test.each(realComposes.map(({ id }) => id).filter((id) => id < 'Fedora-42'))(
   },
 )
 
-test.each(['boot', 'dvd', 'dvd-ostree', 'bootable-container', 'ociarchive'])(
+test.each(['boot', 'cd', 'dvd', 'rescue', 'dvd-ostree', 'bootable-container', 'ociarchive'])(
   'no image task explains a missing %s',
   (type) => {
     const task = taskOf({ method: 'createKiwiImage', name: 'Fedora-Server-Host-Generic' })
@@ -73,3 +73,15 @@ function nameOf({ path, arch }: Listed): string {
   const file = path.split('/').at(-1) ?? ''
   return file.replace(/[-.]\d\d[-.]\d.*$/, '').replace(new RegExp(`[-.]${arch}(?=$|-)`), '')
 }
+
+test.each([
+  ['Fedora-Cloud-Base-Azure', 'vpc', true],
+  ['Fedora-Cloud-Base-Azure', 'qcow2', false],
+  ['Fedora-Cloud-Base', 'vpc', false],
+  ['Fedora-Cloud-Base', 'vhd-compressed', false],
+  ['Fedora-Cloud-Base-Disk', 'qcow2', true],
+])('%s on the arch makes a %s: %s', (name, type, makes) => {
+  const task = taskOf({ method: 'createKiwiImage', name })
+
+  expect(taskMakes(task, { subvariant: 'Cloud_Base', type, arch: 'x86_64' })).toBe(makes)
+})

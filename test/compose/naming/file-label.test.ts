@@ -6,6 +6,7 @@ import { formatLabel } from '../../../compose/naming/label.ts'
 test.each([
   ['41', 'Fedora-Server-dvd-x86_64-41-1.4.iso', 'RC-1.4'],
   ['41', 'Fedora-Cloud-Base-Generic-41-1.14.x86_64.qcow2', 'RC-1.14'],
+  ['24', 'Fedora-Server-dvd-x86_64-24-1.2.iso', 'RC-1.2'],
   ['25_Beta', 'Fedora-Workstation-dvd-x86_64-25_Beta-1.1.iso', 'Beta-1.1'],
   ['25_Alpha', 'Fedora-Cloud-netinst-i386-25-Alpha-1.2.iso', 'Alpha-1.2'],
   ['41', 'Fedora-Kinoite-41.1.4.ociarchive', null],
