@@ -24,8 +24,9 @@ const remedies: Readonly<Record<string, Remedy>> = {
   ArchiveTooOld: { code: exitCode.usage },
   NoPostgres: { code: exitCode.unreachable },
   Interrupted: { code: exitCode.interrupted },
-  Garbled: { code: exitCode.bad, advice: outside },
-  garbled: { code: exitCode.bad, advice: outside },
+  UnreadableFile: { code: exitCode.bad, advice: outside },
+  Garbled: { code: exitCode.unreachable, advice: outside },
+  garbled: { code: exitCode.unreachable, advice: outside },
   unreachable: {
     code: exitCode.unreachable,
     advice: 'try again later, or check the network and the address in the configuration',

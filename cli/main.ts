@@ -1,8 +1,10 @@
 import { exitCode } from './exit-code.ts'
 import { startQuickly } from './quick-start.ts'
+import { guardTerminal } from './terminal.ts'
 
 startQuickly(`${import.meta.dirname}/../.tools/compile-cache`)
 
+guardTerminal()
 // A reader that closes the pipe (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCode.good)

@@ -22,6 +22,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     const words = helpLast(argv.slice(2))
     const program = await programFor(words[0])
+    refuseUnknown(program, words)
     await program.parseAsync(words, { from: 'user' })
     return typeof process.exitCode === 'number' ? process.exitCode : exitCode.good
   } catch (error) {
@@ -41,11 +42,20 @@ function helpLast([first, second, ...more]: readonly string[]): string[] {
 /** The program with the given command, or with the names of all commands. */
 async function programFor(asked: string | undefined): Promise<Command> {
   const program = new Command('nightjar').description(description).version('0.1.0').exitOverride()
+  program.configureOutput({ writeErr: (text) => console.error(text.trimEnd()) })
   program.addHelpText('after', examples).showHelpAfterError('(--help says more)')
   const entry = commands.find(({ name }) => name === asked)
   if (entry) program.addCommand(inherit(program, (await entry.load()).summary(entry.summary)))
   else commands.forEach(({ name, summary }) => program.command(name).description(summary))
   return program
+}
+
+/** Commander would answer an unknown command with the help if `--help` follows. */
+function refuseUnknown(command: Command, [word, ...more]: readonly string[]): void {
+  if (word === undefined || word.startsWith('-') || command.commands.length === 0) return
+  const sub = command.commands.find((each) => each.name() === word)
+  if (sub) return refuseUnknown(sub, more)
+  if (word !== 'help') command.error(`error: unknown command '${word}'`, { code: 'commander.unknownCommand' })
 }
 
 /** A separately made command does not inherit `exitOverride`, so it would exit at an error. */

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util'
 import { safeText } from '../compose/safe-line.ts'
 
 /**
@@ -15,5 +14,5 @@ export function table(head: readonly string[], given: readonly (readonly string[
       .map((cell, at) => cell.padEnd(widths[at] ?? 0))
       .join('  ')
       .trimEnd()
-  return [styleText('bold', line(head)), ...rows.map(line)].join('\n')
+  return [head, ...rows].map(line).join('\n')
 }

@@ -7,7 +7,12 @@
  */
 export type FailureKind = 'unreachable' | 'absent' | 'refused' | 'garbled'
 
-/** The only error of the clients. Its message says what was expected, what arrived and what to do. */
+const lineBreaks = /\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g
+
+/**
+ * The only error of the clients. Its message is one line and says what was expected, what arrived and what to
+ * do.
+ */
 export class ClientFailure extends Error {
   override readonly name = 'ClientFailure'
   readonly kind: FailureKind
@@ -15,7 +20,7 @@ export class ClientFailure extends Error {
   readonly service: string
 
   constructor(kind: FailureKind, service: string, message: string, options?: ErrorOptions) {
-    super(`${service}: ${message}`, options)
+    super(`${service}: ${message}`.replaceAll(lineBreaks, ' '), options)
     this.kind = kind
     this.service = service
   }

@@ -1,5 +1,6 @@
 import { exchange, type Incoming } from './exchange.ts'
 import { ClientFailure, type FailureKind } from './failure.ts'
+import { pageWords } from './html-page.ts'
 
 /** One HTTP request with its limits. Sizes are bytes of the decoded body, times milliseconds. */
 export interface HttpRequest {
@@ -72,10 +73,12 @@ export function failureOf(status: number): FailureKind | null {
   return status >= 400 ? 'refused' : null
 }
 
-/** The start of an answer on one line, for an error message. */
+/** The start of an answer on one line, for an error message. A page of HTML is named, not quoted. */
 export function excerpt(text: string, length = 120): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length > length ? `${line.slice(0, length)}…` : line
+  const page = pageWords(text)
+  const line = (page ?? text).replaceAll(/\s+/g, ' ').trim()
+  const start = line.length > length ? `${line.slice(0, length)}…` : line
+  return page === null ? start : `an HTML page: ${start || 'without words'}`
 }
 
 /** A request with its deadline running. */

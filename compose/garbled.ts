@@ -1,8 +1,13 @@
-/** Text from outside does not have the expected form. The message says what was expected and what arrived. */
+import { safeText } from './safe-line.ts'
+
+/**
+ * Text from outside does not have the expected form. The message is one line and says what was expected and
+ * what arrived.
+ */
 export class Garbled extends Error {
   override readonly name = 'Garbled'
 
   constructor(expected: string, arrived: string, options?: ErrorOptions) {
-    super(`expected ${expected}, got ${arrived}`, options)
+    super(safeText(`expected ${expected}, got ${arrived}`), options)
   }
 }

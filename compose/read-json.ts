@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Garbled } from './garbled.ts'
+import { pageNamed } from './quoted.ts'
 
 /**
  * Reads outside text as JSON of one shape.
@@ -58,7 +59,7 @@ function parse(expected: string, text: string): unknown {
 function arrived(text: string): string {
   const start = text.trimStart()
   if (start === '') return 'nothing'
-  if (start.startsWith('<')) return `HTML or XML: ${excerpt(start)}`
+  if (start.startsWith('<')) return pageNamed(start) ?? `HTML or XML: ${excerpt(start)}`
   if (/^[{[]/.test(start) && !/[}\]]\s*$/.test(text)) return `JSON cut off after ${text.length} characters`
   return `text that is not JSON: ${excerpt(start)}`
 }

@@ -1,6 +1,16 @@
 /** Characters that move the cursor, break lines, change the writing direction or are invisible. */
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
+/**
+ * Text for a terminal, with `\u001b` for each such character but line feeds and tabs. A string of JSON keeps
+ * its value.
+ */
+export function escapedText(text: string): string {
+  return text.replaceAll(unsafe, (character) =>
+    character === '\n' || character === '\t' ? character : escaped(character),
+  )
+}
+
 /** Outside text with a space for each character that could move the cursor, break a line or hide. */
 export function safeText(text: string): string {
   return text.replaceAll(unsafe, ' ')
@@ -15,4 +25,11 @@ export function safeLine(text: string, most = 300): string {
     .trim()
   const letters = Array.from(line)
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : line
+}
+
+/** As JSON writes it: one escape for each UTF-16 code unit. */
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => {
+    return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`
+  }).join('')
 }

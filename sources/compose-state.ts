@@ -25,7 +25,7 @@ export interface ComposeState extends Omit<Completeness, 'kind'> {
 
 /** The state of a compose, from its judged conditions. */
 export function stateOf(completeness: Completeness, memory: StateMemory): ComposeState {
-  const unanswered = completeness.findings.some(({ kind }) => kind === 'unreachable')
+  const unanswered = completeness.findings.some(({ kind }) => kind === 'unreachable' || kind === 'refused')
   return { ...completeness, unanswered, memory }
 }
 

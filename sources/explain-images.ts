@@ -3,9 +3,9 @@ import type { OpenedCompose } from '../compose/expected/opened-compose.ts'
 import { explainMissing, type JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { KojiTask } from '../compose/koji/koji-task.ts'
 import { kojiWeb } from '../compose/koji/koji-web.ts'
-import { ClientFailure } from '../clients/failure.ts'
 import type { ComposeTools } from './compose-tools.ts'
 import { composeTasks } from './koji-look.ts'
+import { isNoAnswer } from './no-answer.ts'
 
 /**
  * The expected images that a compose lacks, each with the failed Koji task that explains it, if there is one.
@@ -33,7 +33,7 @@ async function tasksIfAny(tools: ComposeTools, ref: OpenedCompose['ref']): Promi
   try {
     return await composeTasks(tools, ref)
   } catch (error) {
-    if (error instanceof ClientFailure) return []
+    if (isNoAnswer(error)) return []
     throw error
   }
 }

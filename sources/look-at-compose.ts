@@ -1,9 +1,6 @@
 import type { ComposeRef } from '../compose/naming/compose-ref.ts'
-import { composeUrl } from '../compose/places/compose-url.ts'
-import { completionSignsOf } from '../compose/readiness/completion-signs.ts'
-import { isFailure } from '../clients/failure.ts'
-import { absentState, noMemory, type ComposeState, type StateMemory } from './compose-state.ts'
-import type { ComposeServices, ComposeSource } from './compose-tools.ts'
+import type { ComposeState, StateMemory } from './compose-state.ts'
+import type { ComposeServices } from './compose-tools.ts'
 
 /** How a look relates to other looks. */
 export interface LookOptions {
@@ -28,18 +25,6 @@ export async function lookAtCompose(
     const { lookAtMash } = await import('./mash-look.ts')
     return lookAtMash(await services.all(), ref, before, apartMs)
   }
-  return lookAtMirrored(services, completionSignsOf(ref, composeUrl(ref, services.sites)).done.url)
-}
-
-/** A compose was complete before its sync to the mirrors began. A folder that still syncs answers 403. */
-async function lookAtMirrored({ tree }: ComposeSource, url: string): Promise<ComposeState> {
-  const state = { findings: [], unanswered: false, memory: noMemory }
-  try {
-    if (!(await tree.exists(`${url}/`))) return absentState(url, noMemory)
-    return { ...state, kind: 'complete', usable: true, reasons: [`${url} is there`] }
-  } catch (error) {
-    if (!isFailure(error, 'refused')) throw error
-    const said = `it is still being synced (${error.message})`
-    return { ...state, kind: 'waiting', usable: false, reasons: [said] }
-  }
+  const { lookAtMirrored } = await import('./mirrored/mirrored-look.ts')
+  return lookAtMirrored(services, ref)
 }

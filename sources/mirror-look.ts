@@ -5,6 +5,7 @@ import { mirrorSync } from '../compose/readiness/mirror-sync.ts'
 import type { MirrorLook } from '../compose/readiness/observation.ts'
 import { decodeListing } from '../compose/readiness/rsync-listing.ts'
 import { wantedImages } from '../jobs/plan/wanted-images.ts'
+import { isFailure } from '../clients/failure.ts'
 import { noAnswer } from './no-answer.ts'
 import type { ComposeTools } from './compose-tools.ts'
 
@@ -31,6 +32,7 @@ export async function lookAtMirror(
     const { present, said } = mirrorSync(wanted, sizes)
     return { kind: 'listed', wanted: wanted.length, present: present.length, said }
   } catch (error) {
+    if (isFailure(error, 'refused')) return { kind: 'refused', why: error.message }
     return noAnswer(error)
   }
 }

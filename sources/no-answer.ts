@@ -6,8 +6,8 @@ export function isNoAnswer(error: unknown): error is ClientFailure | Garbled {
   return error instanceof ClientFailure || error instanceof Garbled
 }
 
-/** Turns a client's failure into a finding. Any other error is a bug and is rethrown. */
+/** Turns an unusable answer into a finding. Any other error is a bug and is rethrown. */
 export function noAnswer(error: unknown): { readonly kind: 'unreachable'; readonly why: string } {
-  if (error instanceof ClientFailure) return { kind: 'unreachable', why: error.message }
+  if (isNoAnswer(error)) return { kind: 'unreachable', why: error.message }
   throw error
 }

@@ -3,12 +3,11 @@ import type { ComposeRef } from '../compose/naming/compose-ref.ts'
 import { composeUrl } from '../compose/places/compose-url.ts'
 import type { ImagesManifest } from '../compose/images/images-json.ts'
 import { formatLabel } from '../compose/naming/label.ts'
-import { archivedMetadataUrl, seriesUrl } from '../compose/places/metadata-archive.ts'
+import { archivedMetadataUrl } from '../compose/places/metadata-archive.ts'
 import { judgedAs, locate, type OpenedCompose } from '../compose/expected/opened-compose.ts'
-import { labelled, parseSeries } from '../compose/naming/series.ts'
-import { ClientFailure } from '../clients/failure.ts'
 import { metadataArchive, type ComposeServices, type ComposeSource } from './compose-tools.ts'
 import { readFirst } from './read-first.ts'
+import { stagedId } from './mirrored/staged-id.ts'
 
 /**
  * Reads which images a compose has. This is one request if its tree exists, and two for a deleted or a
@@ -42,7 +41,7 @@ async function openStaged(
   ref: ComposeRef & { kind: 'staged' },
 ): Promise<OpenedCompose> {
   const archive = metadataArchive(source)
-  const id = await composeLabelled(source, ref)
+  const id = await stagedId(source, ref)
   const reading = source.tree.read(archivedMetadataUrl(id, archive, 'images.json'))
   return opened(await parsed(id, reading), ref, id, composeUrl(ref, source.sites))
 }
@@ -51,21 +50,6 @@ async function openStaged(
 async function parsed(id: ComposeId, reading: Promise<string>): Promise<ImagesManifest> {
   const [text, { parseImagesOf }] = await Promise.all([reading, import('../compose/images/images-json.ts')])
   return parseImagesOf(id, text)
-}
-
-/** The compose with a label. @throws ClientFailure `absent` if no finished compose has it. */
-async function composeLabelled(
-  source: ComposeSource,
-  ref: ComposeRef & { kind: 'staged' },
-): Promise<ComposeId> {
-  const url = seriesUrl({ short: 'Fedora', version: String(ref.release) }, metadataArchive(source))
-  const id = labelled(parseSeries(await source.tree.read(url)), formatLabel(ref.label))
-  if (id) return id
-  throw new ClientFailure(
-    'absent',
-    'the compose tree',
-    `no finished compose has the label ${formatLabel(ref.label)} in ${url}`,
-  )
 }
 
 function opened(

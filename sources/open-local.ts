@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Garbled } from '../compose/garbled.ts'
 import { readComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
 import { refOfId } from '../compose/naming/compose-ref.ts'
 import { composeUrl } from '../compose/places/compose-url.ts'
@@ -51,11 +52,7 @@ export async function localImagesJson(path: string): Promise<string> {
 async function readWhole(file: string): Promise<string> {
   const { size } = await stat(file)
   if (size <= maxBytes) return readFile(file, 'utf8')
-  throw new ClientFailure(
-    'garbled',
-    'this machine',
-    `${file} has ${size} bytes; an images.json has less than ${maxBytes}`,
-  )
+  throw new Garbled(`less than ${maxBytes} bytes in ${file}`, `${size} bytes`)
 }
 
 async function isThere(file: string): Promise<boolean> {

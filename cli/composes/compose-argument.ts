@@ -45,10 +45,16 @@ export function nameCompose(word: string, sites: Sites, release?: Release): Name
   if (label && typeof release === 'number') return { kind: 'ref', ref: { kind: 'staged', release, label } }
   if (word.includes('://')) return { kind: 'ref', ref: meant(() => parseComposeUrl(word, sites)) }
   const known = readMashName(word) ?? readComposeName(word)
-  if (known) return { kind: 'ref', ref: known }
+  if (known) return { kind: 'ref', ref: asInFolders(known) }
   if (existsSync(word)) return { kind: 'local', path: word }
   if (/[/\\]|\.json$/.test(word)) throw new UsageError(`there is no file or folder ${quoted(word)}`)
   return { kind: 'ref', ref: meant(() => parseComposeName(word), ', and there is no such file or folder') }
+}
+
+/** Fedora's folders of ELN have ids in lower case. People and fedfind also write them in capitals. */
+function asInFolders(ref: ComposeRef): ComposeRef {
+  if (ref.kind !== 'pungi' || ref.id.version !== 'ELN') return ref
+  return { kind: 'pungi', id: { ...ref.id, version: 'eln' } }
 }
 
 /** Turns a malformed name into a usage error. */

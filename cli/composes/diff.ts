@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import { diffImages, type ImageDiff } from '../../compose/images/diff.ts'
 import { imageName, type Image } from '../../compose/images/image.ts'
+import { safeText } from '../../compose/safe-line.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { imageRow, sizeInWords } from './image-row.ts'
@@ -87,7 +88,7 @@ function inWords(
       return `size  ${imageName(to)}: ${sizeInWords(from.size)} -> ${sizeInWords(to.size)} (${percent})`
     }),
   ]
-  return [`${newer.compose} against ${older.compose}: ${counts}`, ...lines].join('\n')
+  return [`${newer.compose} against ${older.compose}: ${counts}`, ...lines].map(safeText).join('\n')
 }
 
 function readPercent(text: string): number {

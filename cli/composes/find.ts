@@ -74,7 +74,7 @@ function inJson(stream: Stream, asked: string | null, newest: Newest) {
 function inWords(newest: Newest): string {
   switch (newest.kind) {
     case 'found':
-      return `${newest.compose} ${newest.status ?? '(no STATUS yet)'}\n${newest.url}`
+      return `${newest.compose}${statusInWords(newest)}\n${newest.url}`
     case 'none':
     case 'never':
       return newest.said
@@ -83,4 +83,9 @@ function inWords(newest: Newest): string {
     default:
       return newest satisfies never
   }
+}
+
+/** A nightly of 2015 has no STATUS. */
+function statusInWords({ ref, status }: Extract<Newest, { kind: 'found' }>): string {
+  return ref.kind === 'mash' ? '' : ` ${status ?? '(no STATUS yet)'}`
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { commaList, filterImages, type ImageFilter } from '../../compose/images/image-filter.ts'
+import { filterImages, type ImageFilter } from '../../compose/images/image-filter.ts'
 import type { LocatedImage } from '../../compose/expected/opened-compose.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode } from '../exit-code.ts'
@@ -7,6 +7,7 @@ import { imageRow, sizeInWords } from './image-row.ts'
 import { opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
+import { wordList } from '../word-list.ts'
 
 interface ImagesOptions extends ComposeOptions, JsonOption {
   readonly arch?: readonly string[]
@@ -35,11 +36,11 @@ export function imagesCommand(): Command {
   return new Command('images')
     .description('Lists the images of a compose, all or those that match.')
     .addArgument(composeArgument())
-    .option('-a, --arch <list>', 'of these arches; i686 is i386', commaList)
-    .option('-t, --type <list>', 'of these types; netinst is boot', commaList)
-    .option('-p, --subvariant <list>', 'of these subvariants', commaList)
-    .option('--payload <list>', 'the same, as fedfind calls it', commaList)
-    .option('-s, --search <list>', 'with any of these words in the path', commaList)
+    .option('-a, --arch <list>', 'of these arches; i686 is i386', wordList)
+    .option('-t, --type <list>', 'of these types; netinst is boot', wordList)
+    .option('-p, --subvariant <list>', 'of these subvariants', wordList)
+    .option('--payload <list>', 'the same, as fedfind calls it', wordList)
+    .option('-s, --search <list>', 'with any of these words in the path', wordList)
     .option('--all-words', 'with all of the words of --search')
     .option('--table', 'print a table instead of URLs')
     .addOption(releaseOption())

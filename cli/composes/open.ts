@@ -5,6 +5,7 @@ import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { nameCompose, type ComposeOptions, type Named } from './compose-argument.ts'
 import { UsageError } from '../exit-code.ts'
+import { ofThisMachine } from './of-this-machine.ts'
 
 /** A configuration, and the services it names. */
 export interface Opener {
@@ -46,7 +47,7 @@ export function opener({ config, release }: ComposeOptions): Opener {
 async function openNamed(services: ComposeServices, named: Named): Promise<OpenedCompose> {
   if (named.kind === 'local') {
     const { openLocal } = await import('../../sources/open-local.ts')
-    return openLocal(named.path, services.sites)
+    return ofThisMachine(() => openLocal(named.path, services.sites))
   }
   const { openCompose } = await import('../../sources/open-compose.ts')
   return openCompose(services, named.ref)

@@ -1,14 +1,15 @@
 import { Command } from 'commander'
 import { findPrevious } from '../../sources/find-previous.ts'
+import { urlNow } from '../../sources/mirrored/url-now.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
-import { composeUrl } from '../../compose/places/compose-url.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode } from '../exit-code.ts'
 import { opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 
 const help = `
-It skips doomed and missing composes, so the answer may be older than yesterday's.
+It skips doomed and missing composes, so the answer may be older than yesterday's. The URL is where that compose is
+now; in JSON it is null if the compose was deleted.
 
 Examples:
   nightjar previous Fedora-Rawhide-20261124.n.0
@@ -35,13 +36,15 @@ async function previous(word: string, options: ComposeOptions & JsonOption): Pro
   const compose = formatComposeName(ref)
   const answer = before && {
     previous: formatComposeName(before),
-    url: composeUrl(before, composes.services.sites),
+    url: await urlNow(composes.services, before),
   }
   if (options.json)
     console.log(JSON.stringify({ compose, ...(answer ?? { previous: null, url: null }) }, null, 2))
   else
     console.log(
-      answer ? `${answer.previous}\n${answer.url}` : `no completed compose is known before ${compose}`,
+      answer
+        ? `${answer.previous}\n${answer.url ?? '(its tree is gone)'}`
+        : `no completed compose is known before ${compose}`,
     )
   if (answer === null) process.exitCode = exitCode.bad
 }

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { safeText } from '../../compose/safe-line.ts'
 import { composeArgument, type ComposeOptions } from './compose-argument.ts'
 import { exitCode } from '../exit-code.ts'
 import type { StateAnswer } from './watch-state.ts'
@@ -47,12 +48,13 @@ async function state(word: string, options: StateOptions): Promise<void> {
 function inWords({ compose, kind, usable, reasons }: StateAnswer): string {
   return [
     `${compose} is ${kind}${usable ? ': it can be tested' : ''}`,
-    ...reasons.map((reason) => `  ${reason}`),
+    ...reasons.map((reason) => `  ${safeText(reason)}`),
   ].join('\n')
 }
 
-function codeOf({ usable, kind, unanswered }: StateAnswer): number {
+function codeOf({ usable, kind, findings, unanswered }: StateAnswer): number {
   if (usable) return exitCode.good
+  if (findings.some((finding) => finding.kind === 'refused')) return exitCode.usage
   return unanswered && kind === 'waiting' ? exitCode.unreachable : exitCode.bad
 }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { composeTasks } from '../../sources/koji-look.ts'
+import { isNoAnswer } from '../../sources/no-answer.ts'
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import { countTasks } from '../../compose/koji/compose-tasks.ts'
@@ -69,7 +70,7 @@ async function missingOf(composes: Opener, ref: ComposeRef) {
     const { judged, images } = await openCompose(composes.services, ref)
     return judged === null ? [] : judgeImages({ ...judged, images }).missing
   } catch (error) {
-    if (error instanceof Error && error.name === 'ClientFailure') return []
+    if (isNoAnswer(error)) return []
     throw error
   }
 }

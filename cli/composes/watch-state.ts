@@ -2,16 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { noMemory, type ComposeState, type StateMemory } from '../../sources/compose-state.ts'
 import type { ComposeServices } from '../../sources/compose-tools.ts'
 import { lookAtCompose } from '../../sources/look-at-compose.ts'
+import { isNoAnswer } from '../../sources/no-answer.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig } from '../../workers/config/config.ts'
 import { nameCompose } from './compose-argument.ts'
+import { ofThisMachine } from './of-this-machine.ts'
 import { takeInterruptions } from '../interruption.ts'
 import type { ConfigOption } from '../options.ts'
 
 /** The answer of `nightjar state`. */
-export interface StateAnswer extends Pick<ComposeState, 'kind' | 'usable' | 'reasons' | 'unanswered'> {
+export interface StateAnswer extends Pick<
+  ComposeState,
+  'kind' | 'usable' | 'reasons' | 'findings' | 'unanswered'
+> {
   readonly compose: string
 }
 
@@ -28,7 +33,7 @@ export async function watchState(
   const named = nameCompose(word, services.sites)
   if (named.kind === 'local') {
     const { lookAtLocalState } = await import('../../sources/local-state.ts')
-    return lookAtLocalState(named.path)
+    return ofThisMachine(() => lookAtLocalState(named.path))
   }
   const compose = formatComposeName(named.ref)
   const state =
@@ -53,7 +58,7 @@ async function untilDecided(
     const said = `${compose} is ${state.kind}: ${state.reasons.join('; ')}`
     if (said !== told) console.error(said)
     const left = end - Date.now()
-    if (state.usable || state.kind === 'dead' || left <= 0) return state
+    if (state.kind === 'complete' || state.kind === 'dead' || left <= 0) return state
     await interruption.orSooner(sleep(Math.min(pause, left), undefined, interruption))
     told = said
     memory = state.memory
@@ -65,7 +70,7 @@ async function look(services: ComposeServices, ref: ComposeRef, memory: StateMem
   try {
     return await lookAtCompose(services, ref, memory, { apartMs: 0, alone: false })
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'ClientFailure')) throw error
+    if (!isNoAnswer(error)) throw error
     return {
       kind: 'waiting',
       usable: false,

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util'
 import type { ReceivedMail } from '../../lab/mail/received-mail.ts'
 import type { NightProgress, StageRecord } from '../../workflows/stage.ts'
 
@@ -20,8 +19,8 @@ export function nightTeller(write: (line: string) => void): (progress: NightProg
 
 /** A mail in a frame. */
 export function framed({ from, to, date, subject, text }: ReceivedMail): string {
-  const rule = styleText('dim', '─'.repeat(78))
-  const head = [`From: ${from}`, `To: ${to}`, `Date: ${date}`, styleText('bold', `Subject: ${subject}`)]
+  const rule = '─'.repeat(78)
+  const head = [`From: ${from}`, `To: ${to}`, `Date: ${date}`, `Subject: ${subject}`]
   return [rule, ...head, '', text.trimEnd(), rule].join('\n')
 }
 
@@ -30,6 +29,6 @@ function hasSpoken({ lastAnswer }: StageRecord): boolean {
 }
 
 function mark({ state }: StageRecord): string {
-  if (state === 'done') return styleText('green', '✓')
-  return state === 'gave-up' ? styleText('red', '✗') : '…'
+  if (state === 'done') return '✓'
+  return state === 'gave-up' ? '✗' : '…'
 }

@@ -3,7 +3,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
 import type { Settings } from '../../workers/config/config.ts'
+import { escapedText } from '../../compose/safe-line.ts'
 import { UsageError } from '../exit-code.ts'
+import { ofThisMachine } from '../composes/of-this-machine.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 
 const examples = `
@@ -51,7 +53,9 @@ async function importNights(
 ): Promise<void> {
   const { importInto } = await import('../../workers/archive-upkeep.ts')
   const input = file === undefined ? process.stdin : await readable(file)
-  const added = await withSettings(options, (settings) => importInto(settings, linesOf(input)))
+  const added = await withSettings(options, (settings) =>
+    ofThisMachine(() => importInto(settings, linesOf(input))),
+  )
   if (json) return console.log(JSON.stringify(added, null, 2))
   const rows = Object.values(added).reduce((sum, count) => sum + count, 0)
   console.log(`imported ${rows} rows, ${added['runs'] ?? 0} nights among them`)
@@ -89,7 +93,7 @@ async function withSettings<Answer>(
 }
 
 async function* ended(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${line}\n`
+  for await (const line of lines) yield `${escapedText(line)}\n`
 }
 
 /** Lines end with a line feed only: node:readline also ends them at U+2028, which JSON may hold. */

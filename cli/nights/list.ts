@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { NightLine } from '../../archive/queries/night-lines.ts'
-import { commaList } from '../../compose/images/image-filter.ts'
 import { verdictWords } from '../../report/report.ts'
 import { UsageError } from '../exit-code.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
+import { wordList } from '../word-list.ts'
 import { readDate } from './night-argument.ts'
 import { readStream } from './stream-argument.ts'
 import { withArchive } from './with-archive.ts'
@@ -31,7 +31,7 @@ export function listCommand(): Command {
   return new Command('list')
     .description('Lists the nights, the newest first, one row a night with its last report.')
     .option('-s, --stream <stream>', 'of this stream only')
-    .option('--verdict <list>', 'with one of these verdicts only', commaList)
+    .option('--verdict <list>', 'with one of these verdicts only', wordList)
     .option('--since <YYYY-MM-DD>', 'due on this date or later')
     .option('-n, --limit <count>', 'how many', readCount, 20)
     .addOption(configOption())

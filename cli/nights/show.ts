@@ -1,9 +1,9 @@
 import { Command } from 'commander'
 import type { Delivery } from '../../archive/nights/deliveries.ts'
 import { laterRespin } from '../../compose/naming/later-respin.ts'
-import { safeText } from '../../compose/safe-line.ts'
 import type { Report } from '../../report/report.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
+import { safeText } from '../../compose/safe-line.ts'
 import { exitCode } from '../exit-code.ts'
 import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
@@ -143,6 +143,6 @@ function inWords(detail: NightDetail): string {
   const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer }) => {
     return [name, state, clock(since), state === 'running' ? clock(deadline) : '', lastAnswer]
   })
-  const now = pending.map((said) => `\nnow: ${said}`).join('')
+  const now = pending.map((said) => `\nnow: ${safeText(said)}`).join('')
   return `${title}\n\n${table(['STAGE', 'STATE', 'SINCE (UTC)', 'DEADLINE', 'LAST ANSWER'], rows)}${now}`
 }

@@ -1,4 +1,5 @@
 import { ClientFailure } from '../failure.ts'
+import { pageWords } from '../html-page.ts'
 import { ask, excerpt, failureOf, type HttpAnswer } from '../http.ts'
 import { KojiFault } from './koji-fault.ts'
 import { asFault, parseAnswer, type MethodFault, type MethodAnswer, type Revive } from './xml-rpc-answer.ts'
@@ -109,6 +110,8 @@ function parse(answer: HttpAnswer, method: string, revive?: Revive): MethodAnswe
   try {
     return parseAnswer(answer.text, revive)
   } catch (cause) {
+    if (pageWords(answer.text) !== null)
+      throw garbled(`${answer.url} answered ${method} with ${excerpt(answer.text)}`, cause)
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw garbled(
       `${answer.url} answered ${method} with no readable XML-RPC: ${problem} (${excerpt(answer.text)})`,

@@ -45,6 +45,20 @@ export function identifyImage(path: string): NamedImage {
   if (!/^(?:Fedora[-.]|FC?-?\d|F-|yarrow-|boot\.iso$|rescuecd\.iso$|\d+-Fedora-)/.test(name)) {
     return unknown(path, 'the name does not begin like an image of Fedora')
   }
+  const several = severalIn(name)
+  if (several !== null) {
+    const variant = folders.at(-1) ?? ''
+    return {
+      kind: 'image',
+      subvariant: 'Multi',
+      type: several,
+      format: 'iso',
+      arch: '',
+      variant,
+      path,
+      disc: 1,
+    }
+  }
   const words = wordsOf(name.slice(0, -suffix.suffix.length))
   const arch = words.findLast(isArch) ?? folders.findLast(isArch)
   if (arch === undefined) return unknown(path, 'neither the name nor a folder has an arch')
@@ -61,6 +75,13 @@ export function identifyImage(path: string): NamedImage {
     path,
     disc: discOf(words),
   }
+}
+
+/** fedfind's type of an ISO with several images, which has no arch. Null for any other name. */
+function severalIn(name: string): string | null {
+  const what = /^Fedora-\d+-Multi-(Desktop|Install|Boot)\.iso$/.exec(name)?.[1]
+  if (what === undefined) return null
+  return what === 'Boot' ? 'boot' : `multi-${what.toLowerCase()}`
 }
 
 function wordsOf(stem: string): readonly string[] {
@@ -82,6 +103,8 @@ function typeOf(words: readonly string[], { format, suffix }: ImageSuffix): stri
 
 function isoType(words: readonly string[]): string | null {
   const said = isoTypes.findLast(([shape]) => words.some((word) => shape.test(word)))?.[1]
+  // The ostree installer of 25 Beta had the name of a DVD, and Workstation never had one.
+  if (said === 'dvd' && words.includes('Workstation')) return 'dvd-ostree'
   if (said !== 'live' && words.some((word) => /^(?:Cloud_)?Atomic$/.test(word))) return 'dvd-ostree'
   return said ?? (isRespin(words) ? 'live' : null)
 }

@@ -1,4 +1,5 @@
 import { Garbled } from '../garbled.ts'
+import { pageNamed } from '../quoted.ts'
 import { identifyImage } from './image-name.ts'
 import { pathFault } from './image-path.ts'
 import type { Image } from './image.ts'
@@ -26,7 +27,8 @@ export function parseImageList(text: string, below = ''): ImageList {
   const files = lines.map(listedFile)
   const first = lines[0]
   if (first !== undefined && files.every((file) => file === null)) {
-    throw new Garbled('an image list (./path or <bytes> ./path a line)', JSON.stringify(first.slice(0, 80)))
+    const arrived = pageNamed(text) ?? JSON.stringify(first.slice(0, 80))
+    throw new Garbled('an image list (./path or <bytes> ./path a line)', arrived)
   }
   const images: Image[] = []
   const unknown: UnknownImage[] = []

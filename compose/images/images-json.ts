@@ -71,6 +71,6 @@ export function parseImages(text: string): ImagesManifest {
 export function parseImagesOf(id: ComposeId, text: string): ImagesManifest {
   const manifest = parseImages(text)
   const wanted = formatComposeId(id)
-  if (manifest.composeId === wanted) return manifest
+  if (manifest.composeId.toLowerCase() === wanted.toLowerCase()) return manifest
   throw new Garbled(`the images.json of ${wanted}`, `that of ${manifest.composeId}`)
 }

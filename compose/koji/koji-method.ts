@@ -1,10 +1,5 @@
-/** The positions of the arguments in a method's request. `opts` is the last argument, a struct. */
-export interface RequestShape {
-  readonly name?: number
-  readonly version?: number
-  readonly release: number | 'opts'
-  readonly arches: number
-}
+/** The names of a method's arguments, in the order of its request. `opts` is a struct, and the last one. */
+export type RequestShape = readonly string[]
 
 /** A Koji task method that makes images: its request, and why Nightjar asks for its tasks. */
 export interface ImageMethod {
@@ -14,9 +9,12 @@ export interface ImageMethod {
   readonly why: string
 }
 
-/** The first arguments of every child: name, version, release, arch. */
-const child: RequestShape = { name: 0, version: 1, release: 2, arches: 3 }
-const parent: RequestShape = { name: 0, version: 1, release: 'opts', arches: 2 }
+/** The first arguments of every child. */
+const child: RequestShape = ['name', 'version', 'release', 'arch']
+const parent: RequestShape = ['name', 'version', 'arches', 'target', 'ksfile', 'opts']
+const imageParent: RequestShape = ['name', 'version', 'arches', 'target', 'inst_tree', 'opts']
+/** The arch of these parents is a text. */
+const oneArchParent: RequestShape = ['name', 'version', 'arch', 'target', 'ksfile', 'opts']
 
 /**
  * Koji's image methods, with their requests as Koji and its plugins define them. Children make the images.
@@ -24,16 +22,16 @@ const parent: RequestShape = { name: 0, version: 1, release: 'opts', arches: 2 }
  */
 export const imageMethods: readonly ImageMethod[] = [
   { method: 'createLiveCD', request: child, makes: 'live', why: 'live images until Fedora 23' },
-  { method: 'livecd', request: parent, makes: 'live', why: 'parent of createLiveCD' },
+  { method: 'livecd', request: oneArchParent, makes: 'live', why: 'parent of createLiveCD' },
   { method: 'createAppliance', request: child, makes: 'disk', why: 'ARM disk images until Fedora 37' },
-  { method: 'appliance', request: parent, makes: 'disk', why: 'parent of createAppliance' },
+  { method: 'appliance', request: oneArchParent, makes: 'disk', why: 'parent of createAppliance' },
   {
     method: 'createImage',
     request: child,
     makes: 'disk',
     why: 'cloud, container and disk images of image-build',
   },
-  { method: 'image', request: parent, makes: 'disk', why: 'parent of createImage, for several arches' },
+  { method: 'image', request: imageParent, makes: 'disk', why: 'parent of createImage, for several arches' },
   { method: 'createLiveMedia', request: child, makes: 'live', why: 'live images from Fedora 24 on' },
   {
     method: 'livemedia',
@@ -49,14 +47,26 @@ export const imageMethods: readonly ImageMethod[] = [
   },
   {
     method: 'kiwiBuild',
-    request: { version: 0, release: 'opts', arches: 1 },
+    request: ['target', 'arches', 'desc_url', 'desc_path', 'opts'],
     makes: 'any',
-    why: 'parent of createKiwiImage; it has a target (f44) instead of name and version',
+    why: 'parent of createKiwiImage; it has no name, and its version is in opts',
   },
   {
     method: 'osbuildImage',
-    request: { name: 0, version: 1, release: 'opts', arches: 5 },
+    request: ['name', 'version', 'distro', 'image_types', 'target', 'arches', 'opts'],
     makes: 'any',
     why: 'images of the osbuild plugin, which has no children',
+  },
+  {
+    method: 'imageBuilderBuildArch',
+    request: child,
+    makes: 'any',
+    why: 'disk images of the image-builder plugin',
+  },
+  {
+    method: 'imageBuilderBuild',
+    request: ['target', 'arches', 'types', 'name', 'version', 'opts'],
+    makes: 'any',
+    why: 'parent of imageBuilderBuildArch, for several arches',
   },
 ]

@@ -8,41 +8,63 @@ export interface TaskRequest {
   readonly arches: readonly string[]
 }
 
+/** Arguments by their names. */
+type Named = Readonly<Record<string, unknown>>
+
 const shapes = new Map(imageMethods.map(({ method, request }) => [method, request]))
 
-/** Reads a decoded request by its method. For an unknown method, it guesses from the form of the texts. */
+/**
+ * Reads a decoded request by its method. Koji has requests by position, and requests with a struct of named
+ * arguments as their last or only part. For an unknown method, it guesses from the form of the texts.
+ */
 export function readRequest(method: string, request: readonly unknown[]): TaskRequest {
+  const named = keywords(request.at(-1))
+  const positional = named === null ? request : request.slice(0, -1)
   const shape = shapes.get(method)
-  return shape ? byPosition(shape, request) : byLooks(request)
+  return shape ? byShape(shape, positional, named ?? {}) : byLooks(positional, named ?? {})
 }
 
-function byPosition(shape: RequestShape, request: readonly unknown[]): TaskRequest {
+function byShape(shape: RequestShape, positional: readonly unknown[], named: Named): TaskRequest {
+  const args: Named = {
+    ...Object.fromEntries(positional.map((value, at) => [shape[at] ?? '', value])),
+    ...named,
+  }
+  const opts = shape.includes('opts') ? optionsOf(positional, named) : {}
   return {
-    name: text(at(request, shape.name)),
-    version: text(at(request, shape.version)).replace(/^f(?=\d+$)/, ''),
-    release: shape.release === 'opts' ? releaseOption(request) : text(request[shape.release]),
-    arches: words(request[shape.arches]),
+    name: text(args['name']),
+    version: (text(opts['version']) || text(args['version'] ?? args['target'])).replace(/^f(?=\d+$)/, ''),
+    release: text(shape.includes('release') ? args['release'] : opts['release']),
+    arches: words(args['arches'] ?? args['arch']),
   }
 }
 
-function byLooks(request: readonly unknown[]): TaskRequest {
-  const texts = request.slice(0, 4).filter((part) => typeof part === 'string')
+function byLooks(positional: readonly unknown[], named: Named): TaskRequest {
+  const texts = positional.slice(0, 4).filter((part) => typeof part === 'string')
+  const { name, version, release } = named
   return {
-    name: texts[0] ?? '',
-    version: texts.find((part) => /^(?:rawhide|eln|\d{1,3})$/i.test(part)) ?? '',
-    release: texts.find((part) => /^\d{8}(?:\.|$)/.test(part)) ?? releaseOption(request),
-    arches: [],
+    name: text(name) || (texts[0] ?? ''),
+    version: text(version) || (texts.find((part) => /^(?:rawhide|eln|\d{1,3})$/i.test(part)) ?? ''),
+    release:
+      text(release) ||
+      (texts.find((part) => /^\d{8}(?:\.|$)/.test(part)) ?? text(optionsOf(positional, named)['release'])),
+    arches: words(named['arches'] ?? named['arch']),
   }
 }
 
-function releaseOption(request: readonly unknown[]): string {
-  const options = request.at(-1)
-  if (typeof options !== 'object' || options === null || !('release' in options)) return ''
-  return text(options.release)
+/** The named arguments in the last part of a request. Null if it has none. */
+function keywords(last: unknown): Named | null {
+  const struct = structOf(last)
+  return '__starstar' in struct || '__method__' in struct ? struct : null
 }
 
-function at(request: readonly unknown[], position: number | undefined): unknown {
-  return position === undefined ? undefined : request[position]
+function optionsOf(positional: readonly unknown[], named: Named): Named {
+  return structOf(named['opts'] ?? positional.at(-1))
+}
+
+function structOf(value: unknown): Named {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {}
 }
 
 function text(value: unknown): string {

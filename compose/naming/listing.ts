@@ -4,8 +4,8 @@ import { compareComposeIds, readComposeId, type ComposeId } from './compose-id.t
 
 const folderLink = /<a href="([A-Za-z0-9.-]{1,120})\/">/g
 
-/** Every index links to a folder, at least to the parent. A link to another host or to `/` is none. */
-const anyFolderLink = /<a href="(?![a-z]+:|\/\/)[^"]{1,200}\/">/
+/** Every index links to a folder in it, or at least to the parent. Links of other pages lead elsewhere. */
+const anyFolderLink = /<a href="(?:\.\.\/|[^"/:?#]{1,200}\/|\/[^"/][^"]{0,200}\/(?=">\s*Parent Directory))">/
 
 /**
  * The composes that a web server's folder index links to, oldest first, each once. Other links are ignored.

@@ -8,9 +8,7 @@ import { compareComposeIds, seriesName, type ComposeId } from './compose-id.ts'
  */
 export function predecessors(id: ComposeId, ids: readonly ComposeId[]): readonly ComposeId[] {
   return ids
-    .filter(
-      (each) => seriesName(each) === seriesName(id) && (id.type !== 'nightly' || each.type === 'nightly'),
-    )
+    .filter((each) => lineOf(each) === lineOf(id) && (id.type !== 'nightly' || each.type === 'nightly'))
     .filter((each) => compareComposeIds(each, id) < 0)
     .toSorted((a, b) => compareComposeIds(b, a))
 }
@@ -21,4 +19,9 @@ export function predecessors(id: ComposeId, ids: readonly ComposeId[]): readonly
  */
 export function previousCompose(id: ComposeId, completed: readonly ComposeId[]): ComposeId | null {
   return predecessors(id, completed)[0] ?? null
+}
+
+/** Ids of one line differ in letter case: Fedora-eln and Fedora-ELN. */
+function lineOf(id: ComposeId): string {
+  return seriesName(id).toLowerCase()
 }

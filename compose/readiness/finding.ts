@@ -1,9 +1,13 @@
-/** What one look found for one condition. `unreachable` does not mean no: the answer is not known. */
+/**
+ * What one look found for one condition. `unreachable` does not mean no: the answer is not known. `refused`:
+ * it is not known either, and asking again does not help, because the configuration is wrong.
+ */
 export type Finding =
   | { readonly kind: 'met'; readonly said: string }
   | { readonly kind: 'not-yet'; readonly said: string }
   | { readonly kind: 'dead'; readonly said: string }
   | { readonly kind: 'unreachable'; readonly said: string }
+  | { readonly kind: 'refused'; readonly said: string }
 
 export function met(said: string): Finding {
   return { kind: 'met', said }
@@ -19,4 +23,8 @@ export function dead(said: string): Finding {
 
 export function unreachable(said: string): Finding {
   return { kind: 'unreachable', said }
+}
+
+export function refused(said: string): Finding {
+  return { kind: 'refused', said }
 }

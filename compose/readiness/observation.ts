@@ -67,12 +67,12 @@ export type KojiLook = ({ readonly kind: 'counted' } & TaskCount) | Unasked | Wa
 
 /**
  * `listed`: how many wanted images the mirror has at their right size. `said` describes the others.
- * `partial`: only a part of the mirror could be listed.
+ * `partial`: only a part of the mirror could be listed. `refused`: the configured place is wrong.
  */
 export type MirrorLook =
   | { readonly kind: 'listed'; readonly wanted: number; readonly present: number; readonly said?: string }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'partial'; readonly why: string }
+  | { readonly kind: 'partial' | 'refused'; readonly why: string }
   | Unasked
   | Waived
   | Unreachable

@@ -1,4 +1,4 @@
-import { dead, met, notYet, unreachable, type Finding } from './finding.ts'
+import { dead, met, notYet, refused, unreachable, type Finding } from './finding.ts'
 import { judgeKoji } from './koji-finding.ts'
 import type { MetadataLook, MirrorLook, PungiObservation, StatusLook } from './observation.ts'
 import { quoted } from '../quoted.ts'
@@ -59,7 +59,7 @@ function judgeMetadata(look: MetadataLook): Finding {
     case 'absent':
       return notYet('there is no images.json yet')
     case 'garbled':
-      return notYet(`images.json is not whole (${look.why})`)
+      return unreachable(`images.json is not whole (${look.why})`)
     case 'unreachable':
       return unreachable(`images.json could not be read (${look.why})`)
     default:
@@ -78,6 +78,8 @@ function judgeMirror(look: MirrorLook): Finding {
       return notYet('the mirror does not have the compose yet')
     case 'partial':
       return notYet(`the mirror could be listed only in part (${look.why})`)
+    case 'refused':
+      return refused(`the mirror cannot be listed (${look.why}); look at mirror.rsync in the configuration`)
     case 'unasked':
       return notYet(`the mirror is asked later (${look.why})`)
     case 'waived':

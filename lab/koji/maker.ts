@@ -1,12 +1,6 @@
+import type { Made } from './made.ts'
+import { imageBuilderChild, imageBuilderParent, kiwiChild, kiwiParent } from './plugin-requests.ts'
 import type { HubValue } from './value.ts'
-
-/** What a task should make. */
-export interface Made {
-  readonly name: string
-  readonly version: string
-  readonly release: string
-  readonly arch: string
-}
 
 /** How Koji makes a kind of image: by a parent task and its child, which does the work. */
 export interface Maker {
@@ -17,6 +11,11 @@ export interface Maker {
   readonly suffix: string
   /** The request of a parent with one child has its arch; others have a list of arches. */
   readonly children: 'one' | 'several'
+  /** The requests of a plugin's methods. Absent for Koji's own methods. */
+  readonly requests?: {
+    readonly parent: (made: Made) => readonly HubValue[]
+    readonly child: (made: Made) => readonly HubValue[]
+  }
 }
 
 const makers: readonly Maker[] = [
@@ -24,6 +23,22 @@ const makers: readonly Maker[] = [
   { parent: 'appliance', child: 'createAppliance', fault: 1018, suffix: 'raw.xz', children: 'one' },
   { parent: 'image', child: 'createImage', fault: 1000, suffix: 'qcow2', children: 'several' },
   { parent: 'livemedia', child: 'createLiveMedia', fault: 1022, suffix: 'iso', children: 'several' },
+  {
+    parent: 'kiwiBuild',
+    child: 'createKiwiImage',
+    fault: 1005,
+    suffix: 'iso',
+    children: 'several',
+    requests: { parent: kiwiParent, child: kiwiChild },
+  },
+  {
+    parent: 'imageBuilderBuild',
+    child: 'imageBuilderBuildArch',
+    fault: 1000,
+    suffix: 'raw.xz',
+    children: 'several',
+    requests: { parent: imageBuilderParent, child: imageBuilderChild },
+  },
 ]
 
 const kickstart = 'work/cli-image/1764000000.123/fedora.ks'
@@ -41,7 +56,8 @@ export function labelOf({ parent, children }: Maker, arch: string): string {
   return children === 'one' ? parent : arch
 }
 
-export function parentRequest({ children }: Maker, made: Made): readonly HubValue[] {
+export function parentRequest({ children, requests }: Maker, made: Made): readonly HubValue[] {
+  if (requests) return requests.parent(made)
   const arches = children === 'one' ? made.arch : [made.arch]
   return [made.name, made.version, arches, made.version.toLowerCase(), kickstart, options(made)]
 }

@@ -86,7 +86,7 @@ function childTask(made: MadeTask, maker: Maker, parent: number): Omit<ScriptedT
     from: from + 1,
     until,
     ends,
-    fixed: { ...names, request: childRequest(made), output },
+    fixed: { ...names, request: maker.requests?.child(made) ?? childRequest(made), output },
     result: { arch, task_id: id, name, version, release, files },
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { imageMethods } from '../../compose/koji/koji-method.ts'
 import { nightjar } from './nightjar.ts'
 import { imagesOf, smallFedora } from './small-fedora.ts'
 
@@ -28,7 +29,7 @@ test.each([
 })
 
 test.each([
-  ['HTML', '<!DOCTYPE html><html>Bot wall</html>', 'got HTML or XML: <!DOCTYPE html>'],
+  ['HTML', '<!DOCTYPE html><html>Bot wall</html>', 'got an HTML page: Bot wall'],
   ['JSON that was cut off', imagesOf(id).slice(0, 5000), 'JSON cut off after 5000 characters'],
   ['JSON of another kind', '{"header": {"type": "productmd.rpms", "version": "1.2"}}', 'productmd.rpms'],
   [
@@ -41,15 +42,50 @@ test.each([
     imagesOf('Fedora-Rawhide-20261123.n.0'),
     `expected the images.json of ${id}`,
   ],
-])('%s instead of images.json is told in one line, exit code 1', async (_what, text, said) => {
-  await using fedora = await smallFedora({ [metadata]: text })
+])(
+  '%s instead of images.json is told in one line and is no answer, exit code 3',
+  async (_what, text, said) => {
+    await using fedora = await smallFedora({ [metadata]: text })
 
-  const { code, stdout, stderr } = await nightjar('images', id, ...fedora.config)
+    const { code, stdout, stderr } = await nightjar('images', id, ...fedora.config)
 
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-  expect(stderr).toContain(said)
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+    expect(stderr).toContain(said)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  },
+)
+
+test.each([
+  ['a login page', '<html><form>Log in <a href="/accounts/password/">Forgot?</a></form></html>'],
+  ['the start of an index', '<html><pre><a href="?C=N;O=D">Name</a>'],
+])('%s instead of the folder index is not "no compose", exit code 3', async (_what, page) => {
+  await using fedora = await smallFedora({ '/compose/rawhide/': page })
+
+  const { code, stdout, stderr } = await nightjar('find', 'rawhide', ...fedora.config)
+
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+  expect(stderr).toContain('expected a folder index with links to folders, got ')
+})
+
+test.each([
+  ['XML that was cut off', '<?xml version="1.0"?><methodResponse><params><param><value><array>'],
+  ['a login page', '<!DOCTYPE html><html><body><form>Log in</form></body></html>'],
+  ['rows that are no tasks', answerOf('<array><data><value><string>row</string></value></data></array>')],
+])("%s instead of Koji's tasks is no answer, exit code 3", async (_what, xml) => {
+  await using fedora = await smallFedora({ '/kojihub': xml })
+
+  const { code, stdout, stderr } = await nightjar('tasks', id, ...fedora.config)
+
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
   expect(stderr.trim().split('\n')).toHaveLength(1)
 })
+
+/** The answer of a hub to a multiCall of the page of each image method. */
+function answerOf(rows: string): string {
+  const outcome = `<value><array><data><value>${rows}</value></data></array></value>`
+  const outcomes = `<array><data>${outcome.repeat(imageMethods.length)}</data></array>`
+  return `<?xml version="1.0"?><methodResponse><params><param><value>${outcomes}</value></param></params></methodResponse>`
+}
 
 test('a folder without metadata and a file that is none are told apart', async () => {
   await using fedora = await smallFedora({})
@@ -63,7 +99,7 @@ test('a folder without metadata and a file that is none are told apart', async (
     code: 1,
     stderr: expect.stringContaining('expected a folder with one of compose/metadata/images.json'),
   })
-  expect(file).toMatchObject({ code: 1, stderr: expect.stringContaining('got HTML or XML') })
+  expect(file).toMatchObject({ code: 1, stderr: expect.stringContaining('got an HTML page: without words') })
 })
 
 test('a tree that sends for ever is cut off', async () => {
@@ -71,8 +107,24 @@ test('a tree that sends for ever is cut off', async () => {
 
   const { code, stderr } = await nightjar('images', id, ...fedora.config)
 
-  expect(code).toBe(1)
+  expect(code).toBe(3)
   expect(stderr).toContain('more than 33554432 bytes')
+})
+
+test('a redirect to what is no URL is told at once, exit code 3', async () => {
+  const redirect = { status: 302, text: '', location: 'http://[bad' }
+  await using fedora = await smallFedora({ [metadata]: redirect, '/pub/fedora/imagelist-fedora': redirect })
+  const begun = performance.now()
+
+  const nightly = await nightjar('images', id, ...fedora.config)
+  const release = await nightjar('images', '43', ...fedora.config)
+
+  for (const { code, stderr } of [nightly, release]) {
+    expect(code).toBe(3)
+    expect(stderr).toContain('redirects to "http://[bad", which is no URL')
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  }
+  expect(performance.now() - begun).toBeLessThan(20_000)
 })
 
 test('a server that is not there is no answer, exit code 3', async () => {

@@ -7,6 +7,7 @@ import { nightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
 import { doomedThenRespin } from '../../lab/scenarios/doomed-then-respin.ts'
 import { failures } from '../../lab/scenarios/failures.ts'
+import { mash, mashNight } from '../../lab/mash/usual-mash.ts'
 import { mashGeneration } from '../../lab/scenarios/mash.ts'
 import { haveRsync } from '../have-rsync.ts'
 import { unhurried } from '../night/unhurried.ts'
@@ -103,7 +104,16 @@ describe.skipIf(!haveRsync)("against the lab's Fedora, after a doomed compose an
 })
 
 describe.skipIf(!haveRsync)("against the lab's Fedora of 2015", () => {
-  const old = inLab(mashGeneration)
+  const old = inLab({
+    ...mashGeneration,
+    nights: [
+      mashNight(
+        'rawhide',
+        mash({ pace: { pause: 180, failing: ['Fedora-Live-KDE-x86_64', 'Fedora-Minimal-armhfp'] } }),
+      ),
+      ...mashGeneration.nights.filter(({ stream }) => stream === 'branched'),
+    ],
+  })
   const nightly = 'Rawhide__20261124'
 
   test('a nightly without metadata has its boot images and what Koji made', async () => {
@@ -120,6 +130,23 @@ describe.skipIf(!haveRsync)("against the lab's Fedora of 2015", () => {
     expect(stdout).toMatch(/^Rawhide__20261124 is complete: it can be tested\n {2}logs\/finish is there\n/)
     expect(stderr).toContain('more may come')
     expect(code).toBe(0)
+  })
+
+  test('the newest nightly of the date is found, and it has no STATUS', async () => {
+    const found = await nightjar('find', 'branched', '--date', date, ...old.config())
+    const json = await nightjar('find', 'rawhide', '--date', date, '--json', ...old.config())
+
+    expect(found).toMatchObject({ code: 0, stderr: '' })
+    expect(found.stdout).toMatch(/^44_Branched_20261124\nhttp:\S+\/mash\/branched-20261124\/44\n$/)
+    expect(JSON.parse(json.stdout)).toMatchObject({ compose: nightly, date, status: null })
+  })
+
+  test('the failed Koji tasks explain its missing images', async () => {
+    const tasks = await nightjar('tasks', nightly, ...old.config())
+
+    expect(tasks.code).toBe(1)
+    expect(tasks.stdout).toMatch(/FAILED +Fedora-Live-KDE-x86_64 +x86_64 +KDE live x86_64 +\S/)
+    expect(tasks.stdout).toMatch(/FAILED +Fedora-Minimal-armhfp +armv7hl +Minimal raw-xz armhfp +\S/)
   })
 
   test('it is judged by the list of its time, and planned in the form of its time', async () => {

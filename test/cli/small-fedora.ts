@@ -17,14 +17,23 @@ export interface SmallFedora extends AsyncDisposable {
   asked(): readonly string[]
 }
 
-/** Text of a path, or the status of an answer without one; 0 is never answered. */
-export type Files = Readonly<Record<string, string | number>>
+/** Text of a path, the status of an answer without one (0 is never answered), or both. */
+export type Files = Readonly<
+  Record<
+    string,
+    string | number | { readonly status: number; readonly text: string; readonly location?: string }
+  >
+>
 
 /** Serves files; what is not there is a 404. */
 export async function smallFedora(files: Files, options = ''): Promise<SmallFedora> {
   const server = await stubServer((response, { target, method }) => {
     const file = Object.hasOwn(files, target) ? files[target] : undefined
     if (file === 0) return response
+    if (typeof file === 'object') {
+      const { status, text, location } = file
+      return response.writeHead(status, location === undefined ? {} : { Location: location }).end(text)
+    }
     if (typeof file !== 'string') return response.writeHead(file ?? 404).end('<html>no</html>')
     const headers = {
       Date: 'Tue, 24 Nov 2026 12:00:00 GMT',

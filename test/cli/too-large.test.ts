@@ -74,7 +74,7 @@ test.skipIf(!onLinux).each(['plain', 'gzip'] as const)(
     const memory = await watchMemory(child.pid, ended)
     const { code, stdout, stderr } = await ended
 
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
     expect(stderr).toContain(
       `/compose/rawhide/${id}/compose/metadata/images.json sent more than 33554432 bytes`,
     )

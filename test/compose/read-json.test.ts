@@ -16,7 +16,10 @@ test('text of the expected shape is read, without its other members', () => {
 test.each([
   ['', 'nothing'],
   [' \n', 'nothing'],
-  ['\n <html>', 'HTML or XML: <html>'],
+  ['\n <html>', 'an HTML page: without words'],
+  ['<html><title>Log\n in</title><body>x', 'an HTML page: Log in'],
+  ['<html><style>a {}</style><body>Are you <b>a bot</b>?', 'an HTML page: Are you a bot ?'],
+  ['<a>', 'HTML or XML: <a>'],
   ['{"a": 1', 'JSON cut off after 7 characters'],
   ['["a"', 'JSON cut off after 4 characters'],
   [' {"a": 1 ', 'JSON cut off after 9 characters'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safeLine } from '../../compose/safe-line.ts'
+import { escapedText, safeLine } from '../../compose/safe-line.ts'
 
 test.each([
   ['a control character', '\u001B'],
@@ -32,4 +32,16 @@ test('300 letters are the most unless another number is asked for', () => {
 test('what comes after four times as much is not looked at', () => {
   expect(safeLine(`${' '.repeat(19)}x`, 5)).toBe('x')
   expect(safeLine(`${' '.repeat(20)}x`, 5)).toBe('')
+})
+
+test.each([
+  ['\u001B[31m', String.raw`\u001b[31m`],
+  ['\u009B1m\u007F', String.raw`\u009b1m\u007f`],
+  ['a\u2028b\u202Ec', String.raw`a\u2028b\u202ec`],
+  ['\u{E0041}', String.raw`\udb40\udc41`],
+  ['a\r\n\tb', 'a\\u000d\n\tb'],
+  ['✓ ä 😀', '✓ ä 😀'],
+])('%j is escaped for a terminal, and JSON with it keeps its value', (text, shown) => {
+  expect(escapedText(text)).toBe(shown)
+  expect(JSON.parse(escapedText(JSON.stringify({ text })))).toEqual({ text })
 })

@@ -6,7 +6,6 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const folder = fileURLToPath(new URL('../../.tools/koji-1.36.1', import.meta.url))
-const oracle = fileURLToPath(new URL('koji-oracle.py', import.meta.url))
 
 /**
  * Puts Koji's own Python client into a folder of its own, once; whether it is there then.
@@ -28,11 +27,13 @@ export async function installKoji(): Promise<boolean> {
   }
 }
 
-/** What Koji's own client understood of a hub. */
-export async function askInPython(hub: string, failedTask: number): Promise<unknown> {
-  const { stdout } = await run('python3', [oracle, hub, String(failedTask)], {
+/** What a program of this folder prints, which asks a hub through Koji's own client. */
+export async function askInPython(program: string, hub: string, question: string): Promise<unknown> {
+  const file = fileURLToPath(new URL(program, import.meta.url))
+  const { stdout } = await run('python3', [file, hub, question], {
     env: { ...process.env, PYTHONPATH: folder },
     timeout: 300_000,
+    maxBuffer: 64 * 2 ** 20,
   })
   return JSON.parse(stdout)
 }

@@ -46,6 +46,6 @@ test('a web page in place of STATUS is told as a STATUS that could not be read',
 
   expect(await lookAtStatus(tools, id)).toMatchObject({
     kind: 'unreachable',
-    why: expect.stringContaining('got "<html>'),
+    why: expect.stringContaining('got an HTML page: Are you a bot?'),
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
@@ -16,7 +17,10 @@ function namesNobody(url: string): boolean {
 }
 
 const webUrl = publicUrl(/^https?$/, 'https://host/path')
-const rsyncUrl = publicUrl(/^rsync$/, 'rsync://host/module')
+const rsyncUrl = publicUrl(/^rsync$/, 'rsync://host/module').refine(
+  isRsyncPlace,
+  'expected a URL such as "rsync://host/module" with plain names',
+)
 const databaseUrl = z
   .string()
   .regex(/^postgres(?:ql)?:\/\//, 'expected a URL such as "postgresql://host/nightjar"')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import { mistakesOf } from './config-mistakes.ts'
@@ -42,6 +42,7 @@ export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = proc
 
 function readConfig(path: string, mustBeThere: boolean): string | null {
   try {
+    if (!statSync(path).isFile()) throw new Error('it is not a regular file')
     return readFileSync(path, 'utf8')
   } catch (cause) {
     if (!mustBeThere && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { parseWanted } from '../../jobs/plan/parse-wanted.ts'
 import type { WantedImage } from '../../jobs/plan/wanted.ts'
 import { ConfigMistakes } from './config.ts'
@@ -9,6 +9,7 @@ import { ConfigMistakes } from './config.ts'
  */
 export function readWanted(file: string): readonly WantedImage[] {
   try {
+    if (!statSync(file).isFile()) throw new Error('it is not a regular file')
     return parseWanted(readFileSync(file, 'utf8'))
   } catch (cause) {
     throw new ConfigMistakes(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })

@@ -113,6 +113,17 @@ test('a candidate is found by its label, and its images lie where it was staged'
   expect(apart).toEqual(named)
 })
 
+test('an ELN compose may be named in capitals', async () => {
+  const eln = 'Fedora-eln-20261124.n.0'
+  await using fedora = await smallFedora({
+    [`/compose/eln/${eln}/compose/metadata/images.json`]: imagesOf(eln),
+  })
+
+  const capitals = await nightjar('images', 'Fedora-ELN-20261124.n.0', '-p', 'games', ...fedora.config)
+
+  expect(capitals).toMatchObject({ code: 0, stdout: expect.stringContaining(`/compose/eln/${eln}/compose/`) })
+})
+
 test('a release is read from the image lists of both trees of the mirrors', async () => {
   await using fedora = await smallFedora({
     '/pub/fedora/imagelist-fedora':
@@ -126,7 +137,7 @@ test('a release is read from the image lists of both trees of the mirrors', asyn
     `${fedora.server.url}/pub/fedora/linux/releases/43/Server/x86_64/iso/Fedora-Server-dvd-x86_64-43-1.6.iso`,
     `${fedora.server.url}/pub/alt/releases/43/Labs/x86_64/iso/Fedora-Games-Live-x86_64-43-1.6.iso`,
   ])
-  expect(fedora.asked()).toHaveLength(2)
+  expect(fedora.asked()).toHaveLength(3)
 })
 
 test('a release that only the archive has is found there', async () => {

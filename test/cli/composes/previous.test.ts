@@ -4,17 +4,29 @@ import { imagesOf, index, smallFedora } from '../small-fedora.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'
 const series = '/compose/metadata-archive/series/Fedora-rawhide'
+const tree = '/compose/rawhide/Fedora-Rawhide-20261121.n.0/compose/'
 
-test('the line before in the series is the previous compose, for one request', async () => {
+test('the line before in the series is the previous compose, and its tree is asked for once', async () => {
   await using fedora = await smallFedora({
     [series]: 'Fedora-Rawhide-20261120.n.2\nFedora-Rawhide-20261121.n.0\n',
+    [tree]: index('metadata'),
   })
 
   const { code, stdout } = await nightjar('previous', id, ...fedora.config)
 
-  expect(stdout.split('\n')[0]).toBe('Fedora-Rawhide-20261121.n.0')
+  expect(stdout).toBe(`Fedora-Rawhide-20261121.n.0\n${fedora.server.url}${tree.slice(0, -1)}\n`)
   expect(code).toBe(0)
-  expect(fedora.asked()).toEqual([series])
+  expect(fedora.asked()).toEqual([series, tree])
+})
+
+test('a previous compose that was deleted has no URL', async () => {
+  await using fedora = await smallFedora({ [series]: 'Fedora-Rawhide-20261121.n.0\n' })
+
+  const data = await nightjar('previous', id, '--json', ...fedora.config)
+  const words = await nightjar('previous', id, ...fedora.config)
+
+  expect(JSON.parse(data.stdout)).toEqual({ compose: id, previous: 'Fedora-Rawhide-20261121.n.0', url: null })
+  expect(words).toMatchObject({ code: 0, stdout: 'Fedora-Rawhide-20261121.n.0\n(its tree is gone)\n' })
 })
 
 test('without a series the listing is walked back to the last that finished', async () => {
@@ -34,7 +46,7 @@ test('without a series the listing is walked back to the last that finished', as
   const { stdout } = await nightjar('previous', id, '--json', ...fedora.config)
 
   expect(JSON.parse(stdout)).toMatchObject({ compose: id, previous: 'Fedora-Rawhide-20261121.n.0' })
-  expect(fedora.asked()).toHaveLength(4)
+  expect(fedora.asked()).toHaveLength(5)
 })
 
 test('the first compose of a line has none before it', async () => {
@@ -46,17 +58,20 @@ test('the first compose of a line has none before it', async () => {
   expect(code).toBe(1)
 })
 
-test('a candidate comes after the candidate before, a release after the release before', async () => {
+test('a candidate comes after the candidate before, a release after the release before, where they are now', async () => {
   await using fedora = await smallFedora({
     '/compose/metadata-archive/series/Fedora-44':
       'Fedora-44-20261020.0 Beta-1.3\nFedora-44-20261029.n.0\nFedora-44-20261030.0 RC-1.1\nFedora-44-20261101.0 RC-1.2\n',
+    '/compose/44/Fedora-44-20261020.0/compose/': index('metadata'),
+    '/pub/archive/fedora/linux/releases/42/': index('Server'),
   })
 
   const candidate = await nightjar('previous', '44_RC-1.1', ...fedora.config)
   const release = await nightjar('previous', '43', ...fedora.config)
 
-  expect(candidate.stdout.split('\n')[0]).toBe('44_Beta-1.3')
-  expect(release.stdout).toBe(`Fedora-42-19700101.0\n${fedora.server.url}/pub/fedora/linux/releases/42\n`)
+  const { url } = fedora.server
+  expect(candidate.stdout).toBe(`44_Beta-1.3\n${url}/compose/44/Fedora-44-20261020.0/compose\n`)
+  expect(release.stdout).toBe(`Fedora-42-19700101.0\n${url}/pub/archive/fedora/linux/releases/42\n`)
 })
 
 test('where it cannot be asked, yesterday is not guessed', async () => {

@@ -78,6 +78,18 @@ test('no answer is told apart from a no', async () => {
   expect(stdout).toContain('images.json could not be read')
 })
 
+test.each([
+  ['STATUS', { [`${folder}/STATUS`]: '<html>Log in</html>', [metadata]: imagesOf(id) }],
+  ['images.json', { [`${folder}/STATUS`]: 'FINISHED\n', [metadata]: imagesOf(id).slice(0, 5000) }],
+])('a garbled %s is no answer', async (_file, files) => {
+  await using fedora = await smallFedora(files)
+
+  const { code, stdout } = await nightjar('state', id, ...fedora.config)
+
+  expect(code).toBe(3)
+  expect(stdout.split('\n')[0]).toBe(`${id} is waiting`)
+})
+
 test('metadata of another compose is not taken for its own', async () => {
   await using fedora = await smallFedora({
     [`${folder}/STATUS`]: 'FINISHED\n',
@@ -86,7 +98,7 @@ test('metadata of another compose is not taken for its own', async () => {
 
   const { code, stdout } = await nightjar('state', id, ...fedora.config)
 
-  expect(code).toBe(1)
+  expect(code).toBe(3)
   expect(stdout).toContain(`expected the images.json of ${id}`)
 })
 
@@ -145,16 +157,6 @@ test('a compose on this machine is judged by its own STATUS', async () => {
 
   expect(without).toMatchObject({ code: 1, stdout: expect.stringContaining('there is no STATUS yet') })
   expect(finished.code).toBe(0)
-})
-
-test('a release is complete by being on the mirrors', async () => {
-  await using fedora = await smallFedora({ '/pub/fedora/linux/releases/43/': 'index' })
-
-  const there = await nightjar('state', '43', ...fedora.config)
-  const absent = await nightjar('state', '44_RC-1.2', ...fedora.config)
-
-  expect(there.code).toBe(0)
-  expect(absent).toMatchObject({ code: 1, stdout: expect.stringContaining('44_RC-1.2 is absent') })
 })
 
 test.each(['0', '-1', 'x', ''])('--wait %j is wrong usage', async (minutes) => {

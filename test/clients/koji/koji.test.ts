@@ -61,7 +61,7 @@ test.each<[string, string, string]>([
   ],
   ['a member named __proto__', writeResponse({ ['__proto__']: { admin: true } }), '__proto__'],
   ['a body that ends too early', writeResponse([1, 2, 3]).slice(0, -40), 'unclosed tag'],
-  ['HTML', '<html><body>Login</body></html>', '<html> is not an element'],
+  ['HTML', '<html><body>Login</body></html>', 'answered getAPIVersion with an HTML page: Login'],
 ])('%s is garbled', async (_, body, said) => {
   const { client } = await hubAnswering(body)
 

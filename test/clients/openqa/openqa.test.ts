@@ -137,13 +137,13 @@ test('to a question a 404 is an absence', async () => {
   expect(await failureOf(openQA(server).comments(9))).toMatchObject({ kind: 'absent' })
 })
 
-test('a page instead of JSON is garbled and quoted', async () => {
+test('a page instead of JSON is garbled and named', async () => {
   await using server = await stubServer((response) => response.end('<html>Log in</html>'))
 
   const failure = await failureOf(openQA(server).jobsOfBuild('F'))
 
   expect(failure.kind).toBe('garbled')
-  expect(failure.message).toBe('openQA: GET /jobs: expected JSON, got <html>Log in</html>')
+  expect(failure.message).toBe('openQA: GET /jobs: expected JSON, got an HTML page: Log in')
 })
 
 test('the clock is told from any answer', async () => {

@@ -64,7 +64,14 @@ test.each([
   ['Server/x86_64/iso/Fedora-Server-DVD-x86_64-23_Beta_TC1.iso', 'Server dvd iso x86_64'],
   ['Server/i386/iso/Fedora-Server-netinst-i386-22-RC2.iso', 'Server boot iso i386'],
   ['Cloud_Atomic/x86_64/iso/Fedora-Cloud_Atomic-x86_64-23.iso', 'Cloud_Atomic dvd-ostree iso x86_64'],
+  [
+    'Workstation/x86_64/iso/Fedora-Workstation-dvd-x86_64-25_Beta-1.1.iso',
+    'Workstation dvd-ostree iso x86_64',
+  ],
   // Before
+  ['15/Multi/Fedora-15-Multi-Desktop.iso', 'Multi multi-desktop iso '],
+  ['15/Multi/Fedora-15-Multi-Install.iso', 'Multi multi-install iso '],
+  ['22/Multi/Fedora-22-Multi-Boot.iso', 'Multi boot iso '],
   ['20/Images/x86_64/Fedora-x86_64-20-20131211.1-sda.qcow2', 'Cloud_Base qcow2 qcow2 x86_64'],
   ['20/Images/armhfp/Fedora-KDE-VFAT-armhfp-20-1-sda.raw.xz', 'KDE_VFAT raw-xz raw.xz armhfp'],
   ['14/Live/i686/Fedora-14-i686-Live-Design-suite.iso', 'Design_suite live iso i386'],
@@ -99,7 +106,7 @@ test('an unknown subvariant is taken from the name', () => {
 test.each([
   ['ltsp/k12linux-f10-i386-stable3.iso', 'begin like an image'],
   ['screenshots/f44/fedora-44-icons.tar.gz', 'begin like an image'],
-  ['Multi/Fedora-20-Multi-Desktop.iso', 'an arch'],
+  ['Multi/Fedora-20-Multi-Games.iso', 'an arch'],
   ['live-respins/F24-source-20161120.iso', 'what kind of iso'],
   ['Server/x86_64/iso/Fedora-Server-43-x86_64-CHECKSUM', 'does not end like an image'],
   ['', 'does not end like an image'],

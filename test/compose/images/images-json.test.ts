@@ -132,7 +132,7 @@ test.each([
 
 test.each([
   ['nothing', '', /got nothing/],
-  ['an error page', '<!DOCTYPE html>\n<h1>503</h1>', /got HTML or XML: <!DOCTYPE html> <h1>503/],
+  ['an error page', '<!DOCTYPE html>\n<h1>503</h1>', /got an HTML page: 503/],
   ['plain text', 'try later', /got text that is not JSON: try later/],
   ['a file that was cut off', imagesJson([dvd]).slice(0, 200), /got JSON cut off after 200 characters/],
   [

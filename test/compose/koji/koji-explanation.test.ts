@@ -110,6 +110,8 @@ test.each([
   ['createKiwiImage', 'live raw-xz'],
   ['kiwiBuild', 'live raw-xz'],
   ['osbuildImage', 'live raw-xz'],
+  ['imageBuilderBuild', 'live raw-xz'],
+  ['imageBuilderBuildArch', 'live raw-xz'],
 ])('a failed %s explains a missing %s', (method, types) => {
   const task = taskOf({ ...failed, method, name: 'Fedora-KDE' })
 

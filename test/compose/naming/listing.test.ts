@@ -55,6 +55,8 @@ test.each([
     '<html>Not a bot? <a href="https://wall.example/">About</a></html>',
   ],
   ['a bot wall with a link to a host', '<html>Not a bot? <a href="//wall.example/">About</a></html>'],
+  ['a login page', '<html><form>Log in <a href="/accounts/password/">Forgot?</a></form></html>'],
+  ['a login page with links in its folder', '<html><a href="accounts/password/">Forgot?</a></html>'],
   ['a page with a way home', '<html>Not a bot? <a href="/">Go home</a></html>'],
   ['a large page', '<a href="'.repeat(200_000)],
 ])('%s is not a folder index', (_, page) => {

@@ -12,6 +12,7 @@ const completed = [
   'Fedora-44-20261106.0',
   'Fedora-45-20261106.n.0',
   'Fedora-Rawhide-20261106.n.0',
+  'Fedora-eln-20261106.n.0',
 ].map(parseComposeId)
 
 test.each([
@@ -19,6 +20,7 @@ test.each([
   ['an earlier respin of the same day', 'Fedora-44-20261105.n.3', 'Fedora-44-20261105.n.2'],
   ['a nightly, for a nightly', 'Fedora-44-20261102.n.0', 'Fedora-44-20261101.n.0'],
   ['any earlier compose, for a candidate', 'Fedora-44-20261105.0', 'Fedora-44-20261105.n.10'],
+  ['one of its own line, in any letter case', 'Fedora-ELN-20261110.n.0', 'Fedora-eln-20261106.n.0'],
   ['one of its own line', 'Fedora-45-20261110.n.0', 'Fedora-45-20261106.n.0'],
 ])('the previous compose is %s', (_, mine, previous) => {
   expect(previousCompose(parseComposeId(mine), completed)).toEqual(parseComposeId(previous))

@@ -40,7 +40,7 @@ test('an empty series has no compose, and a page that is not a series is refused
   expect(parseSeries('\n')).toEqual([])
   expect(parseSeries('')).toEqual([])
   expect(() => parseSeries('<html>')).toThrow(
-    'expected a series file with lines such as "Fedora-40-20240414.0 RC-1.14", got "<html>"',
+    'expected a series file with lines such as "Fedora-40-20240414.0 RC-1.14", got an HTML page: without words',
   )
 })
 
