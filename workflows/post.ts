@@ -38,7 +38,7 @@ export async function settlePost(
     const seen = await reconcile(context, input, openUntil)
     if (seen.kind !== 'nothing') return seen.kind === 'unsettled' ? unknown(input, seen.why) : seen
   } while (recorder.leftMs('schedule') > 0)
-  return unknown(input, why)
+  return unknown(input, `openQA has no jobs of it, and the time to post is over; before, ${why}`)
 }
 
 type Attempt =

@@ -8,6 +8,7 @@ import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import { startDelivery } from './delivery/start-delivery.ts'
 import { now } from './now.ts'
+import { onceMore } from './once-more.ts'
 import { lateOptions, repeatableOptions } from './options.ts'
 import type { Discarded } from './ready-compose.ts'
 import type { StageRecord } from './stage.ts'
@@ -77,7 +78,7 @@ function write({ input }: NightContext, content: ReportInput): Promise<ReportAns
     // A report that is being written gets written, and so is delivered.
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
   })
-  return composeReport(content)
+  return onceMore(() => composeReport(content))
 }
 
 function contentOf(

@@ -4,6 +4,7 @@ import type { PostOutcome } from '../jobs/plan/post.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import { gate } from './gate.ts'
+import { onceMore } from './once-more.ts'
 import { repeatableOptions } from './options.ts'
 import { settlePost } from './post.ts'
 
@@ -59,12 +60,14 @@ async function planned(
   { recorder, input, workflowId }: NightContext,
   compose: string,
 ): Promise<PlanAnswer | { readonly kind: 'unplanned'; readonly why: string }> {
-  const patience = input.patience.schedule
-  const options = repeatableOptions(input.patience, patience, recorder.leftMs('schedule'))
-  const { planCompose } = proxyActivities<Activities>({ ...options, summary: `plan ${compose}` })
-  const { night, flavors } = input
+  const { night, flavors, patience } = input
+  const plan = () => {
+    const options = repeatableOptions(patience, patience.schedule, recorder.leftMs('schedule'))
+    const { planCompose } = proxyActivities<Activities>({ ...options, summary: `plan ${compose}` })
+    return planCompose({ night, compose, owner: workflowId, ...(flavors && { flavors }) })
+  }
   try {
-    return await planCompose({ night, compose, owner: workflowId, ...(flavors && { flavors }) })
+    return await onceMore(plan)
   } catch (error) {
     const failure = activityFailure(error)
     return { kind: 'unplanned', why: rootCause(failure) ?? failure.message }

@@ -10,8 +10,8 @@ import { takeNudges } from '../waiting/nudge.ts'
 import type { RespinsInput } from './respins-input.ts'
 
 /**
- * Watches for composes of a night that come when it no longer looks for one: a respin while jobs run, a compose
- * after the report. Each is tested by a run of its own. It ends when the stream's next night is due.
+ * Watches for composes of a night that come when it no longer looks for one: a respin while jobs run, or a
+ * compose after the report. Each is tested by a run of its own. It ends when the stream's next night is due.
  */
 export async function respins({ night, after, patience }: RespinsInput): Promise<readonly string[]> {
   const waiting = waitingUntil(now() + patience.respins.deadlineMs, patience)

@@ -1,5 +1,5 @@
-import { rawhideNight, type Path } from '../path.ts'
-import { answers, cancelsTheRun, cancelsTheRunAnd, fails } from '../steps.ts'
+import { rawhideNight, silenceMs, soonOver, type Path } from '../path.ts'
+import { answers, cancelsTheRun, cancelsTheRunAnd, fails, neverAnswers } from '../steps.ts'
 import { written } from '../usual-answers.ts'
 import {
   composeIsComplete,
@@ -61,6 +61,23 @@ export const reporting: readonly Path[] = [
       posts: ['scheduled'],
       children: watchesRespins,
       run: 'failed: ArchiveIsAway',
+    },
+  },
+  {
+    name: 'nobody-planned-nor-wrote-the-report-in-time',
+    start: rawhideNight({ schedule: soonOver, callMs: silenceMs, deliverMs: silenceMs }),
+    script: { planCompose: [neverAnswers], composeReport: [neverAnswers] },
+    holds: {
+      activities: {
+        ...composeIsComplete,
+        planCompose: ['timed out: schedule to close', 'completed: post'],
+        schedulePost: ['completed: scheduled'],
+        observeJobs: ['completed: seen'],
+        composeReport: ['timed out: schedule to close', 'completed: passed'],
+      },
+      posts: ['scheduled'],
+      children: delivers,
+      run: { outcome: 'tested', verdict: 'passed' },
     },
   },
   {
