@@ -9,13 +9,13 @@ export const labMinutesPerSecond = 40
 /** The patience of a night in the lab, with the keys of the configuration. */
 const patience = {
   find: { deadline: '9 s', lap: '6 s', look: '700 ms' },
-  complete: { deadline: '15 s', lap: '6 s', look: '700 ms' },
-  schedule: { deadline: '20 s', lap: '6 s', look: '700 ms' },
-  await: { deadline: '20 s', lap: '6 s', look: '700 ms' },
+  complete: { deadline: '30 s', lap: '6 s', look: '700 ms' },
+  schedule: { deadline: '60 s', lap: '6 s', look: '700 ms' },
+  await: { deadline: '60 s', lap: '6 s', look: '700 ms' },
   watch: { deadline: '3 s', lap: '3 s', look: '700 ms' },
   respins: { deadline: '10 s', lap: '6 s', look: '1 s' },
-  call: '4 s',
-  act: '4 s',
+  call: '8 s',
+  act: '8 s',
   settle: '2 s',
   send: '10 s',
   deliver: '60 s',
