@@ -4,6 +4,9 @@ import { rooms } from './test/rooms.ts'
 /** Tests that take minutes: `npm run test:long`. */
 const long = ['test/long/**/*.test.ts']
 
+/** Tests that kill, fill and silence what a night needs: `npm run test:drills`. */
+const drills = ['test/drills/**/*.test.ts']
+
 /**
  * Tests that start, kill and fill PostgreSQL servers of their own, and tests of what only an operator asks of
  * an archive: `npm run test:archive`.
@@ -40,7 +43,7 @@ const usual = [
     test: {
       name: 'rooms',
       include: ['test/**/*.test.ts'],
-      exclude: [...nights, ...long, ...servers],
+      exclude: [...nights, ...long, ...drills, ...servers],
       ...patient,
       globalSetup: './test/archive/test-server.ts',
       pool: 'threads' as const,
@@ -58,8 +61,10 @@ const usual = [
   },
 ]
 
-/** What `npm run test:long` runs; 150 nights are one test. */
-const drills = [{ test: { name: 'long', include: long, ...withTemporal, testTimeout: 1_500_000 } }]
+/** What `npm run test:long` and `npm run test:drills` run; 150 nights are one test. */
+const patiently = { ...withTemporal, testTimeout: 1_500_000 }
+const ofMinutes = [{ test: { name: 'long', include: long, ...patiently } }]
+const ofDrills = [{ test: { name: 'drills', include: drills, ...patiently } }]
 
 /** What `npm run test:archive` runs. */
 const archive = [
@@ -73,8 +78,9 @@ const archive = [
   },
 ]
 
-const projects: Readonly<Record<string, typeof usual | typeof drills | typeof archive>> = {
-  long: drills,
+const projects: Readonly<Record<string, typeof usual | typeof ofMinutes | typeof archive>> = {
+  long: ofMinutes,
+  drills: ofDrills,
   archive,
 }
 

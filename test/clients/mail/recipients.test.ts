@@ -1,47 +1,17 @@
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
 import { expect, test } from 'vitest'
 import { mailer } from '../../../clients/mail/mail.ts'
+import { choosyServer, refusal } from './choosy-server.ts'
 import { mail } from './night-mail.ts'
 
 const deadlineMs = 120_000
 
 /** The answers of a mail server to single recipients. */
 const answers: Readonly<Record<string, Error>> = {
-  'grey@example.org': Object.assign(new Error('greylisted, try again later'), { responseCode: 451 }),
-  'gone@example.org': Object.assign(new Error('no such mailbox'), { responseCode: 550 }),
+  'grey@example.org': refusal(451, 'greylisted, try again later'),
+  'gone@example.org': refusal(550, 'no such mailbox'),
 }
 
-/** A mail server that takes mail for everybody but those. */
-async function choosy(): Promise<
-  AsyncDisposable & { readonly port: number; readonly taken: string[][]; readonly named: string[] }
-> {
-  const taken: string[][] = []
-  const named: string[] = []
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    disableReverseLookup: true,
-    onRcptTo: ({ address }, _session, callback) => callback(answers[address]),
-    onData(stream, session, callback) {
-      const take = async () => {
-        named.push(/^To: (.*)$/im.exec(await text(stream))?.[1] ?? '')
-        taken.push(session.envelope.rcptTo.map(({ address }) => address))
-        callback()
-      }
-      void take()
-    },
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const address = server.server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    taken,
-    named,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(resolve)),
-  }
-}
+const choosy = () => choosyServer((address) => answers[address])
 
 test('a recipient that is put off and one that is refused are told of, and the others get the mail', async () => {
   await using server = await choosy()

@@ -5,18 +5,21 @@ import { green } from '../../lab/scenarios/green.ts'
 import type { Minute } from '../../lab/script.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
-import { playRawhide, stageReached } from './play.ts'
-import { setStage, withWorker } from './stage.ts'
-import { soon } from './unhurried.ts'
+import { playRawhide, stageReached } from '../night/play.ts'
+import { bringTo, endSlowNight, slow } from '../night/slow-night.ts'
+import { setStage, withWorker } from '../night/stage.ts'
+import { productsOf } from '../night/products.ts'
+import { soon } from '../night/unhurried.ts'
+import { parseReport } from '../../report/report-schema.ts'
 
 /** No clock of a test comes here by running. */
 const never: Minute = 100_000
 
 /** The lab's minute at which a night stays in a stage. */
 const away = [
-  { stage: 'find', minute: 5, date: '2026-10-11' },
-  { stage: 'complete', minute: 200, date: '2026-10-12' },
-  { stage: 'await', minute: 420, date: '2026-10-13' },
+  { stage: 'find', minute: 5, date: '2027-02-11' },
+  { stage: 'complete', minute: 200, date: '2027-02-12' },
+  { stage: 'await', minute: 420, date: '2027-02-13' },
 ] as const
 
 describe.concurrent('a night that nobody could look at until its deadline', () => {
@@ -48,13 +51,13 @@ describe.concurrent('a night that nobody could look at until its deadline', () =
     expect,
   }) => {
     const silent = { service: 'tree', from: 0, until: never, how: '503' } as const
-    await using stage = await setStage({ ...green, name: 'silent', disturbances: [silent] }, '2026-10-14')
+    await using stage = await setStage({ ...green, name: 'silent', disturbances: [silent] }, '2027-02-14')
 
     const result = await playRawhide(stage, { find: soon })
 
     expect(result).toMatchObject({ outcome: 'unobserved', verdict: 'unknown', compose: null })
     expect(result.subject).toMatch(
-      /^\[Rawhide\] 2026-10-14 UNKNOWN: nobody could look since \d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
+      /^\[Rawhide\] 2027-02-14 UNKNOWN: nobody could look since \d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
     )
     const [mail] = stage.lab.inbox.mails()
     expect(mail?.text).toMatch(
@@ -66,7 +69,7 @@ describe.concurrent('a night that nobody could look at until its deadline', () =
     expect,
   }) => {
     const silent = { service: 'tree', from: 60, until: never, how: 'reset' } as const
-    const date = '2026-10-15'
+    const date = '2027-02-15'
     await using stage = await setStage({ ...green, name: 'silenced', disturbances: [silent] }, date)
     const { client, clock, settings } = stage
     const night = { stream: 'rawhide', date } as const
@@ -81,6 +84,31 @@ describe.concurrent('a night that nobody could look at until its deadline', () =
     })
 
     expect(result).toMatchObject({ outcome: 'unobserved', verdict: 'unknown' })
-    expect(result.subject).toMatch(/^\[Rawhide\] 20261015\.n\.0 UNKNOWN: nobody could look since /)
+    expect(result.subject).toMatch(/^\[Rawhide\] 20270215\.n\.0 UNKNOWN: nobody could look since /)
+  })
+
+  test('in the stage schedule, as the workers were away while openQA was, makes each post at most once, and says which it did not make', async ({
+    expect,
+  }) => {
+    const date = '2027-02-16'
+    await using stage = await setStage({ ...slow, name: 'slow-and-away' }, date)
+    const { client, settings, lab } = stage
+    const workflowId = nightId({ stream: 'rawhide', date })
+    const patience = { ...settings.patience, schedule: soon, await: soon, watch: soon }
+    const night = { stream: 'rawhide', date } as const
+    await withWorker(stage, async () => {
+      await startNight(client, { night, patience, taskQueue: settings.task_queue })
+      await bringTo(stage, workflowId, 'schedule')
+    })
+    await sleep(soon.deadlineMs + 1000)
+
+    const result = await withWorker(stage, () => endSlowNight(stage, workflowId))
+
+    const posted = productsOf(lab)
+    expect(posted).toEqual([...new Set(posted)])
+    expect(lab.inbox.mails().map(({ subject }) => subject)).toContain(result.subject)
+    const report = parseReport((await stage.archive.reportOf(workflowId)) ?? '')
+    expect(report.posts.done + report.posts.unknown.length).toBe(10)
+    expect(report.posts.done).toBe(posted.length)
   })
 })

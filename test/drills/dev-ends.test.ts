@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readNote } from '../../workers/temporal/dev-server-note.ts'
 import { listens } from '../../workers/temporal/listens.ts'
 import { configFile } from '../config-file.ts'
-import { startNightjar, type Ended } from './nightjar.ts'
+import { startNightjar, type Ended } from '../cli/nightjar.ts'
 
 /** Ends what hangs. On a busy machine Temporal needs half a minute to start. */
 const limit = { timeout: 120_000 }

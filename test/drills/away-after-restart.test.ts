@@ -5,10 +5,10 @@ import { parseReport } from '../../report/report-schema.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
-import { ownWorker } from './own-worker.ts'
-import { smallCompose } from './small-night.ts'
-import { setSmallStage } from './small-stage.ts'
-import { workflowBundle } from './stage.ts'
+import { ownWorker } from '../night/own-worker.ts'
+import { smallCompose } from '../night/small-night.ts'
+import { setSmallStage } from '../night/small-stage.ts'
+import { workflowBundle } from '../night/stage.ts'
 
 const night = { stream: 'rawhide', date: '2026-08-22' } as const
 
