@@ -37,16 +37,6 @@ export const everyCell: readonly Cell[] = outwardCalls
     title: titleOf(cell),
   }))
 
-const acts = ['schedule: a post', 'report: the mail']
-
-/** The mishaps that leave an act in doubt: its answer is lost, its worker dies, it is asked for again. */
-const doubts: readonly Cell['mishap'][] = ['reset', 'killed', 'duplicate']
-
-/** A part that takes seconds: the two acts that must not happen twice, once each happened or while it may. */
-export const fewCells: readonly Cell[] = everyCell.filter(
-  ({ call, moment, mishap }) => acts.includes(call.name) && moment !== 'before' && doubts.includes(mishap),
-)
-
 function titleOf({ call, moment, mishap }: Pick<Cell, 'call' | 'moment' | 'mishap'>): string {
   return `${call.name}: ${mishap}${moment === 'late' ? ', and then its effect' : ` ${moment} its effect`}`
 }

@@ -88,6 +88,8 @@ describe.concurrent('a respin', () => {
 
     const result = await withWorker(stage, async () => {
       const workflowId = await start(stage)
+      clock.begin(firstComplete)
+      await stageReached(stage, workflowId, 'await')
       clock.begin(700)
       await awaitNight(stage.client, workflowId)
       clock.begin()

@@ -1,3 +1,0 @@
-import { archiveAwayInStages } from './archive-away.ts'
-
-archiveAwayInStages(['schedule'])

@@ -1,0 +1,9 @@
+/** Scenarios that show a night of each kind; `npm run test:long` plays the others. */
+export const usualScenarios: readonly string[] = [
+  'failures',
+  'doomed-then-respin',
+  'no-compose',
+  'no-branched',
+  'openqa-outage',
+  'mash',
+]

@@ -1,3 +1,0 @@
-import { killedInStages } from './killed-in-stage.ts'
-
-killedInStages(['await'])
