@@ -4,6 +4,4 @@ export const usualScenarios: readonly string[] = [
   'doomed-then-respin',
   'no-compose',
   'no-branched',
-  'openqa-outage',
-  'mash',
 ]

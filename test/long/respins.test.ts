@@ -5,12 +5,12 @@ import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import type { Patience } from '../../workflows/patience.ts'
-import { briefCompose, briefly } from './brief.ts'
-import { comingDate } from './coming-date.ts'
-import { nightjar } from './nightjar.ts'
-import { listed, stageReached } from './play.ts'
-import { setStage, withWorker, type Stage } from './stage.ts'
-import { soon } from './unhurried.ts'
+import { briefCompose, briefly } from '../night/brief.ts'
+import { comingDate } from '../night/coming-date.ts'
+import { nightjar } from '../night/nightjar.ts'
+import { listed, stageReached } from '../night/play.ts'
+import { setStage, withWorker, type Stage } from '../night/stage.ts'
+import { soon } from '../night/unhurried.ts'
 
 /** The first compose is complete everywhere, and none of its tests can end before the clock goes on. */
 const firstComplete: Minute = 103
