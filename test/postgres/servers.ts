@@ -39,7 +39,8 @@ export async function makeFolders(): Promise<Folders> {
       await cp(join(root, 'first', 'postgres'), join(root, name, 'postgres'), { recursive: true })
       return join(root, name)
     },
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
+    // A server that was told to end may still write its statistics.
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, maxRetries: 20 }),
   }
 }
 
