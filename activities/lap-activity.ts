@@ -48,17 +48,19 @@ export async function lapActivity<Answer, Memory>(
   if (sight.kind === 'seen') return sight
   const { said, memory, unanswered = false } = sight
   const answeredAt = unanswered ? (inLap?.answeredAt ?? null) : new Date().toISOString()
-  if (!anotherFits(pace)) return { kind: 'not-yet', said, memory, answeredAt }
+  if (isLastLook(pace, answeredAt !== null)) return { kind: 'not-yet', said, memory, answeredAt }
   heartbeat({ memory, answeredAt } satisfies Left<Memory>)
   throw later(said, pace.lookMs, answeredAt)
 }
 
-/** Whether the lap has time for another look after this one. */
-export function anotherFits({ lookMs, nudged }: Pace): boolean {
-  if (nudged) return false
-  const { scheduledTimestampMs, scheduleToCloseTimeoutMs } = activityInfo()
+/** Whether the lap ends with this look. */
+export function isLastLook({ lookMs, nudged, until }: Pace, isAnswered: boolean): boolean {
+  if (nudged) return true
+  const { scheduledTimestampMs, scheduleToCloseTimeoutMs, attempt } = activityInfo()
+  const isEnough = isAnswered || attempt >= 3
+  if (until !== null && isEnough && Date.now() + lookMs >= Date.parse(until)) return true
   const lapEnds = scheduledTimestampMs + scheduleToCloseTimeoutMs
-  return Date.now() + 2 * lookMs < lapEnds
+  return Date.now() + 2 * lookMs >= lapEnds
 }
 
 /** Temporal keeps the details where a lap ends without a worker: so the workflow knows of the last answer. */

@@ -36,6 +36,8 @@ export interface Pace {
   readonly lookMs: number
   /** ISO: when the first look of this lap may happen; null for at once. */
   readonly notBefore: string | null
+  /** ISO: from then on the lap ends with an answer, or with its third look; null if it lasts to its end. */
+  readonly until: string | null
   /** True after a nudge: then the lap is a single look, so that another nudge cannot lose its memory. */
   readonly nudged: boolean
 }

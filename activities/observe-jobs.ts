@@ -5,7 +5,7 @@ import { lookAt, settled, type JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './activities.ts'
 import type { Look, Sight } from './look.ts'
 import { runId } from './night-run.ts'
-import { anotherFits, lapActivity } from './lap-activity.ts'
+import { isLastLook, lapActivity } from './lap-activity.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks at all jobs of a compose, in one request, until every job has ended and no restart is to come. */
@@ -32,7 +32,7 @@ async function once(
     const answer = { jobs: await archive.keep(every, runId()), notOk: look.notOk.length, progress }
     return { kind: 'seen', answer, said }
   }
-  const kept = anotherFits(pace) ? null : await archive.keep(jobs.every, runId())
+  const kept = isLastLook(pace, true) ? await archive.keep(jobs.every, runId()) : null
   return { kind: 'not-yet', said, memory: { look, progress, jobs: kept } }
 }
 

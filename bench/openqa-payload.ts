@@ -48,7 +48,7 @@ async function weigh(
     heartbeat = JSON.stringify(details).length
   })
   const night = { stream: 'rawhide', date } as const
-  const pace = { lookMs: 2 * minute, notBefore: null, nudged: false }
+  const pace = { lookMs: 2 * minute, notBefore: null, until: null, nudged: false }
   // A look that is not the last of its lap throws.
   const answer = await environment.run(() => observe({ night, compose, pace }, null)).catch(() => null)
   return { heartbeat, answer: JSON.stringify(answer).length }

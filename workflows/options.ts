@@ -32,12 +32,10 @@ export function lapOptions({ callMs }: Patience, stage: StagePatience, waited: W
   }
 }
 
-/** The last lap of a stage of which nobody knows how it stands: as long as a few looks. */
+/** The last lap of a stage of which nobody knows how it stands: a few looks, also where each is slow. */
 export function lastLapOptions(patience: Patience, stage: StagePatience): ActivityOptions {
-  return {
-    ...lapOptions(patience, stage, { soFarMs: 0, leftMs: 0 }),
-    scheduleToCloseTimeout: 5 * stage.lookMs,
-  }
+  const options = lapOptions(patience, stage, { soFarMs: 0, leftMs: 0 })
+  return { ...options, scheduleToCloseTimeout: 5 * stage.lookMs + 2 * patience.callMs }
 }
 
 /** An act that may have taken effect even if it failed: tried once, then reconciled by a look. */

@@ -21,7 +21,7 @@ test('a bot wall in place of the folder index is told as garbled, not as no comp
     night: { stream: 'rawhide', date: '2026-11-24' },
     compose: null,
     discarded: [],
-    pace: { lookMs: 1000, notBefore: null, nudged: true },
+    pace: { lookMs: 1000, notBefore: null, until: null, nudged: true },
   }
   const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') })
 

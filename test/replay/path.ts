@@ -112,7 +112,8 @@ export function opener(due: string | null, before: Night | null = null): Start {
 export function respinsOf(compose: string): Start {
   const night = { stream: 'rawhide', date: '2026-05-10' } as const
   const after = { compose, run: 'nightly/rawhide/2026-05-10' }
-  return { workflow: 'respins', input: { night, after, patience } }
+  const brief = { deadlineMs: 300, lapMs: 300, lookMs: 100 }
+  return { workflow: 'respins', input: { night, after, patience: { ...patience, respins: brief } } }
 }
 
 /** The delivery of a report, with other patience where it is given; its pauses are short. */

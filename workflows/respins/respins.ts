@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow'
+import { proxyActivities, sleep } from '@temporalio/workflow'
 import type { Activities, Found } from '../../activities/activities.ts'
 import { composeNightId } from '../../compose/naming/night.ts'
 import { nightly } from '../nightly.ts'
@@ -16,6 +16,8 @@ import type { RespinsInput } from './respins-input.ts'
 export async function respins({ night, after, patience }: RespinsInput): Promise<readonly string[]> {
   const waiting = waitingUntil(now() + patience.respins.deadlineMs, patience)
   const runs: string[] = []
+  // The night has just looked.
+  await sleep(patience.respins.lookMs)
   let known = after
   while (true) {
     const wait = await lookUntil<Found, null>(waiting, {

@@ -64,7 +64,7 @@ export async function lookUntil<Answer, Memory>(
   const { lookMs } = patience
   const beganAt = now()
   let soFar: SoFar<Memory> = { said: 'nothing was heard', memory: null, answeredAt: null }
-  let pace: Pace = { lookMs, notBefore: null, nudged: false }
+  let pace: Pace = { lookMs, notBefore: null, until: null, nudged: false }
   do {
     const waited = { soFarMs: now() - beganAt, leftMs: recorder.leftMs(stage) }
     const options = lapOptions(input.patience, patience, waited)
@@ -89,7 +89,9 @@ async function lookOnceMore<Answer, Memory>(
   since: string,
 ): Promise<Wait<Answer, Memory>> {
   const options = lastLapOptions(context.input.patience, watch.patience)
-  const pace: Pace = { lookMs: watch.patience.lookMs, notBefore: null, nudged: false }
+  const { lookMs } = watch.patience
+  const until = new Date(now() + 5 * lookMs).toISOString()
+  const pace: Pace = { lookMs, notBefore: null, until, nudged: false }
   let lap: LapEnd<Answer, Memory>
   do {
     lap = await oneLap(context.nudge, () => watch.lap(options, pace, before.memory))
@@ -128,5 +130,5 @@ function after<Answer, Memory>(
 }
 
 function paceAfter(nudged: boolean, lookMs: number): Pace {
-  return { lookMs, notBefore: nudged ? null : new Date(now() + lookMs).toISOString(), nudged }
+  return { lookMs, notBefore: nudged ? null : new Date(now() + lookMs).toISOString(), until: null, nudged }
 }
