@@ -46,14 +46,12 @@ async function laterOf(
 ): Promise<NightFacts['replacedBy']> {
   if (compose === null) return null
   const known = await askArchive(() => archive.composes(night.stream))
-  const later =
-    known.kind === 'value'
-      ? laterRespin(
-          compose,
-          known.value.map(({ id }) => id),
-        )
-      : null
-  return later === null ? null : { compose: later, run: composeNightId(night.stream, later) }
+  const composes = known.kind === 'value' ? known.value : []
+  const ids = composes.map(({ id }) => id)
+  const later = laterRespin(compose, ids)
+  if (later === null) return null
+  const run = composes.find(({ id }) => id === later)?.run ?? composeNightId(night.stream, later)
+  return { compose: later, run }
 }
 
 function keptPlan({ archive }: Tools, ref: string) {

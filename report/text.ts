@@ -5,6 +5,7 @@ import type { Report, Unposted } from './report.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
 import { standingWords } from './standing-words.ts'
 import { testBlocks, testGroups } from './test-lines.ts'
+import { safeLine } from '../compose/safe-line.ts'
 import { wrap } from './wrap.ts'
 
 /** The report as the text of a mail: the answer first, at most 78 columns wide except for URLs. */
@@ -44,8 +45,9 @@ function respinLines({ respinOf, replacedBy }: Report): readonly string[] {
     respinOf &&
     (respinOf.compose === null
       ? `${respinOf.run} had no compose; this one came later.`
-      : `It is a respin of ${respinOf.compose}, on which ${respinOf.run} reports.`)
-  const after = replacedBy && `A respin has come: on ${replacedBy.compose} reports ${replacedBy.run}.`
+      : `It is a respin of ${respinOf.compose}. ${respinOf.run} reports on that one.`)
+  const after =
+    replacedBy && `A newer respin has come: ${replacedBy.compose}. ${replacedBy.run} reports on it.`
   return [before, after].flatMap((line) => (line === null ? [] : wrap(line)))
 }
 
@@ -119,8 +121,14 @@ function footer({ run, links, at }: Report): readonly string[] {
     '-- ',
     ...wrap(`Nightjar, ${run}, written ${at.slice(0, 16).replace('T', ' ')} UTC`),
     ...(links.run === null ? [] : wrap(links.run)),
-    ...wrap(`The same as JSON: nightjar show ${run} --report --json`),
+    ...asJson(`nightjar show ${run} --report --json`),
   ]
+}
+
+/** A command is copied, so it is never broken over two lines. */
+function asJson(command: string): readonly string[] {
+  const line = `The same as JSON: ${command}`
+  return line.length <= 78 ? wrap(line) : ['The same as JSON:', `  ${safeLine(command, 150)}`]
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

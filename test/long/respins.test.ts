@@ -76,8 +76,8 @@ describe.concurrent('a respin', () => {
     ])
     const texts = lab.inbox.mails().map(({ text }) => text.replaceAll(/\s+/g, ' '))
     expect(texts).toEqual([
-      expect.stringContaining(`A respin has come: on ${second} reports nightly/rawhide/${second}.`),
-      expect.stringContaining(`It is a respin of ${first}, on which nightly/rawhide/${date} reports.`),
+      expect.stringContaining(`A newer respin has come: ${second}. nightly/rawhide/${second} reports on it.`),
+      expect.stringContaining(`It is a respin of ${first}. nightly/rawhide/${date} reports on that one.`),
     ])
   })
 
