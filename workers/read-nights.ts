@@ -1,4 +1,10 @@
-import { WorkflowNotFoundError, type Client } from '@temporalio/client'
+import {
+  WorkflowFailedError,
+  WorkflowNotFoundError,
+  type Client,
+  type WorkflowHandle,
+} from '@temporalio/client'
+import { rootCause } from '@temporalio/common'
 import type { NightProgress } from '../workflows/stage.ts'
 
 /** One night on the Temporal server. */
@@ -17,6 +23,8 @@ interface NightRow {
 export interface NightDetail extends NightRow {
   readonly progress: NightProgress | null
   readonly pending: readonly string[]
+  /** How the run ended without a report; null while it runs, or if it has one. */
+  readonly end: string | null
 }
 
 /** One night; null if the server has none with this id. */
@@ -26,22 +34,47 @@ export async function readNight(client: Client, workflowId: string): Promise<Nig
     const run = await handle.describe()
     const pending = (run.raw.pendingActivities ?? []).map(({ lastFailure }) => lastFailure?.message ?? '')
     const progress = await progressOf(client, workflowId)
-    return { ...rowOf(run), progress, pending: pending.filter((said) => said !== '') }
+    const row = rowOf(run)
+    const end = row.verdict === 'unreported' ? await endOfRun(client, workflowId) : null
+    return { ...row, progress, pending: pending.filter((said) => said !== ''), end }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null
     throw error
   }
 }
 
-/** How a run ended, in a word of Temporal's, such as `terminated`; null while it runs. */
+/**
+ * How a run ended without a result, such as `it was terminated: a typo`; null while it runs, or if it has a
+ * result.
+ */
 export async function endOfRun(client: Client, workflowId: string): Promise<string | null> {
+  const handle = client.workflow.getHandle(workflowId)
   try {
-    const { status } = await client.workflow.getHandle(workflowId).describe()
-    return status.name === 'RUNNING' ? null : status.name.toLowerCase()
+    const { status } = await handle.describe()
+    if (status.name === 'RUNNING' || status.name === 'COMPLETED') return null
+    const why = status.name === 'CANCELLED' ? null : await causeOf(handle)
+    return `${ends[status.name] ?? `it ended as ${status.name}`}${why === null ? '' : `: ${why}`}`
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return 'forgotten'
+    if (error instanceof WorkflowNotFoundError) return 'Temporal does not know its run any more'
     throw error
   }
+}
+
+/** Why a run that is over has no result. */
+async function causeOf(handle: WorkflowHandle): Promise<string | null> {
+  try {
+    await handle.result()
+    return null
+  } catch (error) {
+    return error instanceof WorkflowFailedError ? (rootCause(error.cause) ?? null) : null
+  }
+}
+
+const ends: Readonly<Record<string, string>> = {
+  CANCELLED: 'it was cancelled',
+  FAILED: 'it failed',
+  TERMINATED: 'it was terminated',
+  TIMED_OUT: 'it timed out',
 }
 
 /** How long a worker may take to answer a query; a running worker needs milliseconds. */

@@ -26,6 +26,9 @@ Examples:
   nightjar list --stream rawhide --verdict failed,unknown --since 2026-11-01
   nightjar list --json | jq -r '.[] | select(.verdict == "failed") | .compose'`
 
+/** The most nights that are listed. */
+const most = 1000
+
 /** `nightjar list` */
 export function listCommand(): Command {
   return new Command('list')
@@ -42,13 +45,22 @@ export function listCommand(): Command {
 
 async function list({ stream, verdict, since, limit, ...options }: ListOptions): Promise<void> {
   const filter = {
-    limit,
+    // A run that was terminated has no verdict in the archive: those are found among all.
+    limit: verdict?.includes('unreported') ? most : limit,
     ...(stream === undefined ? {} : { stream: readStream(stream) }),
-    ...(verdict === undefined ? {} : { verdicts: verdict.map(readVerdict) }),
+    ...archived(verdict?.map(readVerdict)),
     ...(since === undefined ? {} : { since: readDate(since) }),
   }
   const nights = await withEnds(await withArchive(options, (archive) => archive.nights(filter)), options)
-  console.log(options.json ? JSON.stringify(nights, null, 2) : inWords(nights))
+  const wanted =
+    verdict === undefined ? nights : nights.filter((night) => verdict.includes(night.verdict ?? ''))
+  const listed = wanted.slice(0, limit)
+  console.log(options.json ? JSON.stringify(listed, null, 2) : inWords(listed))
+}
+
+/** The verdicts that the archive can filter by. */
+function archived(verdicts: readonly string[] | undefined): { verdicts?: readonly string[] } {
+  return verdicts === undefined || verdicts.includes('unreported') ? {} : { verdicts }
 }
 
 function readVerdict(word: string): string {
@@ -72,6 +84,6 @@ function inWords(nights: readonly NightLine[]): string {
 
 function readCount(text: string): number {
   const count = Number(text)
-  if (Number.isInteger(count) && count >= 1 && count <= 1000) return count
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count
   throw new InvalidArgumentError('expected a number from 1 to 1000')
 }

@@ -12,6 +12,7 @@ import { archivedNight } from './archived-night.ts'
 import { clock } from './clock.ts'
 import { deliveryTable } from './delivery-table.ts'
 import { namesArchive, withArchive } from './with-archive.ts'
+import { withEnds } from './with-ends.ts'
 import { withClient } from './with-client.ts'
 
 const examples = `
@@ -39,17 +40,30 @@ interface ShowOptions extends ConfigOption, JsonOption {
 
 async function show(name: string, options: ShowOptions): Promise<void> {
   const ids = nightNamed(name)
-  if (options.report) return showReport(ids, options)
+  const [, ofDate] = ids
+  if (options.report) return showReport(name, ids, options)
   const night = await ofTemporal(ids, options)
   if (night !== null) {
     const deliveries = await deliveriesOf(night.night, options)
     const text = () => `${inWords(night)}${deliveryTable(deliveries)}`
+    if (night.night === ofDate) sayOther(name, night.night, night.compose)
     return console.log(options.json ? JSON.stringify({ ...night, deliveries }, null, 2) : text())
   }
   const archived = await withArchive(options, (archive) => firstOf(ids, (id) => archive.night(id)))
+  if (archived?.night.run === ofDate) sayOther(name, archived?.night.run ?? '', archived?.night.compose ?? '')
   if (archived !== null)
     return console.log(options.json ? JSON.stringify(archived, null, 2) : archivedNight(archived))
   console.error(`nightjar: there is no night ${ids.join(' or ')}; "nightjar list" shows those that are`)
+  process.exitCode = exitCode.bad
+}
+
+/** Says that a compose which was asked for is not the one of the night of its date. */
+function sayOther(asked: string, night: string, compose: string): void {
+  const name = asked.replace(/^nightly\//, '')
+  if (name === compose) return
+  console.error(
+    `nightjar: no run has ${name}; the night of its date, ${night}, has ${compose || 'no compose'}`,
+  )
   process.exitCode = exitCode.bad
 }
 
@@ -94,17 +108,18 @@ async function deliveriesOf(workflowId: string, options: ShowOptions): Promise<r
 }
 
 /** The report of the edition that stands, as its mail or as JSON. */
-async function showReport(ids: readonly string[], options: ShowOptions): Promise<void> {
+async function showReport(name: string, ids: readonly string[], options: ShowOptions): Promise<void> {
   const json = await withArchive(options, (archive) => firstOf(ids, (id) => archive.reportOf(id)))
   if (json === null) {
     console.error(`nightjar: ${safeText(await whyNoReport(ids, options))}`)
     process.exitCode = exitCode.bad
     return
   }
-  if (options.json) return console.log(json.trimEnd())
   const { parseReport } = await import('../../report/report-schema.ts')
   const { renderText } = await import('../../report/text.ts')
   const report = parseReport(json)
+  if (report.run === ids[1]) sayOther(name, report.run, report.compose?.id ?? '')
+  if (options.json) return console.log(json.trimEnd())
   console.log(renderText(report).trimEnd())
   const later = await respinSince(report, options)
   if (later !== null) console.log(`\nA respin came after this report: nightjar show ${later} --report`)
@@ -127,17 +142,19 @@ async function whyNoReport(ids: readonly string[], options: ShowOptions): Promis
   const nights = await withArchive(options, (archive) =>
     Promise.all(ids.map((run) => archive.nights({ run }))),
   )
-  const left = nights.flat().find(({ noReport }) => noReport !== null)
+  const left = (await withEnds(nights.flat(), options)).find(({ noReport }) => noReport !== null)
   return left
     ? `${left.run} left no report: ${left.noReport}`
     : `there is no report on ${ids.join(' or ')} yet`
 }
 
 function inWords(detail: NightDetail): string {
-  const { night, status, compose, verdict, progress, pending } = detail
-  const run = `${compose || 'no compose yet'}, run ${status.toLowerCase()}`
-  const noReport = verdict === 'unreported' ? `\nIt left no report: the run was ${status.toLowerCase()}.` : ''
+  const { night, status, compose, verdict, progress, pending, end } = detail
+  const isRunning = status === 'RUNNING'
+  const run = `${compose || (isRunning ? 'no compose yet' : 'no compose')}, run ${status.toLowerCase()}`
+  const noReport = end === null ? '' : `\nIt left no report: ${safeText(end)}.`
   const title = `${night}: ${verdict || 'no verdict yet'} (${run})${noReport}`
+  if (progress === null && !isRunning) return title
   if (progress === null)
     return `${title}\nNo worker answers, so its stages cannot be shown; start one with: nightjar worker`
   const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer }) => {

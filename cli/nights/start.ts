@@ -59,9 +59,21 @@ async function start(word: string, options: StartOptions): Promise<void> {
     const { workflowId, started } = begun
     if (!options.wait)
       return say(options, begun, `${workflowId} ${started ? 'started' : 'was started before'}`)
-    const result: NightResult = await client.workflow.getHandle(workflowId).result()
-    say(options, { ...begun, ...result }, result.subject)
-    process.exitCode = isGood(result) ? exitCode.good : exitCode.bad
+    console.error(
+      `nightjar: ${workflowId} ${started ? 'started' : 'was started before'}; waiting for its report`,
+    )
+    const handle = client.workflow.getHandle(workflowId)
+    try {
+      const result: NightResult = await handle.result()
+      say(options, { ...begun, ...result }, result.subject)
+      process.exitCode = isGood(result) ? exitCode.good : exitCode.bad
+    } catch (error) {
+      const { endOfRun } = await import('../../workers/read-nights.ts')
+      const end = await endOfRun(client, workflowId)
+      if (end === null) throw error
+      say(options, { ...begun, verdict: 'unreported', why: end }, `${workflowId} left no report: ${end}`)
+      process.exitCode = exitCode.bad
+    }
   })
 }
 

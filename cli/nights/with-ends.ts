@@ -17,17 +17,14 @@ export async function withEnds(
     Promise.all(
       nights.map(async (night) => {
         const end = night.verdict === null ? await endOfRun(client, night.run) : null
-        return end === null ? night : { ...night, verdict: 'unreported', noReport: sayEnd(end) }
+        return end === null ? night : { ...night, verdict: 'unreported', noReport: end }
       }),
     )
   try {
     return await withClient(options, asked)
   } catch (error) {
-    if (error instanceof Error && error.name === 'NoTemporal') return nights
-    throw error
+    if (!(error instanceof Error) || error.name !== 'NoTemporal') throw error
+    console.error(`nightjar: ${error.message}; so nights with no verdict may be over`)
+    return nights
   }
-}
-
-function sayEnd(end: string): string {
-  return end === 'forgotten' ? 'Temporal does not know its run any more' : `its run was ${end}`
 }

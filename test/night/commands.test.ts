@@ -48,6 +48,14 @@ describe.concurrent('the commands about nights', () => {
         .poll(async () => (await nightjar(stage, 'show', 'rawhide/2026-04-10')).out)
         .toMatch(/^1 +test-reports@lab\.localdomain +delivered +1 /m)
 
+      const other = await nightjar(stage, 'show', 'Fedora-Rawhide-20260410.n.5')
+      expect(other).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(
+          'no run has Fedora-Rawhide-20260410.n.5; the night of its date, nightly/rawhide/2026-04-10, has Fedora-Rawhide-20260410.n.0',
+        ),
+      })
+
       const report = await nightjar(stage, 'show', 'rawhide/2026-04-10', '--report')
       expect(report.out).toMatch(/^Rawhide is BROKEN: /)
     })

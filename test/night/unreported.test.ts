@@ -35,7 +35,7 @@ describe.concurrent('a night that ends without a report says so', () => {
 
     expect(ended.error).toBeInstanceOf(WorkflowFailedError)
     expect(ended.shown.out).toMatch(
-      /^nightly\/rawhide\/2026-10-21: unreported \(no compose yet, run cancelled\)\nIt left no report: the run was cancelled\.$/m,
+      /^nightly\/rawhide\/2026-10-21: unreported \(no compose, run cancelled\)\nIt left no report: it was cancelled/m,
     )
     expect(ended.shown.out).toMatch(/^find +gave-up .* it was cancelled in the stage find$/m)
     expect(list.out).toMatch(
@@ -56,10 +56,12 @@ describe.concurrent('a night that ends without a report says so', () => {
       await expect.poll(async () => (await stage.archive.nights()).length).toBe(1)
       await stage.client.workflow.getHandle(workflowId).terminate('a person ended it')
     })
-    const list = await nightjar(stage, 'list')
+    const list = await nightjar(stage, 'list', '--verdict', 'unreported')
     const shown = await nightjar(stage, 'show', 'rawhide/2026-10-22')
 
-    expect(list.out).toMatch(/^nightly\/rawhide\/2026-10-22 +unreported .* its run was terminated$/m)
-    expect(shown.out).toMatch(/^It left no report: the run was terminated\.$/m)
+    expect(list.out).toMatch(
+      /^nightly\/rawhide\/2026-10-22 +unreported .* it was terminated: a person ended it$/m,
+    )
+    expect(shown.out).toMatch(/^It left no report: it was terminated: a person ended it\.$/m)
   })
 })
