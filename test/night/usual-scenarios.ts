@@ -1,7 +1,2 @@
 /** Scenarios that show a night of each kind; `npm run test:long` plays the others. */
-export const usualScenarios: readonly string[] = [
-  'failures',
-  'doomed-then-respin',
-  'no-compose',
-  'no-branched',
-]
+export const usualScenarios: readonly string[] = ['doomed-then-respin', 'no-compose', 'no-branched']

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { configFile } from '../config-file.ts'
-import { startNightjar } from './nightjar.ts'
+import { startNightjar } from '../cli/nightjar.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'
 const mib = 2 ** 20
