@@ -5,7 +5,7 @@ import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { BuildProgress } from '../jobs/results/progress.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { Look, Pace } from './look.ts'
-import type { Ref } from './ref.ts'
+import type { Ref } from './recall.ts'
 import type { ReportAnswer, ReportInput, SendInput, Sent, UnreportedEnd } from './report-activities.ts'
 
 export type { StateMemory } from '../sources/compose-state.ts'

@@ -1,6 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity'
-import { composeDate } from '../compose/naming/night.ts'
-import { findCompose } from '../sources/find-compose.ts'
+import { findCompose, searchOfNight } from '../sources/find-compose.ts'
 import type { FindInput, FindMemory, Found } from './activities.ts'
 import type { Look, Sight } from './look.ts'
 import { lapActivity } from './lap-activity.ts'
@@ -18,8 +17,7 @@ async function once(
   tools: Tools,
   { night, compose, discarded }: FindInput,
 ): Promise<Sight<Found, FindMemory>> {
-  const date = composeDate(night)
-  const found = await findCompose(tools, { stream: night.stream, date, today: date, compose, discarded })
+  const found = await findCompose(tools, searchOfNight(night, { compose, discarded }))
   switch (found.kind) {
     case 'found':
       return {

@@ -1,12 +1,10 @@
 import { ApplicationFailure } from '@temporalio/activity'
-import { composeFolder } from '../compose/places/compose-folder.ts'
 import { laterRespin } from '../compose/naming/later-respin.ts'
-import { composeDate } from '../compose/naming/night.ts'
-import { findCompose } from '../sources/find-compose.ts'
+import { findCompose, searchOfNight } from '../sources/find-compose.ts'
 import type { Found, RespinInput } from './activities.ts'
-import { noteInArchive } from './archive-failures.ts'
 import type { Look, Sight } from './look.ts'
 import { lapActivity } from './lap-activity.ts'
+import { noteCompose } from './note-compose.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks for a compose of a night that is newer than the one it has. */
@@ -16,14 +14,11 @@ export function observeRespin(tools: Tools): (input: RespinInput) => Promise<Loo
 
 /** @throws ApplicationFailure, not retryable, for composes that have no respins */
 async function once(tools: Tools, { night, after }: RespinInput): Promise<Sight<Found>> {
-  const date = composeDate(night)
-  const search = { stream: night.stream, date, today: date, compose: null, discarded: [] }
-  const found = await findCompose(tools, search)
+  const found = await findCompose(tools, searchOfNight(night))
   if (found.kind === 'never') throw ApplicationFailure.nonRetryable(found.said, 'NoRespins')
   if (found.kind !== 'found' || (after !== null && laterRespin(after, [found.compose]) === null))
     return { kind: 'not-yet', said: `nothing newer than ${after ?? 'no compose'}`, memory: null }
   const { compose, ref } = found
-  const seen = { id: compose, stream: night.stream, label: null, state: 'seen', at: new Date().toISOString() }
-  await noteInArchive(() => tools.archive.seenCompose({ ...seen, url: composeFolder(ref, tools.sites) }))
+  await noteCompose(tools, night, { compose, ref, state: 'seen' })
   return { kind: 'seen', answer: { compose }, said: `${compose} is there` }
 }

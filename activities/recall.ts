@@ -2,7 +2,12 @@ import type { ArchiveReader } from '../archive/archive-reader.ts'
 import { parseKeptPlan, type KeptPlan } from '../jobs/plan/kept-plan.ts'
 import type { BuildJobs } from '../jobs/results/build-jobs.ts'
 import { parseKeptJobs } from '../jobs/results/kept-jobs.ts'
-import type { Ref } from './ref.ts'
+
+/**
+ * The name of a kept value: the hash of its content. It is what crosses an activity's border in place of the
+ * value.
+ */
+export type Ref = string
 
 type Recalling = Pick<ArchiveReader, 'recall'>
 

@@ -3,7 +3,7 @@ import type { Night } from '../compose/naming/night.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { NightOutcome, StageTiming } from '../report/facts.ts'
-import type { Ref } from './ref.ts'
+import type { Ref } from './recall.ts'
 
 /** How a night ended: what its report is made from. */
 export interface ReportInput {

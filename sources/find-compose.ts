@@ -3,6 +3,7 @@ import { formatComposeName } from '../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../compose/naming/compose-ref.ts'
 import { daysBefore } from '../compose/naming/calendar.ts'
 import { composeNames } from '../compose/naming/listing.ts'
+import { composeDate, type Night } from '../compose/naming/night.ts'
 import { parseNightCompose, type MashRef } from '../compose/naming/mash-ref.ts'
 import { versionOf } from '../compose/naming/releases.ts'
 import type { Stream } from '../compose/naming/stream.ts'
@@ -22,6 +23,15 @@ export interface ComposeSearch {
   readonly compose: string | null
   /** Names of composes to skip. */
   readonly discarded: readonly string[]
+}
+
+/** What a night looks for: the newest compose of its date, or one by name. */
+export function searchOfNight(
+  night: Night,
+  { compose = null, discarded = [] }: Partial<Pick<ComposeSearch, 'compose' | 'discarded'>> = {},
+): ComposeSearch {
+  const date = composeDate(night)
+  return { stream: night.stream, date, today: date, compose, discarded }
 }
 
 /**

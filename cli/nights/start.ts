@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { undashed } from '../../compose/naming/calendar.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
@@ -82,16 +81,15 @@ async function start(word: string, options: StartOptions): Promise<void> {
  * found otherwise.
  */
 async function mayExist(night: Night, compose: string, { config }: StartOptions): Promise<boolean> {
-  const [{ findCompose }, { isNoAnswer }, { composeServices }, { loadConfig }] = await Promise.all([
-    import('../../sources/find-compose.ts'),
-    import('../../sources/no-answer.ts'),
-    import('../../workers/config/compose-source.ts'),
-    import('../../workers/config/config.ts'),
-  ])
-  const date = undashed(night.date)
-  const search = { stream: night.stream, date, today: date, compose, discarded: [] }
+  const [{ findCompose, searchOfNight }, { isNoAnswer }, { composeServices }, { loadConfig }] =
+    await Promise.all([
+      import('../../sources/find-compose.ts'),
+      import('../../sources/no-answer.ts'),
+      import('../../workers/config/compose-source.ts'),
+      import('../../workers/config/config.ts'),
+    ])
   try {
-    const found = await findCompose(composeServices(loadConfig(config)), search)
+    const found = await findCompose(composeServices(loadConfig(config)), searchOfNight(night, { compose }))
     if (found.kind === 'found') return true
     console.error(`nightjar: ${'said' in found ? found.said : `there is no ${compose}`}; nothing was started`)
     process.exitCode = exitCode.bad
