@@ -2,7 +2,7 @@ import type { DeliveryState } from '../archive/nights/deliveries.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
-import type { NightOutcome, StageTiming } from '../report/facts.ts'
+import type { NightOutcome, ReportedCompose, StageTiming } from '../report/facts.ts'
 import type { Ref } from './recall.ts'
 
 /** How a night ended: what its report is made from. */
@@ -16,7 +16,7 @@ export interface ReportInput {
   readonly status: string
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
   /** What the compose is a respin of, and the run that reports on that; null if that run had no compose. */
-  readonly respinOf: { readonly compose: string | null; readonly run: string } | null
+  readonly respinOf: ReportedCompose | null
   /** ISO, with the outcome `unobserved`: since when nobody could look. */
   readonly unansweredSince: string | null
   readonly plan: Ref | null

@@ -26,6 +26,13 @@ export interface NightCompose {
   readonly label: string | null
 }
 
+/** A night's compose, and the run that reports on it. */
+export interface ReportedCompose {
+  /** Null if the night had none. */
+  readonly compose: string | null
+  readonly run: string
+}
+
 /** When a stage of a night ran. ISO times in UTC, null if it did not run. */
 export interface StageTiming {
   readonly name: string
@@ -48,9 +55,9 @@ export interface NightFacts {
   /** ISO, with the outcome `unobserved`: since when nobody could look. */
   readonly unansweredSince: string | null
   /** What the compose is a respin of, and the run that reports on that; null if that run had no compose. */
-  readonly respinOf: { readonly compose: string | null; readonly run: string } | null
+  readonly respinOf: ReportedCompose | null
   /** The newest respin of the compose, and the run that reports on it; null if none is known. */
-  readonly replacedBy: { readonly compose: string; readonly run: string } | null
+  readonly replacedBy: (ReportedCompose & { readonly compose: string }) | null
   /** Composes of this night that could never be tested. */
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
   /** Null if the compose's images are not known. */

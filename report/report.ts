@@ -2,7 +2,7 @@ import type { Stream } from '../compose/naming/stream.ts'
 import type { Standing } from '../jobs/results/standing.ts'
 import type { UnknownCause } from '../jobs/results/verdict.ts'
 import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
-import type { NightCompose, StageTiming } from './facts.ts'
+import type { NightCompose, NightFacts, StageTiming } from './facts.ts'
 
 /**
  * A report's answer in one word: four words for a tested compose, three for nights without one.
@@ -82,8 +82,8 @@ export interface Report {
   /** The last thing heard before the report stage. */
   readonly lastAnswer: string
   readonly compose: NightCompose | null
-  readonly respinOf: { readonly compose: string | null; readonly run: string } | null
-  readonly replacedBy: { readonly compose: string; readonly run: string } | null
+  readonly respinOf: NightFacts['respinOf']
+  readonly replacedBy: NightFacts['replacedBy']
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
   readonly images: JudgedImages | null
   readonly mode: 'post' | 'observe'

@@ -1,6 +1,7 @@
 import { archSentence, archTable } from './arch-table.ts'
 import { imageLines } from './image-lines.ts'
 import type { Standing } from '../jobs/results/standing.ts'
+import { minuteOf } from './minute.ts'
 import type { Report, Unposted } from './report.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
 import { standingWords } from './standing-words.ts'
@@ -119,7 +120,7 @@ function footer({ run, links, at }: Report): readonly string[] {
   return [
     '',
     '-- ',
-    ...wrap(`Nightjar, ${run}, written ${at.slice(0, 16).replace('T', ' ')} UTC`),
+    ...wrap(`Nightjar, ${run}, written ${minuteOf(at)}`),
     ...(links.run === null ? [] : wrap(links.run)),
     ...asJson(`nightjar show ${run} --report --json`),
   ]

@@ -1,12 +1,6 @@
 import type { Night } from '../../compose/naming/night.ts'
+import type { ReportedCompose } from '../../report/facts.ts'
 import type { Patience } from '../patience.ts'
-
-/** A night's compose and the run that reports on it. */
-export interface ReportedCompose {
-  /** Null if the night had none. */
-  readonly compose: string | null
-  readonly run: string
-}
 
 /** What a watch for respins is started with. */
 export interface RespinsInput {
