@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import { mistakesOf } from './config-mistakes.ts'
 import { configSchema, type Config } from './config-schema.ts'
+import { readRegularFile } from './read-regular-file.ts'
 
 export type { Config } from './config-schema.ts'
 
@@ -42,8 +42,7 @@ export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = proc
 
 function readConfig(path: string, mustBeThere: boolean): string | null {
   try {
-    if (!statSync(path).isFile()) throw new Error('it is not a regular file')
-    return readFileSync(path, 'utf8')
+    return readRegularFile(path)
   } catch (cause) {
     if (!mustBeThere && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
     const why = cause instanceof Error ? cause.message : String(cause)

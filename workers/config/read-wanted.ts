@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
 import { parseWanted } from '../../jobs/plan/parse-wanted.ts'
 import type { WantedImage } from '../../jobs/plan/wanted.ts'
 import { ConfigMistakes } from './config.ts'
+import { readRegularFile } from './read-regular-file.ts'
 
 /**
  * The images to test, from a file in the format of fedora_openqa's `images.json`.
@@ -9,8 +9,7 @@ import { ConfigMistakes } from './config.ts'
  */
 export function readWanted(file: string): readonly WantedImage[] {
   try {
-    if (!statSync(file).isFile()) throw new Error('it is not a regular file')
-    return parseWanted(readFileSync(file, 'utf8'))
+    return parseWanted(readRegularFile(file))
   } catch (cause) {
     throw new ConfigMistakes(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }
