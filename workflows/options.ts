@@ -61,15 +61,6 @@ export function repeatableOptions(
   }
 }
 
-/** A note that a run which ends can do without. */
-export function noteOptions({ callMs, schedule: { lookMs } }: Patience): ActivityOptions {
-  return {
-    scheduleToCloseTimeout: 3 * callMs,
-    startToCloseTimeout: callMs,
-    retry: { initialInterval: lookMs, backoffCoefficient: 1 },
-  }
-}
-
 /** The archive's chance to take a report late, as long as a delivery lasts. */
 export function lateOptions({ callMs, deliverMs, schedule }: Patience): ActivityOptions {
   return {

@@ -9,7 +9,7 @@ import type { Activities } from '../activities/activities.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import { now } from './now.ts'
-import { noteOptions } from './options.ts'
+import { repeatableOptions } from './options.ts'
 
 /**
  * Says that a night ends without a report, as it was cancelled or failed, in the places where people look for
@@ -21,7 +21,10 @@ export async function sayUnreported(context: NightContext, error: unknown): Prom
   await CancellationScope.nonCancellable(() => close(context, error))
 }
 
-async function close({ recorder, input }: NightContext, error: TemporalFailure): Promise<void> {
+async function close(
+  { recorder, input: { night, patience } }: NightContext,
+  error: TemporalFailure,
+): Promise<void> {
   const { compose, stages } = recorder.progress()
   const stage = stages.find(({ state }) => state === 'running')?.name
   const place = stage === undefined ? '' : ` in the stage ${stage}`
@@ -33,11 +36,11 @@ async function close({ recorder, input }: NightContext, error: TemporalFailure):
   if (stage !== undefined) recorder.leave(stage, 'gave-up', why)
   recorder.conclude('unreported')
   const { closeUnreported } = proxyActivities<Activities>({
-    ...noteOptions(input.patience),
+    ...repeatableOptions(patience, patience.schedule, 3 * patience.callMs),
     summary: 'write down that there is no report',
   })
   try {
-    await closeUnreported({ night: input.night, compose, how, why, at: new Date(now()).toISOString() })
+    await closeUnreported({ night, compose, how, why, at: new Date(now()).toISOString() })
   } catch (failure) {
     // Temporal's own record says it as well.
     activityFailure(failure)
