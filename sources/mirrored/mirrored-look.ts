@@ -12,24 +12,24 @@ import { stagedIdIfAny } from './staged-id.ts'
 export async function lookAtMirrored(services: ComposeServices, ref: ComposeRef): Promise<ComposeState> {
   const urls = composeUrls(ref, services.sites).map((tree) => completionSignsOf(ref, tree).done.url)
   for (const url of urls) {
-    const state = await lookAtPlace(services, url)
-    if (state !== null) return state
+    const there = await lookAtPlace(services, url)
+    if (there !== null) return there
   }
-  const state = absentState(urls.join(' and no '), noMemory)
-  return ref.kind === 'staged' ? ((await lookAtMade(services, ref)) ?? state) : state
+  const made = ref.kind === 'staged' ? await lookAtMade(services, ref) : null
+  return made ?? absentState(urls.join(' and no '), noMemory)
 }
 
-const state = { findings: [], unanswered: false, memory: noMemory } as const
+const plain = { findings: [], unanswered: false, memory: noMemory } as const
 
 /** A compose was complete before its sync to the mirrors began. A folder that still syncs answers 403. */
 async function lookAtPlace({ tree }: ComposeSource, url: string): Promise<ComposeState | null> {
   try {
     if (!(await tree.exists(`${url}/`))) return null
-    return { ...state, kind: 'complete', usable: true, reasons: [`${url} is there`] }
+    return { ...plain, kind: 'complete', usable: true, reasons: [`${url} is there`] }
   } catch (error) {
     if (!isFailure(error, 'refused')) throw error
     const said = `it is still being synced (${error.message})`
-    return { ...state, kind: 'waiting', usable: false, reasons: [said] }
+    return { ...plain, kind: 'waiting', usable: false, reasons: [said] }
   }
 }
 
@@ -43,5 +43,5 @@ async function lookAtMade(
   const made = await lookAtPungi(services, id, noMemory, true)
   const said = `it is ${formatComposeId(id)}, and not staged any more`
   if (made.kind !== 'absent') return { ...made, reasons: [said, ...made.reasons] }
-  return { ...state, kind: 'complete', usable: false, reasons: [said, 'it finished, but its tree is gone'] }
+  return { ...plain, kind: 'complete', usable: false, reasons: [said, 'it finished, but its tree is gone'] }
 }
