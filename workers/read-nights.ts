@@ -35,7 +35,7 @@ export async function readNight(client: Client, workflowId: string): Promise<Nig
     const pending = (run.raw.pendingActivities ?? []).map(({ lastFailure }) => lastFailure?.message ?? '')
     const progress = await progressOf(client, workflowId)
     const row = rowOf(run)
-    const end = row.verdict === 'unreported' ? await endOfRun(client, workflowId) : null
+    const end = row.verdict === 'unreported' ? await endWith(handle, row.status) : null
     return { ...row, progress, pending: pending.filter((said) => said !== ''), end }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null
@@ -50,14 +50,17 @@ export async function readNight(client: Client, workflowId: string): Promise<Nig
 export async function endOfRun(client: Client, workflowId: string): Promise<string | null> {
   const handle = client.workflow.getHandle(workflowId)
   try {
-    const { status } = await handle.describe()
-    if (status.name === 'RUNNING' || status.name === 'COMPLETED') return null
-    const why = status.name === 'CANCELLED' ? null : await causeOf(handle)
-    return `${ends[status.name] ?? `it ended as ${status.name}`}${why === null ? '' : `: ${why}`}`
+    return await endWith(handle, (await handle.describe()).status.name)
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return 'Temporal does not know its run any more'
     throw error
   }
+}
+
+async function endWith(handle: WorkflowHandle, status: string): Promise<string | null> {
+  if (status === 'RUNNING' || status === 'COMPLETED') return null
+  const why = status === 'CANCELLED' ? null : await causeOf(handle)
+  return `${ends[status] ?? `it ended as ${status}`}${why === null ? '' : `: ${why}`}`
 }
 
 /** Why a run that is over has no result. */

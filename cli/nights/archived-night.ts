@@ -8,18 +8,18 @@ import { deliveryTable } from './delivery-table.ts'
  * answer.
  */
 export function archivedNight({ night, stages, heard, editions, deliveries }: WholeNight): string {
-  const edition =
-    night.edition === null
-      ? night.noReport === null
-        ? 'no report yet'
-        : 'no report'
-      : `edition ${night.edition} of ${editions.length}`
+  const edition = editionInWords(night, editions.length)
   const title = `${night.run}: ${night.verdict ?? 'no verdict yet'} (${night.compose ?? 'no compose yet'}, ${edition})`
   const subject = [night.subject, night.noReport && `no report: ${night.noReport}`].filter(
     (line) => line !== null,
   )
   const times = stages.length > 0 ? stageTable(stages) : heardTable(heard)
   return `${[title, ...subject, '', times].join('\n')}${deliveryTable(deliveries)}`
+}
+
+function editionInWords({ edition, noReport }: WholeNight['night'], editions: number): string {
+  if (edition !== null) return `edition ${edition} of ${editions}`
+  return noReport === null ? 'no report yet' : 'no report'
 }
 
 function stageTable(stages: WholeNight['stages']): string {

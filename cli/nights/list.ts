@@ -85,5 +85,5 @@ function inWords(nights: readonly NightLine[]): string {
 function readCount(text: string): number {
   const count = Number(text)
   if (Number.isInteger(count) && count >= 1 && count <= most) return count
-  throw new InvalidArgumentError('expected a number from 1 to 1000')
+  throw new InvalidArgumentError(`expected a number from 1 to ${most}`)
 }

@@ -40,30 +40,32 @@ interface ShowOptions extends ConfigOption, JsonOption {
 
 async function show(name: string, options: ShowOptions): Promise<void> {
   const ids = nightNamed(name)
-  const [, ofDate] = ids
   if (options.report) return showReport(name, ids, options)
   const night = await ofTemporal(ids, options)
   if (night !== null) {
     const deliveries = await deliveriesOf(night.night, options)
     const text = () => `${inWords(night)}${deliveryTable(deliveries)}`
-    if (night.night === ofDate) sayOther(name, night.night, night.compose)
+    sayIfOther(name, ids, { run: night.night, compose: night.compose })
     return console.log(options.json ? JSON.stringify({ ...night, deliveries }, null, 2) : text())
   }
   const archived = await withArchive(options, (archive) => firstOf(ids, (id) => archive.night(id)))
-  if (archived?.night.run === ofDate) sayOther(name, archived?.night.run ?? '', archived?.night.compose ?? '')
-  if (archived !== null)
+  if (archived !== null) {
+    sayIfOther(name, ids, archived.night)
     return console.log(options.json ? JSON.stringify(archived, null, 2) : archivedNight(archived))
+  }
   console.error(`nightjar: there is no night ${ids.join(' or ')}; "nightjar list" shows those that are`)
   process.exitCode = exitCode.bad
 }
 
-/** Says that a compose which was asked for is not the one of the night of its date. */
-function sayOther(asked: string, night: string, compose: string): void {
+/** Says so if a compose was asked for that no run has: then the night of its date is shown. */
+function sayIfOther(
+  asked: string,
+  [, ofDate]: readonly string[],
+  { run, compose }: { readonly run: string; readonly compose: string | null },
+): void {
   const name = asked.replace(/^nightly\//, '')
-  if (name === compose) return
-  console.error(
-    `nightjar: no run has ${name}; the night of its date, ${night}, has ${compose || 'no compose'}`,
-  )
+  if (run !== ofDate || name === compose) return
+  console.error(`nightjar: no run has ${name}; the night of its date, ${run}, has ${compose || 'no compose'}`)
   process.exitCode = exitCode.bad
 }
 
@@ -118,7 +120,7 @@ async function showReport(name: string, ids: readonly string[], options: ShowOpt
   const { parseReport } = await import('../../report/report-schema.ts')
   const { renderText } = await import('../../report/text.ts')
   const report = parseReport(json)
-  if (report.run === ids[1]) sayOther(name, report.run, report.compose?.id ?? '')
+  sayIfOther(name, ids, { run: report.run, compose: report.compose?.id ?? null })
   if (options.json) return console.log(json.trimEnd())
   console.log(renderText(report).trimEnd())
   const later = await respinSince(report, options)

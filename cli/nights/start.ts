@@ -55,12 +55,10 @@ async function start(word: string, options: StartOptions): Promise<void> {
     const { compose, flavors } = options
     const asked = { ...(compose && { compose }), ...(flavors && { flavors }) }
     const begun = await startNight(client, { night, patience, taskQueue, ...asked })
-    const { workflowId, started } = begun
-    if (!options.wait)
-      return say(options, begun, `${workflowId} ${started ? 'started' : 'was started before'}`)
-    console.error(
-      `nightjar: ${workflowId} ${started ? 'started' : 'was started before'}; waiting for its report`,
-    )
+    const { workflowId } = begun
+    const said = `${workflowId} ${begun.started ? 'started' : 'was started before'}`
+    if (!options.wait) return say(options, begun, said)
+    console.error(`nightjar: ${said}; waiting for its report`)
     const handle = client.workflow.getHandle(workflowId)
     try {
       const result: NightResult = await handle.result()
