@@ -3,7 +3,6 @@ import type { RecordedEdition } from '../archive/nights/record-edition.ts'
 import { gistOf } from '../report/gist.ts'
 import { makeReport } from '../report/make-report.ts'
 import { parseReport } from '../report/report-schema.ts'
-import type { Report } from '../report/report.ts'
 import { subjectOf } from '../report/subject.ts'
 import type { ReportAnswer, ReportInput } from './report-activities.ts'
 import { askArchive, noteInArchive } from './archive-failures.ts'
@@ -28,9 +27,9 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
 async function write(tools: Tools, input: ReportInput, facts: ReportFacts): Promise<ReportAnswer> {
   const draft = unrecorded(facts, input.nth)
   const before = await askArchive(() => standing(tools, input))
-  if (before.kind === 'value' && before.value !== null && digestOf(before.value) === digestOf(draft))
-    return answerOf(before.value, true)
-  const recorded = await askArchive(() => record(tools, input, facts))
+  const previous = before.kind === 'value' ? before.value : null
+  if (previous !== null && digestOf(previous) === digestOf(draft)) return answerOf(previous, true)
+  const recorded = await askArchive(() => record(tools, input, facts, previous))
   return recorded.kind === 'value' ? answerOf(recorded.value, true) : answerOf(draft, false)
 }
 
@@ -48,7 +47,10 @@ async function standing(tools: Tools, { night }: ReportInput): Promise<RecordedE
  */
 export function recordReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
   return async (input) => {
-    const written = answerOf(await record(tools, input, await reportFacts(tools, input)), true)
+    const facts = await reportFacts(tools, input)
+    const before = await askArchive(() => standing(tools, input))
+    const previous = before.kind === 'value' ? before.value : null
+    const written = answerOf(await record(tools, input, facts, previous), true)
     await close(tools, input, written)
     return written
   }
@@ -65,13 +67,18 @@ function digestOf({ report }: Pick<RecordedEdition, 'report'>): string {
 
 /** The report of an edition that is not in the archive. */
 export function unrecorded(facts: ReportFacts, number: number): RecordedEdition {
-  return { number, report: reportOf(facts, number) }
+  return { number, report: makeReport({ ...facts, edition: number, previous: null }) }
 }
 
-function record(tools: Tools, { night, nth }: ReportInput, facts: ReportFacts): Promise<RecordedEdition> {
+function record(
+  tools: Tools,
+  { night, nth }: ReportInput,
+  facts: ReportFacts,
+  previous: RecordedEdition | null,
+): Promise<RecordedEdition> {
   const run = nightRun(tools, night)
   return tools.archive.recordEdition(run, `${run.temporalRun}/${nth}`, (number) => {
-    const report = reportOf(facts, number)
+    const report = makeReport({ ...facts, edition: number, previous: previous?.report ?? null })
     const { outcome, jobs, bugs, allImages: images } = facts
     return { report, outcome, subject: subjectOf(report), jobs, bugs, images }
   })
@@ -81,9 +88,4 @@ function record(tools: Tools, { night, nth }: ReportInput, facts: ReportFacts): 
 function close({ archive, ...tools }: Tools, input: ReportInput, { verdict }: ReportAnswer): Promise<void> {
   const { night, at, outcome, compose } = input
   return archive.closeRun(nightRun(tools, night), { at, outcome, verdict, compose, noReport: null })
-}
-
-function reportOf(all: ReportFacts, edition: number): Report {
-  const { allImages: _, ...facts } = all
-  return makeReport({ ...facts, edition })
 }

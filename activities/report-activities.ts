@@ -2,7 +2,7 @@ import type { DeliveryState } from '../archive/nights/deliveries.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
-import type { NightOutcome, ReportedCompose, StageTiming } from '../report/facts.ts'
+import type { NightOutcome, ReportedCompose, StageTiming } from '../report/outcome.ts'
 import type { Ref } from './recall.ts'
 
 /** How a night ended: what its report is made from. */

@@ -5,6 +5,8 @@ import { composeNightId } from '../compose/naming/night.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { quadrupleOf } from '../compose/naming/quadruple.ts'
 import type { NightFacts } from '../report/facts.ts'
+import { nothingKnown, type Before } from '../jobs/compare/before.ts'
+import { nightsBefore } from '../sources/nights-before.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import type { ReportInput } from './report-activities.ts'
 import { askArchive } from './archive-failures.ts'
@@ -12,10 +14,8 @@ import { recallPlan } from './recall.ts'
 import { reportedJobs } from './reported-jobs.ts'
 import type { Tools } from './tools.ts'
 
-/** All facts of a night but the number of the edition, and the images of its compose. */
-export interface ReportFacts extends Omit<NightFacts, 'edition'> {
-  readonly allImages: KeptPlan['images']
-}
+/** All facts of a night but the number of the edition and the edition before. */
+export type ReportFacts = Omit<NightFacts, 'edition' | 'previous'>
 
 /** Gathers what a report is made from. What the archive cannot give is left out, and the report says so. */
 export async function reportFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
@@ -31,12 +31,20 @@ export async function reportFacts(tools: Tools, input: ReportInput): Promise<Rep
     replacedBy: await laterOf(tools, input),
     images: plan?.judged ?? null,
     allImages: plan?.images ?? [],
+    before: await before(tools, input),
+    standards: tools.places.standards[input.night.stream],
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
     jobs,
     ...tested,
     openqaUrl: tools.places.openqa,
     runUrl: runUrl(tools.places.temporalUi, activityInfo().namespace, input.workflowId),
   }
+}
+
+/** What the archive knows of the nights before. */
+async function before({ archive }: Tools, { night, at }: ReportInput): Promise<Before> {
+  const answer = await askArchive(() => nightsBefore(archive, night, at))
+  return answer.kind === 'value' ? answer.value : nothingKnown(answer.why)
 }
 
 /** The newest respin of a compose that the archive knows; null if there is none, or the archive is away. */

@@ -1,5 +1,5 @@
 import type { OpenQa } from '../clients/openqa/openqa.ts'
-import type { AwaitEnd } from '../jobs/results/verdict-input.ts'
+import type { AwaitEnd } from '../jobs/verdict/verdict-input.ts'
 import { buildJobs, type BuildJobs } from '../jobs/results/build-jobs.ts'
 import { parseJobs } from '../jobs/results/parse-jobs.ts'
 import type { NightFacts } from '../report/facts.ts'

@@ -7,6 +7,7 @@ import type { Night } from '../compose/naming/night.ts'
 import type { RestartInput, SecondChances } from './activities.ts'
 import { askArchive, needFromArchive } from './archive-failures.ts'
 import { knownBugs } from '../sources/known-bugs.ts'
+import { failedOf } from '../sources/nights-before.ts'
 import { recallJobs } from './recall.ts'
 import type { Tools } from './tools.ts'
 
@@ -35,9 +36,8 @@ export function restartJobs(tools: Tools): (input: RestartInput) => Promise<Seco
 
 /** The tests that failed in the night this one is compared with; without such a night there are none. */
 async function failedBefore({ archive }: Tools, { stream, date }: Night): Promise<readonly string[]> {
-  const baseline = await askArchive(() => archive.baselineOf(stream, { before: date }))
-  if (baseline.kind !== 'value' || baseline.value === null) return []
-  return baseline.value.report.tests.failed.map(scenarioOf)
+  const last = await askArchive(() => archive.pastNights(stream, { before: date, nights: 1 }))
+  return last.kind === 'value' ? last.value.flatMap(failedOf).map(scenarioOf) : []
 }
 
 function withAnswer(

@@ -1,15 +1,18 @@
+import type { Image } from '../compose/images/image.ts'
+import type { UsualImage } from '../compose/images/usual-image.ts'
+import type { PastNight } from '../jobs/compare/past.ts'
 import type { Scenario } from '../jobs/results/lineage.ts'
 import type { Standing } from '../jobs/results/standing.ts'
 import type { Delivery } from './nights/deliveries.ts'
-import type { Baseline, EditionLine } from './nights/editions-of.ts'
+import type { EditionLine } from './nights/editions-of.ts'
 import type { ComposeLine } from './queries/compose-lines.ts'
 import type { FailingTest } from './queries/failing-tests.ts'
 import type { FlakeRate } from './queries/flake-rates.ts'
 import type { LookBack } from './queries/last-nights.ts'
 import type { NightFilter, NightLine } from './queries/night-lines.ts'
+import type { PastLook } from './queries/past-nights.ts'
 import type { HistoryLine } from './queries/test-history.ts'
 import type { TestResult } from './queries/test-results.ts'
-import type { UsualImage } from './queries/usual-images.ts'
 import type { WholeNight } from './queries/whole-night.ts'
 
 /** What pages, commands and reports ask of the archive. Every question may throw ArchiveAway. */
@@ -30,15 +33,8 @@ export interface ArchiveReader {
   /** The tests of an edition, one line each. */
   resultsOf(run: string, edition: number): Promise<readonly TestResult[]>
   deliveriesOf(run: string): Promise<readonly Delivery[]>
-  /**
-   * The last night of a stream before a date whose report told of tests, in the edition that stood at a
-   * moment (ISO; now, where it is left out); null before the first.
-   * @throws LostValue where its report cannot be read
-   */
-  baselineOf(
-    stream: string,
-    when: { readonly before: string; readonly at?: string | null },
-  ): Promise<Baseline | null>
+  /** The last nights of a stream before a date whose report told of tests, the latest first. */
+  pastNights(stream: string, look: PastLook): Promise<readonly PastNight[]>
   /** One test over the last nights of a stream, the latest first. */
   testHistory(scenario: Scenario, look: LookBack): Promise<readonly HistoryLine[]>
   /** The last night of a stream with one of these verdicts, `passed` where none are given. */
@@ -50,6 +46,8 @@ export interface ArchiveReader {
   failingTests(run: string, standings?: readonly Standing[]): Promise<readonly FailingTest[]>
   /** The tests that were flaky in the last nights, the worst first. */
   flakeRates(look: LookBack): Promise<readonly FlakeRate[]>
+  /** The images of one compose; none where the archive does not know them. */
+  imagesOf(compose: string): Promise<readonly Image[]>
   /** The images of the last tested composes, the most usual first. */
   usualImages(look: LookBack): Promise<readonly UsualImage[]>
   /** The ref's text. @throws LostValue where it is not there, or damaged */

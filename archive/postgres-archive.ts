@@ -1,7 +1,7 @@
 import type { ArchiveReader } from './archive-reader.ts'
 import type { NightArchive } from './night-archive.ts'
 import { delivered, deliveriesOf } from './nights/deliveries.ts'
-import { baselineOf, editionsOf, reportOf } from './nights/editions-of.ts'
+import { editionsOf, reportOf } from './nights/editions-of.ts'
 import { heard } from './nights/heard.ts'
 import { closeRun, openRun } from './nights/open-run.ts'
 import { recordEdition } from './nights/record-edition.ts'
@@ -10,9 +10,10 @@ import { composes } from './queries/compose-lines.ts'
 import { failingTests } from './queries/failing-tests.ts'
 import { flakeRates } from './queries/flake-rates.ts'
 import { lastGood, nights } from './queries/night-lines.ts'
+import { pastNights } from './queries/past-nights.ts'
 import { testHistory } from './queries/test-history.ts'
 import { resultsOf } from './queries/test-results.ts'
-import { usualImages } from './queries/usual-images.ts'
+import { imagesOf, usualImages } from './queries/usual-images.ts'
 import { wholeNight } from './queries/whole-night.ts'
 import type { ArchiveDb } from './schema/database.ts'
 import { claim, claimed } from './values/claims.ts'
@@ -43,7 +44,8 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     reportOf: (run, edition) => reportOf(db, run, edition),
     resultsOf: (run, edition) => resultsOf(db, run, edition),
     deliveriesOf: (run) => deliveriesOf(db, run),
-    baselineOf: (stream, when) => baselineOf(db, stream, when),
+    pastNights: (stream, look) => pastNights(db, stream, look),
+    imagesOf: (compose) => imagesOf(db, compose),
     testHistory: (scenario, look) => testHistory(db, scenario, look),
     lastGood: (stream, filter) => lastGood(db, stream, filter),
     failingTests: (run, standings) => failingTests(db, run, standings),

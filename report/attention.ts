@@ -1,9 +1,10 @@
 import type { NightFacts } from './facts.ts'
 import type { Report } from './report.ts'
+import { linesOf } from './tests.ts'
 
 /** What a person must look at: guesses, words of openQA that are unknown here, posts of unknown outcome. */
 export function attentionOf(
-  { tests, posts }: Pick<Report, 'tests' | 'posts'>,
+  { tests, posts, comparison }: Pick<Report, 'tests' | 'posts' | 'comparison'>,
   {
     warnings,
     refusedRestarts,
@@ -13,9 +14,12 @@ export function attentionOf(
 ): readonly string[] {
   return [
     ...warnings,
-    ...tests.unknown.map(
-      ({ test, flavor, arch, state, result }) =>
-        `${test} (${flavor} ${arch}) is "${state}" with the result "${result}", which Nightjar does not know`,
+    ...(comparison?.unknown == null
+      ? []
+      : [`the nights before could not be asked for, so nothing is called new or old: ${comparison.unknown}`]),
+    ...linesOf(tests, 'unknown').map(
+      ({ test, flavor, arch, job }) =>
+        `${test} (${flavor} ${arch}) is "${job?.state}" with the result "${job?.result}", which Nightjar does not know`,
     ),
     ...(awaited === 'unreachable' && jobs.latest.length > 0
       ? ['openQA could not be reached at the end: these are the results of the last look']

@@ -1,46 +1,14 @@
 import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { Night } from '../compose/naming/night.ts'
-import type { AwaitEnd } from '../jobs/results/verdict-input.ts'
+import type { Image } from '../compose/images/image.ts'
+import type { Before } from '../jobs/compare/before.ts'
+import type { Standards } from '../jobs/verdict/standards.ts'
+import type { AwaitEnd } from '../jobs/verdict/verdict-input.ts'
 import type { BuildJobs } from '../jobs/results/build-jobs.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
-
-/**
- * How far a night came. `unobserved`: until the deadline nobody could look for the compose, or whether it is
- * complete. `no-branched`: Fedora has no Branched release, so nothing was due.
- */
-export type NightOutcome =
-  | 'tested'
-  | 'unfinished-tests'
-  | 'unfinished-compose'
-  | 'absent'
-  | 'unobserved'
-  | 'no-branched'
-
-/** The compose of a night. */
-export interface NightCompose {
-  readonly id: string
-  readonly url: string
-  /** The last STATUS that was read. */
-  readonly status: string
-  readonly label: string | null
-}
-
-/** A night's compose, and the run that reports on it. */
-export interface ReportedCompose {
-  /** Null if the night had none. */
-  readonly compose: string | null
-  readonly run: string
-}
-
-/** When a stage of a night ran. ISO times in UTC, null if it did not run. */
-export interface StageTiming {
-  readonly name: string
-  readonly since: string | null
-  readonly until: string | null
-  /** The last thing heard, one sentence. */
-  readonly lastAnswer: string
-}
+import type { NightCompose, NightOutcome, ReportedCompose, StageTiming } from './outcome.ts'
+import type { Report } from './report.ts'
 
 /** The facts that a report is made from. */
 export interface NightFacts {
@@ -60,8 +28,12 @@ export interface NightFacts {
   readonly replacedBy: (ReportedCompose & { readonly compose: string }) | null
   /** Composes of this night that could never be tested. */
   readonly discarded: readonly { readonly id: string; readonly status: string }[]
-  /** Null if the compose's images are not known. */
+  /** Which expected images are missing; null if the compose's images are not known. */
   readonly images: JudgedImages | null
+  /** Every image of the compose; none where they are not known. */
+  readonly allImages: readonly Image[]
+  readonly before: Before
+  readonly standards: Standards
   /** What the plan had to guess, one sentence each. */
   readonly warnings: readonly string[]
   /** `observe`: Nightjar only watches tests that somebody else schedules. */
@@ -82,4 +54,6 @@ export interface NightFacts {
   readonly at: string
   /** 1 for a night's first report; a later one amends it. */
   readonly edition: number
+  /** The edition before; null for a first one, and where it could not be read. */
+  readonly previous: Report | null
 }

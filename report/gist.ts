@@ -5,8 +5,17 @@ import type { Report } from './report.ts'
  * times.
  */
 export function gistOf(report: Report): string {
-  const { edition: _, at: __, run: ___, stages: ____, lastAnswer: _____, links: ______, ...gist } = report
-  return JSON.stringify(gist, (__key, value: unknown) => sorted(value))
+  const {
+    edition: _,
+    amends: __,
+    at: ___,
+    run: ____,
+    stages: _____,
+    lastAnswer: ______,
+    links: _______,
+    ...gist
+  } = report
+  return JSON.stringify(gist, (________, value: unknown) => sorted(value))
 }
 
 /** An object with its members in the order of their names: a report that was read back has another order. */

@@ -1,66 +1,105 @@
-import { counted } from './counted.ts'
+import { imageName } from '../compose/images/image.ts'
+import { failedClasses } from '../jobs/compare/test-class.ts'
+import { counted, nth } from './counted.ts'
 import { minuteOf } from './minute.ts'
-import type { Report } from './report.ts'
+import { hasPassed, passedCount } from './passed.ts'
+import { linesOf } from './tests.ts'
+import type { Told } from './told.ts'
+import { whyUnfinished } from './why-unfinished.ts'
 
-/** What a headline is made from. */
-export type Headlined = Pick<
-  Report,
-  'title' | 'verdict' | 'unknownCause' | 'unansweredSince' | 'tests' | 'shortfalls' | 'discarded' | 'compose'
->
-
-/** The first sentence of the report. It answers "is it broken?". */
-export function headlineOf(report: Headlined): string {
-  const { title, shortfalls } = report
-  const but = shortfalls.length === 0 ? '' : ` (${shortfalls.join(', ')})`
-  const headlines: Readonly<Record<Report['verdict'], string>> = {
-    passed: `${title} is not broken: ${passes(report)}${but}.`,
-    degraded: `${title} is not broken as far as it was tested: ${passes(report)}${but}.`,
-    failed: `${title} is BROKEN: ${failures(report)}.`,
-    unknown: `Whether ${title} is broken is NOT KNOWN: ${unknownBecause(report)}.`,
-    absent: `There is no ${title} compose to test tonight${composes(report)}.`,
-    unfinished: `${title} was not tested, as no compose was complete in time${composes(report)}.`,
-    neutral: `There is no ${title} release at present, so nothing was due tonight.`,
+/** The first sentence of the report. It answers "is it broken?", and says the one reason. */
+export function headlineOf(told: Told): string {
+  switch (told.verdict) {
+    case 'broken':
+      return `${told.title} is BROKEN: ${brokenBecause(told)}${required(told)}.`
+    case 'degraded':
+      return `${told.title} is DEGRADED: ${degradedBecause(told)}${required(told)}.`
+    case 'passed':
+      return `${told.title} is not broken: ${passes(told)}${required(told)}.`
+    case 'unknown':
+      return `Whether ${told.title} is broken is NOT KNOWN: ${unknownBecause(told)}.`
+    case 'absent':
+      return `There is no ${told.title} compose tonight${composeless(told)}.`
+    case 'unfinished':
+      return `${told.title} was not tested: ${whyUnfinished(told).sentence}.`
+    case 'neutral':
+      return `There is no ${told.title} release at present, so nothing was due tonight.`
+    default:
+      return told.verdict satisfies never
   }
-  return headlines[report.verdict]
 }
 
-function passes({ tests: { counts } }: Headlined): string {
-  const ok = counts.passed + counts.softfailed
+function required({ tests: { required: tally } }: Told): string {
+  if (tally.of === 0) return ''
+  const words = tally.passed === tally.of ? `all ${tally.of}` : `${tally.passed} of ${tally.of}`
+  return `; ${words} required ${tally.of === 1 ? 'test' : 'tests'} passed`
+}
+
+function brokenBecause({ tests, images }: Told): string {
+  const missing = (images?.missing ?? []).filter(({ need }) => need === 'required')
+  const failed = linesOf(tests, ...failedClasses).filter((test) => test.required)
+  const [image, ...moreImages] = missing
+  const [test, ...moreTests] = failed
+  const reasons = [
+    image && moreImages.length === 0
+      ? `the required image ${imageName(image)} is missing`
+      : image && `${missing.length} required images are missing`,
+    test && moreTests.length === 0
+      ? `the required test ${test.test} (${test.flavor} ${test.arch}) failed`
+      : test && `${failed.length} required tests failed`,
+  ]
+  return reasons.filter((reason) => reason !== undefined).join(' and ')
+}
+
+function degradedBecause(told: Told): string {
+  const { tests, images, posts, areas } = told
+  const { counts } = tests
+  const notRun = linesOf(tests, 'not-run')
+  const missing = (images?.missing ?? []).filter(
+    ({ need, isNewlyMissing }) => isNewlyMissing && need !== 'usual',
+  ).length
+  const untested = notRun.filter((test) => test.required).length
+  const reasons: readonly (readonly [boolean, string])[] = [
+    [counts.new > 0, `${counted(counts.new, 'new failure')}${areas === '' ? '' : ` (${areas})`}`],
+    [counts.failed > 0, `${counted(counts.failed, 'test')} failed`],
+    [untested > 0, `${counted(untested, 'required test')} did not run`],
+    [notRun.some(({ isNew }) => isNew), `${counts['not-run']} of ${counts.total} tests did not run`],
+    [missing > 0, `${counted(missing, 'image')} ${missing === 1 ? 'is' : 'are'} missing`],
+    [counts.unknown > 0, `${counted(counts.unknown, 'test')} ended in a way that Nightjar does not know`],
+    [posts.refused.length > 0, `openQA refused ${counted(posts.refused.length, 'flavor')}`],
+    [posts.unknown.length > 0, `${counted(posts.unknown.length, 'flavor')} may not have been posted`],
+    [posts.partial.length > 0, `openQA made only some tests of ${counted(posts.partial.length, 'flavor')}`],
+    [posts.vanished.length > 0, `the tests of ${counted(posts.vanished.length, 'flavor')} are gone`],
+  ]
+  return reasons.find(([applies]) => applies)?.[1] ?? passes(told)
+}
+
+function passes({ tests: { counts, list } }: Told): string {
   if (counts.total === 0) return 'no tests were seen'
-  return ok === counts.total ? `all ${counted(ok, 'test')} passed` : `${ok} of ${counts.total} tests passed`
+  const passed = passedCount(counts)
+  if (list.every(hasPassed)) return `all ${counted(passed, 'test')} passed`
+  return `${passed} of ${counts.total} tests passed, nothing failed anew`
 }
 
-/** The shortfalls. Failed tests are counted out of all tests; if none failed, the passed tests are named. */
-function failures(report: Headlined): string {
-  const { tests, shortfalls } = report
-  const { failed, total } = tests.counts
-  if (failed === 0) return `${shortfalls.join(', ')}; ${passes(report)}`
-  return [`${failed} of ${total} tests failed`, ...shortfalls.slice(1)].join(', ')
-}
-
-function unknownBecause(report: Headlined): string {
-  const {
-    unknownCause,
-    unansweredSince,
-    tests: { counts },
-  } = report
-  if (unknownCause === 'unobserved') return `${unlookedAt(report)} since ${minuteOf(unansweredSince)}`
+function unknownBecause(told: Told): string {
+  const { unknownCause, unansweredSince, compose, tests } = told
+  const { counts } = tests
+  if (unknownCause === 'unobserved') {
+    const what = compose === null ? 'nobody could look for a compose' : `nobody could look at ${compose.id}`
+    return `${what} since ${minuteOf(unansweredSince)}`
+  }
   const causes = {
     unreachable: 'openQA could not be reached',
-    'nothing-scheduled': 'nothing was scheduled in openQA',
+    'nothing-scheduled': 'openQA has no tests of it',
     unfinished: `${counted(counts.unfinished, 'test')} had not ended in time`,
-    'nothing-ran': 'no test ran to its end',
+    'too-few-ran': `only ${counts.total - counts['not-run']} of ${counts.total} tests ran`,
   }
-  return `${causes[unknownCause ?? 'nothing-ran']}; ${passes(report)}`
+  const passed = counts.total === 0 ? '' : `; ${passedCount(counts)} of ${counts.total} tests passed`
+  return `${causes[unknownCause ?? 'nothing-scheduled']}${passed}`
 }
 
-function unlookedAt({ compose }: Headlined): string {
-  return compose === null ? 'nobody could look for a compose' : `nobody could look at ${compose.id}`
-}
-
-/** The composes that could not be tested, each with its status. */
-function composes({ discarded, compose }: Headlined): string {
-  const all = [...discarded, ...(compose === null ? [] : [compose])]
-  const names = all.map(({ id, status }) => `${id} ${status === '' ? 'has no status' : `is ${status}`}`)
-  return names.length === 0 ? '' : `: ${names.join(', ')}`
+function composeless({ composeless: row }: Told): string {
+  if (row === null) return ''
+  const nights = row.nights > 1 ? `, for the ${nth(row.nights)} night in a row` : ''
+  return row.lastGood === null ? nights : `${nights}; the last good one is ${row.lastGood}`
 }

@@ -1,7 +1,7 @@
 import { messageIdOf } from './message-id.ts'
 import type { Report } from './report.ts'
 import { subjectOf } from './subject.ts'
-import { renderText } from './text.ts'
+import { renderText } from './text/text.ts'
 
 /** The mail addresses of the configuration. */
 export interface Addresses {

@@ -1,51 +1,68 @@
-import type { VerdictInput } from '../jobs/results/verdict-input.ts'
-import { reasonsOf } from './reasons.ts'
-import { judge, type Verdict } from '../jobs/results/verdict.ts'
+import { missingImages, type HeldImages } from '../compose/expected/missing-images.ts'
+import { areasOf } from '../jobs/compare/area.ts'
+import { compare } from '../jobs/compare/compare.ts'
+import type { Comparison } from '../jobs/compare/compared-test.ts'
+import { requires } from '../jobs/compare/required.ts'
+import { judge, type Verdict } from '../jobs/verdict/verdict.ts'
+import type { VerdictWord } from '../jobs/verdict/verdicts.ts'
+import { whyAbsent } from './why-absent.ts'
+import { amendmentOf } from './amendment.ts'
 import { attentionOf } from './attention.ts'
 import type { NightFacts } from './facts.ts'
 import { headlineOf } from './headline.ts'
-import type { Report, VerdictWord } from './report.ts'
-import { shortfallsOf } from './shortfalls.ts'
+import { imagesOf } from './images.ts'
 import { postsOf } from './posts.ts'
+import type { Report, ReportComparison } from './report.ts'
+import { summaryOf } from './summary.ts'
 import { testsOf } from './tests.ts'
 
 /** Makes a night's report. The same facts make the same report. */
 export function makeReport(facts: NightFacts): Report {
-  const input = verdictInput(facts)
-  const verdict = input && judge(input)
-  const tests = testsOf(facts)
-  const posts = postsOf(facts)
-  const { night, outcome, compose, images, mode, edition, at, stages } = facts
-  const shortfalls = shortfallsOf({ tests, images, posts })
+  const held = heldImages(facts)
+  const missing = held === null ? [] : missingImages(held)
+  const comparison = hasTests(facts) ? compared(facts, missing) : null
+  const verdict = comparison && judgeNight(facts, comparison, missing)
+  const { night, outcome, compose, mode, edition, at, stages } = facts
   const told = {
     title: titleOf(facts),
+    night: { stream: night.stream, date: night.date },
     verdict: verdict?.kind ?? wordsWithoutTests[outcome],
     unknownCause: causeOf(outcome, verdict),
     unansweredSince: facts.unansweredSince,
-    shortfalls,
     discarded: facts.discarded,
     compose,
-    tests,
+    composeless: outcome === 'absent' ? facts.before.composeless : null,
+    lastAnswer: facts.why,
+    comparison: comparison && comparedWith(comparison),
+    tests: testsOf(comparison?.tests ?? [], facts.openqaUrl),
+    images: held && imagesOf(held, missing, facts),
+    posts: postsOf(facts),
+    areas: areasOf((comparison?.tests ?? []).filter((test) => test.class === 'new')),
   }
   return {
-    schema: 1,
-    night: { stream: night.stream, date: night.date },
+    schema: 2,
     run: facts.workflowId,
     edition,
+    amends: amendmentOf(edition, facts.previous, told),
     at,
-    ...told,
+    ...withoutAreas(told),
     respinOf: facts.respinOf,
     replacedBy: facts.replacedBy,
     headline: headlineOf(told),
-    reasons: input === null ? [facts.why] : reasonsOf(input),
-    lastAnswer: facts.why,
-    images,
+    summary: summaryOf(told),
     mode,
-    posts,
-    attention: attentionOf({ tests, posts }, facts),
+    attention: attentionOf(told, facts),
     stages,
-    links: { openqa: buildUrl(facts), run: facts.runUrl, document: null },
+    links: { openqa: buildUrl(facts), run: facts.runUrl },
   }
+}
+
+/** The areas are told in the headline and the summary. */
+function withoutAreas<Told extends { readonly areas: string }>({
+  areas: _,
+  ...told
+}: Told): Omit<Told, 'areas'> {
+  return told
 }
 
 /** The verdict of nights without tests. */
@@ -58,16 +75,55 @@ const wordsWithoutTests: Readonly<Record<NightFacts['outcome'], VerdictWord>> = 
   'no-branched': 'neutral',
 }
 
+function hasTests({ outcome }: NightFacts): boolean {
+  return outcome === 'tested' || outcome === 'unfinished-tests'
+}
+
+function heldImages({ images: judged, allImages, before, standards }: NightFacts): HeldImages | null {
+  if (judged === null) return null
+  const { usualImages: usual, baselineImages } = before
+  return { images: allImages, judged, required: standards.requirements.images, usual, before: baselineImages }
+}
+
+function compared(facts: NightFacts, missing: ReturnType<typeof missingImages>): Comparison {
+  const { compose, jobs, bugs, before, standards, posts } = facts
+  return compare({
+    compose: compose?.id ?? '',
+    jobs,
+    bugs,
+    past: before.past,
+    isRequired: requires(standards.requirements.tests),
+    failedElsewhere: before.failedElsewhere,
+    whyAbsent: (product) => whyAbsent(product, missing, posts),
+  })
+}
+
+function judgeNight(
+  { posts, jobs, awaited, standards }: NightFacts,
+  comparison: Comparison,
+  missing: ReturnType<typeof missingImages>,
+): Verdict {
+  return judge({
+    posts,
+    jobs: jobs.latest,
+    comparison,
+    missing: missing.map(({ need, isNewlyMissing }) => ({
+      required: need === 'required',
+      isNewlyMissing: isNewlyMissing && need !== 'usual',
+    })),
+    end: awaited,
+    thresholds: standards.thresholds,
+  })
+}
+
+function comparedWith({ baseline, nights, unknown }: Comparison): ReportComparison {
+  return { baseline, nights, unknown }
+}
+
 /** Why the verdict is `unknown`; null for other verdicts. */
 function causeOf(outcome: NightFacts['outcome'], verdict: Verdict | null): Report['unknownCause'] {
   if (outcome === 'unobserved') return outcome
   return verdict?.kind === 'unknown' ? verdict.cause : null
-}
-
-/** The input of the verdict on a tested compose; null if there were no tests. */
-function verdictInput({ outcome, posts, jobs, images, awaited }: NightFacts): VerdictInput | null {
-  if (outcome !== 'tested' && outcome !== 'unfinished-tests') return null
-  return { posts, jobs, images: { missing: images?.missing ?? [] }, end: awaited }
 }
 
 function titleOf({ version, night }: NightFacts): string {

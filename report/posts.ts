@@ -1,13 +1,13 @@
 import { vanishedPosts } from '../jobs/results/vanished.ts'
 import type { NightFacts } from './facts.ts'
-import type { Report, Unposted } from './report.ts'
+import type { ReportPosts, Unposted } from './report.ts'
 
 /** The outcomes of a night's posts. */
 export function postsOf({
   outcome,
   posts,
   jobs,
-}: Pick<NightFacts, 'outcome' | 'posts' | 'jobs'>): Report['posts'] {
+}: Pick<NightFacts, 'outcome' | 'posts' | 'jobs'>): ReportPosts {
   const refused = unposted(posts, 'refused')
   const unknown = unposted(posts, 'unknown')
   const partial = unposted(posts, 'partial')

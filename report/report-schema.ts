@@ -1,88 +1,136 @@
 import { z } from 'zod'
-
-import { judgedImagesSchema } from '../compose/koji/judged-images-schema.ts'
+import { imageNeeds } from '../compose/expected/missing-images.ts'
+import { explanationSchema } from '../compose/koji/judged-images-schema.ts'
 import { streams } from '../compose/naming/stream.ts'
 import { readJson } from '../compose/read-json.ts'
+import { testClasses } from '../jobs/compare/test-class.ts'
 import { standings } from '../jobs/results/standing.ts'
-import { unknownCauses } from '../jobs/results/verdict.ts'
-import { verdictWords, type Report } from './report.ts'
+import { unknownCauses } from '../jobs/verdict/verdict.ts'
+import { verdictWords } from '../jobs/verdict/verdicts.ts'
+import { oldReportSchema, upgraded } from './old-report.ts'
+import type { Report } from './report.ts'
 
 const text = z.string()
 const url = text.nullable()
 const time = z.iso.datetime()
 const count = z.int().min(0)
+const names = z.array(text)
+
+const job = z.strictObject({
+  id: z.int(),
+  state: text,
+  result: text,
+  standing: z.enum(standings),
+  reason: text,
+  url: text,
+})
 
 const test = z.strictObject({
-  id: z.int(),
+  distri: text,
   test: text,
   flavor: text,
   arch: text,
   machine: text,
-  state: text,
-  result: text,
-  reason: text,
-  failedModules: z.array(text),
-  bugs: z.array(text),
-  url: text,
+  class: z.enum(testClasses),
+  required: z.boolean(),
+  job: job.nullable(),
+  failedModules: names,
+  failedTries: z.array(job.pick({ id: true, result: true, url: true })),
+  bugs: names,
+  isNew: z.boolean(),
+  failing: z.strictObject({ since: text, nights: count, orEarlier: z.boolean() }).nullable(),
+  otherModules: names,
+  flakes: z.strictObject({ flaky: count, nights: count }).nullable(),
+  absence: text,
+  failsElsewhere: z.boolean(),
 })
 
-const counts = z.record(z.enum([...standings, 'total']), count)
+const counts = z.record(z.enum([...testClasses, 'total']), count)
 
 const tests = z.strictObject({
   counts,
   byArch: z.array(z.strictObject({ arch: text, counts })),
-  failed: z.array(test),
-  broken: z.array(test),
-  skipped: z.array(test),
-  stopped: z.array(test),
-  unfinished: z.array(test),
-  unknown: z.array(test),
-  softfailed: z.array(test),
-  flaky: z.array(test),
+  required: z.strictObject({ passed: count, of: count }),
+  list: z.array(test),
+})
+
+const comparison = z.strictObject({
+  baseline: z
+    .strictObject({ run: text, edition: z.int(), compose: text, date: z.iso.date().nullable() })
+    .nullable(),
+  nights: count,
+  unknown: text.nullable(),
+})
+
+const missing = z.strictObject({
+  subvariant: text,
+  type: text,
+  arch: text,
+  need: z.enum(imageNeeds),
+  why: text,
+  koji: explanationSchema.nullable(),
+  lastCompose: text.nullable(),
+  isNewlyMissing: z.boolean(),
+})
+
+const sized = z.array(z.strictObject({ name: text, before: z.number(), after: z.number() }))
+
+const images = z.strictObject({
+  expected: count,
+  missing: z.array(missing),
+  changes: z.strictObject({ added: names, gone: names, renamed: names, resized: sized }).nullable(),
+  tooLarge: sized,
 })
 
 const unposted = z.array(z.strictObject({ flavor: text, arch: text, why: text }))
 
+const posts = z.strictObject({
+  done: count,
+  refused: unposted,
+  unknown: unposted,
+  partial: unposted,
+  vanished: unposted,
+})
+
 const stage = z.strictObject({ name: text, since: time.nullable(), until: time.nullable(), lastAnswer: text })
 
-/** The schema of a report's JSON. */
+/** The schema of a report's JSON. A change of its shape needs a new number. */
 export const reportSchema: z.ZodType<Report> = z
   .strictObject({
-    schema: z.literal(1),
+    schema: z.literal(2),
     night: z.strictObject({ stream: z.enum(streams), date: z.iso.date() }),
     run: text,
     title: text,
     edition: z.int().min(1),
+    amends: z.strictObject({ edition: z.int().min(1), changes: names }).nullable(),
     at: time,
     verdict: z.enum(verdictWords),
     unknownCause: z.enum([...unknownCauses, 'unobserved']).nullable(),
-    // Reports of before 2026-12 do not have these three.
-    respinOf: z.object({ compose: z.string().nullable(), run: z.string() }).nullable().default(null),
-    replacedBy: z.object({ compose: z.string(), run: z.string() }).nullable().default(null),
-    unansweredSince: z.iso.datetime().nullable().default(null),
+    unansweredSince: time.nullable(),
     headline: text,
-    shortfalls: z.array(text),
-    reasons: z.array(text),
+    summary: names,
     lastAnswer: text,
     compose: z.strictObject({ id: text, url: text, status: text, label: text.nullable() }).nullable(),
+    respinOf: z.strictObject({ compose: text.nullable(), run: text }).nullable(),
+    replacedBy: z.strictObject({ compose: text, run: text }).nullable(),
     discarded: z.array(z.strictObject({ id: text, status: text })),
-    images: judgedImagesSchema.nullable(),
-    mode: z.enum(['post', 'observe']),
-    posts: z.strictObject({
-      done: count,
-      refused: unposted,
-      unknown: unposted,
-      partial: unposted,
-      vanished: unposted,
-    }),
+    composeless: z.strictObject({ nights: count, lastGood: text.nullable() }).nullable(),
+    comparison: comparison.nullable(),
     tests,
-    attention: z.array(text),
+    images: images.nullable(),
+    mode: z.enum(['post', 'observe']),
+    posts,
+    attention: names,
     stages: z.array(stage),
-    links: z.strictObject({ openqa: url, run: url, document: url }),
+    links: z.strictObject({ openqa: url, run: url }),
   })
-  .meta({ title: 'Nightjar report', description: 'One night of one Fedora stream, schema 1.' })
+  .meta({ title: 'Nightjar report', description: 'One night of one Fedora stream, schema 2.' })
 
-/** Reads a report's JSON. @throws Garbled if it is not a report, or has another schema. */
+/**
+ * Reads a report's JSON; one of schema 1 is brought to the form of today.
+ * @throws Garbled if it is not a report, or has a newer schema
+ */
 export function parseReport(json: string): Report {
-  return readJson('a report of Nightjar, schema 1', reportSchema, json)
+  const either = z.union([reportSchema, oldReportSchema.transform(upgraded)])
+  return readJson('a report of Nightjar, schema 1 or 2', either, json)
 }

@@ -2,7 +2,9 @@ import type { ComposeTree } from '../clients/compose-tree.ts'
 import type { Koji } from '../clients/koji/koji.ts'
 import type { Rsync } from '../clients/rsync/rsync.ts'
 import type { Sites } from '../compose/places/sites.ts'
+import type { Stream } from '../compose/naming/stream.ts'
 import type { WantedImage } from '../jobs/plan/wanted.ts'
+import type { Standards } from '../jobs/verdict/standards.ts'
 import type { TaskSource } from './koji-cache.ts'
 
 /** The web servers with composes, and the URLs of the composes on them. */
@@ -33,6 +35,8 @@ export interface Places {
   readonly wanted: readonly WantedImage[]
   /** How many jobs of a night may get a second chance; 0 turns them off. */
   readonly restarts: number
+  /** What the composes of each stream are held to. */
+  readonly standards: Readonly<Record<Stream, Standards>>
   /** Temporal's web UI, for the link from a report to its run; null if there is no UI. */
   readonly temporalUi: string | null
 }

@@ -2,7 +2,7 @@ import type { Night } from '../compose/naming/night.ts'
 import type { NightRecorder } from './night-recorder.ts'
 import type { Nudge } from './waiting/nudge.ts'
 import type { Patience } from './patience.ts'
-import type { ReportedCompose } from '../report/facts.ts'
+import type { ReportedCompose } from '../report/outcome.ts'
 
 /** The input of a night. */
 export interface NightInput {

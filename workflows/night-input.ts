@@ -6,7 +6,7 @@ import type { Night } from '../compose/naming/night.ts'
 import { isStream, type Stream } from '../compose/naming/stream.ts'
 import { quoted } from '../compose/quoted.ts'
 import type { NightInput } from './night-context.ts'
-import type { ReportedCompose } from '../report/facts.ts'
+import type { ReportedCompose } from '../report/outcome.ts'
 import { patience as usual, type Patience, type StagePatience } from './patience.ts'
 
 /** The input of a night as a person may type it into Temporal's UI: what is left out gets its default. */

@@ -1,5 +1,5 @@
 import type { FindMemory } from '../activities/activities.ts'
-import type { NightOutcome } from '../report/facts.ts'
+import type { NightOutcome } from '../report/outcome.ts'
 import { complete } from './complete.ts'
 import type { NightContext } from './night-context.ts'
 import { find } from './find.ts'

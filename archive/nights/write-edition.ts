@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Image } from '../../compose/images/image.ts'
 import type { BuildJobs } from '../../jobs/results/build-jobs.ts'
-import type { NightOutcome } from '../../report/facts.ts'
+import type { NightOutcome } from '../../report/outcome.ts'
 import { renderJson } from '../../report/json.ts'
 import type { Report } from '../../report/report.ts'
 import type { ArchiveDb } from '../schema/database.ts'

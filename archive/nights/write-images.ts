@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { imageIdentity, type Image } from '../../compose/images/image.ts'
-import type { ExplainedImage } from '../../compose/koji/koji-explanation.ts'
+import type { NeededImage } from '../../compose/expected/missing-images.ts'
 import type { ArchiveDb } from '../schema/database.ts'
 import { storableRows } from '../schema/storable.ts'
 
@@ -30,10 +30,15 @@ function wholeNumber(value: number, most: number): number {
 export async function writeMissingImages(
   db: ArchiveDb,
   { run, edition }: { readonly run: string; readonly edition: number },
-  missing: readonly ExplainedImage[],
+  missing: readonly NeededImage[],
 ): Promise<void> {
   if (missing.length === 0) return
-  const rows = missing.map((image) => ({ ...image.koji, ...image, identity: imageIdentity(image) }))
+  const rows = missing.map((image) => ({
+    ...image.koji,
+    ...image,
+    identity: imageIdentity(image),
+    blocking: image.need === 'required',
+  }))
   await sql`
     insert into missing_images
       (run, edition, position, identity, subvariant, type, arch, blocking, why, task, method, state, url, fault)

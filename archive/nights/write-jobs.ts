@@ -38,13 +38,13 @@ export async function writeJobs(
     })),
   )
   await sql`
-    insert into scenarios (stream, flavor, arch, test, machine)
-    select distinct ${run.stream}, flavor, arch, test, machine from json_to_recordset(${rows}::json) as given
-      (flavor text collate "C", arch text collate "C", test text collate "C", machine text collate "C")
+    insert into scenarios (stream, distri, flavor, arch, test, machine)
+    select distinct ${run.stream}, distri, flavor, arch, test, machine from json_to_recordset(${rows}::json) as given
+      (distri text collate "C", flavor text collate "C", arch text collate "C", test text collate "C", machine text collate "C")
     where not exists (
-      select from scenarios as known where known.stream = ${run.stream} and known.flavor = given.flavor
+      select from scenarios as known where known.stream = ${run.stream} and known.distri = given.distri and known.flavor = given.flavor
         and known.arch = given.arch and known.test = given.test and known.machine = given.machine)
-    order by 2, 3, 4, 5
+    order by 2, 3, 4, 5, 6
     on conflict do nothing`.execute(db)
   await sql`
     insert into jobs (run, edition, due, job, scenario, standing, flaky, state, result, clone_id, blocked_by, reason,
@@ -52,17 +52,19 @@ export async function writeJobs(
     select ${run.id}, ${edition}, ${run.due}, job, scenarios.id, standing, flaky, state, result, clone_id, blocked_by, reason,
       failed_modules, bugs, started_at, finished_at
     from json_to_recordset(${rows}::json) as given
-      (job int8, flavor text collate "C", arch text collate "C", test text collate "C", machine text collate "C",
+      (job int8, distri text collate "C", flavor text collate "C", arch text collate "C", test text collate "C", machine text collate "C",
        standing text, flaky boolean, state text, result text, clone_id int8, blocked_by int8, reason text,
        failed_modules text[], bugs text[], started_at timestamptz, finished_at timestamptz)
-    join scenarios using (flavor, arch, test, machine)
+    join scenarios using (distri, flavor, arch, test, machine)
     where scenarios.stream = ${run.stream}`.execute(db)
 }
 
 function detailOf(job: Job) {
-  const { id, test, flavor, arch, machine, state, result, cloneId, blockedById, reason, startedAt } = job
+  const { id, distri, test, flavor, arch, machine, state, result, cloneId, blockedById, reason, startedAt } =
+    job
   return {
     job: id,
+    distri,
     test,
     flavor,
     arch,

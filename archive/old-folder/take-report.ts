@@ -4,10 +4,10 @@ import type { Image } from '../../compose/images/image.ts'
 import { parseKeptPlan } from '../../jobs/plan/kept-plan.ts'
 import { buildJobs, jobsThat, type BuildJobs } from '../../jobs/results/build-jobs.ts'
 import { parseKeptJobs } from '../../jobs/results/kept-jobs.ts'
-import { standings } from '../../jobs/results/standing.ts'
-import type { NightOutcome } from '../../report/facts.ts'
+import { standings, type Standing } from '../../jobs/results/standing.ts'
+import type { NightOutcome } from '../../report/outcome.ts'
 import { parseReport } from '../../report/report-schema.ts'
-import type { Report, TestLine } from '../../report/report.ts'
+import type { Report } from '../../report/report.ts'
 import { subjectOf } from '../../report/subject.ts'
 import type { NightRun } from '../nights/night-run.ts'
 import { writeEdition } from '../nights/write-edition.ts'
@@ -59,9 +59,7 @@ function outcomeOf({ verdict, unknownCause }: Report): NightOutcome {
 }
 
 function bugsOf({ tests }: Report): Readonly<Record<string, readonly string[]>> {
-  const { counts: _, byArch: __, ...lists } = tests
-  const lines: readonly TestLine[] = Object.values(lists).flat()
-  return Object.fromEntries(lines.map(({ id, bugs }) => [id, bugs]))
+  return Object.fromEntries(tests.list.flatMap(({ job, bugs }) => (job === null ? [] : [[job.id, bugs]])))
 }
 
 /**
@@ -71,10 +69,15 @@ function bugsOf({ tests }: Report): Readonly<Record<string, readonly string[]>> 
 async function jobsOf(db: ArchiveDb, { jobs }: OldIndex, { compose, tests }: Report): Promise<BuildJobs> {
   for (const ref of jobs.get(compose?.id ?? '') ?? []) {
     const kept = unlessGarbled(parseKeptJobs, await recall(db, ref))
-    if (kept !== null && standings.every((each) => jobsThat(kept, each).length === tests.counts[each]))
+    if (kept !== null && standings.every((each) => jobsThat(kept, each).length === countOf(tests, each)))
       return kept
   }
   return buildJobs([])
+}
+
+function countOf({ counts, list }: Report['tests'], standing: Standing): number {
+  const listed = list.filter(({ job }) => job?.standing === standing).length
+  return standing === 'passed' ? listed + counts.passed : listed
 }
 
 async function imagesOf(db: ArchiveDb, { plans }: OldIndex, { compose }: Report): Promise<readonly Image[]> {

@@ -45,7 +45,7 @@ export async function failingTests(
     left join lateral (${earlier(sql`past.standing = 'failed' and past.due > coalesce(passed.due, '-infinity')`)}
       order by past.due limit 1) as first on true
     where night.id = ${run} and jobs.standing = any(${[...standings]})
-    order by flavor, arch, test, machine`.execute(db)
+    order by flavor, arch, test, machine, distri`.execute(db)
   return rows
 }
 

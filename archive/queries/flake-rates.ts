@@ -17,7 +17,7 @@ export interface FlakeRate extends Scenario {
 /** The tests of a stream that were flaky in the last nights, the worst first. */
 export async function flakeRates(db: ArchiveDb, look: LookBack): Promise<readonly FlakeRate[]> {
   const { rows } = await sql<FlakeRate>`
-    select flavor, arch, test, machine, nights, flaky, failed, flaky::float8 / nights as rate
+    select distri, flavor, arch, test, machine, nights, flaky, failed, flaky::float8 / nights as rate
     from (
       select scenario, count(*) as nights, count(*) filter (where flaky) as flaky,
         count(*) filter (where standing = 'failed') as failed
@@ -25,6 +25,6 @@ export async function flakeRates(db: ArchiveDb, look: LookBack): Promise<readonl
       where standing in ('passed', 'softfailed', 'failed')
       group by scenario having bool_or(flaky)) as counted
     join scenarios on scenarios.id = scenario
-    order by rate desc, flavor, arch, test, machine`.execute(db)
+    order by rate desc, flavor, arch, test, machine, distri`.execute(db)
   return rows
 }

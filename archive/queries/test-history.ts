@@ -24,7 +24,7 @@ export interface HistoryLine {
  */
 export async function testHistory(
   db: ArchiveDb,
-  { flavor, arch, test, machine }: Scenario,
+  { distri, flavor, arch, test, machine }: Scenario,
   look: LookBack,
 ): Promise<readonly HistoryLine[]> {
   const { rows } = await sql<HistoryLine>`
@@ -33,7 +33,7 @@ export async function testHistory(
     from ${lastNights(look)} as night
     left join jobs on jobs.due = night.due and jobs.run = night.id and jobs.edition = night.edition and standing is not null
       and scenario = (select id from scenarios where stream = ${look.stream} and flavor = ${flavor} and arch = ${arch}
-        and test = ${test} and machine = ${machine})
+        and test = ${test} and machine = ${machine} and distri = ${distri})
     order by night.due desc`.execute(db)
   return rows
 }

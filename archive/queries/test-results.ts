@@ -20,7 +20,7 @@ export interface TestResult extends Scenario {
 
 /** The columns of a {@link TestResult}, of `jobs` and `scenarios`. */
 export const testColumns = sql`
-  flavor, arch, test, machine, job, standing, flaky, jobs.state, result, coalesce(reason, '') as reason,
+  distri, flavor, arch, test, machine, job, standing, flaky, jobs.state, result, coalesce(reason, '') as reason,
   coalesce(failed_modules, '{}') as "failedModules", coalesce(bugs, '{}') as bugs,
   started_at as "startedAt", finished_at as "finishedAt"`
 

@@ -1,19 +1,8 @@
 import { sql } from 'kysely'
-import type { ImageKey } from '../../compose/images/image.ts'
+import type { Image } from '../../compose/images/image.ts'
+import type { UsualImage } from '../../compose/images/usual-image.ts'
 import type { ArchiveDb } from '../schema/database.ts'
 import type { LookBack } from './last-nights.ts'
-
-/** An image that composes of a stream had, in its newest spelling. */
-export interface UsualImage extends ImageKey {
-  /** The key under which images of different composes are the same. */
-  readonly identity: string
-  /** Composes that had it, of how many. */
-  readonly seen: number
-  readonly of: number
-  /** The last compose that had it, and how many bytes it was there. */
-  readonly lastCompose: string
-  readonly size: number
-}
 
 /** The images of the last composes of a stream that were tested, the most usual first. */
 export async function usualImages(db: ArchiveDb, look: LookBack): Promise<readonly UsualImage[]> {
@@ -32,4 +21,12 @@ export async function usualImages(db: ArchiveDb, look: LookBack): Promise<readon
       order by identity, last.compose, size desc) as image
     order by identity, due desc`.execute(db)
   return rows.toSorted(({ seen: a }, { seen: b }) => b - a)
+}
+
+/** The images of one compose; none where the archive does not know them. */
+export async function imagesOf(db: ArchiveDb, compose: string): Promise<readonly Image[]> {
+  const { rows } = await sql<Image>`
+    select subvariant, type, format, arch, variant, path, size, disc from images
+    where compose = ${compose} order by path`.execute(db)
+  return rows
 }

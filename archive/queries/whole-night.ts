@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ExplainedImage } from '../../compose/koji/koji-explanation.ts'
-import type { StageTiming } from '../../report/facts.ts'
+import type { StageTiming } from '../../report/outcome.ts'
 import { deliveriesOf, type Delivery } from '../nights/deliveries.ts'
 import { editionsOf, reportOf, type EditionLine } from '../nights/editions-of.ts'
 import { heardBy, type Heard } from '../nights/heard.ts'

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { NightLine } from '../../archive/queries/night-lines.ts'
-import { verdictWords } from '../../report/report.ts'
+import { verdictWords } from '../../jobs/verdict/verdicts.ts'
 import { UsageError } from '../exit-code.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'

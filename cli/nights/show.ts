@@ -118,7 +118,7 @@ async function showReport(name: string, ids: readonly string[], options: ShowOpt
     return
   }
   const { parseReport } = await import('../../report/report-schema.ts')
-  const { renderText } = await import('../../report/text.ts')
+  const { renderText } = await import('../../report/text/text.ts')
   const report = parseReport(json)
   sayIfOther(name, ids, { run: report.run, compose: report.compose?.id ?? null })
   if (options.json) return console.log(json.trimEnd())

@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import type { JudgedImages } from './koji-explanation.ts'
+import type { Explanation, JudgedImages } from './koji-explanation.ts'
 
 const text = z.string()
 
-const explanation = z.strictObject({ task: z.int(), method: text, state: text, url: text, fault: text })
+/** The shape of {@link Explanation} as JSON. */
+export const explanationSchema: z.ZodType<Explanation> = z.strictObject({
+  task: z.int(),
+  method: text,
+  state: text,
+  url: text,
+  fault: text,
+})
 
 const image = z.strictObject({
   subvariant: text,
@@ -11,7 +18,7 @@ const image = z.strictObject({
   arch: text,
   blocking: z.boolean(),
   why: text,
-  koji: explanation.nullable(),
+  koji: explanationSchema.nullable(),
 })
 
 /** The shape of {@link JudgedImages} as JSON. */

@@ -1,6 +1,8 @@
 /** One job of openQA. An unknown state or result needs attention and never counts as a pass. */
 export interface Job {
   readonly id: number
+  /** `fedora`, unless the openQA tests other distributions, too. */
+  readonly distri: string
   readonly test: string
   readonly flavor: string
   readonly arch: string

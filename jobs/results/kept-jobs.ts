@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { readJson } from '../../compose/read-json.ts'
 import { buildJobs, type BuildJobs } from './build-jobs.ts'
 import type { Job } from './job.ts'
+import { usualDistri } from './lineage.ts'
 
 const text = z.string()
 
 const job: z.ZodType<Job> = z.object({
   id: z.int(),
+  // Jobs that were kept before 2026-12 do not say it.
+  distri: text.default(usualDistri),
   test: text,
   flavor: text,
   arch: text,

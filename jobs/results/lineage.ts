@@ -2,11 +2,15 @@ import { phaseOf } from './job-state.ts'
 import type { Job } from './job.ts'
 
 /** Names a scenario: one test of one product on one machine. Its newest job is openQA's `latest`. */
-export type Scenario = Pick<Job, 'test' | 'flavor' | 'arch' | 'machine'>
+export type Scenario = Pick<Job, 'distri' | 'test' | 'flavor' | 'arch' | 'machine'>
+
+/** The distribution that names leave out. */
+export const usualDistri = 'fedora'
 
 /** The scenario as text, to compare: `Server-dvd-iso x86_64 install_default@64bit`. */
-export function scenarioOf({ test, flavor, arch, machine }: Scenario): string {
-  return `${flavor} ${arch} ${test}@${machine}`
+export function scenarioOf({ distri, test, flavor, arch, machine }: Scenario): string {
+  const name = `${flavor} ${arch} ${test}@${machine}`
+  return distri === usualDistri ? name : `${distri} ${name}`
 }
 
 /** Whether a job has ended. Its result does not tell: a restarted job has a result while it still runs. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseAs } from '../../compose/read-json.ts'
 import type { Job } from './job.ts'
+import { usualDistri } from './lineage.ts'
 import { markerSetting } from '../plan/marker.ts'
 
 /** Results of a module that did not fail. Any other result, also an unknown one, means a failed module. */
@@ -19,6 +20,7 @@ const id = z.int().nullish().default(null)
 const setting = z.string().nullish()
 
 const settings = z.object({
+  DISTRI: setting,
   FLAVOR: setting,
   ARCH: setting,
   MACHINE: setting,
@@ -45,6 +47,7 @@ const jobSchema = z
   })
   .transform((job): Job => ({
     id: job.id,
+    distri: job.settings.DISTRI ?? usualDistri,
     test: job.test,
     flavor: job.settings.FLAVOR ?? '',
     arch: job.settings.ARCH ?? '',

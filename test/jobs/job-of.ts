@@ -3,6 +3,7 @@ import type { Job } from '../../jobs/results/job.ts'
 /** A job that passed, but for what a test says of it. */
 export function jobOf(what: Partial<Job> & Pick<Job, 'id'>): Job {
   return {
+    distri: 'fedora',
     test: 'install_default',
     flavor: 'Server-dvd-iso',
     arch: 'x86_64',

@@ -81,7 +81,7 @@ describe('among the recorded histories', () => {
 
   test('each outcome of a night is in one', () => {
     const outcomes = [
-      ...wordsOf('report/facts.ts', /type NightOutcome =([^]*?)\n\n/),
+      ...wordsOf('report/outcome.ts', /type NightOutcome =([^]*?)\n\n/),
       ...wordsOf('workflows/report.ts', /outcome: NightOutcome \|(.*)/),
     ]
 

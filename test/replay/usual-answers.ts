@@ -1,7 +1,7 @@
 import type { JobsMemory, JobsSeen, PlanAnswer } from '../../activities/activities.ts'
 import type { Recipient, ReportAnswer, Sent } from '../../activities/report-activities.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
-import type { NightOutcome } from '../../report/facts.ts'
+import type { NightOutcome } from '../../report/outcome.ts'
 import type { VerdictWord } from '../../report/report.ts'
 import type { PostScript } from './path.ts'
 

@@ -1,6 +1,11 @@
 import { buildJobs } from '../../jobs/results/build-jobs.ts'
+import { flakyJobs } from '../../jobs/results/flaky.ts'
 import type { Job } from '../../jobs/results/job.ts'
-import type { NightFacts, StageTiming } from '../../report/facts.ts'
+import type { Before } from '../../jobs/compare/before.ts'
+import type { PastNight } from '../../jobs/compare/past.ts'
+import { fedoraStandards } from '../../jobs/verdict/standards.ts'
+import type { NightFacts } from '../../report/facts.ts'
+import type { StageTiming } from '../../report/outcome.ts'
 import { jobOf } from '../jobs/job-of.ts'
 
 /** The compose of the night. */
@@ -13,6 +18,15 @@ export const compose = {
 
 /** 210 tests that passed, on two arches. */
 const passed = [...tests(3001, 150, 'universal', 'x86_64'), ...tests(3201, 60, 'Server-dvd-iso', 'aarch64')]
+
+/** The night before had the same tests, and all of them passed. */
+export const before: Before = {
+  past: { kind: 'known', nights: [pastOf(passed, '2026-11-23')] },
+  failedElsewhere: [],
+  usualImages: [],
+  baselineImages: [],
+  composeless: { nights: 1, lastGood: 'Fedora-Rawhide-20261123.n.0' },
+}
 
 /** A night on which all is well. */
 export const green: NightFacts = {
@@ -27,6 +41,9 @@ export const green: NightFacts = {
   respinOf: null,
   replacedBy: null,
   images: { expected: 10, missing: [] },
+  allImages: [],
+  before,
+  standards: fedoraStandards.rawhide,
   warnings: [],
   refusedRestarts: [],
   mode: 'post',
@@ -53,6 +70,7 @@ export const green: NightFacts = {
   runUrl: 'http://127.0.0.1:8233/namespaces/default/workflows/nightly%2Frawhide%2F2026-11-24',
   at: at('11:02:12'),
   edition: 1,
+  previous: null,
 }
 
 function tests(first: number, count: number, flavor: string, arch: string): readonly Job[] {
@@ -69,4 +87,17 @@ export function ran(name: string, since: string, until: string, lastAnswer: stri
 /** A time of the night's day. */
 export function at(time: string): string {
   return `2026-11-24T${time}.000Z`
+}
+
+/** An earlier night of Rawhide with these jobs. */
+export function pastOf(jobs: readonly Job[], date: string): PastNight {
+  const built = buildJobs(jobs)
+  const flaky = new Set(flakyJobs(built).map(({ id }) => id))
+  return {
+    run: `nightly/rawhide/${date}`,
+    edition: 1,
+    compose: `Fedora-Rawhide-${date.replaceAll('-', '')}.n.0`,
+    date,
+    tests: built.latest.map((job) => ({ ...job, flaky: flaky.has(job.id) })),
+  }
 }

@@ -1,4 +1,4 @@
-import type { StoryTest } from './story.ts'
+import type { StoryTest, TestKey } from './story.ts'
 
 const server = 'Server-dvd-iso x86_64 64bit'
 const workstation = 'Workstation-live-iso x86_64 64bit'
@@ -49,3 +49,11 @@ export const storyTests: readonly StoryTest[] = [
   { key: upgrade, required: false },
   { key: iscsi, required: false, from: '2031-03-18' },
 ]
+
+const parents: readonly TestKey[] = [serverInstall, workstationInstall, kdeInstall]
+
+/** The test that another starts after; null for one that starts by itself. */
+export function parentOf(key: TestKey): TestKey | null {
+  const product = key.slice(key.indexOf(' '))
+  return parents.find((parent) => parent !== key && parent.endsWith(product)) ?? null
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
+import { verdictSchema } from './verdict-schema.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
 /** A URL that may be in reports and mails. */
@@ -137,6 +138,7 @@ export const configSchema = z.strictObject({
       restarts: z.int().min(0).max(500).default(10),
     })
     .prefault({}),
+  verdict: verdictSchema,
   archive: z
     .strictObject({
       /**

@@ -1,6 +1,7 @@
 import type { Places } from '../../sources/compose-tools.ts'
 import { wantedByFedora } from '../../jobs/plan/wanted.ts'
 import type { Settings } from './config.ts'
+import { standardsOf } from './standards.ts'
 import { readWanted } from './read-wanted.ts'
 import { sitesOf } from './sites.ts'
 
@@ -19,6 +20,7 @@ export function placesOf(settings: Settings): Places {
     arches: openqa.arches,
     wanted: openqa.wanted === undefined ? wantedByFedora : readWanted(openqa.wanted),
     restarts: openqa.restarts,
+    standards: standardsOf(settings),
     temporalUi: ui === undefined ? null : withoutSlash(ui),
   }
 }

@@ -1,5 +1,5 @@
 import type { Night } from '../../compose/naming/night.ts'
-import type { ReportedCompose } from '../../report/facts.ts'
+import type { ReportedCompose } from '../../report/outcome.ts'
 import type { Patience } from '../patience.ts'
 
 /** What a watch for respins is started with. */

@@ -1,7 +1,7 @@
-import { safeLine } from '../compose/safe-line.ts'
+import { safeLine } from '../../compose/safe-line.ts'
 
-/** The width of a plain-text mail: a quoted reply still fits into 80 columns. */
-const columns = 78
+/** The width of a plain-text mail: what is quoted twice still fits into 80 columns. */
+const columns = 72
 
 /**
  * Wraps text to {@link columns}; the first line is indented by `indent`, the others by `hanging`. A word that

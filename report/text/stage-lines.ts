@@ -1,5 +1,5 @@
-import type { StageTiming } from './facts.ts'
-import { safeLine } from '../compose/safe-line.ts'
+import type { StageTiming } from '../outcome.ts'
+import { safeLine } from '../../compose/safe-line.ts'
 import { wrap } from './wrap.ts'
 
 interface PastStage extends StageTiming {

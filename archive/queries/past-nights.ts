@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { PastNight, PastTest } from '../../jobs/compare/past.ts'
+import type { ArchiveDb } from '../schema/database.ts'
+
+/** Which nights a report looks back on. */
+export interface PastLook {
+  /** Only nights before this date. */
+  readonly before: string
+  /** ISO: each night in the edition that stood at this moment; left out, now. */
+  readonly at?: string | null
+  /** How many, at most. */
+  readonly nights: number
+}
+
+interface PastRow extends Omit<PastNight, 'tests'> {
+  readonly names: readonly number[]
+  readonly standings: readonly PastTest['standing'][]
+  readonly flaky: readonly boolean[]
+  /** The modules of each test, joined by line feeds. */
+  readonly modules: readonly string[]
+}
+
+type Name = Omit<PastTest, 'standing' | 'flaky' | 'failedModules'>
+
+/** The last nights of a stream whose report told of tests, the latest first. */
+export async function pastNights(
+  db: ArchiveDb,
+  stream: string,
+  { before, at = null, nights }: PastLook,
+): Promise<readonly PastNight[]> {
+  const { rows } = await sql<PastRow>`
+    with stood as (
+      select runs.id, runs.date, runs.due, edition.number, edition.compose
+      from runs cross join lateral (
+        select number, tests, compose from editions
+        where run = runs.id and at <= coalesce(${at}::timestamptz, 'infinity') order by number desc limit 1) as edition
+      where stream = ${stream} and date < ${before} and tests > 0 and edition.compose is not null
+      order by due desc limit ${nights})
+    select stood.id as run, stood.number as edition, stood.compose, stood.date,
+      array_agg(scenario) as names, array_agg(standing) as standings, array_agg(flaky) as flaky,
+      array_agg(coalesce(array_to_string(failed_modules, E'\\n'), '')) as modules
+    from stood join jobs on jobs.run = stood.id and jobs.edition = stood.number
+    where standing is not null
+    group by stood.id, stood.number, stood.compose, stood.date, stood.due order by stood.due desc`.execute(db)
+  const names = await namesOf(db, stream)
+  return rows.map(({ names: ids, standings, flaky, modules, ...night }) => ({
+    ...night,
+    tests: ids.flatMap((id, nth) => {
+      const name = names.get(id)
+      const standing = standings[nth]
+      if (name === undefined || standing === undefined) return []
+      const failedModules = (modules[nth] ?? '').split('\n').filter((module) => module !== '')
+      return [{ ...name, standing, flaky: flaky[nth] ?? false, failedModules }]
+    }),
+  }))
+}
+
+async function namesOf(db: ArchiveDb, stream: string): Promise<ReadonlyMap<number, Name>> {
+  const { rows } = await sql<Name & { id: number }>`
+    select id, distri, flavor, arch, test, machine from scenarios where stream = ${stream}`.execute(db)
+  return new Map(rows.map(({ id, ...name }) => [id, name]))
+}

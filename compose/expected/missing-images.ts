@@ -1,0 +1,92 @@
+import { diffImages, type ImageDiff } from '../images/diff.ts'
+import { imageIdentity, imageName, type Image, type ImageKey } from '../images/image.ts'
+import { isUsual, type UsualImage } from '../images/usual-image.ts'
+import type { Explanation, JudgedImages } from '../koji/koji-explanation.ts'
+
+/**
+ * Why an image should be there. `required`: a release needs it. `expected`: the list of expected images names
+ * it. `usual`: most of the last composes had it.
+ */
+export const imageNeeds = ['required', 'expected', 'usual'] as const
+
+/** One of {@link imageNeeds}. */
+export type ImageNeed = (typeof imageNeeds)[number]
+
+/** An image that a compose does not have. */
+export interface NeededImage extends ImageKey {
+  readonly need: ImageNeed
+  readonly why: string
+  /** The failed Koji task that explains it; null if none is known. */
+  readonly koji: Explanation | null
+  /** The last compose that had it; null if that is not known. */
+  readonly lastCompose: string | null
+  /** The baseline's compose had it; also where that is not known. */
+  readonly isNewlyMissing: boolean
+}
+
+/** The images of a compose, and what they are held to. */
+export interface HeldImages {
+  readonly images: readonly Image[]
+  readonly judged: JudgedImages
+  /** Names (`KDE live x86_64`) of required images; null for those that the list calls blocking. */
+  readonly required: readonly string[] | null
+  readonly usual: readonly UsualImage[]
+  /** The images of the compose before; null where they are not known. */
+  readonly before: readonly Image[] | null
+}
+
+/** The images that are missing: the required ones first, then the expected, then the usual. */
+export function missingImages(held: HeldImages): readonly NeededImage[] {
+  const all = [...listed(held), ...unlisted(held), ...usualOnes(held)]
+  return all.toSorted((one, other) => imageNeeds.indexOf(one.need) - imageNeeds.indexOf(other.need))
+}
+
+/** What changed since the compose before; null where its images are not known. */
+export function imageChanges({ images, before }: HeldImages): ImageDiff | null {
+  return before === null ? null : diffImages(before, images)
+}
+
+function listed(held: HeldImages): readonly NeededImage[] {
+  return held.judged.missing.map(({ blocking, ...image }) => {
+    const isRequired = held.required === null ? blocking : held.required.includes(imageName(image))
+    return needed(held, image, isRequired ? 'required' : 'expected')
+  })
+}
+
+/** Images that only the configuration requires. */
+function unlisted(held: HeldImages): readonly NeededImage[] {
+  const known = new Set([...held.images, ...held.judged.missing].map(imageName))
+  return (held.required ?? [])
+    .filter((name) => !known.has(name))
+    .map((name) => {
+      const [subvariant = '', type = '', arch = ''] = name.split(' ')
+      const image = { subvariant, type, arch, why: 'the configuration requires it', koji: null }
+      return needed(held, image, 'required')
+    })
+}
+
+function usualOnes(held: HeldImages): readonly NeededImage[] {
+  const renamed = imageChanges(held)?.renamed ?? []
+  const named = [...held.images, ...held.judged.missing, ...renamed.map(({ from }) => from)]
+  const known = new Set(named.map(imageIdentity))
+  const required = new Set(held.required)
+  return held.usual
+    .filter((image) => isUsual(image) && !known.has(image.identity) && !required.has(imageName(image)))
+    .map(({ subvariant, type, arch, seen, of }) => {
+      const why = `${seen} of the last ${of} composes had it`
+      return needed(held, { subvariant, type, arch, why, koji: null }, 'usual')
+    })
+}
+
+function needed(
+  { usual, before }: HeldImages,
+  { subvariant, type, arch, why, koji }: ImageKey & Pick<NeededImage, 'why' | 'koji'>,
+  need: ImageNeed,
+): NeededImage {
+  const identity = imageIdentity({ subvariant, type, arch })
+  return {
+    ...{ subvariant, type, arch, need, why, koji },
+    lastCompose: usual.find((each) => each.identity === identity)?.lastCompose ?? null,
+    isNewlyMissing: before === null || before.some((image) => imageIdentity(image) === identity),
+  }
+}

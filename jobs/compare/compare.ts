@@ -1,0 +1,146 @@
+import type { BuildJobs, LatestJob } from '../results/build-jobs.ts'
+import { flakyJobs } from '../results/flaky.ts'
+import { classOf as resultClassOf } from '../results/job-result.ts'
+import type { Job } from '../results/job.ts'
+import { scenarioOf, type Scenario } from '../results/lineage.ts'
+import { absentTests, type AbsentTest, type Product } from './absent-tests.ts'
+import { classOf, failsAnew } from './class-of.ts'
+import type { Baseline, ComparedTest, Comparison, Failing } from './compared-test.ts'
+import type { Past } from './past.ts'
+import { failedClasses } from './test-class.ts'
+import { failsAlike, rowOfFailures, tracksOf, type Track } from './track.ts'
+
+/** A night's jobs, and what they are compared with. */
+export interface CompareInput {
+  /** Tonight's compose. */
+  readonly compose: string
+  readonly jobs: BuildJobs
+  /** Known bugs by job id. */
+  readonly bugs: Readonly<Record<string, readonly string[]>>
+  readonly past: Past
+  readonly isRequired: (test: Scenario) => boolean
+  /** The tests that failed on the last night of the other stream. */
+  readonly failedElsewhere: readonly Scenario[]
+  /** Why a (flavor, arch) has no jobs; null where that is not known. */
+  readonly whyAbsent: (product: Product) => string | null
+}
+
+/** What one night's tests share. */
+interface Beside {
+  readonly input: CompareInput
+  /** Null where there are no nights before, or nobody could ask for them. */
+  readonly tracks: ReadonlyMap<string, Track> | null
+  readonly triesBefore: ReadonlyMap<string, readonly Job[]>
+  readonly flaky: ReadonlySet<number>
+  readonly elsewhere: ReadonlySet<string>
+}
+
+/** Compares a night's tests with the nights before. The same input gives the same comparison. */
+export function compare(input: CompareInput): Comparison {
+  const { jobs, past, failedElsewhere, whyAbsent } = input
+  const nights = past.kind === 'known' ? past.nights : []
+  const tracks = nights.length === 0 ? null : tracksOf(nights)
+  const beside: Beside = {
+    input,
+    tracks,
+    triesBefore: Map.groupBy(jobs.every.filter(wentWrong), scenarioOf),
+    flaky: new Set(flakyJobs(jobs).map(({ id }) => id)),
+    elsewhere: new Set(failedElsewhere.map(scenarioOf)),
+  }
+  const tests = [
+    ...jobs.latest.map((job) => comparedJob(job, beside)),
+    ...absentTests(tracks?.values() ?? [], jobs.latest, whyAbsent).map((test) => absent(test, beside)),
+  ]
+  return {
+    baseline: baselineOf(nights[0]),
+    nights: nights.length,
+    unknown: past.kind === 'unknown' ? past.why : null,
+    tests: tests
+      .map((test) => [scenarioOf(test), test] as const)
+      .toSorted(([one], [other]) => (one < other ? -1 : Number(one > other)))
+      .map(([, test]) => test),
+  }
+}
+
+function baselineOf(night: Baseline | undefined): Baseline | null {
+  if (night === undefined) return null
+  const { run, edition, compose, date } = night
+  return { run, edition, compose, date }
+}
+
+function wentWrong({ result }: Job): boolean {
+  const kind = resultClassOf(result)
+  return kind === 'failed' || kind === 'broken'
+}
+
+function comparedJob(job: LatestJob, beside: Beside): ComparedTest {
+  const { input, tracks, triesBefore, elsewhere } = beside
+  const key = scenarioOf(job)
+  const track = tracks?.get(key)
+  const runs = track?.runs ?? []
+  const bugs = input.bugs[String(job.id)] ?? []
+  const past = tracks === null ? null : { track }
+  const kind = classOf({ job, isFlaky: beside.flaky.has(job.id), bugs, past })
+  const hasFailed = failedClasses.includes(kind)
+  const { flavor, arch, test, machine, distri } = job
+  return {
+    ...{ distri, flavor, arch, test, machine },
+    class: kind,
+    job,
+    failedTries: (triesBefore.get(key) ?? []).filter(({ id }) => id < job.id),
+    required: input.isRequired(job),
+    bugs,
+    failing: hasFailed ? failing(job, runs, beside) : null,
+    otherModules: hasFailed ? otherModules(job, runs) : [],
+    isNew: kind === 'not-run' ? ranOnBaseline(track, tracks) : isNew(job, runs),
+    flakes: kind === 'flaky' ? flakesOf(runs) : null,
+    absence: '',
+    failsElsewhere: hasFailed && elsewhere.has(key),
+  }
+}
+
+function failing({ failedModules }: LatestJob, runs: Track['runs'], { input }: Beside): Failing {
+  const row = rowOfFailures(runs, failedModules)
+  return {
+    since: row.at(-1)?.compose ?? input.compose,
+    nights: row.length + 1,
+    orEarlier: row.length > 0 && row.length === runs.length,
+  }
+}
+
+function otherModules({ failedModules }: LatestJob, [last]: Track['runs']): readonly string[] {
+  if (last?.ended !== 'failed' || failsAlike(last.failedModules, failedModules)) return []
+  return last.failedModules
+}
+
+function isNew({ standing, failedModules }: LatestJob, runs: Track['runs']): boolean {
+  if (standing === 'failed') return failsAnew(runs, failedModules)
+  const [last] = runs
+  return standing === 'softfailed' && last !== undefined && last.ended !== 'softfailed'
+}
+
+/** Whether a test that did not run tonight ran on the night before; without such a night it counts so. */
+function ranOnBaseline(track: Track | undefined, tracks: Beside['tracks']): boolean {
+  return tracks === null || track?.ranLast === true
+}
+
+function flakesOf(runs: Track['runs']): NonNullable<ComparedTest['flakes']> {
+  return { flaky: runs.filter(({ flaky }) => flaky).length + 1, nights: runs.length + 1 }
+}
+
+function absent({ scenario, why }: AbsentTest, { input, tracks }: Beside): ComparedTest {
+  return {
+    ...scenario,
+    class: 'not-run',
+    job: null,
+    failedTries: [],
+    required: input.isRequired(scenario),
+    bugs: [],
+    failing: null,
+    otherModules: [],
+    isNew: ranOnBaseline(tracks?.get(scenarioOf(scenario)), tracks),
+    flakes: null,
+    absence: why,
+    failsElsewhere: false,
+  }
+}

@@ -1,0 +1,78 @@
+import type { Stream } from '../../compose/naming/stream.ts'
+import type { Scenario } from '../results/lineage.ts'
+
+/** `TEST FLAVOR ARCH MACHINE` of tests that must pass; `*` stands for any text within a word. */
+export type TestPattern = string
+
+/** What a stream's compose must have so that it is not broken. */
+export interface Requirements {
+  readonly tests: readonly TestPattern[]
+  /** `KDE live x86_64`; null for those that the list of expected images calls blocking. */
+  readonly images: readonly string[] | null
+}
+
+const media = ['Server-dvd-iso', 'Workstation-live-iso', 'KDE-live-iso']
+const desktops = ['Workstation-live-iso', 'KDE-live-iso']
+
+const onMedia = [
+  'install_default_upload',
+  'base_selinux',
+  'base_service_manipulation',
+  'base_services_start',
+  'base_system_logging',
+  'base_update_cli',
+]
+
+const onDesktops = ['desktop_browser', 'desktop_terminal', 'desktop_update_graphical', 'install_no_user']
+
+const onServer = ['server_cockpit_default', 'server_filesystem_default', 'server_firewall_default']
+
+const installs = [
+  'install_anaconda_text',
+  'install_delete_partial',
+  'install_package_set_minimal',
+  'install_simple_encrypted',
+]
+
+/**
+ * The tests that block a Fedora release: those of the Basic and Beta criteria that run on the blocking media
+ * of x86_64. Their choice and form follow Greenwave's policy `openqa_important_stuff_for_rawhide`, which
+ * gated the sync of Rawhide to the mirrors: base and desktop tests on Server, Workstation and KDE, on the
+ * machine 64bit.
+ */
+export const requiredByFedora: readonly TestPattern[] = [
+  ...product(onMedia, media),
+  ...product(onDesktops, desktops),
+  ...product(onServer, ['Server-dvd-iso']),
+  ...product(installs, ['universal']),
+  ...product(['cloud_autocloud'], ['Cloud_Base-qcow2-qcow2']),
+]
+
+/** What Fedora requires of each stream; both have the same. */
+export const fedoraRequirements: Readonly<Record<Stream, Requirements>> = {
+  rawhide: { tests: requiredByFedora, images: null },
+  branched: { tests: requiredByFedora, images: null },
+}
+
+function product(tests: readonly string[], flavors: readonly string[]): readonly TestPattern[] {
+  return tests.flatMap((test) => flavors.map((flavor) => `${test} ${flavor} x86_64 64bit`))
+}
+
+/** Whether one of the patterns names a test. */
+export function requires(patterns: readonly TestPattern[]): (scenario: Scenario) => boolean {
+  const exact = new Set(patterns.filter((pattern) => !pattern.includes('*')))
+  const wild = patterns.filter((pattern) => pattern.includes('*')).map(expressionOf)
+  return ({ test, flavor, arch, machine }) => {
+    const name = `${test} ${flavor} ${arch} ${machine}`
+    return exact.has(name) || wild.some((expression) => expression.test(name))
+  }
+}
+
+function expressionOf(pattern: TestPattern): RegExp {
+  return new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => RegExp.escape(part))
+      .join(String.raw`\S*`)}$`,
+  )
+}

@@ -1,0 +1,32 @@
+import type { ComparedTest } from '../compare/compared-test.ts'
+import { failedClasses, passedClasses, type TestClass } from '../compare/test-class.ts'
+
+/** The tests with one of some classes. */
+export function testsOfClass(
+  tests: readonly ComparedTest[],
+  ...classes: readonly TestClass[]
+): readonly ComparedTest[] {
+  return tests.filter((test) => classes.includes(test.class))
+}
+
+/** How many required tests passed. */
+export interface RequiredTally {
+  readonly passed: number
+  readonly of: number
+}
+
+/** How many of the required tests passed, at the first try or later. */
+export function requiredTally(tests: readonly ComparedTest[]): RequiredTally {
+  const required = tests.filter((test) => test.required)
+  return { passed: testsOfClass(required, ...passedClasses).length, of: required.length }
+}
+
+/** The required tests that failed. */
+export function requiredFailures(tests: readonly ComparedTest[]): readonly ComparedTest[] {
+  return testsOfClass(tests, ...failedClasses).filter(({ required }) => required)
+}
+
+/** Failures that are new, or may be: there is nothing to compare them with. */
+export function newFailures(tests: readonly ComparedTest[]): readonly ComparedTest[] {
+  return testsOfClass(tests, 'new', 'failed')
+}

@@ -1,0 +1,42 @@
+import type { TestClass } from '../jobs/compare/test-class.ts'
+import { scenarioOf } from '../jobs/results/lineage.ts'
+import { classWords } from './class-words.ts'
+import { counted, listed } from './counted.ts'
+import type { Amendment, Report } from './report.ts'
+
+const mostChanges = 10
+
+/** What an edition says otherwise than the one before; null for a first one. */
+export function amendmentOf(
+  edition: number,
+  previous: Report | null,
+  now: Pick<Report, 'verdict' | 'tests'>,
+): Amendment | null {
+  if (edition === 1) return null
+  if (previous === null) return { edition: edition - 1, changes: [] }
+  const verdict =
+    previous.verdict === now.verdict
+      ? []
+      : [`the verdict was ${previous.verdict.toUpperCase()}, it is ${now.verdict.toUpperCase()}`]
+  const changes = [...verdict, ...changedTests(previous, now)]
+  return { edition: previous.edition, changes: changes.slice(0, mostChanges) }
+}
+
+function changedTests(previous: Report, now: Pick<Report, 'tests'>): readonly string[] {
+  const before = classesOf(previous)
+  const after = classesOf(now)
+  const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+    const was = before.get(name) ?? 'passed'
+    const is = after.get(name) ?? 'passed'
+    return was === is ? [] : [{ name, words: `${classWords[was].short}, now ${classWords[is].short}` }]
+  })
+  return [...Map.groupBy(changed, ({ words }) => words)].map(([words, tests]) => {
+    const names = listed(tests.map(({ name }) => name))
+    return `${counted(tests.length, 'test')} ${words}: ${names}`
+  })
+}
+
+/** The classes of the tests that a report lists; those that it does not list have passed. */
+function classesOf({ tests: { list } }: Pick<Report, 'tests'>): ReadonlyMap<string, TestClass> {
+  return new Map(list.map((test) => [scenarioOf(test), test.class]))
+}

@@ -1,0 +1,23 @@
+import type { Report } from './report.ts'
+
+/** Whether a night brought nothing that the one before did not: nobody has to act on it. */
+export function isLikeTheNightBefore({
+  comparison,
+  tests,
+  images,
+  posts,
+  attention,
+  amends,
+}: Report): boolean {
+  const { counts, list } = tests
+  const untaken = [...posts.refused, ...posts.unknown, ...posts.partial, ...posts.vanished]
+  return (
+    comparison?.baseline != null &&
+    amends === null &&
+    counts.new + counts.failed + counts.fixed + counts.unfinished + counts.unknown === 0 &&
+    list.every(({ isNew }) => !isNew) &&
+    !(images?.missing ?? []).some(({ isNewlyMissing }) => isNewlyMissing) &&
+    untaken.length === 0 &&
+    attention.length === 0
+  )
+}

@@ -1,0 +1,73 @@
+import type { TestClass } from '../../jobs/compare/test-class.ts'
+import { classWords } from '../class-words.ts'
+import type { Report, TestLine, Unposted } from '../report.ts'
+import { linesOf } from '../tests.ts'
+import { missingLines } from './image-lines.ts'
+import { notRunLines, testGroups } from './not-run.ts'
+import { shortBlock, sinceBlocks, testBlock, testBlocks } from './test-blocks.ts'
+import { wrap } from './wrap.ts'
+
+/** A head and what is under it. */
+export interface Section {
+  readonly head: string
+  readonly lines: readonly string[]
+}
+
+/** What is new or changed, the most important first. */
+export function changedSections(report: Report): readonly Section[] {
+  const { images, tests, attention, posts } = report
+  return kept([
+    ofTests(report, 'new', (some) => testBlocks(some)),
+    ofTests(report, 'failed', (some) => testBlocks(some)),
+    {
+      head: `MISSING IMAGES (${images?.missing.length ?? 0})`,
+      lines: missingLines(images?.missing ?? []),
+    },
+    { head: 'LOOK AT THIS', lines: attention.flatMap((item) => wrap(item, '  ', '    ')) },
+    { head: `REFUSED BY OPENQA (${posts.refused.length})`, lines: postLines(posts.refused) },
+    { head: `SCHEDULED IN PART (${posts.partial.length})`, lines: postLines(posts.partial) },
+    ofTests(report, 'unfinished', testGroups),
+    {
+      head: `${classWords.fixed.heading} (${tests.counts.fixed})`,
+      lines: testBlocks(linesOf(tests, 'fixed'), shortBlock),
+    },
+  ])
+}
+
+/** What was so before, or passed after all. */
+export function oldSections(report: Report): readonly Section[] {
+  return kept([
+    ofTests(report, 'still', sinceBlocks),
+    ofTests(report, 'known', sinceBlocks),
+    ofTests(report, 'never-passed', (some) => testBlocks(some, shortBlock)),
+    ofTests(report, 'not-run', notRunLines),
+    ofTests(report, 'flaky', (some) => testBlocks(some, testBlock)),
+    ofTests(report, 'soft', (some) => testBlocks(some.toSorted(newFirst), softBlock)),
+  ])
+}
+
+function ofTests(
+  { tests }: Report,
+  kind: TestClass,
+  lines: (tests: readonly TestLine[]) => readonly string[],
+): Section {
+  const some = linesOf(tests, kind)
+  return { head: `${classWords[kind].heading} (${some.length})`, lines: some.length === 0 ? [] : lines(some) }
+}
+
+function kept(sections: readonly Section[]): readonly Section[] {
+  return sections.filter(({ lines }) => lines.length > 0)
+}
+
+function softBlock(test: TestLine): readonly string[] {
+  const [name = '', ...rest] = shortBlock(test)
+  return test.isNew ? [`${name} (new)`, ...rest] : [name, ...rest]
+}
+
+function newFirst(one: TestLine, other: TestLine): number {
+  return Number(other.isNew) - Number(one.isNew)
+}
+
+function postLines(posts: readonly Unposted[]): readonly string[] {
+  return posts.flatMap(({ flavor, arch, why }) => wrap(`${flavor} ${arch}: ${why}`, '  ', '    '))
+}

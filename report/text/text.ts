@@ -1,0 +1,99 @@
+import { safeLine } from '../../compose/safe-line.ts'
+import { failedClasses } from '../../jobs/compare/test-class.ts'
+import { listed } from '../counted.ts'
+import { isLikeTheNightBefore } from '../like-before.ts'
+import { minuteOf } from '../minute.ts'
+import type { Report } from '../report.ts'
+import { slowStages } from '../slow-stages.ts'
+import { linesOf } from '../tests.ts'
+import { imageChangeParts } from './image-lines.ts'
+import { opening } from './opening.ts'
+import { changedSections, oldSections, type Section } from './sections.ts'
+import { stageLines, stageSentence } from './stage-lines.ts'
+import { wrap } from './wrap.ts'
+
+/** A mail about a night like the one before is no longer than this, without its footer and empty lines. */
+const mostQuietLines = 12
+
+/** The report as the text of a mail: the answer first, at most 72 columns wide except for URLs. */
+export function renderText(report: Report): string {
+  const lines = [...body(report), ...footer(report)]
+  return `${lines.join('\n')}\n`
+}
+
+function body(report: Report): readonly string[] {
+  const whole = bodyWith(report, oldSections(report))
+  const isTooLong = whole.filter((line) => line !== '').length > mostQuietLines
+  if (!isTooLong || !isLikeTheNightBefore(report)) return whole
+  return bodyWith(report, [], counts(oldSections(report)))
+}
+
+function bodyWith(
+  report: Report,
+  old: readonly Section[],
+  counted: readonly string[] = [],
+): readonly string[] {
+  return [
+    ...wrap(report.headline),
+    ...opening(report),
+    ...changedSections(report).flatMap(sectionLines),
+    ...old.flatMap(sectionLines),
+    ...counted,
+    ...changes(report),
+    ...times(report),
+    ...again(report),
+  ]
+}
+
+function sectionLines({ head, lines }: Section): readonly string[] {
+  return ['', head, ...lines]
+}
+
+/** The old sections in one line each, where the night is like the one before. */
+function counts(old: readonly Section[]): readonly string[] {
+  const heads = old.map(({ head }) => head)
+  return [
+    '',
+    ...wrap(`As the night before: ${listed(heads, heads.length)}.`),
+    ...wrap('Each is in the JSON, with its link.'),
+  ]
+}
+
+function changes({ images }: Report): readonly string[] {
+  const parts = imageChangeParts(images)
+  return parts.length === 0 ? [] : ['', ...wrap(`Images: ${parts.join(', ')}`)]
+}
+
+/** When the stages ran: all of them where the night did not come to a verdict on its tests, else slow ones. */
+function times({ verdict, stages }: Report): readonly string[] {
+  if (['unknown', 'absent', 'unfinished'].includes(verdict)) {
+    const lines = stageLines(stages)
+    return lines.length === 0 ? [] : ['', 'TIMES (UTC)', ...lines]
+  }
+  const slow = slowStages(stages)
+  return slow.length === 0 ? [] : ['', ...wrap(`Slow (UTC): ${stageSentence(slow)}`)]
+}
+
+/** How to run a failure again. */
+function again({ tests, links }: Report): readonly string[] {
+  const failed = linesOf(tests, ...failedClasses)
+  if (failed.length === 0 || links.openqa === null) return []
+  const { origin } = new URL(links.openqa)
+  return ['', 'Run one again:', `  openqa-cli api --host ${origin} -X POST jobs/ID/restart`]
+}
+
+function footer({ run, links, at }: Report): readonly string[] {
+  return [
+    '',
+    '-- ',
+    ...wrap(`Nightjar, ${run}, written ${minuteOf(at)}`),
+    ...(links.run === null ? [] : wrap(links.run)),
+    ...asJson(`nightjar show ${run} --report --json`),
+  ]
+}
+
+/** A command is copied, so it is never broken over two lines. */
+function asJson(command: string): readonly string[] {
+  const line = `The same as JSON: ${command}`
+  return line.length <= 72 ? wrap(line) : ['The same as JSON:', `  ${safeLine(command, 150)}`]
+}

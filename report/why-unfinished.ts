@@ -1,0 +1,42 @@
+import type { Report } from './report.ts'
+
+/** Why a compose could not be tested, for the subject and the first line. */
+interface WhyUnfinished {
+  readonly short: string
+  readonly sentence: string
+}
+
+/** Why no compose of a night could be tested, by the last STATUS and the last thing that was heard. */
+export function whyUnfinished({
+  compose,
+  discarded,
+  lastAnswer,
+}: Pick<Report, 'compose' | 'discarded' | 'lastAnswer'>): WhyUnfinished {
+  const last = compose ?? discarded.at(-1)
+  if (last === undefined) return { short: 'no compose was complete', sentence: lastAnswer }
+  const { id, status } = last
+  switch (status) {
+    case 'DOOMED':
+    case 'TERMINATED':
+      return {
+        short: `its compose ended ${status}`,
+        sentence: `${id} ended ${status}, and no newer one came`,
+      }
+    case 'STARTED':
+      return { short: 'still being composed', sentence: `${id} was still being composed at the deadline` }
+    case 'FINISHED':
+    case 'FINISHED_INCOMPLETE':
+      return unsynced(id, lastAnswer)
+    default:
+      return { short: 'STATUS is not known', sentence: `${id} has the STATUS "${status}": ${lastAnswer}` }
+  }
+}
+
+/** The compose is made, but something of it was not there, or did not settle. */
+function unsynced(id: string, lastAnswer: string): WhyUnfinished {
+  if (/\bmirror\b/.test(lastAnswer)) {
+    const what = 'the mirror does not have all of'
+    return { short: `${what} it`, sentence: `${what} ${id}` }
+  }
+  return { short: 'not complete in time', sentence: `${id} was not complete in time: ${lastAnswer}` }
+}

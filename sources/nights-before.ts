@@ -1,0 +1,58 @@
+import type { ArchiveReader } from '../archive/archive-reader.ts'
+import { daysBefore } from '../compose/naming/calendar.ts'
+import type { Night } from '../compose/naming/night.ts'
+import type { Stream } from '../compose/naming/stream.ts'
+import type { Before, Composeless } from '../jobs/compare/before.ts'
+import { nightsBack, usualNights, type PastNight } from '../jobs/compare/past.ts'
+import type { Scenario } from '../jobs/results/lineage.ts'
+
+/** How old the other stream's last night may be, in days, so that its failures are of today. */
+const freshDays = 2
+
+const otherStream: Readonly<Record<Stream, Stream>> = { rawhide: 'branched', branched: 'rawhide' }
+
+/**
+ * What the archive knows of the nights before a night, as they stood at a moment.
+ * @param at ISO
+ * @throws ArchiveAway
+ */
+export async function nightsBefore(archive: ArchiveReader, night: Night, at: string): Promise<Before> {
+  const { stream, date } = night
+  const nights = await archive.pastNights(stream, { before: date, at, nights: nightsBack })
+  const [baseline] = nights
+  const images = baseline === undefined ? [] : await archive.imagesOf(baseline.compose)
+  return {
+    past: { kind: 'known', nights },
+    failedElsewhere: await failedElsewhere(archive, night, at),
+    usualImages: await archive.usualImages({ stream, nights: usualNights, before: date }),
+    baselineImages: images.length === 0 ? null : images,
+    composeless: await composeless(archive, night),
+  }
+}
+
+/** The tests that failed on the other stream's night of this date, or on one shortly before. */
+async function failedElsewhere(
+  archive: ArchiveReader,
+  { stream, date }: Night,
+  at: string,
+): Promise<readonly Scenario[]> {
+  const before = daysBefore(date, -1)
+  const [last] = await archive.pastNights(otherStream[stream], { before, at, nights: 1 })
+  return last !== undefined && isFresh(last, date) ? failedOf(last) : []
+}
+
+function isFresh({ date: past }: PastNight, date: string): boolean {
+  return past !== null && past >= daysBefore(date, freshDays)
+}
+
+/** The tests that failed on a night. */
+export function failedOf({ tests }: PastNight): readonly Scenario[] {
+  return tests.filter(({ standing }) => standing === 'failed')
+}
+
+async function composeless(archive: ArchiveReader, { stream, date }: Night): Promise<Composeless> {
+  const nights = await archive.nights({ stream, before: date, limit: nightsBack })
+  const others = nights.findIndex(({ verdict }) => verdict !== 'absent')
+  const good = await archive.lastGood(stream, { before: date })
+  return { nights: (others === -1 ? nights.length : others) + 1, lastGood: good?.compose ?? null }
+}

@@ -1,0 +1,17 @@
+import type { Stream } from '../../compose/naming/stream.ts'
+import { fedoraRequirements } from '../../jobs/compare/required.ts'
+import type { Standards } from '../../jobs/verdict/standards.ts'
+import type { Config } from './config-schema.ts'
+
+/** What the composes of each stream are held to, by a configuration. */
+export function standardsOf({ verdict }: Pick<Config, 'verdict'>): Readonly<Record<Stream, Standards>> {
+  const { new_failures: newFailures, degraded_not_run: degraded, unknown_not_run: unknown } = verdict
+  const thresholds = { newFailures, degradedNotRun: degraded / 100, unknownNotRun: unknown / 100 }
+  const of = (stream: Stream): Standards => {
+    const { required_tests: tests, required_images: images } = verdict[stream]
+    const usual = fedoraRequirements[stream]
+    const requirements = { tests: tests ?? usual.tests, images: images ?? usual.images }
+    return { requirements, thresholds, sizeLimits: verdict.size_limits }
+  }
+  return { rawhide: of('rawhide'), branched: of('branched') }
+}

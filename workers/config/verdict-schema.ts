@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { fedoraSizeLimits } from '../../compose/images/size-limit.ts'
+import { usualThresholds } from '../../jobs/verdict/thresholds.ts'
+
+const percent = z
+  .number()
+  .min(0, 'expected a number of percent, from 0 to 100')
+  .max(100, 'expected a number of percent, from 0 to 100')
+
+const test = z
+  .string()
+  .regex(/^\S+ \S+ \S+ \S+$/, 'expected "TEST FLAVOR ARCH MACHINE", each a word that may hold *')
+
+const image = z.string().regex(/^\S+ \S+ \S+$/, 'expected an image such as "KDE live x86_64"')
+
+const requirements = z
+  .strictObject({
+    /** Those that block a Fedora release by default. */
+    required_tests: z.array(test).optional(),
+    required_images: z.array(image).optional(),
+  })
+  .prefault({})
+
+/** What composes are held to. */
+export const verdictSchema = z
+  .strictObject({
+    new_failures: z
+      .int()
+      .min(1, 'expected a number of tests, at least 1')
+      .default(usualThresholds.newFailures),
+    degraded_not_run: percent.default(usualThresholds.degradedNotRun * 100),
+    unknown_not_run: percent.default(usualThresholds.unknownNotRun * 100),
+    size_limits: z.record(image, z.int().min(1)).default({ ...fedoraSizeLimits }),
+    rawhide: requirements,
+    branched: requirements,
+  })
+  .prefault({})
