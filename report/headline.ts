@@ -3,7 +3,7 @@ import { failedClasses } from '../jobs/compare/test-class.ts'
 import { counted, nth } from './counted.ts'
 import { minuteOf } from './minute.ts'
 import { hasPassed, passedCount } from './passed.ts'
-import { linesOf } from './tests.ts'
+import { linesOf, newAreas } from './tests.ts'
 import type { Told } from './told.ts'
 import { whyUnfinished } from './why-unfinished.ts'
 
@@ -52,7 +52,8 @@ function brokenBecause({ tests, images }: Told): string {
 }
 
 function degradedBecause(told: Told): string {
-  const { tests, images, posts, areas } = told
+  const { tests, images, posts } = told
+  const areas = newAreas(tests)
   const { counts } = tests
   const notRun = linesOf(tests, 'not-run')
   const missing = (images?.missing ?? []).filter(

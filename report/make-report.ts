@@ -1,5 +1,4 @@
 import { missingImages, type HeldImages } from '../compose/expected/missing-images.ts'
-import { areasOf } from '../jobs/compare/area.ts'
 import { compare } from '../jobs/compare/compare.ts'
 import type { Comparison } from '../jobs/compare/compared-test.ts'
 import { requires } from '../jobs/compare/required.ts'
@@ -37,7 +36,6 @@ export function makeReport(facts: NightFacts): Report {
     tests: testsOf(comparison?.tests ?? [], facts.openqaUrl),
     images: held && imagesOf(held, missing, facts),
     posts: postsOf(facts),
-    areas: areasOf((comparison?.tests ?? []).filter((test) => test.class === 'new')),
   }
   return {
     schema: 2,
@@ -45,7 +43,7 @@ export function makeReport(facts: NightFacts): Report {
     edition,
     amends: amendmentOf(edition, facts.previous, told),
     at,
-    ...withoutAreas(told),
+    ...told,
     respinOf: facts.respinOf,
     replacedBy: facts.replacedBy,
     headline: headlineOf(told),
@@ -55,14 +53,6 @@ export function makeReport(facts: NightFacts): Report {
     stages,
     links: { openqa: buildUrl(facts), run: facts.runUrl },
   }
-}
-
-/** The areas are told in the headline and the summary. */
-function withoutAreas<Told extends { readonly areas: string }>({
-  areas: _,
-  ...told
-}: Told): Omit<Told, 'areas'> {
-  return told
 }
 
 /** The verdict of nights without tests. */

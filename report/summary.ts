@@ -1,6 +1,7 @@
 import { counted, nth } from './counted.ts'
 import { minuteOf } from './minute.ts'
 import { passedCount } from './passed.ts'
+import { newAreas } from './tests.ts'
 import type { Told } from './told.ts'
 import { whyUnfinished } from './why-unfinished.ts'
 
@@ -40,7 +41,9 @@ function cause({ unknownCause, unansweredSince }: Told): readonly string[] {
   }
 }
 
-function counts({ tests: { counts: of }, images, posts, areas }: Told): readonly string[] {
+function counts({ tests, images, posts }: Told): readonly string[] {
+  const { counts: of } = tests
+  const areas = newAreas(tests)
   const missing = images?.missing.length ?? 0
   const where = areas === '' ? '' : ` (${areas})`
   const numbers: readonly (readonly [number, string])[] = [

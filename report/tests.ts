@@ -1,3 +1,4 @@
+import { areasOf } from '../jobs/compare/area.ts'
 import type { ComparedTest } from '../jobs/compare/compared-test.ts'
 import type { TestClass } from '../jobs/compare/test-class.ts'
 import { requiredTally } from '../jobs/verdict/tally.ts'
@@ -21,6 +22,11 @@ export function linesOf(
   ...classes: readonly TestClass[]
 ): readonly TestLine[] {
   return list.filter((line) => classes.includes(line.class))
+}
+
+/** The areas of the new failures: `desktop, installer`; empty for more than two. */
+export function newAreas(tests: Pick<Tests, 'list'>): string {
+  return areasOf(linesOf(tests, 'new'))
 }
 
 function testLine({ job, failedTries, ...test }: ComparedTest, openqaUrl: string): TestLine {

@@ -1,7 +1,7 @@
 import type { Report } from './report.ts'
 
 /** What the first line and the subject of a report are made from. */
-export interface Told extends Pick<
+export type Told = Pick<
   Report,
   | 'title'
   | 'night'
@@ -16,7 +16,4 @@ export interface Told extends Pick<
   | 'tests'
   | 'images'
   | 'posts'
-> {
-  /** The areas of the new failures: `desktop, installer`; empty for more than two. */
-  readonly areas: string
-}
+>

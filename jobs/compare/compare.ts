@@ -84,7 +84,11 @@ function comparedJob(job: LatestJob, beside: Beside): ComparedTest {
   const hasFailed = failedClasses.includes(kind)
   const { flavor, arch, test, machine, distri } = job
   return {
-    ...{ distri, flavor, arch, test, machine },
+    distri,
+    flavor,
+    arch,
+    test,
+    machine,
     class: kind,
     job,
     failedTries: (triesBefore.get(key) ?? []).filter(({ id }) => id < job.id),
