@@ -31,6 +31,7 @@ export async function reportFacts(tools: Tools, input: ReportInput): Promise<Rep
     replacedBy: await laterOf(tools, input),
     images: plan?.judged ?? null,
     allImages: plan?.images ?? [],
+    watchedUntil: input.watchedUntil ?? null,
     before: await before(tools, input),
     standards: tools.places.standards[input.night.stream],
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],

@@ -1,8 +1,8 @@
 import type { TestClass } from '../jobs/compare/test-class.ts'
-import { scenarioOf } from '../jobs/results/lineage.ts'
+import { usualDistri } from '../jobs/results/lineage.ts'
 import { classWords } from './class-words.ts'
 import { counted, listed } from './counted.ts'
-import type { Amendment, Report } from './report.ts'
+import type { Amendment, Report, TestLine } from './report.ts'
 
 const mostChanges = 10
 
@@ -38,5 +38,11 @@ function changedTests(previous: Report, now: Pick<Report, 'tests'>): readonly st
 
 /** The classes of the tests that a report lists; those that it does not list have passed. */
 function classesOf({ tests: { list } }: Pick<Report, 'tests'>): ReadonlyMap<string, TestClass> {
-  return new Map(list.map((test) => [scenarioOf(test), test.class]))
+  return new Map(list.map((test) => [nameOf(test), test.class]))
+}
+
+/** Short, but no two tests have the same. */
+function nameOf({ distri, test, flavor, arch, machine }: TestLine): string {
+  const where = [flavor, arch, machine, ...(distri === usualDistri ? [] : [distri])].join(' ')
+  return `${test} (${where})`
 }

@@ -18,7 +18,7 @@ export const classWords: Readonly<Record<TestClass, ClassWords>> = {
     when: 'it failed, and the last time it ran it passed, or failed in other modules',
   },
   failed: {
-    heading: 'FAILED, with no night before to compare with',
+    heading: 'FAILED',
     short: 'failed',
     when: 'it failed, and there is no night before, or nobody could ask for it',
   },

@@ -22,6 +22,8 @@ export interface NightFacts {
   readonly compose: NightCompose | null
   /** ISO, with the outcome `unobserved`: since when nobody could look. */
   readonly unansweredSince: string | null
+  /** ISO: until when the night waits for its unfinished tests; null if it does not. */
+  readonly watchedUntil: string | null
   /** What the compose is a respin of, and the run that reports on that; null if that run had no compose. */
   readonly respinOf: ReportedCompose | null
   /** The newest respin of the compose, and the run that reports on it; null if none is known. */

@@ -1,21 +1,24 @@
 import type { Report } from './report.ts'
 
+/** What two reports of a night may differ in and still say the same. */
+const ofTheMoment: ReadonlySet<string> = new Set<keyof Report>([
+  'edition',
+  'amends',
+  'at',
+  'run',
+  'stages',
+  'lastAnswer',
+  'links',
+  'watchedUntil',
+])
+
 /**
  * What a reader learns from a report, as one text. Reports with the same gist say the same at different
  * times.
  */
 export function gistOf(report: Report): string {
-  const {
-    edition: _,
-    amends: __,
-    at: ___,
-    run: ____,
-    stages: _____,
-    lastAnswer: ______,
-    links: _______,
-    ...gist
-  } = report
-  return JSON.stringify(gist, (________, value: unknown) => sorted(value))
+  const gist = Object.entries(report).filter(([name]) => !ofTheMoment.has(name))
+  return JSON.stringify(Object.fromEntries(gist), (_, value: unknown) => sorted(value))
 }
 
 /** An object with its members in the order of their names: a report that was read back has another order. */

@@ -31,8 +31,8 @@ export function headlineOf(told: Told): string {
 
 function required({ tests: { required: tally } }: Told): string {
   if (tally.of === 0) return ''
-  const words = tally.passed === tally.of ? `all ${tally.of}` : `${tally.passed} of ${tally.of}`
-  return `; ${words} required ${tally.of === 1 ? 'test' : 'tests'} passed`
+  if (tally.passed < tally.of) return `; ${tally.passed} of ${tally.of} required tests passed`
+  return tally.of === 1 ? '; the one required test passed' : `; all ${tally.of} required tests passed`
 }
 
 function brokenBecause({ tests, images }: Told): string {

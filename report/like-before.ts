@@ -2,6 +2,7 @@ import type { Report } from './report.ts'
 
 /** Whether a night brought nothing that the one before did not: nobody has to act on it. */
 export function isLikeTheNightBefore({
+  verdict,
   comparison,
   tests,
   images,
@@ -12,10 +13,11 @@ export function isLikeTheNightBefore({
   const { counts, list } = tests
   const untaken = [...posts.refused, ...posts.unknown, ...posts.partial, ...posts.vanished]
   return (
+    ['passed', 'degraded', 'broken'].includes(verdict) &&
     comparison?.baseline != null &&
     amends === null &&
     counts.new + counts.failed + counts.fixed + counts.unfinished + counts.unknown === 0 &&
-    list.every(({ isNew }) => !isNew) &&
+    list.every(({ isNew, failing }) => !isNew && failing?.nights !== 1) &&
     !(images?.missing ?? []).some(({ isNewlyMissing }) => isNewlyMissing) &&
     untaken.length === 0 &&
     attention.length === 0

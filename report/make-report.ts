@@ -44,6 +44,7 @@ export function makeReport(facts: NightFacts): Report {
     amends: amendmentOf(edition, facts.previous, told),
     at,
     ...told,
+    watchedUntil: facts.watchedUntil,
     respinOf: facts.respinOf,
     replacedBy: facts.replacedBy,
     headline: headlineOf(told),
@@ -76,10 +77,11 @@ function heldImages({ images: judged, allImages, before, standards }: NightFacts
 }
 
 function compared(facts: NightFacts, missing: ReturnType<typeof missingImages>): Comparison {
-  const { compose, jobs, bugs, before, standards, posts } = facts
+  const { compose, jobs, bugs, before, standards, posts, awaited } = facts
   return compare({
     compose: compose?.id ?? '',
     jobs,
+    sawAll: awaited !== 'unreachable',
     bugs,
     past: before.past,
     isRequired: requires(standards.requirements.tests),

@@ -115,6 +115,7 @@ export function upgraded({ shortfalls, tests, images, ...old }: OldReport): Repo
     unknownCause: old.unknownCause && causes[old.unknownCause],
     amends: old.edition > 1 ? { edition: old.edition - 1, changes: [] } : null,
     summary: shortfalls,
+    watchedUntil: null,
     composeless: null,
     comparison:
       tests.counts.total === 0 ? null : { baseline: null, nights: 0, unknown: 'its report is of schema 1' },

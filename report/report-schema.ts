@@ -107,6 +107,7 @@ export const reportSchema: z.ZodType<Report> = z
     verdict: z.enum(verdictWords),
     unknownCause: z.enum([...unknownCauses, 'unobserved']).nullable(),
     unansweredSince: time.nullable(),
+    watchedUntil: time.nullable(),
     headline: text,
     summary: names,
     lastAnswer: text,

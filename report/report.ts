@@ -134,6 +134,8 @@ export interface Report {
   readonly unknownCause: UnknownCause | 'unobserved' | null
   /** ISO: since when nobody could look for the compose; null where somebody could. */
   readonly unansweredSince: string | null
+  /** ISO: until when the night waits for its unfinished tests; null if it does not. */
+  readonly watchedUntil: string | null
   /** One sentence that answers "is it broken?", with the one reason. */
   readonly headline: string
   /** After the verdict in the subject of the mail, the most important first. */

@@ -3,6 +3,7 @@ import { awaitJobs, watchJobs } from './await-jobs.ts'
 import type { NightContext, NightInput } from './night-context.ts'
 import { readNightInput, type TypedNight } from './night-input.ts'
 import { recordNight } from './night-recorder.ts'
+import { now } from './now.ts'
 import { takeNudges } from './waiting/nudge.ts'
 import { readyCompose } from './ready-compose.ts'
 import { report, type NightEnd, type NightResult, type Reported } from './report.ts'
@@ -46,8 +47,10 @@ async function play(context: NightContext): Promise<NightResult> {
     return (await report(context, tested)).result
   }
   const last = jobs.last === null ? {} : { jobs: jobs.last }
-  const partial = await report(context, { ...ending, outcome: 'unfinished-tests', why: jobs.said, ...last })
-  return jobs.kind === 'hopeless' ? partial.result : await amended(context, ending, partial)
+  const unfinished = { ...ending, outcome: 'unfinished-tests', why: jobs.said, ...last } as const
+  if (jobs.kind === 'hopeless') return (await report(context, unfinished)).result
+  const watchedUntil = new Date(now() + context.input.patience.watch.deadlineMs).toISOString()
+  return amended(context, ending, await report(context, { ...unfinished, watchedUntil }))
 }
 
 function begin(input: NightInput): NightContext {

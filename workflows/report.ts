@@ -21,6 +21,8 @@ export interface NightEnd {
   readonly status: string
   readonly discarded: readonly Discarded[]
   readonly unansweredSince?: string
+  /** ISO: until when the night waits for its unfinished tests. */
+  readonly watchedUntil?: string
   readonly plan?: string
   readonly mode?: 'post' | 'observe'
   readonly posts?: readonly PostOutcome[]
@@ -97,6 +99,7 @@ function contentOf(
     discarded,
     respinOf: input.respinOf ?? null,
     unansweredSince: ending.unansweredSince ?? null,
+    watchedUntil: ending.watchedUntil ?? null,
     plan: ending.plan ?? null,
     mode: ending.mode ?? 'post',
     posts: ending.posts ?? [],

@@ -7,7 +7,7 @@ import { absentTests, type AbsentTest, type Product } from './absent-tests.ts'
 import { classOf, failsAnew } from './class-of.ts'
 import type { Baseline, ComparedTest, Comparison, Failing } from './compared-test.ts'
 import type { Past } from './past.ts'
-import { failedClasses } from './test-class.ts'
+import { failedClasses, type TestClass } from './test-class.ts'
 import { failsAlike, rowOfFailures, tracksOf, type Track } from './track.ts'
 
 /** A night's jobs, and what they are compared with. */
@@ -15,6 +15,8 @@ export interface CompareInput {
   /** Tonight's compose. */
   readonly compose: string
   readonly jobs: BuildJobs
+  /** Whether openQA told of all jobs: otherwise nobody knows which tests have none. */
+  readonly sawAll: boolean
   /** Known bugs by job id. */
   readonly bugs: Readonly<Record<string, readonly string[]>>
   readonly past: Past
@@ -37,7 +39,7 @@ interface Beside {
 
 /** Compares a night's tests with the nights before. The same input gives the same comparison. */
 export function compare(input: CompareInput): Comparison {
-  const { jobs, past, failedElsewhere, whyAbsent } = input
+  const { jobs, past, failedElsewhere } = input
   const nights = past.kind === 'known' ? past.nights : []
   const tracks = nights.length === 0 ? null : tracksOf(nights)
   const beside: Beside = {
@@ -49,7 +51,7 @@ export function compare(input: CompareInput): Comparison {
   }
   const tests = [
     ...jobs.latest.map((job) => comparedJob(job, beside)),
-    ...absentTests(tracks?.values() ?? [], jobs.latest, whyAbsent).map((test) => absent(test, beside)),
+    ...absentOnes(beside).map((test) => absent(test, beside)),
   ]
   return {
     baseline: baselineOf(nights[0]),
@@ -60,6 +62,13 @@ export function compare(input: CompareInput): Comparison {
       .toSorted(([one], [other]) => (one < other ? -1 : Number(one > other)))
       .map(([, test]) => test),
   }
+}
+
+/** Without any job at all, the report says so, and not for each test. */
+function absentOnes({ input, tracks }: Beside): readonly AbsentTest[] {
+  const { jobs, sawAll, whyAbsent } = input
+  if (!sawAll || jobs.latest.length === 0) return []
+  return absentTests(tracks?.values() ?? [], jobs.latest, whyAbsent)
 }
 
 function baselineOf(night: Baseline | undefined): Baseline | null {
@@ -94,7 +103,7 @@ function comparedJob(job: LatestJob, beside: Beside): ComparedTest {
     failedTries: (triesBefore.get(key) ?? []).filter(({ id }) => id < job.id),
     required: input.isRequired(job),
     bugs,
-    failing: hasFailed ? failing(job, runs, beside) : null,
+    failing: hasFailed ? failing(job, runs, beside) : failedBefore(kind, runs),
     otherModules: hasFailed ? otherModules(job, runs) : [],
     isNew: kind === 'not-run' ? ranOnBaseline(track, tracks) : isNew(job, runs),
     flakes: kind === 'flaky' ? flakesOf(runs) : null,
@@ -109,6 +118,18 @@ function failing({ failedModules }: LatestJob, runs: Track['runs'], { input }: B
     since: row.at(-1)?.compose ?? input.compose,
     nights: row.length + 1,
     orEarlier: row.length > 0 && row.length === runs.length,
+  }
+}
+
+/** How a test failed that is fixed tonight. */
+function failedBefore(kind: TestClass, runs: Track['runs']): Failing | null {
+  const [last] = runs
+  if (kind !== 'fixed' || last === undefined) return null
+  const row = rowOfFailures(runs, last.failedModules)
+  return {
+    since: row.at(-1)?.compose ?? last.compose,
+    nights: row.length,
+    orEarlier: row.length === runs.length,
   }
 }
 

@@ -5,9 +5,9 @@ import type { TestClass } from './test-class.ts'
 
 /** How long a test fails in the same way. */
 export interface Failing {
-  /** The first compose of the row of failures that ends tonight. */
+  /** The first compose of the row of failures. */
   readonly since: string
-  /** Nights of the row, tonight too. */
+  /** Nights of the row; tonight too, where the test failed. */
   readonly nights: number
   /** Whether the row begins with the first night that was looked at, so may be longer. */
   readonly orEarlier: boolean
@@ -22,7 +22,7 @@ export interface ComparedTest extends Scenario {
   readonly failedTries: readonly Job[]
   readonly required: boolean
   readonly bugs: readonly string[]
-  /** Null for tests that did not fail. */
+  /** For a fixed test, how it failed until then; null for others that did not fail. */
   readonly failing: Failing | null
   /** The modules in which it failed the last time, where they are others than tonight. */
   readonly otherModules: readonly string[]

@@ -53,10 +53,12 @@ export function tracksOf(nights: readonly PastNight[]): ReadonlyMap<string, Trac
   )
 }
 
-function trackOf(tracks: Map<string, OpenTrack>, scenario: Scenario): OpenTrack {
-  const key = scenarioOf(scenario)
+function trackOf(tracks: Map<string, OpenTrack>, past: Scenario): OpenTrack {
+  const key = scenarioOf(past)
   const known = tracks.get(key)
   if (known !== undefined) return known
+  const { distri, test, flavor, arch, machine } = past
+  const scenario = { distri, test, flavor, arch, machine }
   const opened = { scenario, runs: [], seen: [], ranLast: false }
   tracks.set(key, opened)
   return opened

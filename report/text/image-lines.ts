@@ -19,7 +19,8 @@ export function missingLines(missing: readonly NeededImage[]): readonly string[]
 function sinceWhen({ isNewlyMissing, lastCompose, need, why }: NeededImage): string {
   const reason = need === 'usual' ? `; ${why}` : ''
   if (lastCompose === null) return `no earlier compose is known to have it${reason}`
-  return `${isNewlyMissing ? 'missing for the first time' : 'still missing'}, last in ${shortCompose(lastCompose)}${reason}`
+  const compose = shortCompose(lastCompose)
+  return `${isNewlyMissing ? `it was in ${compose}` : `still missing, last in ${compose}`}${reason}`
 }
 
 function explanation(koji: NeededImage['koji']): readonly string[] {

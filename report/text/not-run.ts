@@ -37,15 +37,3 @@ function causeOf({ job, absence }: TestLine): string {
       return job.standing satisfies never
   }
 }
-
-/** Tests that people only want to know about: their names, by flavor and arch. */
-export function testGroups(tests: readonly TestLine[]): readonly string[] {
-  const groups = Map.groupBy(tests, ({ flavor, arch }) => `${flavor} ${arch}`)
-  return [...groups].flatMap(([name, group]) => {
-    const names = listed(
-      group.map(({ test }) => test),
-      mostNames,
-    )
-    return wrap(`${name} (${counted(group.length, 'test')}): ${names}`, '  ', '    ')
-  })
-}

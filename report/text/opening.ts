@@ -6,15 +6,17 @@ import { wrap } from './wrap.ts'
 /** Which compose the report is about, what it is compared with, and where to look. */
 export function opening(report: Report): readonly string[] {
   const { amends, mode, discarded, links, tests } = report
+  const changes = (amends?.changes ?? []).flatMap((change) => wrap(change, '  ', '    '))
   const lines = [
     ...(amends === null
       ? []
       : wrap(`This amends edition ${amends.edition}${amends.changes.length === 0 ? '' : ':'}`)),
-    ...(amends?.changes ?? []).flatMap((change) => wrap(change, '  ', '    ')),
+    ...changes,
+    ...(changes.length === 0 ? [] : ['']),
     ...composeLine(report),
     ...(links.openqa === null || tests.counts.total === 0 ? [] : wrap(links.openqa)),
     ...respinLines(report),
-    ...(discarded.length > 0 && tests.counts.total > 0
+    ...(discarded.length > 0
       ? wrap(`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`)
       : []),
     ...(mode === 'observe' ? wrap('Nightjar only watches here: somebody else schedules these tests.') : []),
@@ -25,17 +27,16 @@ export function opening(report: Report): readonly string[] {
 function composeLine({ compose, comparison }: Report): readonly string[] {
   if (compose === null) return []
   const label = compose.label === null ? '' : `, ${compose.label}`
-  const name = `${compose.id} (${compose.status || 'no STATUS'}${label})`
   return [
-    ...wrap(`${name}${comparison === null ? '' : beside(comparison)}`),
-    ...(comparison === null ? wrap(compose.url) : []),
+    ...wrap(`${compose.id} (${compose.status || 'no STATUS'}${label})`),
+    ...(comparison === null ? wrap(compose.url) : wrap(comparedWith(comparison))),
   ]
 }
 
-function beside({ baseline, unknown }: NonNullable<Report['comparison']>): string {
-  if (unknown !== null) return ', compared with nothing: the archive did not answer'
-  if (baseline === null) return ', the first night with tests: there is none to compare with'
-  return `, compared with ${shortCompose(baseline.compose)}`
+function comparedWith({ baseline, unknown }: NonNullable<Report['comparison']>): string {
+  if (unknown !== null) return 'Compared with nothing, as the archive could not tell of the nights before'
+  if (baseline === null) return 'Compared with nothing: it is the first night with results'
+  return `Compared with ${shortCompose(baseline.compose)}`
 }
 
 /** What the compose is a respin of, and what replaces it. */

@@ -1,10 +1,12 @@
 import type { TestClass } from '../../jobs/compare/test-class.ts'
+import { counted } from '../counted.ts'
 import { classWords } from '../class-words.ts'
 import type { Report, TestLine, Unposted } from '../report.ts'
 import { linesOf } from '../tests.ts'
 import { missingLines } from './image-lines.ts'
-import { notRunLines, testGroups } from './not-run.ts'
-import { shortBlock, sinceBlocks, testBlock, testBlocks } from './test-blocks.ts'
+import { notRunLines } from './not-run.ts'
+import { unfinishedLines } from './unfinished.ts'
+import { fixedBlock, shortBlock, sinceBlocks, testBlock, testBlocks } from './test-blocks.ts'
 import { wrap } from './wrap.ts'
 
 /** A head and what is under it. */
@@ -20,16 +22,16 @@ export function changedSections(report: Report): readonly Section[] {
     ofTests(report, 'new', (some) => testBlocks(some)),
     ofTests(report, 'failed', (some) => testBlocks(some)),
     {
-      head: `MISSING IMAGES (${images?.missing.length ?? 0})`,
+      head: `MISSING (${counted(images?.missing.length ?? 0, 'image')})`,
       lines: missingLines(images?.missing ?? []),
     },
     { head: 'LOOK AT THIS', lines: attention.flatMap((item) => wrap(item, '  ', '    ')) },
     { head: `REFUSED BY OPENQA (${posts.refused.length})`, lines: postLines(posts.refused) },
     { head: `SCHEDULED IN PART (${posts.partial.length})`, lines: postLines(posts.partial) },
-    ofTests(report, 'unfinished', testGroups),
+    ofTests(report, 'unfinished', (some) => unfinishedLines(some, report.watchedUntil)),
     {
       head: `${classWords.fixed.heading} (${tests.counts.fixed})`,
-      lines: testBlocks(linesOf(tests, 'fixed'), shortBlock),
+      lines: testBlocks(linesOf(tests, 'fixed'), fixedBlock),
     },
   ])
 }
@@ -39,7 +41,7 @@ export function oldSections(report: Report): readonly Section[] {
   return kept([
     ofTests(report, 'still', sinceBlocks),
     ofTests(report, 'known', sinceBlocks),
-    ofTests(report, 'never-passed', (some) => testBlocks(some, shortBlock)),
+    ofTests(report, 'never-passed', (some) => testBlocks(some, neverPassedBlock)),
     ofTests(report, 'not-run', notRunLines),
     ofTests(report, 'flaky', (some) => testBlocks(some, testBlock)),
     ofTests(report, 'soft', (some) => testBlocks(some.toSorted(newFirst), softBlock)),
@@ -57,6 +59,11 @@ function ofTests(
 
 function kept(sections: readonly Section[]): readonly Section[] {
   return sections.filter(({ lines }) => lines.length > 0)
+}
+
+/** On its first night nobody has looked at it yet. */
+function neverPassedBlock(test: TestLine): readonly string[] {
+  return test.failing?.nights === 1 ? testBlock(test) : shortBlock(test)
 }
 
 function softBlock(test: TestLine): readonly string[] {

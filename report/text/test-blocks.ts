@@ -1,4 +1,4 @@
-import { listed } from '../counted.ts'
+import { counted, listed } from '../counted.ts'
 import type { TestLine } from '../report.ts'
 import { shortCompose } from '../short-compose.ts'
 import { wrap } from './wrap.ts'
@@ -58,8 +58,18 @@ function otherFacts({ otherModules, failsElsewhere, bugs, flakes }: TestLine): r
     otherModules.length > 0 ? `the last time in ${listed(otherModules)}` : '',
     failsElsewhere ? 'it fails on the other stream, too' : '',
     bugs.length > 0 ? `known: ${listed(bugs)}` : '',
-    flakes === null ? '' : `flaky on ${flakes.flaky} of the last ${flakes.nights} nights`,
+    flakes === null || flakes.nights === 1
+      ? ''
+      : `flaky on ${flakes.flaky} of the last ${flakes.nights} nights`,
   ]
+}
+
+/** A test that passes again, and how long it had failed. */
+export function fixedBlock(test: TestLine): readonly string[] {
+  const { failing } = test
+  const before = failing === null ? '' : `failed since ${shortCompose(failing.since)}${nightsOf([test])}`
+  const [name = '', ...links] = shortBlock(test)
+  return [name, ...wrap(before, '    '), ...links]
 }
 
 /** Tests that fail for long, by the compose with which they began to fail, the latest first. */
@@ -75,5 +85,5 @@ export function sinceBlocks(tests: readonly TestLine[]): readonly string[] {
 
 function nightsOf([first]: readonly TestLine[]): string {
   if (first?.failing == null) return ''
-  return ` (${first.failing.nights} nights${first.failing.orEarlier ? ' or more' : ''})`
+  return ` (${counted(first.failing.nights, 'night')}${first.failing.orEarlier ? ' or more' : ''})`
 }

@@ -41,7 +41,6 @@ function bodyWith(
     ...counted,
     ...changes(report),
     ...times(report),
-    ...again(report),
   ]
 }
 
@@ -55,7 +54,7 @@ function counts(old: readonly Section[]): readonly string[] {
   return [
     '',
     ...wrap(`As the night before: ${listed(heads, heads.length)}.`),
-    ...wrap('Each is in the JSON, with its link.'),
+    ...wrap('The HTML part and the JSON have each with its link.'),
   ]
 }
 
@@ -74,26 +73,26 @@ function times({ verdict, stages }: Report): readonly string[] {
   return slow.length === 0 ? [] : ['', ...wrap(`Slow (UTC): ${stageSentence(slow)}`)]
 }
 
-/** How to run a failure again. */
-function again({ tests, links }: Report): readonly string[] {
-  const failed = linesOf(tests, ...failedClasses)
-  if (failed.length === 0 || links.openqa === null) return []
-  const { origin } = new URL(links.openqa)
-  return ['', 'Run one again:', `  openqa-cli api --host ${origin} -X POST jobs/ID/restart`]
-}
-
-function footer({ run, links, at }: Report): readonly string[] {
+function footer({ run, links, at, tests }: Report): readonly string[] {
   return [
     '',
     '-- ',
     ...wrap(`Nightjar, ${run}, written ${minuteOf(at)}`),
     ...(links.run === null ? [] : wrap(links.run)),
-    ...asJson(`nightjar show ${run} --report --json`),
+    ...command('The same as JSON', `nightjar show ${run} --report --json`),
+    ...(linesOf(tests, ...failedClasses).length === 0 ? [] : again(links)),
   ]
 }
 
+/** How to run a failure again. */
+function again({ openqa }: Report['links']): readonly string[] {
+  const { origin } = URL.parse(openqa ?? '') ?? {}
+  if (origin === undefined) return []
+  return command('Run a test again', `openqa-cli api --host ${origin} -X POST jobs/ID/restart`)
+}
+
 /** A command is copied, so it is never broken over two lines. */
-function asJson(command: string): readonly string[] {
-  const line = `The same as JSON: ${command}`
-  return line.length <= 72 ? wrap(line) : ['The same as JSON:', `  ${safeLine(command, 150)}`]
+function command(what: string, text: string): readonly string[] {
+  const line = `${what}: ${text}`
+  return line.length <= 72 ? wrap(line) : [`${what}:`, `  ${safeLine(text, 150)}`]
 }

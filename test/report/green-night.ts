@@ -24,7 +24,7 @@ export const before: Before = {
   past: { kind: 'known', nights: [pastOf(passed, '2026-11-23')] },
   failedElsewhere: [],
   usualImages: [],
-  baselineImages: [],
+  baselineImages: null,
   composeless: { nights: 1, lastGood: 'Fedora-Rawhide-20261123.n.0' },
 }
 
@@ -38,6 +38,7 @@ export const green: NightFacts = {
   compose,
   discarded: [],
   unansweredSince: null,
+  watchedUntil: null,
   respinOf: null,
   replacedBy: null,
   images: { expected: 10, missing: [] },
@@ -100,4 +101,9 @@ export function pastOf(jobs: readonly Job[], date: string): PastNight {
     date,
     tests: built.latest.map((job) => ({ ...job, flaky: flaky.has(job.id) })),
   }
+}
+
+/** The stages of a night that waited for its tests in vain. */
+export function awaiting(lastAnswer: string): NightFacts['stages'] {
+  return [...green.stages.slice(0, 3), ran('await', '08:47:41', '16:47:41', lastAnswer)]
 }

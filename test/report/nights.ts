@@ -1,29 +1,35 @@
 import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import type { NightFacts } from '../../report/facts.ts'
+import { makeReport } from '../../report/make-report.ts'
+import { changedNights } from './changed-nights.ts'
 import { failed } from './failed-night.ts'
-import { at, compose, green, ran } from './green-night.ts'
+import { at, awaiting, compose, green, ran } from './green-night.ts'
 
 const noCompose = { compose: null, images: null, posts: [], jobs: buildJobs([]) }
+
+const nothingThere = 'no Fedora-Rawhide-20261124.n.* in https://kojipkgs.fedoraproject.org/compose/rawhide/'
+
+const absent: NightFacts = {
+  ...green,
+  ...noCompose,
+  outcome: 'absent',
+  why: nothingThere,
+  awaited: 'nothing-scheduled',
+  stages: [ran('find', '05:15:00', '17:15:00', nothingThere)],
+  at: at('17:15:01'),
+}
+
+const halfSynced = 'Fedora-Rawhide-20261124.n.0 is FINISHED_INCOMPLETE; 43 of 90 images on the mirror'
 
 /** The nights whose mails are kept as golden files. */
 export const nights: Readonly<Record<string, NightFacts>> = {
   green,
   failed,
-  absent: {
-    ...green,
-    ...noCompose,
-    outcome: 'absent',
-    why: 'no Fedora-Rawhide-20261124.n.* in https://kojipkgs.fedoraproject.org/compose/rawhide/',
-    awaited: 'nothing-scheduled',
-    stages: [
-      ran(
-        'find',
-        '05:15:00',
-        '17:15:00',
-        'no Fedora-Rawhide-20261124.n.* in https://kojipkgs.fedoraproject.org/compose/rawhide/',
-      ),
-    ],
-    at: at('17:15:01'),
+  ...changedNights,
+  absent,
+  'absent-again': {
+    ...absent,
+    before: { ...green.before, composeless: { nights: 3, lastGood: 'Fedora-Rawhide-20261121.n.0' } },
   },
   doomed: {
     ...green,
@@ -48,6 +54,17 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     ],
     at: at('17:15:01'),
   },
+  'mirror-lags': {
+    ...green,
+    outcome: 'unfinished-compose',
+    why: halfSynced,
+    images: null,
+    posts: [],
+    jobs: buildJobs([]),
+    awaited: 'nothing-scheduled',
+    stages: [...green.stages.slice(0, 1), ran('complete', '05:16:12', '19:16:12', halfSynced)],
+    at: at('19:16:13'),
+  },
   'unfinished-compose': {
     ...green,
     outcome: 'unfinished-compose',
@@ -57,16 +74,15 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     posts: [],
     jobs: buildJobs([]),
     awaited: 'nothing-scheduled',
-    stages: green.stages
-      .slice(0, 1)
-      .concat(
-        ran(
-          'complete',
-          '05:16:12',
-          '17:15:00',
-          'Fedora-Rawhide-20261124.n.0 is STARTED; no metadata yet; 3 of 41 Koji tasks open',
-        ),
+    stages: [
+      ...green.stages.slice(0, 1),
+      ran(
+        'complete',
+        '05:16:12',
+        '17:15:00',
+        'Fedora-Rawhide-20261124.n.0 is STARTED; no metadata yet; 3 of 41 Koji tasks open',
       ),
+    ],
     at: at('17:15:01'),
   },
   unobserved: {
@@ -90,6 +106,7 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     ...green,
     outcome: 'unfinished-tests',
     why: '205 of 210 jobs have ended; 1 runs, 4 wait',
+    watchedUntil: '2026-11-25T04:47:41.000Z',
     awaited: 'deadline',
     stages: awaiting('205 of 210 jobs have ended; 1 runs, 4 wait'),
     jobs: buildJobs(
@@ -97,6 +114,7 @@ export const nights: Readonly<Record<string, NightFacts>> = {
         nth < 5 ? { ...job, state: nth === 0 ? 'running' : 'scheduled', result: 'none' } : job,
       ),
     ),
+    at: at('16:47:42'),
   },
   unreachable: {
     ...green,
@@ -105,6 +123,7 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     awaited: 'unreachable',
     stages: awaiting('openQA: https://openqa.fedoraproject.org/api/v1/jobs gave no answer: none within 30 s'),
     jobs: buildJobs([]),
+    at: at('16:47:42'),
   },
   refused: {
     ...green,
@@ -149,11 +168,7 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     why: 'openQA has no jobs of Fedora-Rawhide-20261124.n.0 yet',
     awaited: 'nothing-scheduled',
     stages: awaiting('openQA has no jobs of Fedora-Rawhide-20261124.n.0 yet'),
+    at: at('16:47:42'),
   },
-  amended: { ...failed, edition: 2, at: at('15:00:00') },
-}
-
-/** The stages of a night that waited for its tests in vain. */
-function awaiting(lastAnswer: string): NightFacts['stages'] {
-  return [...green.stages.slice(0, 3), ran('await', '08:47:41', '16:47:41', lastAnswer)]
+  amended: { ...failed, edition: 2, previous: makeReport(green), at: at('15:00:00') },
 }

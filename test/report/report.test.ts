@@ -29,7 +29,16 @@ test('the JSON Schema changes only on purpose', async () => {
 
 test.each([
   ['green', 'passed'],
-  ['failed', 'failed'],
+  ['failed', 'broken'],
+  ['quiet', 'passed'],
+  ['new-failure', 'degraded'],
+  ['another-module', 'broken'],
+  ['fixed', 'passed'],
+  ['image-takes-tests', 'broken'],
+  ['first-night', 'degraded'],
+  ['archive-away', 'degraded'],
+  ['absent-again', 'absent'],
+  ['mirror-lags', 'unfinished'],
   ['absent', 'absent'],
   ['doomed', 'unfinished'],
   ['unfinished-compose', 'unfinished'],

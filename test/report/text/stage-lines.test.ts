@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { StageTiming } from '../../report/outcome.ts'
-import { stageLines, stageSentence } from '../../report/stage-lines.ts'
+import type { StageTiming } from '../../../report/outcome.ts'
+import { stageLines, stageSentence } from '../../../report/text/stage-lines.ts'
 
 const start = Date.parse('2026-11-24T05:15:00.000Z')
 
