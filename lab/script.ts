@@ -39,6 +39,8 @@ export interface JobScript {
   readonly arch?: string
   readonly machine?: string
   readonly result: 'softfailed' | 'failed' | 'incomplete' | 'timeout_exceeded'
+  /** The modules that end like the job; the one that is named like the test if absent. */
+  readonly modules?: readonly string[]
   /** openQA itself clones the job (by RETRY or its auto-clone of an incomplete job); the clone passes. */
   readonly passesOnRetry?: boolean
   /** The job passes when a client restarts it. */

@@ -6,7 +6,7 @@ import type { Workers } from './jobs/workers.ts'
 /** The lab's openQA, for the functions that answer calls. */
 export interface OpenQaLab {
   readonly state: OpenQaState
-  readonly templates: TemplateSet
+  readonly templates: (build: string) => TemplateSet
   readonly workers: Workers
   readonly key: LabKey
   /** Suffixes of host names from which openQA may download files. */

@@ -21,8 +21,8 @@ export interface LabOpenQaOptions {
   /** The user of the key in a personal access token. */
   readonly user?: string
   readonly port?: number
-  /** Those of a whole Fedora night by default. */
-  readonly templates?: TemplateSet
+  /** The templates when a build is posted; those of a whole Fedora night by default. */
+  readonly templates?: TemplateSet | ((build: string) => TemplateSet)
   /** The jobs of a build that do not just pass. */
   readonly outcomes: (build: string) => readonly JobScript[]
   /** Lab minutes that a job usually takes. */
@@ -94,12 +94,12 @@ export async function startLabOpenQa(options: LabOpenQaOptions): Promise<LabOpen
 }
 
 function labOf(options: LabOpenQaOptions): OpenQaLab {
-  const { clock, key, secret, outcomes } = options
+  const { clock, key, secret, outcomes, templates = nightlyTemplates } = options
   const beganAt = Date.now() - clock.realMs(clock.now())
   const dateAt = (minute: Minute) => new Date(beganAt + clock.realMs(minute))
   return {
     state: { ...emptyOpenQa(), now: clock.now() },
-    templates: options.templates ?? nightlyTemplates,
+    templates: typeof templates === 'function' ? templates : () => templates,
     workers: {
       count: options.workers ?? 60,
       jobMinutes: options.jobMinutes ?? 30,

@@ -8,7 +8,7 @@ import { hubTasks } from '../../lab/koji/tasks.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { listen } from '../../lab/listen.ts'
 import type { LabCompose } from '../../lab/nightly.ts'
-import { startLabOpenQa } from '../../lab/openqa/server.ts'
+import { startLabOpenQa, type LabOpenQaOptions } from '../../lab/openqa/server.ts'
 import { releaseJson } from '../../lab/releases.ts'
 import { startRsyncDaemon } from '../../lab/rsync-daemon.ts'
 import type { LabTree } from '../../lab/tree.ts'
@@ -16,18 +16,26 @@ import { smallArch, smallTemplates } from './small-night.ts'
 
 const openqaKey = { key: '1AB0FEDCA9876543', secret: '0123456789ABCDEF' }
 
+/** The composes of a small lab, and what openQA tests of them. */
+export interface SmallLab {
+  readonly composes: readonly LabCompose[]
+  readonly clock: LabClock
+  readonly folder: string
+  readonly arch?: string
+  readonly templates?: LabOpenQaOptions['templates']
+}
+
 /** A lab of composes of any dates, all there at once, with few jobs for each. */
 export async function startSmallLab({
   composes,
   clock,
   folder,
-}: {
-  readonly composes: readonly LabCompose[]
-  readonly clock: LabClock
-  readonly folder: string
-}): Promise<Lab> {
+  arch = smallArch,
+  templates = smallTemplates,
+}: SmallLab): Promise<Lab> {
   const mirror = join(folder, 'mirror')
-  await Promise.all(composes.map((compose) => placeOnMirror(mirror, compose)))
+  const synced = composes.filter(({ script }) => script.mirror.allAt !== null)
+  await Promise.all(synced.map((compose) => placeOnMirror(mirror, compose, arch)))
   const [tree, koji, rsync, openqa, inbox] = await Promise.all([
     startSmallTree(composes, clock),
     startKojiHub({ tasks: () => hubTasks(composes.map(tasksOf), clock.now()) }),
@@ -36,7 +44,7 @@ export async function startSmallLab({
       clock,
       ...openqaKey,
       jobMinutes: 12,
-      templates: smallTemplates,
+      templates,
       outcomes: (build) => composes.find(({ id }) => id === build)?.script.jobs ?? [],
     }),
     startInbox(),
@@ -77,9 +85,13 @@ function tasksOf({ id, version, script }: LabCompose): Parameters<typeof hubTask
   return { composeRelease: id.slice(`Fedora-${version}-`.length), version, tasks: script.tasks }
 }
 
-async function placeOnMirror(root: string, { stream, version, images }: LabCompose): Promise<void> {
+async function placeOnMirror(
+  root: string,
+  { stream, version, images }: LabCompose,
+  wanted: string,
+): Promise<void> {
   const folder = join(root, 'fedora/linux/development', stream === 'rawhide' ? 'rawhide' : version)
-  for (const { path, size } of images.filter(({ arch }) => arch === smallArch)) {
+  for (const { path, size } of images.filter(({ arch }) => arch === wanted)) {
     const file = join(folder, path)
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, '')

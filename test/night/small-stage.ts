@@ -11,7 +11,7 @@ import type { LabCompose } from '../../lab/nightly.ts'
 import type { Guard } from '../../lab/gates/spoil.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { patientOf, smallArch } from './small-night.ts'
-import { startSmallLab } from './small-lab.ts'
+import { startSmallLab, type SmallLab } from './small-lab.ts'
 
 /** A small lab behind gates, and the settings of those who work against it. */
 export interface SmallStage extends AsyncDisposable {
@@ -32,7 +32,7 @@ export type CallPatience = Readonly<Record<'call' | 'act' | 'send', string>>
 const clockScale = 2400
 
 /** Who works against the lab, and what happens to their calls. */
-export interface SmallStageOptions {
+export interface SmallStageOptions extends Pick<SmallLab, 'arch' | 'templates'> {
   readonly taskQueue: string
   readonly guard: Guard
   readonly patience: CallPatience
@@ -41,12 +41,17 @@ export interface SmallStageOptions {
 /** Sets a small stage for some composes; its clock runs from the start. */
 export async function setSmallStage(
   composes: readonly LabCompose[],
-  { taskQueue, guard, patience }: SmallStageOptions,
+  { taskQueue, guard, patience, ...tested }: SmallStageOptions,
 ): Promise<SmallStage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-small-'))
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
-  const bare = await startSmallLab({ composes, clock: runningClock(clockScale), folder })
+  const bare = await startSmallLab({
+    composes,
+    clock: runningClock(clockScale),
+    folder,
+    ...tested,
+  })
   const lab = stack.adopt(await gatedLab(bare, guard), (gated) => gated.close())
   const { key, secret } = lab.openqaKey
   Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
@@ -57,7 +62,7 @@ export async function setSmallStage(
     databaseUrl,
     patience,
     temporalUi: 'http://127.0.0.1:8233',
-    arches: [smallArch],
+    arches: [tested.arch ?? smallArch],
   })
   const settings = loadConfig(file)
   const kept = stack.move()

@@ -31,11 +31,11 @@ export interface Outcome {
 export function outcomeOf(openqa: OpenQaState, job: LabJob, script: JobScript | null): Outcome {
   const test = job.settings['TEST'] ?? ''
   if (script === null || passesNow(openqa, job, script))
-    return { result: 'passed', modules: modules(test, 'passed') }
+    return { result: 'passed', modules: modules([test], 'passed') }
   const { result } = script
-  if (result === 'incomplete') return { result, reason: brokenBy(script), modules: modules(test, 'none') }
-  if (result === 'timeout_exceeded') return { result, reason: tooLong, modules: modules(test, 'canceled') }
-  return { result, modules: modules(test, result) }
+  if (result === 'incomplete') return { result, reason: brokenBy(script), modules: modules([test], 'none') }
+  if (result === 'timeout_exceeded') return { result, reason: tooLong, modules: modules([test], 'canceled') }
+  return { result, modules: modules(script.modules ?? [test], result) }
 }
 
 /** Whether this try of a job never ends. */
@@ -64,9 +64,6 @@ function brokenBy({ passesOnRetry }: JobScript): string {
     : 'tests died: unable to load main.pm'
 }
 
-function modules(test: string, last: string): readonly LabModule[] {
-  return [
-    { name: '_boot', result: 'passed' },
-    { name: test, result: last },
-  ]
+function modules(names: readonly string[], last: string): readonly LabModule[] {
+  return [{ name: '_boot', result: 'passed' }, ...names.map((name) => ({ name, result: last }))]
 }

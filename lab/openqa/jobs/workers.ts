@@ -1,3 +1,4 @@
+import { newComment } from '../comments.ts'
 import { markDone, settleAftermath, unblock, type Aftermath } from './end.ts'
 import { hangs, minutesOf, outcomeOf, scriptOf } from './outcome.ts'
 import { isFinal, isOk, linked, type LabJob, type OpenQaState } from '../state.ts'
@@ -70,7 +71,7 @@ function finish(openqa: OpenQaState, workers: Workers, job: LabJob, at: Date): v
   publish(openqa, job, ending.result)
   const after: Aftermath = markDone(openqa, job, ending, at)
   if (script?.bug !== undefined && !isOk(job)) {
-    job.comments.push({ id: ++openqa.comments, text: script.bug, user: 'system', at })
+    job.comments.push(newComment(openqa, script.bug, 'system', at))
   }
   if (!after.restarts) return settleAftermath(openqa, job, after, at)
   job.due = { at: openqa.now + workers.cloneAfter, what: 'clone' }

@@ -47,7 +47,13 @@ export function scheduleWaiting(lab: OpenQaLab): void {
 function schedule(lab: OpenQaLab, product: LabProduct): LabProductResults {
   const adjust = (settings: Readonly<Record<string, string>>) =>
     withRetry(scriptOf(lab.workers.outcomes(settings['BUILD'] ?? ''), settings), settings)
-  return scheduleProduct(lab.state, lab.templates, product, adjust, lab.date())
+  return scheduleProduct(
+    lab.state,
+    lab.templates(product.settings['BUILD'] ?? ''),
+    product,
+    adjust,
+    lab.date(),
+  )
 }
 
 function posted(id: number, results: LabProductResults): Reply {
