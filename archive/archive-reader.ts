@@ -10,6 +10,7 @@ import type { FailingTest } from './queries/failing-tests.ts'
 import type { FlakeRate } from './queries/flake-rates.ts'
 import type { LookBack } from './queries/last-nights.ts'
 import type { NightFilter, NightLine } from './queries/night-lines.ts'
+import type { ImageHistory } from './queries/named.ts'
 import type { PastLook } from './queries/past-nights.ts'
 import type { HistoryLine } from './queries/test-history.ts'
 import type { TestResult } from './queries/test-results.ts'
@@ -37,6 +38,10 @@ export interface ArchiveReader {
   pastNights(stream: string, look: PastLook): Promise<readonly PastNight[]>
   /** One test over the last nights of a stream, the latest first. */
   testHistory(scenario: Scenario, look: LookBack): Promise<readonly HistoryLine[]>
+  /** The tests of a stream that have all of some words in their names, at most twenty. */
+  testsNamed(stream: string, words: readonly string[]): Promise<readonly Scenario[]>
+  /** The images that have all of some words in their names, at most twenty, over the last nights. */
+  imageHistories(stream: string, words: readonly string[], nights: number): Promise<readonly ImageHistory[]>
   /** The last night of a stream with one of these verdicts, `passed` where none are given. */
   lastGood(
     stream: string,

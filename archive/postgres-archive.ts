@@ -10,6 +10,7 @@ import { composes } from './queries/compose-lines.ts'
 import { failingTests } from './queries/failing-tests.ts'
 import { flakeRates } from './queries/flake-rates.ts'
 import { lastGood, nights } from './queries/night-lines.ts'
+import { imageHistories, testsNamed } from './queries/named.ts'
 import { pastNights } from './queries/past-nights.ts'
 import { testHistory } from './queries/test-history.ts'
 import { resultsOf } from './queries/test-results.ts'
@@ -47,6 +48,8 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     pastNights: (stream, look) => pastNights(db, stream, look),
     imagesOf: (compose) => imagesOf(db, compose),
     testHistory: (scenario, look) => testHistory(db, scenario, look),
+    testsNamed: (stream, words) => testsNamed(db, stream, words),
+    imageHistories: (stream, words, count) => imageHistories(db, stream, words, count),
     lastGood: (stream, filter) => lastGood(db, stream, filter),
     failingTests: (run, standings) => failingTests(db, run, standings),
     flakeRates: (look) => flakeRates(db, look),

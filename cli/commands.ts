@@ -30,6 +30,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./nights/show.ts')).showCommand(),
   },
   {
+    name: 'report',
+    summary: 'report on a compose by what openQA says of it now',
+    load: async () => (await import('./reports/report.ts')).reportCommand(),
+  },
+  {
+    name: 'history',
+    summary: 'show how a test or an image did on the last nights',
+    load: async () => (await import('./reports/history.ts')).historyCommand(),
+  },
+  {
+    name: 'last-good',
+    summary: 'find the last compose of a stream that passed',
+    load: async () => (await import('./reports/last-good.ts')).lastGoodCommand(),
+  },
+  {
     name: 'composes',
     summary: 'list the composes of a stream that nights have seen',
     load: async () => (await import('./nights/composes.ts')).composesCommand(),

@@ -79,9 +79,20 @@ function footer({ run, links, at, tests }: Report): readonly string[] {
     '-- ',
     ...wrap(`Nightjar, ${run}, written ${minuteOf(at)}`),
     ...(links.run === null ? [] : wrap(links.run)),
-    ...command('The same as JSON', `nightjar show ${run} --report --json`),
+    ...asJson(run),
     ...(linesOf(tests, ...failedClasses).length === 0 ? [] : again(links)),
   ]
+}
+
+/**
+ * The command that prints the report as JSON; a report that no night wrote is made again. None for a compose
+ * with a strange name: people copy it into a shell.
+ */
+function asJson(run: string): readonly string[] {
+  const [, compose] = /^report\/(.+)$/.exec(run) ?? []
+  if (compose === undefined) return command('The same as JSON', `nightjar show ${run} --report --json`)
+  if (!/^[\w.-]+$/.test(compose)) return []
+  return command('The same as JSON', `nightjar report ${compose} --format json`)
 }
 
 /** How to run a failure again. */

@@ -1,5 +1,5 @@
 import { buildJobs } from '../../jobs/results/build-jobs.ts'
-import { flakyJobs } from '../../jobs/results/flaky.ts'
+import { pastNightOf } from '../../jobs/compare/past-night-of.ts'
 import type { Job } from '../../jobs/results/job.ts'
 import type { Before } from '../../jobs/compare/before.ts'
 import type { PastNight } from '../../jobs/compare/past.ts'
@@ -92,15 +92,9 @@ export function at(time: string): string {
 
 /** An earlier night of Rawhide with these jobs. */
 export function pastOf(jobs: readonly Job[], date: string): PastNight {
-  const built = buildJobs(jobs)
-  const flaky = new Set(flakyJobs(built).map(({ id }) => id))
-  return {
-    run: `nightly/rawhide/${date}`,
-    edition: 1,
-    compose: `Fedora-Rawhide-${date.replaceAll('-', '')}.n.0`,
-    date,
-    tests: built.latest.map((job) => ({ ...job, flaky: flaky.has(job.id) })),
-  }
+  const run = `nightly/rawhide/${date}`
+  const compose = `Fedora-Rawhide-${date.replaceAll('-', '')}.n.0`
+  return pastNightOf({ run, edition: 1, compose, date }, buildJobs(jobs))
 }
 
 /** The stages of a night that waited for its tests in vain. */

@@ -1,0 +1,123 @@
+import { Command, InvalidArgumentError } from 'commander'
+import type { ArchiveReader } from '../../archive/archive-reader.ts'
+import type { HistoryLine } from '../../archive/queries/test-history.ts'
+import { imageName } from '../../compose/images/image.ts'
+import { streams, type Stream } from '../../compose/naming/stream.ts'
+import { scenarioOf, type Scenario } from '../../jobs/results/lineage.ts'
+import { exitCode, UsageError } from '../exit-code.ts'
+import { jsonOf } from '../json.ts'
+import { readStream } from '../nights/stream-argument.ts'
+import { withArchive } from '../nights/with-archive.ts'
+import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
+import { table } from '../table.ts'
+
+interface HistoryOptions extends ConfigOption, JsonOption {
+  readonly stream?: string
+  readonly nights: number
+}
+
+/** One test or image over the last nights of a stream. */
+interface History {
+  readonly stream: Stream
+  readonly name: string
+  readonly nights: readonly HistoryNight[]
+}
+
+interface HistoryNight {
+  readonly date: string | null
+  readonly compose: string | null
+  readonly result: string
+  readonly detail: string
+}
+
+const most = 365
+
+const help = `
+Asks the archive. A test is named by the words of it that you know: name, flavor, arch, machine, in any order. An
+image is named as "KDE live x86_64".
+
+Examples:
+  nightjar history base_selinux
+  nightjar history "desktop_browser Workstation-live-iso" --stream rawhide --nights 60
+  nightjar history "KDE live x86_64" --json
+
+Exit codes: 0 there is a history, 1 there is none, 2 wrong usage, 3 no answer.`
+
+/** `nightjar history <test|image>` */
+export function historyCommand(): Command {
+  return new Command('history')
+    .description('Shows how a test, or an image, did on the last nights of a stream.')
+    .argument('<test|image>', 'words of a test (base_selinux Server-dvd-iso), or an image (KDE live x86_64)')
+    .option('-s, --stream <stream>', `only of this stream: ${streams.join(' or ')}`)
+    .option('-n, --nights <N>', 'how many nights to look back', readCount, 30)
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .addHelpText('after', help)
+    .action(history)
+}
+
+async function history(asked: string, options: HistoryOptions): Promise<void> {
+  const wanted = options.stream === undefined ? streams : [readStream(options.stream)]
+  const words = asked.split(/\s+/).filter((word) => word !== '')
+  if (words.length === 0)
+    throw new UsageError('expected words of a test, or an image such as "KDE live x86_64"')
+  const found = await withArchive(options, (archive) => historiesOf(archive, wanted, words, options.nights))
+  if (options.json) console.log(jsonOf('history/1', { histories: found }))
+  else
+    console.log(
+      found.length === 0
+        ? `no test or image of the archive has all of: ${words.join(' ')}`
+        : found.map(inWords).join('\n\n'),
+    )
+  if (found.length === 0) process.exitCode = exitCode.bad
+}
+
+async function historiesOf(
+  archive: ArchiveReader,
+  wanted: readonly Stream[],
+  words: readonly string[],
+  nights: number,
+): Promise<readonly History[]> {
+  const all: History[] = []
+  for (const stream of wanted) {
+    for (const test of await archive.testsNamed(stream, words))
+      all.push(ofTest(stream, test, await archive.testHistory(test, { stream, nights })))
+    for (const image of await archive.imageHistories(stream, words, nights))
+      all.push({
+        stream,
+        name: imageName(image),
+        nights: image.nights.map(({ date, compose, size }) => ({
+          date,
+          compose,
+          result: size === null ? 'missing' : 'there',
+          detail: size === null ? '' : `${size} bytes`,
+        })),
+      })
+  }
+  return all
+}
+
+function ofTest(stream: Stream, test: Scenario, lines: readonly HistoryLine[]): History {
+  return { stream, name: scenarioOf(test), nights: lines.map(nightOf) }
+}
+
+function nightOf({ date, compose, standing, flaky, result, failedModules, bugs }: HistoryLine): HistoryNight {
+  const tried = flaky === true ? 'flaky' : (result ?? standing ?? 'no job')
+  return { date, compose, result: tried, detail: [...failedModules, ...bugs].join(', ') }
+}
+
+function inWords({ stream, name, nights }: History): string {
+  const rows = nights.map(({ date, compose, result, detail }) => [
+    date ?? '-',
+    compose ?? '-',
+    result,
+    detail,
+  ])
+  return `${name}, ${stream}\n${table(['DATE', 'COMPOSE', 'RESULT', 'WHERE'], rows)}`
+}
+
+function readCount(text: string): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count
+  throw new InvalidArgumentError(`expected a number from 1 to ${most}`)
+}

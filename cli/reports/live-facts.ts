@@ -1,0 +1,117 @@
+import { nightOf } from '../../compose/naming/night-of.ts'
+import { composeDateOf } from '../../compose/naming/compose-id.ts'
+import { dateOf } from '../../compose/naming/calendar.ts'
+import { formatComposeName } from '../../compose/naming/compose-name.ts'
+import type { Night } from '../../compose/naming/night.ts'
+import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
+import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
+import { pastNightOf } from '../../jobs/compare/past-night-of.ts'
+import type { OpenQa } from '../../clients/openqa/openqa.ts'
+import type { NightFacts } from '../../report/facts.ts'
+import { buildResults, jobsOfBuild } from '../../sources/build-results.ts'
+import { explainImages } from '../../sources/explain-images.ts'
+import { findPrevious } from '../../sources/find-previous.ts'
+import { nightsBefore } from '../../sources/nights-before.ts'
+import { readStatus } from '../../sources/read-status.ts'
+import { releaseOf } from '../../sources/plan-posts.ts'
+import type { Opener } from '../composes/open.ts'
+import { namesArchive, withArchive } from '../nights/with-archive.ts'
+import type { ConfigOption } from '../options.ts'
+
+/** What a report on a compose is made from that no night reports on, and whom to ask. */
+export interface LiveCompose {
+  readonly composes: Opener
+  readonly opened: OpenedCompose
+  readonly openqa: OpenQa
+  /** What to compare it with, as a word of the command line. */
+  readonly baseline: string | undefined
+  readonly options: ConfigOption
+}
+
+/**
+ * Gathers what a report is made from out of live services, or a folder and openQA.
+ * @throws ClientFailure, Garbled where openQA or the compose does not answer
+ */
+export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
+  const { composes, opened, openqa } = live
+  const { compose, images, label, tree } = opened
+  const at = new Date().toISOString()
+  const night = nightFor(opened, at)
+  const results = await buildResults(openqa, compose)
+  const settled = results.awaited === 'settled'
+  return {
+    night,
+    version: releaseOf(opened),
+    workflowId: `report/${compose}`,
+    outcome: settled ? 'tested' : 'unfinished-tests',
+    why: `openQA has ${results.jobs.latest.length} tests of ${compose}`,
+    compose: { id: compose, url: tree, status: await statusOf(live), label },
+    unansweredSince: null,
+    watchedUntil: null,
+    respinOf: null,
+    replacedBy: null,
+    discarded: [],
+    images: await explainImages(await composes.services.all(), opened),
+    allImages: images,
+    before: await before(live, night, at),
+    standards: composes.services.places.standards[night.stream],
+    warnings: [],
+    mode: 'observe',
+    posts: [],
+    ...results,
+    refusedRestarts: [],
+    stages: [],
+    openqaUrl: composes.services.places.openqa,
+    runUrl: null,
+    at,
+    edition: 1,
+    previous: null,
+  }
+}
+
+/** The night of a compose; other composes than nightlies count as Branched ones of their date. */
+function nightFor({ ref, id }: OpenedCompose, at: string): Night {
+  const night = ref === null ? null : nightOf(ref)
+  const date = id === null ? dateOf(new Date(at)) : composeDateOf(id)
+  return night ?? { stream: 'branched', date }
+}
+
+async function statusOf({ composes: { services }, opened: { id } }: LiveCompose): Promise<string> {
+  if (id === null) return ''
+  return (await readStatus(services, id)) ?? ''
+}
+
+async function before(live: LiveCompose, night: Night, at: string): Promise<Before> {
+  if (live.baseline !== undefined) return besideOne(live, live.baseline)
+  const known = await fromArchive(live, night, at)
+  if (known?.past.kind === 'known' && known.past.nights.length > 0) return known
+  const { ref } = live.opened
+  const previous = ref === null ? null : await findPrevious(live.composes.services, ref)
+  if (previous !== null) return besideOne(live, formatComposeName(previous))
+  return known ?? { ...nothingKnown(''), past: { kind: 'known', nights: [] } }
+}
+
+/** What the archive knows; null where there is none, or where it is away. */
+async function fromArchive({ options }: LiveCompose, night: Night, at: string): Promise<Before | null> {
+  if (!(await namesArchive(options))) return null
+  try {
+    return await withArchive(options, (archive) => nightsBefore(archive, night, at))
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ArchiveAway') throw error
+    console.error(`nightjar: ${error.message}; the compose is compared with the one before it`)
+    return null
+  }
+}
+
+/** One compose to compare with, by what openQA and its metadata say of it now. */
+async function besideOne({ composes, openqa }: LiveCompose, word: string): Promise<Before> {
+  const { compose, images, id } = await composes.open(word)
+  const jobs = await jobsOfBuild(openqa, compose)
+  const date = id === null ? null : composeDateOf(id)
+  const night = pastNightOf({ run: `report/${compose}`, edition: 1, compose, date }, jobs)
+  return {
+    ...nothingKnown(''),
+    past: { kind: 'known', nights: jobs.latest.length === 0 ? [] : [night] },
+    baselineImages: images,
+  }
+}

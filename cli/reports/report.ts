@@ -1,0 +1,69 @@
+import { Command, Option } from 'commander'
+import { openQa } from '../../clients/openqa/openqa.ts'
+import { makeReport } from '../../report/make-report.ts'
+import type { Report } from '../../report/report.ts'
+import { deadlinesOf } from '../../workers/config/deadlines.ts'
+import { composeArgument, releaseOption, type ComposeOptions } from '../composes/compose-argument.ts'
+import { opener } from '../composes/open.ts'
+import { exitCode } from '../exit-code.ts'
+import { configOption } from '../options.ts'
+import { liveFacts } from './live-facts.ts'
+
+const formats = ['text', 'html', 'json'] as const
+
+interface ReportOptions extends ComposeOptions {
+  readonly baseline?: string
+  readonly format: (typeof formats)[number]
+}
+
+const help = `
+Asks openQA for the results of a compose as they are now, whoever scheduled its tests, and its metadata for its
+images. No night is started and nothing is kept. Without --baseline it is compared with the last nights of the
+archive, or, where there is none, with the completed compose before it.
+
+Examples:
+  nightjar report Fedora-Rawhide-20261124.n.0
+  nightjar report Fedora-Rawhide-20261124.n.0 --baseline Fedora-Rawhide-20261120.n.0
+  nightjar report 44_RC-1.2 --format json | jq -r .headline
+  nightjar report ./composes/Fedora-42-20250410.0 --format html > report.html
+
+Exit codes: 0 it is not broken, 1 it is BROKEN or that is not known, 2 wrong usage, 3 no answer.`
+
+/** `nightjar report <compose>` */
+export function reportCommand(): Command {
+  return new Command('report')
+    .description(
+      'Reports on a compose by what openQA says of it now: what fails, what is new, what is missing.',
+    )
+    .addArgument(composeArgument())
+    .option('-b, --baseline <compose>', 'compare it with this compose')
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices([...formats]).default('text'))
+    .addOption(releaseOption())
+    .addOption(configOption())
+    .addHelpText('after', help)
+    .action(report)
+}
+
+async function report(word: string, options: ReportOptions): Promise<void> {
+  const composes = opener(options)
+  const { settings, services } = composes
+  const { read: deadlineMs } = deadlinesOf(settings.patience)
+  const openqa = openQa({ url: services.places.openqa, deadlineMs })
+  const opened = await composes.open(word)
+  const made = makeReport(await liveFacts({ composes, opened, openqa, baseline: options.baseline, options }))
+  console.log((await rendered(made, options.format)).trimEnd())
+  if (made.verdict === 'broken' || made.verdict === 'unknown') process.exitCode = exitCode.bad
+}
+
+async function rendered(made: Report, format: ReportOptions['format']): Promise<string> {
+  switch (format) {
+    case 'text':
+      return (await import('../../report/text/text.ts')).renderText(made)
+    case 'html':
+      return (await import('../../report/html/html.ts')).renderHtml(made)
+    case 'json':
+      return (await import('../../report/json.ts')).renderJson(made)
+    default:
+      return format satisfies never
+  }
+}
