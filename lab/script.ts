@@ -99,6 +99,8 @@ export interface LabScenario {
   readonly disturbances: readonly Disturbance[]
   /** `mash` for nightlies of 2015, which have no metadata; Pungi by default. */
   readonly generation?: 'mash'
+  /** What the night before was like; the demo plays it first, so that reports can say what changed. */
+  readonly dayBefore?: LabScenario
   /** The expected verdict of each night. */
   readonly expects: Readonly<Record<Stream, string>>
   /** When a stream's compose is complete: a post before this minute is too early. */

@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '@temporalio/client'
+import { daysBefore } from '../../compose/naming/calendar.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
 import type { LabScenario } from '../../lab/script.ts'
@@ -12,7 +14,7 @@ import type { NightProgress } from '../../workflows/stage.ts'
 import { Interrupted } from '../exit-code.ts'
 import { makeDemoFolder } from './demo-folder.ts'
 import { framed, nightTeller } from './face.ts'
-import { setDemoStage, type DemoStage } from './stage.ts'
+import { setDemoStage, startDemoServers, type DemoServers, type DemoStage } from './stage.ts'
 import { takeInterruptions, type Interruption } from '../interruption.ts'
 import { today } from '../nights/night-argument.ts'
 
@@ -48,26 +50,56 @@ async function playIn(
   scenario: LabScenario,
   { keep, interruption }: { readonly keep: boolean; readonly interruption: Interruption },
 ): Promise<boolean> {
-  const date = today()
-  await using stage = await setDemoStage(scenario, date, folder)
+  await using servers = await startDemoServers(folder)
   interruption.signal.throwIfAborted()
-  console.log(
-    `Temporal's UI ${stage.temporal.ui}   inbox ${stage.lab.inbox.url}   openQA ${stage.lab.openqa.url}\n`,
-  )
-  const ids = await startNights(stage, date)
-  stage.clock.begin()
-  const results = await interruption.orSooner(
-    stage.client.withAbortSignal(interruption.signal, () => watch(stage, ids, interruption.signal)),
-  )
+  console.log(`Temporal's UI ${servers.temporal.ui}`)
+  const { dayBefore } = scenario
+  const before = dayBefore === undefined || (await playBefore(servers, dayBefore, interruption))
+  await using stage = await setDemoStage(servers, scenario, today())
+  const good = await playNight(servers, stage, scenario, interruption)
   for (const mail of stage.lab.inbox.mails()) console.log(`\n${framed(mail)}`)
+  if (keep) await keptRunning(servers, stage, interruption)
+  return before && good
+}
+
+/** The night before, so that the reports of the next can say what changed. Only its subjects are shown. */
+async function playBefore(
+  servers: DemoServers,
+  scenario: LabScenario,
+  interruption: Interruption,
+): Promise<boolean> {
+  console.log(`\nThe night before: ${scenario.title}`)
+  await using stage = await setDemoStage(servers, scenario, daysBefore(today(), 1))
+  const good = await playNight(servers, stage, scenario, interruption)
+  for (const { subject } of stage.lab.inbox.mails()) console.log(`  ${subject}`)
+  console.log(`\nTonight: what changed since then`)
+  return good
+}
+
+/** Plays both streams' nights of a date; returns whether both got the expected verdicts and one mail. */
+async function playNight(
+  { client }: DemoServers,
+  stage: DemoStage,
+  scenario: LabScenario,
+  { signal, orSooner }: Interruption,
+): Promise<boolean> {
+  signal.throwIfAborted()
+  const { lab, clock, date } = stage
+  console.log(`inbox ${lab.inbox.url}   openQA ${lab.openqa.url}\n`)
+  const ids = await startNights(client, stage, date)
+  clock.begin()
+  const results = await orSooner(client.withAbortSignal(signal, () => watch(client, ids, signal)))
   const good = streams.map((stream) => verdictAsImplied(stream, scenario, results.get(stream)))
-  const mails = stage.lab.inbox.mails().length
+  const mails = lab.inbox.mails().length
   if (mails !== streams.length) console.log(`\nexpected ${streams.length} mails, but ${mails} came`)
-  if (keep) await keptRunning(stage, interruption)
   return good.every(Boolean) && mails === streams.length
 }
 
-async function startNights({ client, settings }: DemoStage, date: string): Promise<readonly string[]> {
+async function startNights(
+  client: Client,
+  { settings }: DemoStage,
+  date: string,
+): Promise<readonly string[]> {
   const { patience, task_queue: taskQueue } = settings
   const started = streams.map((stream) =>
     startNight(client, { night: { stream, date }, patience, taskQueue }),
@@ -77,7 +109,7 @@ async function startNights({ client, settings }: DemoStage, date: string): Promi
 
 /** Prints the progress of the nights until both have a result. */
 async function watch(
-  { client }: DemoStage,
+  client: Client,
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<Stream, NightResult>> {
@@ -109,7 +141,11 @@ function verdictAsImplied(stream: Stream, { expects }: LabScenario, result?: Nig
   return got === expects[stream]
 }
 
-async function keptRunning({ temporal, lab, file }: DemoStage, { signal }: Interruption): Promise<void> {
+async function keptRunning(
+  { temporal }: DemoServers,
+  { lab, file }: DemoStage,
+  { signal }: Interruption,
+): Promise<void> {
   const nights = streams.map((stream) => nightId({ stream, date: today() })).join(' and ')
   console.log(
     `\nEverything keeps running. Look at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`,

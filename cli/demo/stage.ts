@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Client } from '@temporalio/client'
 import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
@@ -11,42 +12,61 @@ import { connectClient } from '../../workers/temporal/temporal.ts'
 import { workerReady } from '../../workers/worker-ready.ts'
 import { labMinutesPerSecond, writeLabSettings } from './lab-settings.ts'
 
-/** What a demo runs on: the lab, a Temporal server, a worker process and a client. */
-export interface DemoStage extends AsyncDisposable {
-  readonly lab: Lab
-  readonly clock: NightClock
+/** What all nights of a demo run on: a Temporal server, the archive's database, and a client. */
+export interface DemoServers extends AsyncDisposable {
+  readonly folder: string
   readonly temporal: EmbeddedTemporal
-  /** The configuration, for those who look from another terminal. */
-  readonly file: string
-  readonly settings: Settings
+  readonly databaseUrl: string
   readonly client: Client
 }
 
-/**
- * Starts everything for a demo in its folder. Disposing stops all processes and servers, those that use
- * others first.
- */
-export async function setDemoStage(scenario: LabScenario, date: string, folder: string): Promise<DemoStage> {
+/** Starts the servers in the folder of a demo. Disposing stops them, those that use others first. */
+export async function startDemoServers(folder: string): Promise<DemoServers> {
   await using stack = new AsyncDisposableStack()
-  const clock = nightClock(labMinutesPerSecond * 60)
-  const lab = stack.adopt(await startLab({ scenario, date, clock, folder }), (started) => started.close())
   const temporal = stack.adopt(await startTemporal(folder), (started) => started.stop())
   const postgres = stack.adopt(await startPostgres({ folder }), (started) => started.close())
+  const place = { options: { address: temporal.address }, namespace: 'default', ui: temporal.ui }
+  const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
+  const kept = stack.move()
+  const { url: databaseUrl } = postgres
+  return { folder, temporal, databaseUrl, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}
+
+/** What one night of a demo runs on: the lab of its date, and a worker process. */
+export interface DemoStage extends AsyncDisposable {
+  readonly lab: Lab
+  readonly clock: NightClock
+  readonly date: string
+  /** The configuration, for those who look from another terminal. */
+  readonly file: string
+  readonly settings: Settings
+}
+
+/** Starts a night's lab and worker. Disposing stops both. */
+export async function setDemoStage(
+  { folder, temporal, databaseUrl, client }: DemoServers,
+  scenario: LabScenario,
+  date: string,
+): Promise<DemoStage> {
+  await using stack = new AsyncDisposableStack()
+  const clock = nightClock(labMinutesPerSecond * 60)
+  const own = join(folder, date)
+  const lab = stack.adopt(await startLab({ scenario, date, clock, folder: own }), (started) =>
+    started.close(),
+  )
   const file = await writeLabSettings(lab, { folder, taskQueue: 'nightjar', temporalUi: temporal.ui })
   const settings = loadConfig(file)
   const worker = startChild(process.execPath, [`${home}cli/main.ts`, 'worker', '--config', file], {
-    log: `${folder}/worker.log`,
+    log: `${own}/worker.log`,
     environment: {
-      NIGHTJAR_DATABASE_URL: postgres.url,
+      NIGHTJAR_DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: temporal.address,
       NIGHTJAR_OPENQA_KEY: lab.openqaKey.key,
       NIGHTJAR_OPENQA_SECRET: lab.openqaKey.secret,
     },
   })
   stack.defer(() => worker.stop())
-  const place = { options: { address: temporal.address }, namespace: 'default', ui: temporal.ui }
-  const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
   await workerReady(client, settings.task_queue)
   const kept = stack.move()
-  return { lab, clock, temporal, file, settings, client, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  return { lab, clock, date, file, settings, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }

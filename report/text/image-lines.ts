@@ -33,9 +33,10 @@ function explanation(koji: NeededImage['koji']): readonly string[] {
 export function imageChangeParts(images: ReportImages | null): readonly string[] {
   if (images === null) return []
   const { changes, tooLarge } = images
+  const missing = new Set(images.missing.map(imageName))
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ['new', changes?.added ?? []],
-    ['gone', changes?.gone ?? []],
+    ['gone', (changes?.gone ?? []).filter((name) => !missing.has(name))],
     ['renamed', changes?.renamed ?? []],
     ['resized', (changes?.resized ?? []).map(resized)],
     ['too large', tooLarge.map(overLimit)],
