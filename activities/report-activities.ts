@@ -19,7 +19,7 @@ export interface ReportInput {
   readonly respinOf: ReportedCompose | null
   /** ISO, with the outcome `unobserved`: since when nobody could look. */
   readonly unansweredSince: string | null
-  /** ISO: until when the night waits for its unfinished tests; null, or absent in an older run, for no wait. */
+  /** ISO: until when the night waits for unfinished tests; null, or absent in an older run, for no wait. */
   readonly watchedUntil?: string | null
   readonly plan: Ref | null
   readonly mode: 'post' | 'observe'

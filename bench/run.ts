@@ -3,6 +3,7 @@ import { archiveBench } from './archive/bench.ts'
 import { compare, type Comparison } from './compare.ts'
 import { pythonWithFedfind } from './fedfind.ts'
 import { limits } from './limits.ts'
+import { reportBench } from './report.ts'
 import { openQaBench } from './openqa.ts'
 
 const python = await pythonWithFedfind()
@@ -24,7 +25,7 @@ for (const [delayMs, title] of [
     ),
   )
 }
-console.log(`\nAlone\n\n${table(['WHAT', 'MEASURED', 'AIM'], await limits())}`)
+console.log(`\nAlone\n\n${table(['WHAT', 'MEASURED', 'AIM'], [...(await limits()), ...reportBench()])}`)
 await openQaBench()
 await archiveBench()
 

@@ -18,7 +18,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   report: { ...pure, rooms: ['compose', 'jobs'] },
   clients: { rooms: [], packages: ['xmlrpc', 'saxen', 'nodemailer'] },
   archive: { rooms: ['compose', 'jobs', 'report'], packages: ['pg', 'kysely', 'zod'] },
-  sources: { rooms: ['compose', 'jobs', 'clients'], packages: [] },
+  sources: { rooms: ['compose', 'jobs', 'clients'], types: ['archive'], packages: [] },
   activities: {
     rooms: ['compose', 'jobs', 'report', 'clients', 'archive', 'sources'],
     packages: ['@temporalio/activity', '@temporalio/common'],

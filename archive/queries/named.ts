@@ -29,7 +29,7 @@ export async function testsNamed(
   return rows
 }
 
-/** The images of a stream that have all of some words among subvariant, type and arch, over its last nights. */
+/** The images that have all of some words among subvariant, type and arch, over a stream's last nights. */
 export async function imageHistories(
   db: ArchiveDb,
   stream: string,

@@ -46,6 +46,10 @@ async function questions(archive: NightArchive): Promise<readonly (readonly [str
   const { id } = runBefore(0)
   const asked: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['the list of the last 30 nights', () => archive.nights({ stream: 'rawhide' })],
+    [
+      '30 nights with all their tests',
+      () => archive.pastNights('rawhide', { before: '9999-12-31', nights: 30 }),
+    ],
     ['one test over 30 nights', () => archive.testHistory(failing, look)],
     ['all failing tests of a night, each since when', () => archive.failingTests(id)],
     ['the last night that passed', () => archive.lastGood('rawhide')],

@@ -6,7 +6,7 @@ import type { Night } from '../../compose/naming/night.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
 import { pastNightOf } from '../../jobs/compare/past-night-of.ts'
-import type { OpenQa } from '../../clients/openqa/openqa.ts'
+import type { OpenQaToRead } from '../../workers/openqa-to-read.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { buildResults, jobsOfBuild } from '../../sources/build-results.ts'
 import { explainImages } from '../../sources/explain-images.ts'
@@ -22,7 +22,7 @@ import type { ConfigOption } from '../options.ts'
 export interface LiveCompose {
   readonly composes: Opener
   readonly opened: OpenedCompose
-  readonly openqa: OpenQa
+  readonly openqa: OpenQaToRead
   /** What to compare it with, as a word of the command line. */
   readonly baseline: string | undefined
   readonly options: ConfigOption

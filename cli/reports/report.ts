@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander'
-import { openQa } from '../../clients/openqa/openqa.ts'
 import { makeReport } from '../../report/make-report.ts'
 import type { Report } from '../../report/report.ts'
-import { deadlinesOf } from '../../workers/config/deadlines.ts'
+import { openQaToRead } from '../../workers/openqa-to-read.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from '../composes/compose-argument.ts'
 import { opener } from '../composes/open.ts'
 import { exitCode } from '../exit-code.ts'
@@ -46,9 +45,7 @@ export function reportCommand(): Command {
 
 async function report(word: string, options: ReportOptions): Promise<void> {
   const composes = opener(options)
-  const { settings, services } = composes
-  const { read: deadlineMs } = deadlinesOf(settings.patience)
-  const openqa = openQa({ url: services.places.openqa, deadlineMs })
+  const openqa = openQaToRead(composes.settings)
   const opened = await composes.open(word)
   const made = makeReport(await liveFacts({ composes, opened, openqa, baseline: options.baseline, options }))
   console.log((await rendered(made, options.format)).trimEnd())

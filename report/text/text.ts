@@ -63,7 +63,7 @@ function changes({ images }: Report): readonly string[] {
   return parts.length === 0 ? [] : ['', ...wrap(`Images: ${parts.join(', ')}`)]
 }
 
-/** When the stages ran: all of them where the night did not come to a verdict on its tests, else slow ones. */
+/** When the stages ran: all of them where the tests came to no verdict, else the slow ones. */
 function times({ verdict, stages }: Report): readonly string[] {
   if (['unknown', 'absent', 'unfinished'].includes(verdict)) {
     const lines = stageLines(stages)
