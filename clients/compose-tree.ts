@@ -1,5 +1,5 @@
 import { ClientFailure, type FailureKind } from './failure.ts'
-import { ask, excerpt, failureOf, type AnswerHeaders, type HttpAnswer } from './http.ts'
+import { ask, askStreamed, excerpt, failureOf, type AnswerHeaders, type HttpAnswer } from './http.ts'
 
 /** The limits for reads from the compose tree and Fedora's other web servers. */
 export interface ComposeTreeOptions {
@@ -19,6 +19,15 @@ export interface ComposeTree {
   readAged(url: string): Promise<AgedFile>
   /** Whether a URL exists, without reading it. Throws like `read`, except for 404. */
   exists(url: string): Promise<boolean>
+  /** Reads a file that is too large to be kept, in pieces. Throws like `read`, once the reading begins. */
+  stream(url: string, limits: StreamLimits): AsyncIterable<Uint8Array>
+}
+
+/** The limits for a file that is read in pieces. */
+export interface StreamLimits {
+  /** Milliseconds until the last piece. */
+  readonly deadlineMs: number
+  readonly maxBytes: number
 }
 
 /** A file and its age in milliseconds. */
@@ -64,18 +73,29 @@ export function composeTree({
       success(answer)
       return true
     },
+    async *stream(url, limits) {
+      const answer = await askStreamed({ ...request, ...limits, url })
+      const kind = kindOf(answer.status)
+      if (kind === null) return yield* answer.body()
+      await answer.discard()
+      throw new ClientFailure(kind, request.service, `${answer.url} answered ${answer.status}`)
+    },
   }
 }
 
 function success({ status, text, url }: HttpAnswer): string {
-  const kind: FailureKind | null =
-    status < 200 || (status > 299 && status < 400) ? 'garbled' : failureOf(status)
+  const kind = kindOf(status)
   if (kind === null) return text
   throw new ClientFailure(
     kind,
     'the compose tree',
     `${url} answered ${status} (${excerpt(text) || 'nothing'})`,
   )
+}
+
+/** The failure kind of a status when a file was asked for; null if the file comes. */
+function kindOf(status: number): FailureKind | null {
+  return status < 200 || (status > 299 && status < 400) ? 'garbled' : failureOf(status)
 }
 
 function ageOf(headers: AnswerHeaders, { validators }: Kept): number | null {

@@ -1,6 +1,7 @@
 import { exchange, type Incoming } from './exchange.ts'
 import { ClientFailure, type FailureKind } from './failure.ts'
 import { pageWords } from './html-page.ts'
+import { limitedBody, unanswered, type Limits } from './limited-body.ts'
 
 /** One HTTP request with its limits. Sizes are bytes of the decoded body, times milliseconds. */
 export interface HttpRequest {
@@ -29,6 +30,16 @@ export interface HttpAnswer {
   readonly url: string
 }
 
+/** An answer of any status, whose body is still to come. */
+export interface StreamedAnswer {
+  readonly status: number
+  readonly url: string
+  /** The body within its limits. Read it to its end or leave its loop. It throws like {@link ask}. */
+  body(): AsyncIterable<Uint8Array>
+  /** Drops the body. */
+  discard(): Promise<void>
+}
+
 const userAgent = 'nightjar/0.1 (+https://fedoraproject.org/wiki/QA; tests nightly composes)'
 const maxRedirects = 5
 
@@ -38,13 +49,34 @@ const maxRedirects = 5
  *   `garbled` for an answer that is too large. Every other status is an answer.
  */
 export async function ask(asked: HttpRequest): Promise<HttpAnswer> {
-  const request = { ...asked, signal: within(asked.deadlineMs, asked.signal) }
+  const request = limited(asked)
+  const { url, response } = await reach(request)
+  return await settle(request, url, response)
+}
+
+/**
+ * Like {@link ask}, for an answer that is too large to be kept. The limits also hold for its body.
+ * @throws ClientFailure as {@link ask} does, but every status is an answer.
+ */
+export async function askStreamed(asked: HttpRequest): Promise<StreamedAnswer> {
+  const request = limited(asked)
+  const { url, response } = await reach(request)
+  return {
+    status: response.status,
+    url: url.href,
+    body: () => limitedBody(request, url, response),
+    discard: () => response.discard(),
+  }
+}
+
+/** Sends a request, and again where it is redirected to. */
+async function reach(request: LimitedRequest): Promise<{ url: URL; response: Incoming }> {
   let url = new URL(request.url)
   for (let hops = 0; hops <= maxRedirects; hops++) {
     checkHost(request, url)
     const response = await send(request, url)
     const location = locationOf(response)
-    if (location === null) return await settle(request, url, response)
+    if (location === null) return { url, response }
     await response.discard()
     const next = redirection(request, location, url)
     if (request.method === 'POST') throw redirectedAct(request, next)
@@ -81,12 +113,12 @@ export function excerpt(text: string, length = 120): string {
   return page === null ? start : `an HTML page: ${start || 'without words'}`
 }
 
-/** A request with its deadline running. */
-type LimitedRequest = HttpRequest & { readonly signal: AbortSignal }
+type LimitedRequest = HttpRequest & Limits
 
-function within(deadlineMs: number, outer?: AbortSignal): AbortSignal {
-  const deadline = AbortSignal.timeout(deadlineMs)
-  return outer ? AbortSignal.any([deadline, outer]) : deadline
+function limited(request: HttpRequest): LimitedRequest {
+  const deadline = AbortSignal.timeout(request.deadlineMs)
+  const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline
+  return { ...request, signal }
 }
 
 function checkHost({ service, allowedHosts }: HttpRequest, url: URL): void {
@@ -108,7 +140,7 @@ async function send(request: LimitedRequest, url: URL): Promise<Incoming> {
       signal: request.signal,
     })
   } catch (cause) {
-    throw noAnswer(request, url, cause)
+    throw unanswered(request, url, cause)
   }
 }
 
@@ -138,43 +170,7 @@ async function settle(request: LimitedRequest, url: URL, response: Incoming): Pr
 
 async function readWithin(request: LimitedRequest, url: URL, response: Incoming): Promise<string> {
   const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for await (const chunk of response.body()) {
-      size += chunk.byteLength
-      if (size > request.maxBytes) {
-        throw new ClientFailure(
-          'garbled',
-          request.service,
-          `${url.href} sent more than ${request.maxBytes} bytes; the answer was dropped`,
-        )
-      }
-      chunks.push(chunk)
-    }
-  } catch (cause) {
-    throw cause instanceof ClientFailure ? cause : noAnswer(request, url, cause)
-  }
+  for await (const chunk of limitedBody(request, url, response)) chunks.push(chunk)
   // Decoding once at the end takes less memory than appending text.
   return new TextDecoder().decode(Buffer.concat(chunks))
-}
-
-function noAnswer(request: LimitedRequest, url: URL, cause: unknown): ClientFailure {
-  return new ClientFailure(
-    'unreachable',
-    request.service,
-    `${url.href} gave no answer: ${causeOf(cause, request)}`,
-    {
-      cause,
-    },
-  )
-}
-
-function causeOf(thrown: unknown, { deadlineMs, signal }: LimitedRequest): string {
-  // After an abort, Node's own error does not tell the reason.
-  const cause: unknown = signal.aborted ? signal.reason : thrown
-  if (!(cause instanceof Error)) return String(cause)
-  if (cause.name === 'TimeoutError') return `none within ${deadlineMs / 1000} s`
-  // A host with several addresses gives one error for each.
-  const [first] = cause instanceof AggregateError ? cause.errors : [cause]
-  return first instanceof Error ? first.message || first.name : cause.message
 }
