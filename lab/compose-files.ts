@@ -1,5 +1,6 @@
 import { statusAt, type LabCompose } from './nightly.ts'
 import { composeinfoJson, imagesJson } from './productmd.ts'
+import { rpmsJson } from './rpms.ts'
 import type { Minute } from './script.ts'
 
 /** The text of a path below `compose/` at a minute; null if there is no file (yet). */
@@ -22,6 +23,7 @@ function fileOf(compose: LabCompose, path: string, minute: Minute): string | nul
   if (path === 'STATUS') return line(statusAt(compose.script, minute))
   if (!hasMetadata(compose, minute)) return null
   if (path === 'compose/metadata/images.json') return imagesJson(compose)
+  if (path === 'compose/metadata/rpms.json') return rpmsJson(compose)
   return path === 'compose/metadata/composeinfo.json' ? composeinfoJson(compose) : null
 }
 

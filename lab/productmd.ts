@@ -13,14 +13,14 @@ export function imagesJson(compose: LabCompose): string {
       ]
     }),
   )
-  return document('productmd.images', { compose: composeEntry(compose), images })
+  return productmdDocument('productmd.images', { compose: composeEntry(compose), images })
 }
 
 /** A compose's `composeinfo.json`, in productmd's format 1.2. */
 export function composeinfoJson(compose: LabCompose): string {
   const variants = Object.entries(Object.groupBy(compose.images, ({ variant }) => variant))
   const release = { internal: false, name: 'Fedora', short: 'Fedora', type: 'ga', version: compose.version }
-  return document('productmd.composeinfo', {
+  return productmdDocument('productmd.composeinfo', {
     compose: composeEntry(compose),
     release,
     variants: Object.fromEntries(
@@ -32,11 +32,13 @@ export function composeinfoJson(compose: LabCompose): string {
   })
 }
 
-function document(type: string, payload: unknown): string {
+/** The text of a file of productmd. */
+export function productmdDocument(type: string, payload: unknown): string {
   return JSON.stringify({ header: { type, version: '1.2' }, payload }, null, 4)
 }
 
-function composeEntry({ id, script }: LabCompose): unknown {
+/** A compose in such a file. */
+export function composeEntry({ id, script }: LabCompose): unknown {
   const date = /-(\d{8})\./.exec(id)?.[1] ?? ''
   return { date, id, respin: script.respin, type: 'nightly' }
 }
