@@ -1,5 +1,6 @@
 import { ClientFailure, isFailure } from '../failure.ts'
 import { askOpenQa, type OpenQaRequest, type OpenQaServer } from './openqa-request.ts'
+import { readJobFile, type JobFile } from './openqa-file.ts'
 import { outcomeOf } from '../unknown-outcome.ts'
 
 /** An openQA server and its limits. Without key and secret, the client can only read. */
@@ -39,6 +40,10 @@ export interface OpenQa {
   /** Every job of one (BUILD, FLAVOR, ARCH), superseded ones included: the look before a post. */
   jobsOf(scope: Scope): Promise<unknown>
   comments(jobId: number): Promise<unknown>
+  /** One job with its modules and the names of its files. */
+  details(jobId: number): Promise<unknown>
+  /** The text of a file that a job uploaded. `garbled` if it is too large. */
+  file(file: JobFile): Promise<string>
   /** One `POST isos`, sent once: no layer repeats it. */
   post(settings: Readonly<Record<string, string>>): Promise<unknown>
   /** The scheduled product of a post; needs a key. */
@@ -68,6 +73,8 @@ export function openQa(options: OpenQaOptions): OpenQa {
     everyJobOfBuild: (build) => get('/jobs', { build }),
     jobsOf: ({ build, flavor, arch }) => get('/jobs', { build, flavor, arch }),
     comments: (jobId) => get(`/jobs/${jobId}/comments`),
+    details: (jobId) => get(`/jobs/${jobId}/details`),
+    file: (file) => readJobFile(server, file),
     scheduledProduct: (id) => get(`/isos/${id}`, { include_job_ids: '1' }),
     post: (settings) => act(forActs, call, { method: 'POST', path: '/isos', form: settings }),
     restart: (jobId) => act(forActs, call, { method: 'POST', path: `/jobs/${jobId}/restart` }),
