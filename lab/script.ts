@@ -38,7 +38,7 @@ export interface JobScript {
   readonly flavor?: string
   readonly arch?: string
   readonly machine?: string
-  readonly result: 'softfailed' | 'failed' | 'incomplete' | 'timeout_exceeded'
+  readonly result: 'passed' | 'softfailed' | 'failed' | 'incomplete' | 'timeout_exceeded'
   /** The modules that end like the job; the one that is named like the test if absent. */
   readonly modules?: readonly string[]
   /** openQA itself clones the job (by RETRY or its auto-clone of an incomplete job); the clone passes. */
@@ -49,6 +49,8 @@ export interface JobScript {
   readonly hangs?: boolean
   /** A known bug, for a comment: `https://bugzilla.redhat.com/show_bug.cgi?id=1234567`. */
   readonly bug?: string
+  /** What a job that installs a system uploads of it otherwise than usual: texts of files by name. */
+  readonly uploads?: Readonly<Record<string, string>>
 }
 
 /** One compose of a night, from the minute when its folder appears. */

@@ -30,7 +30,7 @@ export interface Call {
 /** One answer. */
 export interface Reply {
   readonly status: number
-  readonly type: 'application/json;charset=UTF-8' | 'text/html;charset=UTF-8'
+  readonly type: `${'application/json' | 'text/html' | 'text/plain'};charset=UTF-8`
   readonly body: string
   readonly headers?: Readonly<Record<string, string>>
 }

@@ -43,9 +43,13 @@ export function listedJobJson(openqa: OpenQaState, job: LabJob): Record<string, 
 }
 
 /** A job in `GET /jobs/<id>/details`. */
-export function detailedJobJson(openqa: OpenQaState, job: LabJob): Record<string, unknown> {
+export function detailedJobJson(
+  openqa: OpenQaState,
+  job: LabJob,
+  ulogs: readonly string[],
+): Record<string, unknown> {
   const logs = job.modules.length > 0 ? ['autoinst-log.txt', 'vars.json'] : []
-  return { ...jobJson(openqa, job), testresults: modulesJson(job), logs, ulogs: [] }
+  return { ...jobJson(openqa, job), testresults: modulesJson(job), logs, ulogs }
 }
 
 /** A scheduled product; with `jobIds` only if they were asked for. */

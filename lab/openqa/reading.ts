@@ -3,6 +3,7 @@ import { commentJson } from './comments.ts'
 import { detailedJobJson, jobJson, listedJobJson } from './json.ts'
 import { overview } from './overview.ts'
 import { queryJobs, type Page } from './query.ts'
+import { uploadsOf } from './uploads.ts'
 
 /** `GET jobs`. */
 export function listJobs({ state }: OpenQaLab, call: Call): Reply {
@@ -13,10 +14,12 @@ export function listJobs({ state }: OpenQaLab, call: Call): Reply {
 }
 
 /** `GET jobs/<id>` and `GET jobs/<id>/details`. */
-export function showJob({ state }: OpenQaLab, id: number, how: 'plain' | 'details'): Reply {
+export function showJob(lab: OpenQaLab, id: number, how: 'plain' | 'details'): Reply {
+  const { state } = lab
   const job = state.jobs.get(id)
   if (!job) return jsonError(404, null)
-  return json({ job: how === 'plain' ? jobJson(state, job) : detailedJobJson(state, job) })
+  if (how === 'plain') return json({ job: jobJson(state, job) })
+  return json({ job: detailedJobJson(state, job, Object.keys(uploadsOf(lab, job))) })
 }
 
 /** `GET experimental/jobs/<id>/status`. */

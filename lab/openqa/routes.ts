@@ -3,6 +3,7 @@ import { html, json, jsonError, type Call, type OpenQaLab, type Reply } from './
 import { jobPage, overviewPage } from './page.ts'
 import { postProduct, showProduct } from './products/posting.ts'
 import * as reading from './reading.ts'
+import { uploadedFile } from './uploads.ts'
 
 /** One of openQA's routes; `id` is the number in its path, 0 if there is none. */
 interface Route {
@@ -54,8 +55,9 @@ export function answer(lab: OpenQaLab, call: Call, refusal: () => string | null)
 
 function pageOf(lab: OpenQaLab, call: Call): Reply {
   if (call.path === '/tests/overview') return overviewPage(lab, call)
-  const id = /^\/tests\/(\d+)$/.exec(call.path)?.[1]
-  return id === undefined ? html(404, 'Page not found') : jobPage(lab, Number(id))
+  const [, id, file] = /^\/tests\/(\d+)(?:\/file\/([^/]+))?$/.exec(call.path) ?? []
+  if (id === undefined) return html(404, 'Page not found')
+  return file === undefined ? jobPage(lab, Number(id)) : uploadedFile(lab, Number(id), file)
 }
 
 function read(path: string, reply: Route['answer']): Route {
