@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { composeTree, type StreamLimits } from '../../clients/compose-tree.ts'
-import { parseComposeId } from '../../compose/naming/compose-id.ts'
-import { packageChanges } from '../../compose/packages/package-changes.ts'
-import { fedoraSites } from '../../compose/places/sites.ts'
-import { green } from '../../lab/scenarios/green.ts'
-import { sourcePackagesOf, type SourcePackagesLook } from '../../sources/source-packages.ts'
-import { stubServer, type StubServer } from '../clients/stub-server.ts'
-import { documentOf, id } from '../compose/packages/rpms-json-text.ts'
-import { steppedLab } from './stepped-lab.ts'
+import { composeTree, type StreamLimits } from '../../../clients/compose-tree.ts'
+import { parseComposeId } from '../../../compose/naming/compose-id.ts'
+import { packageChanges } from '../../../compose/packages/package-changes.ts'
+import { fedoraSites } from '../../../compose/places/sites.ts'
+import { green } from '../../../lab/scenarios/green.ts'
+import { sourcePackagesOf, type SourcePackagesLook } from '../../../sources/changes/source-packages.ts'
+import { stubServer, type StubServer } from '../../clients/stub-server.ts'
+import { documentOf, id } from '../../compose/packages/rpms-json-text.ts'
+import { steppedLab } from '../stepped-lab.ts'
 
 /** What is found on a server that answers so. */
 async function found(
@@ -59,10 +59,9 @@ describe('the source packages of a compose', () => {
     expect(look).toMatchObject({ kind: 'unreachable' })
   })
 
-  test('are garbled in a file without end, which is neither kept nor read to its end', async () => {
+  test('are garbled in a file without end, which is not read further than its cap', async () => {
     let sent = 0
     const entry = Buffer.from(',"a-0:1-1.src": {"a-0:1-1.src": {}}'.repeat(2000))
-    const start = process.memoryUsage().rss
     const look = await found(
       (response) => {
         response.write(documentOf({ V: { x: {} } }).replace(/"x": \{[^]*/, '"x": {"a-0:1-1.src": {}'))
@@ -77,7 +76,6 @@ describe('the source packages of a compose', () => {
 
     expect(look).toMatchObject({ kind: 'garbled', why: expect.stringContaining('more than 40000000 bytes') })
     expect(sent).toBeLessThan(60e6)
-    expect(process.memoryUsage().rss - start).toBeLessThan(150e6)
   })
 
   test('are unreachable if the file does not come in time', async () => {

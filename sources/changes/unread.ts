@@ -1,6 +1,6 @@
-import { isFailure } from '../clients/failure.ts'
-import { Garbled } from '../compose/garbled.ts'
-import { noAnswer } from './no-answer.ts'
+import { isFailure } from '../../clients/failure.ts'
+import { Garbled } from '../../compose/garbled.ts'
+import { noAnswer } from '../no-answer.ts'
 
 /** Why something could not be read. A refusal also says nothing about what is there. */
 export type Unread =

@@ -1,7 +1,7 @@
-import type { OpenQa } from '../clients/openqa/openqa.ts'
-import type { InstalledSystem, SystemLogs } from '../jobs/system/installed-system.ts'
-import { parseSystemLogs } from '../jobs/system/parse-logs.ts'
-import { uploadedLogs } from '../jobs/system/uploaded-logs.ts'
+import type { OpenQa } from '../../clients/openqa/openqa.ts'
+import type { InstalledSystem, SystemLogs } from '../../jobs/system/installed-system.ts'
+import { parseSystemLogs } from '../../jobs/system/parse-logs.ts'
+import { uploadedLogs } from '../../jobs/system/uploaded-logs.ts'
 import { unread, type Unread } from './unread.ts'
 
 /** The system that a job installed, or why it could not be read. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { openQa } from '../../clients/openqa/openqa.ts'
-import { systemChanges } from '../../jobs/system/system-changes.ts'
-import { nightlyTemplates } from '../../lab/openqa/products/nightly.ts'
-import type { JobScript } from '../../lab/script.ts'
-import { installedSystemOf, type InstalledSystemLook } from '../../sources/installed-system.ts'
-import { stubServer } from '../clients/stub-server.ts'
-import { timedLab } from '../lab/openqa-lab.ts'
+import { openQa } from '../../../clients/openqa/openqa.ts'
+import { systemChanges } from '../../../jobs/system/system-changes.ts'
+import { nightlyTemplates } from '../../../lab/openqa/products/nightly.ts'
+import type { JobScript } from '../../../lab/script.ts'
+import { installedSystemOf, type InstalledSystemLook } from '../../../sources/changes/installed-system.ts'
+import { stubServer } from '../../clients/stub-server.ts'
+import { timedLab } from '../../lab/openqa-lab.ts'
 
 const details = JSON.stringify({ job: { ulogs: ['_collect_data-rpms.nevra.csv', '_collect_data-free.log'] } })
 
