@@ -5,7 +5,11 @@ import { composeNightId } from '../compose/naming/night.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { quadrupleOf } from '../compose/naming/quadruple.ts'
 import type { NightFacts } from '../report/facts.ts'
+import type { Changes } from '../jobs/compare/changes.ts'
 import { nothingKnown, type Before } from '../jobs/compare/before.ts'
+import { blameWindowOf } from '../report/blame-window.ts'
+import { makeReport } from '../report/make-report.ts'
+import { changesBetween } from '../sources/changes/changes-between.ts'
 import { nightsBefore } from '../sources/nights-before.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import type { ReportInput } from './report-activities.ts'
@@ -17,8 +21,31 @@ import type { Tools } from './tools.ts'
 /** All facts of a night but the number of the edition and the edition before. */
 export type ReportFacts = Omit<NightFacts, 'edition' | 'previous'>
 
-/** Gathers what a report is made from. What the archive cannot give is left out, and the report says so. */
+/**
+ * Gathers what a report is made from. What the archive cannot give is left out, and the report says so. In
+ * its first try it also asks what changed since the tests passed that fail anew.
+ */
 export async function reportFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
+  const facts = await plainFacts(tools, input)
+  return { ...facts, changes: await changes(tools, facts) }
+}
+
+/** So large a share of the activity's time may a look for changes take. */
+const shareOfCall = 0.4
+
+async function changes(tools: Tools, facts: ReportFacts): Promise<Changes | null> {
+  const { attempt, startToCloseTimeoutMs } = activityInfo()
+  // A first try that took too long must not be repeated without end.
+  if (attempt > 1) return null
+  const window = blameWindowOf(makeReport({ ...facts, edition: 1, previous: null }))
+  if (window === null) return null
+  const { client: openqa } = await tools.openqa()
+  const deadlineMs = startToCloseTimeoutMs * shareOfCall
+  const { jobs, standards } = facts
+  return changesBetween(window, { source: tools, openqa, jobs, thresholds: standards.system, deadlineMs })
+}
+
+async function plainFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
   const kept = input.plan === null ? null : await keptPlan(tools, input.plan)
   const plan = kept?.kind === 'value' ? kept.value : null
   const known = plan ?? unplanned(tools, input.compose)
@@ -33,6 +60,7 @@ export async function reportFacts(tools: Tools, input: ReportInput): Promise<Rep
     allImages: plan?.images ?? [],
     watchedUntil: input.watchedUntil ?? null,
     before: await before(tools, input),
+    changes: null,
     standards: tools.places.standards[input.night.stream],
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
     jobs,

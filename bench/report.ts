@@ -56,6 +56,7 @@ function factsOf(count: number, before: number): NightFacts {
     images: { expected: 0, missing: [] },
     allImages: [],
     before: { ...nothingKnown(''), past: { kind: 'known', nights: past } },
+    changes: null,
     standards: fedoraStandards.rawhide,
     warnings: [],
     mode: 'post',

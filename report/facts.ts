@@ -1,6 +1,7 @@
 import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { Image } from '../compose/images/image.ts'
+import type { Changes } from '../jobs/compare/changes.ts'
 import type { Before } from '../jobs/compare/before.ts'
 import type { Standards } from '../jobs/verdict/standards.ts'
 import type { AwaitEnd } from '../jobs/verdict/verdict-input.ts'
@@ -35,6 +36,8 @@ export interface NightFacts {
   /** Every image of the compose; none where they are not known. */
   readonly allImages: readonly Image[]
   readonly before: Before
+  /** What changed since the tests that fail anew passed; null where it was not asked. */
+  readonly changes: Changes | null
   readonly standards: Standards
   /** What the plan had to guess, one sentence each. */
   readonly warnings: readonly string[]

@@ -49,6 +49,7 @@ export function makeReport(facts: NightFacts): Report {
     replacedBy: facts.replacedBy,
     headline: headlineOf(told),
     summary: summaryOf(told),
+    changes: facts.changes,
     mode,
     attention: attentionOf(told, facts),
     stages,

@@ -116,6 +116,7 @@ export function upgraded({ shortfalls, tests, images, ...old }: OldReport): Repo
     amends: old.edition > 1 ? { edition: old.edition - 1, changes: [] } : null,
     summary: shortfalls,
     watchedUntil: null,
+    changes: null,
     composeless: null,
     comparison:
       tests.counts.total === 0 ? null : { baseline: null, nights: 0, unknown: 'its report is of schema 1' },
@@ -169,6 +170,7 @@ function lineOf(
     failedTries: [],
     isNew: false,
     failing: null,
+    lastPassed: null,
     otherModules: [],
     flakes: null,
     absence: '',

@@ -39,6 +39,7 @@ const test = z.strictObject({
   bugs: names,
   isNew: z.boolean(),
   failing: z.strictObject({ since: text, nights: count, orEarlier: z.boolean() }).nullable(),
+  lastPassed: text.nullable(),
   otherModules: names,
   flakes: z.strictObject({ flaky: count, nights: count }).nullable(),
   absence: text,
@@ -82,6 +83,37 @@ const images = z.strictObject({
   tooLarge: sized,
 })
 
+const version = text.nullable()
+
+const packages = z.strictObject({
+  from: text,
+  to: text,
+  counts: z.record(z.enum(['added', 'removed', 'upgraded', 'downgraded']), count),
+  changes: z.array(z.strictObject({ name: text, before: version, after: version })),
+  cut: count,
+})
+
+const system = z.strictObject({
+  distri: text,
+  test: text,
+  flavor: text,
+  arch: text,
+  machine: text,
+  packages: packages.nullable(),
+  services: z
+    .strictObject({ appeared: names, gone: names, nowFailed: names, failedBefore: names })
+    .nullable(),
+  numbers: z.array(z.strictObject({ what: text, before: z.number(), after: z.number() })),
+})
+
+const changes = z.strictObject({
+  from: text,
+  to: text,
+  packages: packages.nullable(),
+  systems: z.array(system),
+  unknown: names,
+})
+
 const unposted = z.array(z.strictObject({ flavor: text, arch: text, why: text }))
 
 const posts = z.strictObject({
@@ -119,6 +151,7 @@ export const reportSchema: z.ZodType<Report> = z
     comparison: comparison.nullable(),
     tests,
     images: images.nullable(),
+    changes: changes.nullable(),
     mode: z.enum(['post', 'observe']),
     posts,
     attention: names,

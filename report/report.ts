@@ -1,5 +1,6 @@
 import type { NeededImage } from '../compose/expected/missing-images.ts'
 import type { Night } from '../compose/naming/night.ts'
+import type { Changes } from '../jobs/compare/changes.ts'
 import type { Composeless } from '../jobs/compare/before.ts'
 import type { Baseline, ComparedTest } from '../jobs/compare/compared-test.ts'
 import type { TestClass } from '../jobs/compare/test-class.ts'
@@ -32,6 +33,7 @@ export interface TestLine
       | 'bugs'
       | 'isNew'
       | 'failing'
+      | 'lastPassed'
       | 'otherModules'
       | 'flakes'
       | 'absence'
@@ -155,6 +157,8 @@ export interface Report {
   readonly tests: Tests
   /** Null if the compose's images are not known. */
   readonly images: ReportImages | null
+  /** What changed between the last good compose and this one; null where no failure is new. */
+  readonly changes: Changes | null
   readonly mode: 'post' | 'observe'
   readonly posts: ReportPosts
   /** What a person must look at, because Nightjar cannot decide it. */

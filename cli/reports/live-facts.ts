@@ -54,6 +54,7 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
     images: await explainImages(await composes.services.all(), opened),
     allImages: images,
     before: await before(live, night, at),
+    changes: null,
     standards: composes.services.places.standards[night.stream],
     warnings: [],
     mode: 'observe',

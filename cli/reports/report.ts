@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander'
 import { makeReport } from '../../report/make-report.ts'
 import type { Report } from '../../report/report.ts'
+import { blameWindowOf } from '../../report/blame-window.ts'
+import { changesBetween } from '../../sources/changes/changes-between.ts'
 import { openQaToRead } from '../../workers/openqa-to-read.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from '../composes/compose-argument.ts'
 import { opener } from '../composes/open.ts'
@@ -14,6 +16,9 @@ interface ReportOptions extends ComposeOptions {
   readonly baseline?: string
   readonly format: (typeof formats)[number]
 }
+
+/** A person waits for it. */
+const deadlineMs = 60_000
 
 const help = `
 Asks openQA for the results of a compose as they are now, whoever scheduled its tests, and its metadata for its
@@ -47,7 +52,11 @@ async function report(word: string, options: ReportOptions): Promise<void> {
   const composes = opener(options)
   const openqa = openQaToRead(composes.settings)
   const opened = await composes.open(word)
-  const made = makeReport(await liveFacts({ composes, opened, openqa, baseline: options.baseline, options }))
+  const facts = await liveFacts({ composes, opened, openqa, baseline: options.baseline, options })
+  const window = blameWindowOf(makeReport(facts))
+  const { jobs, standards } = facts
+  const look = { source: composes.services, openqa, jobs, thresholds: standards.system, deadlineMs }
+  const made = makeReport({ ...facts, changes: window && (await changesBetween(window, look)) })
   console.log((await rendered(made, options.format)).trimEnd())
   if (made.verdict === 'broken' || made.verdict === 'unknown') process.exitCode = exitCode.bad
 }

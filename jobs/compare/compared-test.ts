@@ -24,6 +24,8 @@ export interface ComparedTest extends Scenario {
   readonly bugs: readonly string[]
   /** For a fixed test, how it failed until then; null for others that did not fail. */
   readonly failing: Failing | null
+  /** The last compose of the nights before on which it passed; null for tests that did not fail, or never. */
+  readonly lastPassed: string | null
   /** The modules in which it failed the last time, where they are others than tonight. */
   readonly otherModules: readonly string[]
   /**

@@ -1,6 +1,7 @@
 import { fedoraSizeLimits, type SizeLimits } from '../../compose/images/size-limit.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { fedoraRequirements, type Requirements } from '../compare/required.ts'
+import { usualThresholds as usualSystem, type SystemThresholds } from '../system/system-changes.ts'
 import { usualThresholds, type Thresholds } from './thresholds.ts'
 
 /** What a compose is held to. */
@@ -8,6 +9,8 @@ export interface Standards {
   readonly requirements: Requirements
   readonly thresholds: Thresholds
   readonly sizeLimits: SizeLimits
+  /** From when on a number of the installed system counts as changed. */
+  readonly system: SystemThresholds
 }
 
 /** What the configuration leaves as it is. */
@@ -21,5 +24,6 @@ function standards(stream: Stream): Standards {
     requirements: fedoraRequirements[stream],
     thresholds: usualThresholds,
     sizeLimits: fedoraSizeLimits,
+    system: usualSystem,
   }
 }

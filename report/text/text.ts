@@ -6,7 +6,7 @@ import { minuteOf } from '../minute.ts'
 import type { Report } from '../report.ts'
 import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
-import { imageChangeParts } from './image-lines.ts'
+import { changeLines } from './change-lines.ts'
 import { opening } from './opening.ts'
 import { changedSections, oldSections, type Section } from './sections.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
@@ -39,7 +39,7 @@ function bodyWith(
     ...changedSections(report).flatMap(sectionLines),
     ...old.flatMap(sectionLines),
     ...counted,
-    ...changes(report),
+    ...changeLines(report),
     ...times(report),
   ]
 }
@@ -56,11 +56,6 @@ function counts(old: readonly Section[]): readonly string[] {
     ...wrap(`As the night before: ${listed(heads, heads.length)}.`),
     ...wrap('The HTML part and the JSON have each with its link.'),
   ]
-}
-
-function changes({ images }: Report): readonly string[] {
-  const parts = imageChangeParts(images)
-  return parts.length === 0 ? [] : ['', ...wrap(`Images: ${parts.join(', ')}`)]
 }
 
 /** When the stages ran: all of them where the tests came to no verdict, else the slow ones. */

@@ -44,6 +44,7 @@ export const green: NightFacts = {
   images: { expected: 10, missing: [] },
   allImages: [],
   before,
+  changes: null,
   standards: fedoraStandards.rawhide,
   warnings: [],
   refusedRestarts: [],

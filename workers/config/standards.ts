@@ -11,7 +11,8 @@ export function standardsOf({ verdict }: Pick<Config, 'verdict'>): Readonly<Reco
     const { required_tests: tests, required_images: images } = verdict[stream]
     const usual = fedoraRequirements[stream]
     const requirements = { tests: tests ?? usual.tests, images: images ?? usual.images }
-    return { requirements, thresholds, sizeLimits: verdict.size_limits }
+    const system = { percent: verdict.system_percent, mebibytes: verdict.system_mebibytes }
+    return { requirements, thresholds, sizeLimits: verdict.size_limits, system }
   }
   return { rawhide: of('rawhide'), branched: of('branched') }
 }

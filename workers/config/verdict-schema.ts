@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fedoraSizeLimits } from '../../compose/images/size-limit.ts'
+import { usualThresholds as usualSystem } from '../../jobs/system/system-changes.ts'
 import { usualThresholds } from '../../jobs/verdict/thresholds.ts'
 
 const percent = z
@@ -31,6 +32,8 @@ export const verdictSchema = z
     degraded_not_run: percent.default(usualThresholds.degradedNotRun * 100),
     unknown_not_run: percent.default(usualThresholds.unknownNotRun * 100),
     size_limits: z.record(image, z.int().min(1)).default({ ...fedoraSizeLimits }),
+    system_percent: percent.default(usualSystem.percent),
+    system_mebibytes: z.number().min(0, 'expected a number of MiB').default(usualSystem.mebibytes),
     rawhide: requirements,
     branched: requirements,
   })
