@@ -12,7 +12,7 @@ const nameShape = /^[\w.+-]+$/
 const versionShape = /^[\w.+~^]+$/
 const epochShape = /^\d{1,10}$/
 
-/** Reads the name of a source package as productmd writes it: `bash-0:5.2.26-3.fc40.src`. Null if it is not one. */
+/** Reads a source package as productmd names it, `bash-0:5.2.26-3.fc40.src`. Null if it is not one. */
 export function readSourceNevra(nevra: string): NamedBuild | null {
   const parts = /^([^:]+)-(?:(\d+):)?([^-:]+)-([^-:]+)\.(?:src|nosrc)$/.exec(nevra)
   if (parts === null) return null

@@ -1,8 +1,8 @@
 import { byText } from '../by-text.ts'
 
 /**
- * The epoch, version and release of a package as one text: `2:9.1.100-1.fc45`, or `5.2.26-3.fc40` if the epoch
- * is 0.
+ * The epoch, version and release of a package as one text: `2:9.1.100-1.fc45`. An epoch of 0 is left out:
+ * `5.2.26-3.fc40`.
  */
 export type Evr = string
 
