@@ -8,7 +8,9 @@ import type { NightFacts } from '../report/facts.ts'
 import type { Changes } from '../jobs/compare/changes.ts'
 import { nothingKnown, type Before } from '../jobs/compare/before.ts'
 import { blameWindowOf } from '../report/blame-window.ts'
-import { makeReport } from '../report/make-report.ts'
+import { missingImages } from '../compose/expected/missing-images.ts'
+import { explainOthers } from '../sources/explain-images.ts'
+import { heldImages, makeReport } from '../report/make-report.ts'
 import { changesBetween } from '../sources/changes/changes-between.ts'
 import { nightsBefore } from '../sources/nights-before.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
@@ -27,22 +29,34 @@ export type ReportFacts = Omit<NightFacts, 'edition' | 'previous'>
  */
 export async function reportFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
   const facts = await plainFacts(tools, input)
-  return { ...facts, changes: await changes(tools, facts) }
+  // A first try that took too long must not be repeated without end.
+  if (activityInfo().attempt > 1) return facts
+  return {
+    ...facts,
+    explanations: await explanations(tools, facts),
+    changes: await changes(tools, facts),
+  }
 }
 
 /** So large a share of the activity's time may a look for changes take. */
 const shareOfCall = 0.4
 
 async function changes(tools: Tools, facts: ReportFacts): Promise<Changes | null> {
-  const { attempt, startToCloseTimeoutMs } = activityInfo()
-  // A first try that took too long must not be repeated without end.
-  if (attempt > 1) return null
+  const { startToCloseTimeoutMs } = activityInfo()
   const window = blameWindowOf(makeReport({ ...facts, edition: 1, previous: null }))
   if (window === null) return null
   const { client: openqa } = await tools.openqa()
   const deadlineMs = startToCloseTimeoutMs * shareOfCall
   const { jobs, standards } = facts
   return changesBetween(window, { source: tools, openqa, jobs, thresholds: standards.system, deadlineMs })
+}
+
+/** Why usual images are missing that the compose before had; the expected ones were explained by the plan. */
+async function explanations(tools: Tools, facts: ReportFacts): Promise<ReportFacts['explanations']> {
+  const held = heldImages(facts)
+  if (held === null || facts.compose === null) return {}
+  const usual = missingImages(held).filter(({ need, isNewlyMissing }) => need === 'usual' && isNewlyMissing)
+  return explainOthers(tools, parseNightCompose(facts.compose.id), usual)
 }
 
 async function plainFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
@@ -58,6 +72,7 @@ async function plainFacts(tools: Tools, input: ReportInput): Promise<ReportFacts
     replacedBy: await laterOf(tools, input),
     images: plan?.judged ?? null,
     allImages: plan?.images ?? [],
+    explanations: {},
     watchedUntil: input.watchedUntil ?? null,
     before: await before(tools, input),
     changes: null,

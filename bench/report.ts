@@ -55,6 +55,7 @@ function factsOf(count: number, before: number): NightFacts {
     discarded: [],
     images: { expected: 0, missing: [] },
     allImages: [],
+    explanations: {},
     before: { ...nothingKnown(''), past: { kind: 'known', nights: past } },
     changes: null,
     standards: fedoraStandards.rawhide,

@@ -1,4 +1,4 @@
-import type { JudgedImages } from '../compose/koji/koji-explanation.ts'
+import type { Explanation, JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { Image } from '../compose/images/image.ts'
 import type { Changes } from '../jobs/compare/changes.ts'
@@ -35,6 +35,8 @@ export interface NightFacts {
   readonly images: JudgedImages | null
   /** Every image of the compose; none where they are not known. */
   readonly allImages: readonly Image[]
+  /** The failed Koji tasks that explain missing usual images, by name. */
+  readonly explanations: Readonly<Record<string, Explanation>>
   readonly before: Before
   /** What changed since the tests that fail anew passed; null where it was not asked. */
   readonly changes: Changes | null

@@ -71,10 +71,18 @@ function hasTests({ outcome }: NightFacts): boolean {
   return outcome === 'tested' || outcome === 'unfinished-tests'
 }
 
-function heldImages({ images: judged, allImages, before, standards }: NightFacts): HeldImages | null {
+/** The images of a night and what they are held to; null if they are not known. */
+export function heldImages({
+  images: judged,
+  allImages,
+  explanations,
+  before,
+  standards,
+}: Pick<NightFacts, 'images' | 'allImages' | 'explanations' | 'before' | 'standards'>): HeldImages | null {
   if (judged === null) return null
   const { usualImages: usual, baselineImages } = before
-  return { images: allImages, judged, required: standards.requirements.images, usual, before: baselineImages }
+  const required = standards.requirements.images
+  return { images: allImages, judged, required, usual, before: baselineImages, explanations }
 }
 
 function compared(facts: NightFacts, missing: ReturnType<typeof missingImages>): Comparison {

@@ -1,6 +1,7 @@
 import { judgeImages } from '../compose/expected/expected.ts'
 import type { OpenedCompose } from '../compose/expected/opened-compose.ts'
-import { explainMissing, type JudgedImages } from '../compose/koji/koji-explanation.ts'
+import { imageName, type ImageKey } from '../compose/images/image.ts'
+import { explainMissing, type Explanation, type JudgedImages } from '../compose/koji/koji-explanation.ts'
 import type { KojiTask } from '../compose/koji/koji-task.ts'
 import { kojiWeb } from '../compose/koji/koji-web.ts'
 import type { ComposeTools } from './compose-tools.ts'
@@ -25,6 +26,22 @@ export async function explainImages(
       koji: explainMissing(image, tasks, kojiWeb(tools.places.koji)),
     })),
   }
+}
+
+/** The failed Koji tasks that should have made some images of a compose, by the names of the images. */
+export async function explainOthers(
+  tools: ComposeTools,
+  ref: OpenedCompose['ref'],
+  images: readonly ImageKey[],
+): Promise<Readonly<Record<string, Explanation>>> {
+  if (images.length === 0) return {}
+  const tasks = await tasksIfAny(tools, ref)
+  return Object.fromEntries(
+    images.flatMap((image) => {
+      const found = explainMissing(image, tasks, kojiWeb(tools.places.koji))
+      return found === null ? [] : [[imageName(image), found]]
+    }),
+  )
 }
 
 /** If Koji does not answer, the image is still missing, only without an explanation. */

@@ -53,6 +53,7 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
     discarded: [],
     images: await explainImages(await composes.services.all(), opened),
     allImages: images,
+    explanations: {},
     before: await before(live, night, at),
     changes: null,
     standards: composes.services.places.standards[night.stream],

@@ -33,6 +33,8 @@ export interface HeldImages {
   readonly usual: readonly UsualImage[]
   /** The images of the compose before; null where they are not known. */
   readonly before: readonly Image[] | null
+  /** The failed Koji tasks that explain usual images, by name. */
+  readonly explanations: Readonly<Record<string, Explanation>>
 }
 
 /** The images that are missing: the required ones first, then the expected, then the usual. */
@@ -74,7 +76,9 @@ function usualOnes(held: HeldImages): readonly NeededImage[] {
     .filter((image) => isUsual(image) && !known.has(image.identity) && !required.has(imageName(image)))
     .map(({ subvariant, type, arch, seen, of }) => {
       const why = `${seen} of the last ${of} composes had it`
-      return needed(held, { subvariant, type, arch, why, koji: null }, 'usual')
+      const name = imageName({ subvariant, type, arch })
+      const koji = Object.hasOwn(held.explanations, name) ? (held.explanations[name] ?? null) : null
+      return needed(held, { subvariant, type, arch, why, koji }, 'usual')
     })
 }
 

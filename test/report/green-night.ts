@@ -43,6 +43,7 @@ export const green: NightFacts = {
   replacedBy: null,
   images: { expected: 10, missing: [] },
   allImages: [],
+  explanations: {},
   before,
   changes: null,
   standards: fedoraStandards.rawhide,
