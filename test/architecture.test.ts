@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { tableOf } from './markdown.ts'
-import { rooms, type Room } from './rooms.ts'
+import { rooms, subRooms, type Room } from './rooms.ts'
 
 interface Import {
   readonly file: string
@@ -50,7 +50,8 @@ function mistakeOf({ file, from, target, typeOnly }: Import): string | null {
   if (room === undefined) return `${file} is in no room`
   if (target.startsWith('node:')) return room.pure ? `${file} imports ${target}, but ${from} is pure` : null
   if (!target.startsWith('.')) {
-    return room.packages.includes(packageOf(target))
+    const name = packageOf(target)
+    return room.packages.includes(name) && file.startsWith(`${subRooms[name] ?? from}/`)
       ? null
       : `${file} imports ${target}, which is not at home in ${from}`
   }
@@ -144,6 +145,7 @@ describe('the rooms', () => {
         name,
         Object.keys(rooms)
           .filter((room) => rooms[room]?.packages.includes(name))
+          .map((room) => subRooms[name] ?? room)
           .join(', '),
       ]
     })

@@ -15,7 +15,7 @@ const pure = { pure: true, packages: ['zod'] } as const
 export const rooms: Readonly<Record<string, Room>> = {
   compose: { ...pure, packages: [...pure.packages, '@streamparser/json'], rooms: [] },
   jobs: { ...pure, rooms: ['compose'] },
-  report: { ...pure, rooms: ['compose', 'jobs'] },
+  report: { ...pure, rooms: ['compose', 'jobs'], packages: ['zod', 'hono'] },
   clients: { rooms: [], packages: ['xmlrpc', 'saxen', 'nodemailer'] },
   archive: { rooms: ['compose', 'jobs', 'report'], packages: ['pg', 'kysely', 'zod'] },
   sources: { rooms: ['compose', 'jobs', 'clients'], types: ['archive'], packages: [] },
@@ -49,3 +49,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['commander', '@temporalio/client', 'smol-toml'],
   },
 }
+
+/** npm packages that only a part of their room may import. */
+export const subRooms: Readonly<Record<string, string>> = { hono: 'report/html' }

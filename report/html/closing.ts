@@ -1,0 +1,57 @@
+import { failedClasses } from '../../jobs/compare/test-class.ts'
+import { minuteOf } from '../minute.ts'
+import type { StageTiming } from '../outcome.ts'
+import type { Report } from '../report.ts'
+import { slowStages } from '../slow-stages.ts'
+import { linesOf } from '../tests.ts'
+import { imageChangeParts } from '../text/image-lines.ts'
+import { stageLines, stageSentence } from '../text/stage-lines.ts'
+import { link, markup, nothing, type Markup } from './markup.ts'
+import { listRow, sectionMarkup, type HtmlRow } from './section.ts'
+
+/** What changed of the images, when the stages ran, how to run a failure again, and who wrote this. */
+export function closing(report: Report): Markup {
+  return markup`${changes(report)}${times(report)}${again(report)}${footer(report)}`
+}
+
+function changes({ images }: Report): Markup {
+  const parts = imageChangeParts(images)
+  return parts.length === 0
+    ? nothing
+    : markup`<p>Images: ${parts.join(', ')}</p>
+`
+}
+
+function times({ verdict, stages }: Report): Markup {
+  if (['unknown', 'absent', 'unfinished'].includes(verdict)) {
+    const rows = stages.flatMap(stageRow)
+    return rows.length === 0 ? nothing : sectionMarkup({ head: 'TIMES (UTC)', shape: 'list', rows })
+  }
+  const slow = slowStages(stages)
+  return slow.length === 0
+    ? nothing
+    : markup`<p>Slow (UTC): ${stageSentence(slow)}</p>
+`
+}
+
+function stageRow(stage: StageTiming): readonly HtmlRow[] {
+  const [span] = stageLines([{ ...stage, lastAnswer: '' }])
+  return span === undefined ? [] : [listRow(markup`${span}: ${stage.lastAnswer}`)]
+}
+
+function again({ tests, links }: Report): Markup {
+  const failed = linesOf(tests, ...failedClasses)
+  const openqa = URL.parse(links.openqa ?? '')
+  if (failed.length === 0 || openqa === null) return nothing
+  return markup`<p>Run one again, by the number at the end of its link:<br>
+<code>${`openqa-cli api --host ${openqa.origin} -X POST jobs/ID/restart`}</code></p>
+`
+}
+
+function footer({ run, links, at }: Report): Markup {
+  const page = links.run === null ? markup`${run}` : link(links.run, run)
+  return markup`<hr>
+<p style="font-size:.85em">Nightjar, ${page}, written ${minuteOf(at)}<br>
+The same as JSON: <code>${`nightjar show ${run} --report --json`}</code></p>
+`
+}

@@ -1,0 +1,73 @@
+import { listed } from '../counted.ts'
+import type { NightCompose } from '../outcome.ts'
+import type { Report } from '../report.ts'
+import { shortCompose } from '../short-compose.ts'
+import { link, markup, nothing, type Markup } from './markup.ts'
+import { listRow } from './section.ts'
+import { letterColour, verdictLooks } from './verdict-looks.ts'
+
+/** The answer, then which compose it is about, what that is compared with, and where to look. */
+export function opening(report: Report): Markup {
+  const { headline, verdict, amends } = report
+  const look = `background-color:${verdictLooks[verdict].colour};color:${letterColour}`
+  return markup`<p style="margin:0 0 .6em"><b style="${look};padding:.2em .6em;border-radius:.2em">${verdict.toUpperCase()}</b></p>
+<h1 style="font-size:1.25em;margin:0 0 .6em">${headline}</h1>
+${amends === null ? nothing : amendment(amends)}${about(report).map(paragraph)}`
+}
+
+function paragraph(words: Markup): Markup {
+  return markup`<p style="margin:.2em 0">${words}</p>
+`
+}
+
+function amendment({ edition, changes }: NonNullable<Report['amends']>): Markup {
+  if (changes.length === 0) return paragraph(markup`This amends edition ${edition}`)
+  const items = changes.map((change) => listRow(markup`${change}`).content)
+  return markup`<p style="margin-bottom:0">This amends edition ${edition}:</p>
+<ul style="margin-top:0;padding-left:1.2em">
+${items}</ul>
+`
+}
+
+function about({
+  compose,
+  comparison,
+  discarded,
+  links,
+  tests,
+  mode,
+  respinOf,
+  replacedBy,
+}: Report): readonly Markup[] {
+  const hasTests = tests.counts.total > 0
+  return [
+    ...(compose === null ? [] : [composeWords(compose)]),
+    ...(compose === null || comparison === null ? [] : [comparedWith(comparison)]),
+    ...(links.openqa === null || !hasTests ? [] : [link(links.openqa, "openQA's page of the whole build")]),
+    ...(respinOf === null ? [] : [markup`${respin(respinOf)}`]),
+    ...(replacedBy === null
+      ? []
+      : [markup`${`A newer respin has come: ${replacedBy.compose}. ${replacedBy.run} reports on it.`}`]),
+    ...(discarded.length > 0
+      ? [markup`${`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`}`]
+      : []),
+    ...(mode === 'observe' ? [markup`Nightjar only watches here: somebody else schedules these tests.`] : []),
+  ]
+}
+
+function composeWords({ id, url, status, label }: NightCompose): Markup {
+  return markup`${link(url, id)} (${`${status || 'no STATUS'}${label === null ? '' : `, ${label}`}`})`
+}
+
+function comparedWith({ baseline, unknown }: NonNullable<Report['comparison']>): Markup {
+  if (unknown !== null)
+    return markup`Compared with nothing, as the archive could not tell of the nights before`
+  if (baseline === null) return markup`Compared with nothing: it is the first night with results`
+  return markup`Compared with ${shortCompose(baseline.compose)}`
+}
+
+function respin({ compose, run }: NonNullable<Report['respinOf']>): string {
+  return compose === null
+    ? `${run} had no compose; this one came later.`
+    : `It is a respin of ${compose}. ${run} reports on that one.`
+}

@@ -1,0 +1,69 @@
+import { counted } from '../counted.ts'
+import { minuteOf } from '../minute.ts'
+import type { TestLine } from '../report.ts'
+import { shortCompose } from '../short-compose.ts'
+import { link, markup, nothing, type Markup } from './markup.ts'
+import { headRow, line, listRow, wideRow, type HtmlRow } from './section.ts'
+import { causeOf, factsOf, nightsOf } from './test-words.ts'
+
+/** Of a large group the first names are shown. */
+const mostNames = 60
+
+/** A row for each test. */
+export function testRows(tests: readonly TestLine[]): readonly HtmlRow[] {
+  return tests.map((test) => ({ content: testRow(test), items: 1 }))
+}
+
+/** Tests under the compose with which they began to fail, the latest first. */
+export function sinceRows(tests: readonly TestLine[]): readonly HtmlRow[] {
+  return [...Map.groupBy(tests, ({ failing }) => failing?.since ?? '')]
+    .toSorted(([one], [other]) => (one < other ? 1 : -1))
+    .flatMap(([since, group]) => [groupRow(since, group), ...testRows(group)])
+}
+
+/** Those that softly failed for the first time come first. */
+export function softRows(tests: readonly TestLine[]): readonly HtmlRow[] {
+  return testRows(tests.toSorted((one, other) => Number(other.isNew) - Number(one.isNew)))
+}
+
+/** The tests that did not run, in one item for each cause, flavor and arch. */
+export function notRunRows(tests: readonly TestLine[]): readonly HtmlRow[] {
+  const groups = Map.groupBy(tests, (test) => `${test.flavor} ${test.arch}: ${causeOf(test)}`)
+  return [...groups].map(([cause, group]) => {
+    const rest = group.length - mostNames
+    const names = group
+      .slice(0, mostNames)
+      .map((test, nth) => markup`${nth === 0 ? nothing : markup`, `}${named(test)}`)
+    const more = rest > 0 ? markup` and ${rest} more` : nothing
+    return listRow(markup`${cause} (${counted(group.length, 'test')}: ${names}${more})`, group.length)
+  })
+}
+
+/** The tests that had not ended, under a row that says until when Nightjar waits for them. */
+export function unfinishedRows(tests: readonly TestLine[], watchedUntil: string | null): readonly HtmlRow[] {
+  if (tests.length === 0) return []
+  const wait =
+    watchedUntil === null
+      ? 'Nightjar does not wait for them.'
+      : `Nightjar waits for them until ${minuteOf(watchedUntil)}, and then amends this report.`
+  return [{ content: wideRow(markup`${wait}`), items: 0 }, ...testRows(tests)]
+}
+
+function testRow(test: TestLine): Markup {
+  const { flavor, arch, machine, required } = test
+  return markup`<tr valign="top" style="${line}"><td>${named(test)}${required ? markup`, <b>required</b>` : nothing}</td><td>${`${flavor} ${arch} ${machine}`}</td><td>${factsOf(test)}${firstTry(test)}</td></tr>
+`
+}
+
+function firstTry({ failedTries: [first] }: TestLine): Markup {
+  return first === undefined ? nothing : markup` ${link(first.url, 'first try')}`
+}
+
+function named({ test, job }: TestLine): Markup {
+  return job === null ? markup`${test}` : link(job.url, test)
+}
+
+function groupRow(since: string, [first]: readonly TestLine[]): HtmlRow {
+  const nights = first === undefined ? '' : nightsOf(first)
+  return headRow(markup`since ${shortCompose(since)} ${nights}`)
+}
