@@ -1,3 +1,4 @@
+import { renderHtml } from './html/html.ts'
 import { messageIdOf } from './message-id.ts'
 import type { Report } from './report.ts'
 import { subjectOf } from './subject.ts'
@@ -20,6 +21,8 @@ export interface Letter {
   readonly to: readonly string[]
   readonly subject: string
   readonly text: string
+  /** The same as HTML, for mail programs that show it. */
+  readonly html: string
   /** ISO, UTC. */
   readonly date: string
   readonly listId: string
@@ -35,6 +38,7 @@ export function letterOf(report: Report, { from, to, domain, listId }: Addresses
     to,
     subject: subjectOf(report),
     text: renderText(report),
+    html: renderHtml(report),
     date: report.at,
     listId,
     inReplyTo: report.edition > 1 ? messageIdOf({ ...report, edition: 1 }, domain) : null,

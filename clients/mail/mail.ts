@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { createTransport } from 'nodemailer'
 
 import { envelopeAddress } from './envelope.ts'
@@ -94,7 +96,8 @@ function connection(server: MailServer) {
   }
 }
 
-function message({ messageId, from, to, recipients, subject, text, date, listId, inReplyTo }: OutgoingMail) {
+function message(mail: OutgoingMail) {
+  const { messageId, from, to, recipients, subject, text, html, date, listId, inReplyTo } = mail
   return {
     messageId,
     from,
@@ -102,9 +105,22 @@ function message({ messageId, from, to, recipients, subject, text, date, listId,
     envelope: { from, to: recipients.map(envelopeAddress) },
     subject,
     text,
+    html,
+    baseBoundary: boundaryOf(mail),
     date: new Date(date),
     ...(inReplyTo === null ? {} : { inReplyTo, references: inReplyTo }),
     headers: { 'Auto-Submitted': 'auto-generated', 'List-Id': listId },
     xMailer: false as const,
   }
+}
+
+/**
+ * The line between the parts. It is the same whenever the mail is sent again, and nobody can write it into a
+ * text: it depends on the whole of it.
+ */
+function boundaryOf({ messageId, text, html }: OutgoingMail): string {
+  return createHash('sha256')
+    .update(JSON.stringify([messageId, text, html]))
+    .digest('hex')
+    .slice(0, 32)
 }

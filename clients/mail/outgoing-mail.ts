@@ -1,4 +1,4 @@
-/** A plain-text mail. The caller sets everything, also the date: sent again, it is identical to the byte. */
+/** A mail as plain text and as HTML. The caller sets everything, also the date: sent again, it is identical to the byte. */
 export interface OutgoingMail {
   /** `<unique@domain>`: mail servers and readers recognize a duplicate by it. */
   readonly messageId: string
@@ -9,6 +9,8 @@ export interface OutgoingMail {
   readonly recipients: readonly string[]
   readonly subject: string
   readonly text: string
+  /** Says what the text says. */
+  readonly html: string
   /** ISO, UTC. */
   readonly date: string
   readonly listId: string

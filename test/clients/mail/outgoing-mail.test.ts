@@ -15,7 +15,8 @@ describe('a mail', () => {
 
     expect(receipt).toMatchObject({ accepted: [...mail.to], refused: [] })
     const parsed = await simpleParser(inbox.mails()[0]?.raw ?? '')
-    expect(parsed).toMatchObject({ messageId: mail.messageId, subject: mail.subject, text: mail.text })
+    expect(parsed).toMatchObject({ messageId: mail.messageId, subject: mail.subject })
+    expect(parsed).toMatchObject({ text: mail.text, html: mail.html })
     expect(parsed.date?.toISOString()).toBe(mail.date)
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated')
     expect(parsed.headers.get('list')).toMatchObject({ id: { id: 'reports.nightjar.example.org' } })
@@ -32,6 +33,21 @@ describe('a mail', () => {
     const [first, second] = inbox.deliveries()
     expect(second?.raw).toBe(first?.raw)
     expect(inbox.mails()).toHaveLength(1)
+  })
+
+  test('has its own line between its parts, so that no text can hold it', async () => {
+    await using inbox = await startInbox()
+    const sender = mailer({ host: inbox.host, port: inbox.port, deadlineMs })
+    await sender.send(mail)
+    const boundary = boundaryIn(inbox.deliveries()[0]?.raw)
+
+    const text = `${mail.text}\n--${boundary}\nContent-Type: text/html\n\n<b>no</b>\n--${boundary}--\n`
+    await sender.send({ ...mail, text })
+
+    const raw = inbox.deliveries()[1]?.raw ?? ''
+    expect(boundary).toMatch(/^\S{30,}$/)
+    expect(boundaryIn(raw)).not.toBe(boundary)
+    expect(await simpleParser(raw)).toMatchObject({ text, html: mail.html })
   })
 
   test('that amends another names it', async () => {
@@ -67,3 +83,7 @@ describe('a mail', () => {
     expect(inbox.deliveries()).toEqual([])
   })
 })
+
+function boundaryIn(raw = ''): string {
+  return /boundary="([^"]*)"/.exec(raw)?.[1] ?? ''
+}

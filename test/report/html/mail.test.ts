@@ -1,0 +1,34 @@
+import { simpleParser } from 'mailparser'
+import { expect, test } from 'vitest'
+import { mailer } from '../../../clients/mail/mail.ts'
+import { startInbox } from '../../../lab/mail/inbox.ts'
+import { letterOf } from '../../../report/letter.ts'
+import { kinds } from './reports.ts'
+
+const to = ['test-reports@lists.example.org']
+const addresses = {
+  from: 'Nightjar <nightjar@example.org>',
+  to,
+  domain: 'nightjar.example.org',
+  listId: 'Nightjar <reports.nightjar.example.org>',
+}
+
+test('each report arrives as text and as HTML, the text first', async () => {
+  await using inbox = await startInbox()
+  const sender = mailer({ host: inbox.host, port: inbox.port, deadlineMs: 120_000 })
+  for (const [name, report] of kinds) {
+    const letter = letterOf({ ...report, run: `${report.run}/${name}` }, addresses)
+
+    await sender.send({ ...letter, recipients: to })
+
+    const mail = inbox.mails().at(-1)
+    const { text, html, attachments } = await simpleParser(mail?.raw ?? '')
+    expect(text).toBe(letter.text)
+    expect(html).toBe(letter.html)
+    expect(attachments).toEqual([])
+    expect(mail?.text).toBe(letter.text)
+    const types = [...(mail?.raw ?? '').matchAll(/^Content-Type: ([\w/]+)/gm)].map(([, type]) => type)
+    expect(types).toEqual(['multipart/alternative', 'text/plain', 'text/html'])
+  }
+  expect(inbox.mails()).toHaveLength(kinds.length)
+})
