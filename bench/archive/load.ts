@@ -10,7 +10,13 @@ const day = 86_400_000
 const imagesOfANight = 60
 
 /** A test that fails on most of the last nights. */
-export const failing = { flavor: 'Server-dvd-iso', arch: 'x86_64', test: 'test_0', machine: '64bit' }
+export const failing = {
+  distri: 'fedora',
+  flavor: 'Server-dvd-iso',
+  arch: 'x86_64',
+  test: 'test_0',
+  machine: '64bit',
+}
 
 /** The run that was due so many nights before the last. */
 export function runBefore(nights: number) {

@@ -64,7 +64,7 @@ const drills = [
     damage: cut,
     name: 'await',
     date: '2026-11-02',
-    verdict: 'failed',
+    verdict: 'broken',
     posts: 10,
   },
   {
@@ -80,11 +80,11 @@ const drills = [
     damage: gone,
     name: 'await',
     date: '2026-11-04',
-    verdict: 'failed',
+    verdict: 'broken',
     posts: 10,
   },
-  { what: 'is full', damage: full, name: 'schedule', date: '2026-11-05', verdict: 'failed', posts: 10 },
-  { what: 'is full', damage: full, name: 'await', date: '2026-11-06', verdict: 'failed', posts: 10 },
+  { what: 'is full', damage: full, name: 'schedule', date: '2026-11-05', verdict: 'broken', posts: 10 },
+  { what: 'is full', damage: full, name: 'await', date: '2026-11-06', verdict: 'broken', posts: 10 },
 ] as const
 
 describe.concurrent('a night whose archive', () => {

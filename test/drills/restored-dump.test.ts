@@ -27,9 +27,9 @@ test.skipIf(!canDump)(
       await restore(database.url, dump)
       const result = await endSlowNight(stage, workflowId)
 
-      expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested', edition: 1 })
+      expect(result).toMatchObject({ verdict: 'broken', outcome: 'tested', edition: 1 })
       expect(productsOf(lab)).toEqual(posted)
-      expect(await archive.nights()).toMatchObject([{ run: workflowId, verdict: 'failed', edition: 1 }])
+      expect(await archive.nights()).toMatchObject([{ run: workflowId, verdict: 'broken', edition: 1 }])
 
       await restore(database.url, dump)
       expect(await startNight(client, start)).toEqual({ workflowId, started: false })

@@ -73,7 +73,7 @@ describe.concurrent('a Temporal server', () => {
       const result = await endSlowNight(own, workflowId)
 
       expect(second.address).toBe(first.address)
-      expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested' })
+      expect(result).toMatchObject({ verdict: 'broken', outcome: 'tested' })
       expect(lab.inbox.mails().map(({ subject }) => subject)).toEqual([result.subject])
       const products = productsOf(lab)
       expect(products).toHaveLength(10)

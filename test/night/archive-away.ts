@@ -34,12 +34,12 @@ export function archiveAwayInStages(stages: readonly StageName[]): void {
         return await endSlowNight(stage, workflowId)
       })
 
-      expect(result).toMatchObject({ verdict: 'failed', outcome: 'tested', edition: 1 })
+      expect(result).toMatchObject({ verdict: 'broken', outcome: 'tested', edition: 1 })
       expect(lab.inbox.mails().map(({ subject }) => subject)).toEqual([result.subject])
       const products = productsOf(lab)
       expect(products.length).toBeGreaterThan(5)
       expect(products).toEqual([...new Set(products)])
-      expect(await archive.nights()).toMatchObject([{ run: workflowId, verdict: 'failed', edition: 1 }])
+      expect(await archive.nights()).toMatchObject([{ run: workflowId, verdict: 'broken', edition: 1 }])
       expect(await archive.deliveriesOf(workflowId)).toMatchObject([{ state: 'delivered' }])
     },
   )
@@ -48,7 +48,7 @@ export function archiveAwayInStages(stages: readonly StageName[]): void {
 /** Nights whose archive goes away in a stage and does not come back. */
 const gone = [
   { name: 'schedule', date: '2026-10-20', verdict: 'unknown', posts: 0 },
-  { name: 'await', date: '2026-10-21', verdict: 'failed', posts: 10 },
+  { name: 'await', date: '2026-10-21', verdict: 'broken', posts: 10 },
 ] as const
 
 /** Tests of nights that end without an archive. */

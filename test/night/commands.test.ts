@@ -15,7 +15,7 @@ describe.concurrent('the commands about nights', () => {
       const waited = await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-10', '--wait')
       expect(waited).toMatchObject({
         code: 1,
-        out: expect.stringMatching(/^\[Rawhide\] 20260410\.n\.0 FAILED: /),
+        out: expect.stringMatching(/^\[Rawhide\] 20260410\.n\.0 BROKEN: /),
       })
 
       const again = await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-10')
@@ -26,7 +26,7 @@ describe.concurrent('the commands about nights', () => {
         {
           run: 'nightly/rawhide/2026-04-10',
           outcome: 'tested',
-          verdict: 'failed',
+          verdict: 'broken',
           edition: 1,
           compose: 'Fedora-Rawhide-20260410.n.0',
           closedAt: expect.any(String),
@@ -39,7 +39,7 @@ describe.concurrent('the commands about nights', () => {
 
       const shown = await nightjar(stage, 'show', 'rawhide/2026-04-10')
       expect(shown.out).toMatch(
-        /^nightly\/rawhide\/2026-04-10: failed \(Fedora-Rawhide-20260410\.n\.0, run completed\)\n/,
+        /^nightly\/rawhide\/2026-04-10: broken \(Fedora-Rawhide-20260410\.n\.0, run completed\)\n/,
       )
       expect(shown.out).toMatch(/^await +done .* jobs done$/m)
 

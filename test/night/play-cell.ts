@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId } from '../../compose/naming/night.ts'
+import { failedClasses } from '../../jobs/compare/test-class.ts'
 import type { JobScript } from '../../lab/script.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import type { Report, TestLine } from '../../report/report.ts'
+import { linesOf } from '../../report/tests.ts'
 import { readNight } from '../../workers/read-nights.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Ground } from './ground.ts'
@@ -108,14 +110,14 @@ async function tracesOf({ lab, archive }: SmallStage, run: string) {
 
 /** What a report says, without times and numbers of jobs. */
 function gistOf({ verdict, edition, posts, tests }: Report) {
-  const { total, passed, failed } = tests.counts
+  const { total, passed, known, flaky } = tests.counts
   return {
     verdict,
     edition,
     posts,
-    counts: { total, passed, failed },
-    failed: namesOf(tests.failed),
-    flaky: namesOf(tests.flaky),
+    counts: { total, passed, known, flaky },
+    failed: namesOf(linesOf(tests, ...failedClasses)),
+    flaky: namesOf(linesOf(tests, 'flaky')),
   }
 }
 

@@ -5,6 +5,7 @@ import { koji } from '../../clients/koji/koji.ts'
 import { rsync } from '../../clients/rsync/rsync.ts'
 import { fedoraSites } from '../../compose/places/sites.ts'
 import { wantedByFedora } from '../../jobs/plan/wanted.ts'
+import { fedoraStandards } from '../../jobs/verdict/standards.ts'
 import { disturbedAt } from '../../lab/disturbance.ts'
 import { startKojiHub, type KojiHub } from '../../lab/koji/hub.ts'
 import { hubTasks } from '../../lab/koji/tasks.ts'
@@ -72,6 +73,7 @@ function placesOf(hub: KojiHub, scenario: LabScenario): Places {
     openqa: 'http://127.0.0.1',
     arches: ['x86_64'],
     wanted: wantedByFedora,
+    standards: fedoraStandards,
     restarts: 0,
     temporalUi: null,
   }
