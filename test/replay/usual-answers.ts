@@ -2,7 +2,7 @@ import type { JobsMemory, JobsSeen, PlanAnswer } from '../../activities/activiti
 import type { Recipient, ReportAnswer, Sent } from '../../activities/report-activities.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
 import type { NightOutcome } from '../../report/outcome.ts'
-import type { VerdictWord } from '../../report/report.ts'
+import type { VerdictWord } from '../../jobs/verdict/verdicts.ts'
 import type { PostScript } from './path.ts'
 
 const arch = 'x86_64'

@@ -48,7 +48,7 @@ export const awaiting: readonly Path[] = [
           refused: [{ scenario: 'Server-dvd-iso x86_64 base_services_start@64bit', why: 'a file is gone' }],
         }),
       ],
-      composeReport: [answers(written('tested', 'failed'))],
+      composeReport: [answers(written('tested', 'broken'))],
     },
     holds: {
       activities: {
@@ -68,7 +68,7 @@ export const awaiting: readonly Path[] = [
     script: {
       observeJobs: [sees(endedJobs(2))],
       restartJobs: [fails('OpenQaIsAway')],
-      composeReport: [answers(written('tested', 'failed'))],
+      composeReport: [answers(written('tested', 'broken'))],
     },
     holds: {
       activities: {

@@ -1,4 +1,7 @@
-import type { VerdictWord } from '../../../report/report.ts'
+import type { VerdictWord } from '../../../jobs/verdict/verdicts.ts'
+
+/** A verdict in a history, of which some are from when `broken` was called `failed`. */
+type RecordedVerdict = VerdictWord | 'failed'
 
 /** Activities of a night that has its compose. */
 export const composeIsComplete = {
@@ -14,7 +17,7 @@ export const jobsAreScheduled = {
 } as const
 
 /** Activities of a night that reports, with the verdict of each report. */
-export function reports(...verdicts: readonly VerdictWord[]) {
+export function reports(...verdicts: readonly RecordedVerdict[]) {
   return {
     composeReport: verdicts.map((verdict) => `completed: ${verdict}` as const),
   } as const
