@@ -14,10 +14,18 @@ test('jobs that were kept are read back, and those that count are told again', (
   expect(parseKeptJobs(JSON.stringify(jobs))).toEqual(buildJobs(jobs))
 })
 
-test.each(Object.keys(jobOf({ id: 1 })))('a kept job without its %s is garbled', (key) => {
+const keys = Object.keys(jobOf({ id: 1 })).filter((key) => key !== 'distri')
+
+test.each(keys)('a kept job without its %s is garbled', (key) => {
   const fields = Object.entries(jobOf({ id: 1 })).filter(([name]) => name !== key)
 
   expect(() => parseKeptJobs(JSON.stringify([Object.fromEntries(fields)]))).toThrow(Garbled)
+})
+
+test('a job that was kept without its distribution is one of fedora', () => {
+  const { distri: _, ...older } = jobOf({ id: 1 })
+
+  expect(parseKeptJobs(JSON.stringify([older])).every).toEqual([jobOf({ id: 1 })])
 })
 
 test('text that holds no jobs is garbled, and the error says what was expected', () => {

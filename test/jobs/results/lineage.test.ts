@@ -97,8 +97,9 @@ test('no job that counts was cloned into another of the list', () => {
   )
 })
 
-test('a scenario is named by flavor, arch, test and machine', () => {
+test('a scenario is named by flavor, arch, test and machine, and by a distribution that is not fedora', () => {
   expect(scenarioOf(jobOf({ id: 1, test: 'base', machine: 'uefi' }))).toBe('Server-dvd-iso x86_64 base@uefi')
+  expect(scenarioOf(jobOf({ id: 1, distri: 'eln' }))).toBe('eln Server-dvd-iso x86_64 install_default@64bit')
 })
 
 test('a clone whose origin is not in the list counts, and so does an origin whose clone is not', () => {

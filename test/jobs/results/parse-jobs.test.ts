@@ -16,6 +16,7 @@ const raw = {
   t_started: null,
   t_finished: null,
   settings: {
+    DISTRI: 'fedora-eln',
     FLAVOR: 'Server-dvd-iso',
     ARCH: 'x86_64',
     MACHINE: '64bit',
@@ -33,6 +34,7 @@ test('a job is read from the list, its settings lifted out', () => {
   expect(parseJobs({ jobs: [raw] })).toEqual([
     {
       id: 2,
+      distri: 'fedora-eln',
       test: 'base_selinux',
       flavor: 'Server-dvd-iso',
       arch: 'x86_64',
@@ -49,6 +51,10 @@ test('a job is read from the list, its settings lifted out', () => {
       finishedAt: null,
     },
   ])
+})
+
+test('a job that names no distribution is one of fedora', () => {
+  expect(only({ job: { ...raw, settings: {} } })?.distri).toBe('fedora')
 })
 
 test('ids that openQA sorted as text come back by number', () => {
