@@ -22,7 +22,7 @@ interface PastRow extends Omit<PastNight, 'tests'> {
 
 type Name = Omit<PastTest, 'standing' | 'flaky' | 'failedModules'>
 
-/** The last nights of a stream whose report told of tests, the latest first. */
+/** The last nights of a stream whose report told of tests, the latest first; of one date, a respin before it. */
 export async function pastNights(
   db: ArchiveDb,
   stream: string,
@@ -35,13 +35,14 @@ export async function pastNights(
         select number, tests, compose from editions
         where run = runs.id and at <= coalesce(${at}::timestamptz, 'infinity') order by number desc limit 1) as edition
       where stream = ${stream} and date < ${before} and tests > 0 and edition.compose is not null
-      order by due desc limit ${nights})
-    select stood.id as run, stood.number as edition, stood.compose, stood.date,
-      array_agg(scenario) as names, array_agg(standing) as standings, array_agg(flaky) as flaky,
-      array_agg(coalesce(array_to_string(failed_modules, E'\\n'), '')) as modules
-    from stood join jobs on jobs.run = stood.id and jobs.edition = stood.number
-    where standing is not null
-    group by stood.id, stood.number, stood.compose, stood.date, stood.due order by stood.due desc`.execute(db)
+      order by due desc, id desc limit ${nights})
+    select stood.id as run, stood.number as edition, stood.compose, stood.date, told.*
+    from stood cross join lateral (
+      select array_agg(scenario) as names, array_agg(standing) as standings, array_agg(flaky) as flaky,
+        array_agg(coalesce(array_to_string(failed_modules, E'\\n'), '')) as modules
+      from jobs where run = stood.id and edition = stood.number and standing is not null
+      having count(*) > 0) as told
+    order by stood.due desc, stood.id desc`.execute(db)
   const names = await namesOf(db, stream)
   return rows.map(({ names: ids, standings, flaky, modules, ...night }) => ({
     ...night,
