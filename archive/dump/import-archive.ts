@@ -7,6 +7,7 @@ import { archiveTables, type ArchiveTable } from '../schema/archive-tables.ts'
 import type { ArchiveDb } from '../schema/database.ts'
 import { ImportRefused } from './import-refused.ts'
 import { putRows, type DumpedRow } from './put-rows.ts'
+import { upgradedRow } from './upgraded-row.ts'
 
 const lineSchema = z.union([
   z.strictObject({ archive: z.literal('nightjar'), level: z.int().min(1) }),
@@ -34,14 +35,14 @@ export function importArchive(db: ArchiveDb, lines: AsyncIterable<string>): Prom
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(within)
     const added: Record<string, number> = Object.fromEntries(archiveTables.map(({ name }) => [name, 0]))
     const read: Record<string, number> = { ...added }
-    let begun = false
+    let level: number | null = null
     let end: Readonly<Record<string, number>> | null = null
     for await (const batch of batchesOf(lines)) {
       if ('end' in batch) end = batch.end
-      else if ('level' in batch) begun = await accept(within, batch.level)
-      else if (!begun) throw new Garbled('an export of the archive', 'rows without its first line')
+      else if ('level' in batch) level = await accepted(within, batch.level)
+      else if (level === null) throw new Garbled('an export of the archive', 'rows without its first line')
       else {
-        const { table, rows } = batch
+        const { table, rows } = ofToday(batch, level)
         read[table.name] = (read[table.name] ?? 0) + rows.length
         added[table.name] = (added[table.name] ?? 0) + (await putRows(within, table, rows))
       }
@@ -54,12 +55,16 @@ export function importArchive(db: ArchiveDb, lines: AsyncIterable<string>): Prom
   })
 }
 
-async function accept(db: ArchiveDb, level: number): Promise<true> {
+async function accepted(db: ArchiveDb, level: number): Promise<number> {
   const own = await levelOf(db)
-  if (level <= own.level) return true
+  if (level <= own.level) return level
   throw new ImportRefused(
     `the export is of level ${level}, and this archive of level ${own.level}: start a worker of the newer Nightjar first`,
   )
+}
+
+function ofToday({ table, rows }: Batch, level: number): Batch {
+  return { table, rows: rows.map((row) => upgradedRow(level, table, row)) }
 }
 
 function requireWhole(

@@ -50,9 +50,9 @@ describe('an import', () => {
 
     expect(again.number).toBe(1)
     expect(await archive.failingTests(run.id)).toMatchObject([{ nights: 2, since: { date: '2026-11-23' } }])
-    expect(await archive.baselineOf('rawhide', { before: '2026-11-24' })).toMatchObject({
-      run: runOf('2026-11-23').id,
-    })
+    expect(await archive.pastNights('rawhide', { before: '2026-11-24', nights: 1 })).toMatchObject([
+      { run: runOf('2026-11-23').id },
+    ])
   })
 
   test('is refused where a row differs, and changes nothing', async () => {
@@ -82,7 +82,7 @@ describe('an import', () => {
     [
       'is of a newer level',
       (lines: string[]) => [JSON.stringify({ archive: 'nightjar', level: 99 }), ...lines.slice(1)],
-      'the export is of level 99, and this archive of level 1',
+      'the export is of level 99, and this archive of level 2',
     ],
     [
       'has a table of a newer Nightjar',
@@ -106,6 +106,23 @@ describe('an import', () => {
 
     await expect(importArchive(db, linesFrom(spoil([...dump])))).rejects.toThrow(why)
     expect(await everything(db)).toEqual(before)
+  })
+
+  test('takes an export of level 1: its tests are of fedora, and what failed then is broken', async () => {
+    const dump = await exported(await filled())
+    const { db } = await freshArchive()
+    const older = dump.map((line) =>
+      line
+        .replace('"level":2', '"level":1')
+        .replace(/,"distri":"fedora"/, '')
+        .replace('"verdict":"broken"', '"verdict":"failed"'),
+    )
+
+    expect(older.filter((line, nth) => line !== dump[nth])).toHaveLength(5)
+    await importArchive(db, linesFrom(older))
+    await importArchive(db, linesFrom(older))
+
+    expect(await exported(db)).toEqual(dump)
   })
 
   test('takes an export of an older level, with the defaults of columns that came later', async () => {

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { importFolder } from '../../../archive/old-folder/import-folder.ts'
 import { postgresArchive } from '../../../archive/postgres-archive.ts'
-import { renderJson } from '../../../report/json.ts'
+import { parseReport } from '../../../report/report-schema.ts'
 import { jobOf } from '../../jobs/job-of.ts'
 import { keptPlan } from '../../jobs/kept-plan.ts'
 import { everything } from '../filled.ts'
 import { freshArchive } from '../fresh-database.ts'
 import { oldFolder } from '../old-folder.ts'
+import { oldReport } from '../old-report.ts'
 import { composeOf, editionOf, imageOf, runOf } from '../nights.ts'
 
 const run = runOf('2026-11-24')
@@ -24,10 +25,15 @@ async function open() {
 }
 
 const partial = [jobOf({ id: 1, state: 'running', result: 'none' }), jobOf({ id: 2, test: 'b' })]
-const whole = [jobOf({ id: 1, result: 'failed' }), jobOf({ id: 2, test: 'b' })]
+const whole = [
+  jobOf({ id: 1, result: 'failed' }),
+  jobOf({ id: 2, test: 'b' }),
+  jobOf({ id: 3, test: 'c', result: 'failed', cloneId: 4 }),
+  jobOf({ id: 4, test: 'c', result: 'softfailed' }),
+]
 
 /**
- * A night as the folder has it: a plan, lists of jobs, two editions, the second also as a document, and two
+ * A night as the folder has it: a plan, lists of jobs, two editions of schema 1, the second also as a document, and two
  * claims.
  */
 async function oldNight({ old }: Awaited<ReturnType<typeof open>>) {
@@ -36,14 +42,11 @@ async function oldNight({ old }: Awaited<ReturnType<typeof open>>) {
     images: [{ ...imageOf({ subvariant: 'KDE' }), url: 'https://x' }],
   })
   for (const jobs of [[], partial, whole]) await old.keep(jobs)
-  const first = editionOf(run, {
-    jobs: partial,
-    facts: { outcome: 'unfinished-tests', awaited: 'deadline' },
-  })(1)
-  const second = editionOf(run, { jobs: whole, facts: { bugs: { 1: ['brc#1'] } } })(2)
-  await old.keep(first.report)
-  const ref = await old.keep(second.report)
-  await old.publish(`${run.id}.json`, renderJson(second.report))
+  const first = oldReport(run, partial, { edition: 1, verdict: 'unknown', unknownCause: 'unfinished' })
+  const second = oldReport(run, whole, { edition: 2, verdict: 'failed', bugs: { 1: ['brc#1'] } })
+  await old.keep(first)
+  const ref = await old.keep(second)
+  await old.publish(`${run.id}.json`, JSON.stringify(second))
   await old.claim(`compose/${compose}`, run.id)
   await old.claim('sent/<a@b>', ref)
   return { first, second, ref }
@@ -58,13 +61,13 @@ describe('an old folder', () => {
     const imported = await importFolder(db, folder, at)
 
     expect(imported).toEqual({ values: 6, claims: 2, editions: 2, skipped: [] })
-    expect(JSON.parse(await archive.recall(ref))).toEqual(second.report)
+    expect(JSON.parse(await archive.recall(ref))).toEqual(second)
     expect(await archive.claimed(`compose/${compose}`)).toBe(run.id)
     expect(await archive.claimed('sent/<a@b>')).toBe(ref)
-    expect(JSON.parse((await archive.reportOf(run.id, 1)) ?? '')).toEqual(first.report)
+    expect(JSON.parse((await archive.reportOf(run.id, 1)) ?? '')).toEqual(parseReport(JSON.stringify(first)))
     expect(await archive.editionsOf(run.id)).toMatchObject([
       { number: 1, outcome: 'unfinished-tests', tests: 2 },
-      { number: 2, outcome: 'tested', verdict: 'failed', tests: 2 },
+      { number: 2, outcome: 'tested', verdict: 'broken', tests: 3 },
     ])
     expect(await archive.resultsOf(run.id, 1)).toMatchObject([
       { standing: 'passed' },
@@ -72,17 +75,17 @@ describe('an old folder', () => {
     ])
     expect(await archive.resultsOf(run.id, 2)).toMatchObject([
       { test: 'b', standing: 'passed' },
+      { test: 'c', standing: 'softfailed', flaky: true },
       { test: 'install_default', standing: 'failed', bugs: ['brc#1'] },
     ])
     expect(await archive.usualImages({ stream: 'rawhide', nights: 20 })).toMatchObject([
       { subvariant: 'KDE', seen: 1 },
     ])
-    expect(await archive.baselineOf('rawhide', { before: '2026-11-25' })).toMatchObject({
-      run: run.id,
-      edition: 2,
-    })
+    expect(await archive.pastNights('rawhide', { before: '2026-11-25', nights: 1 })).toMatchObject([
+      { run: run.id, edition: 2, tests: expect.objectContaining({ length: 3 }) },
+    ])
     expect(await archive.nights()).toMatchObject([
-      { run: run.id, due: run.due, closedAt: second.report.at, edition: 2 },
+      { run: run.id, due: run.due, closedAt: second.at, edition: 2 },
     ])
   })
 
@@ -108,7 +111,7 @@ describe('an old folder', () => {
     // The ids of scenarios differ.
     const same = { ...(await everything(other)), scenarios: expect.anything(), jobs: expect.anything() }
     expect(await everything(here.db)).toEqual(same)
-    expect((await everything(here.db))['jobs']).toHaveLength(4)
+    expect((await everything(here.db))['jobs']).toHaveLength(6)
   })
 
   test('is taken over but for what is damaged, which is told of', async () => {

@@ -11,7 +11,7 @@ const later = '2027-03-01T00:00:00.000Z'
 const end = {
   at: '2026-11-24T12:00:00.000Z',
   outcome: 'tested',
-  verdict: 'failed',
+  verdict: 'broken',
   compose: null,
   noReport: null,
 }
