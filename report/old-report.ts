@@ -3,7 +3,7 @@ import { judgedImagesSchema } from '../compose/koji/judged-images-schema.ts'
 import { streams } from '../compose/naming/stream.ts'
 import type { TestClass } from '../jobs/compare/test-class.ts'
 import { usualDistri } from '../jobs/results/lineage.ts'
-import { standings, type Standing } from '../jobs/results/standing.ts'
+import { standingOf, standings, type Standing } from '../jobs/results/standing.ts'
 import { classCounts } from './class-counts.ts'
 import type { Report, TestLine } from './report.ts'
 
@@ -153,7 +153,11 @@ function listOf(tests: OldReport['tests']): readonly TestLine[] {
     .flatMap((standing) =>
       tests[standing].filter(({ id }) => !flaky.has(id)).map((line) => lineOf(line, standing)),
     )
-    .concat(tests.flaky.map((line) => ({ ...lineOf(line, 'passed'), class: 'flaky' })))
+    .concat(tests.flaky.map((line) => ({ ...lineOf(line, flakyStanding(line)), class: 'flaky' })))
+}
+
+function flakyStanding({ state, result }: OldReport['tests']['flaky'][number]): Standing {
+  return standingOf({ state, result, cloneId: null })
 }
 
 function lineOf(

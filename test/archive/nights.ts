@@ -3,6 +3,7 @@ import type { NightRun } from '../../archive/nights/night-run.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Image } from '../../compose/images/image.ts'
 import { buildJobs } from '../../jobs/results/build-jobs.ts'
+import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
 import type { Job } from '../../jobs/results/job.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { makeReport } from '../../report/make-report.ts'
@@ -21,7 +22,10 @@ export function runOf(date: string, stream = 'rawhide'): NightRun {
   }
 }
 
-/** What a test says of an edition; all else is as on a green night. */
+/** A stream's first night. */
+const noNights: Before = { ...nothingKnown(''), past: { kind: 'known', nights: [] } }
+
+/** What a test says of an edition; all else is as on a green first night. */
 export interface ToldEdition {
   readonly jobs?: readonly Job[]
   readonly facts?: Partial<NightFacts>
@@ -41,6 +45,7 @@ export function editionOf(
       workflowId: run.id,
       compose: { ...composeOf(run), label: null, status: 'FINISHED' },
       posts: [],
+      before: noNights,
       jobs: built,
       at: `${run.date}T11:00:00.000Z`,
       ...facts,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { jobOf } from '../jobs/job-of.ts'
-import { editionOf, imageOf, runOf } from './nights.ts'
+import { composeOf, editionOf, imageOf, runOf } from './nights.ts'
 import { daysBefore, last, open, place, scenario } from './story.ts'
 
 const look = { stream: 'rawhide', nights: 30 }
@@ -29,14 +29,14 @@ describe('the list of nights', () => {
 
     expect(await dates({})).toHaveLength(6)
     expect(await dates({ stream: 'branched' })).toEqual(['branched 2026-11-24'])
-    expect(await dates({ verdicts: ['failed'] })).toEqual(['rawhide 2026-11-23', 'rawhide 2026-11-21'])
-    expect(await dates({ verdicts: ['failed', 'passed'], stream: 'rawhide' })).toHaveLength(5)
+    expect(await dates({ verdicts: ['degraded'] })).toEqual(['rawhide 2026-11-23', 'rawhide 2026-11-21'])
+    expect(await dates({ verdicts: ['degraded', 'passed'], stream: 'rawhide' })).toHaveLength(5)
     expect(await dates({ since: '2026-11-23', stream: 'rawhide' })).toEqual([
       'rawhide 2026-11-24',
       'rawhide 2026-11-23',
     ])
     expect(await dates({ before: '2026-11-21', stream: 'rawhide' })).toEqual(['rawhide 2026-11-20'])
-    expect(await dates({ limit: 1, verdicts: ['failed'] })).toEqual(['rawhide 2026-11-23'])
+    expect(await dates({ limit: 1, verdicts: ['degraded'] })).toEqual(['rawhide 2026-11-23'])
     expect(await dates({ stream: "'; drop table runs; --" })).toEqual([])
   })
 })
@@ -98,7 +98,9 @@ describe('the last good night', () => {
 
     expect(await archive.lastGood('rawhide')).toMatchObject({ date: '2026-11-22' })
     expect(await archive.lastGood('rawhide', { before: '2026-11-22' })).toMatchObject({ date: '2026-11-20' })
-    expect(await archive.lastGood('rawhide', { verdicts: ['failed'] })).toMatchObject({ date: '2026-11-24' })
+    expect(await archive.lastGood('rawhide', { verdicts: ['degraded'] })).toMatchObject({
+      date: '2026-11-24',
+    })
     expect(await archive.lastGood('branched')).toBeNull()
   })
 })
@@ -154,5 +156,17 @@ describe('the usual images', () => {
     expect(await archive.usualImages({ ...look, nights: 1, before: runOf(last).due })).toMatchObject([
       { seen: 1, of: 1, size: 2_000 },
     ])
+  })
+})
+
+describe('the images of a compose', () => {
+  test('are those that its night recorded, by path', async () => {
+    const archive = await open()
+    const run = runOf(last)
+    const images = ['b', 'a'].map((path) => imageOf({ subvariant: 'KDE', path, size: 5_000_000_000 }))
+    await archive.recordEdition(run, 'key/1', editionOf(run, { images }))
+
+    expect(await archive.imagesOf(composeOf(run).id)).toEqual(images.toReversed())
+    expect(await archive.imagesOf('Fedora-Rawhide-20261123.n.0')).toEqual([])
   })
 })

@@ -4,7 +4,13 @@ import { freshArchive } from './fresh-database.ts'
 import { composeOf, recordStory, runOf } from './nights.ts'
 
 /** The test that a story tells of. */
-export const scenario = { flavor: 'Server-dvd-iso', arch: 'x86_64', test: 'told', machine: '64bit' }
+export const scenario = {
+  distri: 'fedora',
+  flavor: 'Server-dvd-iso',
+  arch: 'x86_64',
+  test: 'told',
+  machine: '64bit',
+}
 
 /** The last night of every story. */
 export const last = '2026-11-24'
