@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { streams } from '../compose/naming/stream.ts'
-import { verdictWords } from '../report/report.ts'
+import { testClasses } from '../jobs/compare/test-class.ts'
+import { verdictWords } from '../jobs/verdict/verdicts.ts'
 import { stageNames } from '../workflows/stage.ts'
 import { tableOf } from './markdown.ts'
 
@@ -29,6 +30,10 @@ test('the verdicts are those of a report, and those of a night without one', () 
   expect(firstColumn('verdict')).toEqual([...verdictWords, 'covered', 'unreported'])
 })
 
+test('the classes of a test are those of a comparison', () => {
+  expect(firstColumn('class')).toEqual(testClasses)
+})
+
 test('the outcomes of a post are those of the plan', () => {
   const outcomes = wordsIn('jobs/plan/post.ts', /type PostOutcome =([\s\S]*)/)
 
@@ -44,8 +49,13 @@ test('no word is explained twice', () => {
     .split('\n')
     .filter((line) => /^\| [a-z]/i.test(line))
     .map((line) => line.split('|')[1]?.trim())
-    .filter((word) => !['word', 'stage', 'state', 'verdict', 'outcome'].includes(word ?? ''))
+    .filter((word) => !['word', 'stage', 'state', 'verdict', 'class', 'outcome'].includes(word ?? ''))
 
   expect(words.length).toBeGreaterThan(50)
-  expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual(['unknown'])
+  expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([
+    'unfinished',
+    'unknown',
+    'passed',
+    'unknown',
+  ])
 })
