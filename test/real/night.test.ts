@@ -99,9 +99,15 @@ describe.skipIf(!ready)('the report on a night with a real openQA (run-night.ts 
 
   test('comes after one second chance for what failed or broke, and none for what a bug explains', () => {
     const bad = night.jobs.filter(({ result }) => result === 'failed' || result === 'incomplete')
-    const [known, ...more] = linesOf(night.report.tests, ...failedClasses).filter(({ bugs }) => bugs.length > 0)
+    const [known, ...more] = linesOf(night.report.tests, ...failedClasses).filter(
+      ({ bugs }) => bugs.length > 0,
+    )
 
-    expect(known).toMatchObject({ class: 'known', test: 'base_system_logging', bugs: [`brc#${knownBug.split('=')[1]}`] })
+    expect(known).toMatchObject({
+      class: 'known',
+      test: 'base_system_logging',
+      bugs: [`brc#${knownBug.split('=')[1]}`],
+    })
     expect(more).toEqual([])
     for (const job of bad) {
       const tries = triesOf(night, job)

@@ -85,6 +85,11 @@ test('an absent test may be required, and neither failed nor has bugs', () => {
   expect(absent).toMatchObject({ required: true, bugs: [], failing: null, flakes: null, failedTries: [] })
 })
 
+test('no test is absent where openQA did not tell of all jobs, or has none at all', () => {
+  expect(absentIn([server], [[install, server]], { sawAll: false })).toEqual([])
+  expect(absentIn([], [[install, server]])).toEqual([])
+})
+
 test('no test is absent on a first night, nor where nobody could ask for the nights before', () => {
   expect(comparisonIn('-').tests).toHaveLength(1)
   const unknown = comparisonIn('pp-', { past: { kind: 'unknown', why: 'it is away' } })

@@ -15,6 +15,7 @@ describe('a test', () => {
     ['fixed', 'fn-ip', 'passed, and failed the last time it ran, some nights ago'],
     ['flaky', 'k', 'passed only when tried again'],
     ['flaky', 'fk', 'passed only when tried again, and failed before'],
+    ['flaky', 'pt', 'failed softly when tried again'],
     ['soft', 's', 'failed softly'],
     ['soft', 'fs', 'failed softly, and failed before'],
     ['failed', 'f', 'failed on the first night'],

@@ -1,8 +1,8 @@
 import { compare, type CompareInput } from '../../../jobs/compare/compare.ts'
 import type { ComparedTest, Comparison } from '../../../jobs/compare/compared-test.ts'
-import type { PastNight, PastTest } from '../../../jobs/compare/past.ts'
+import { pastNightOf } from '../../../jobs/compare/past-night-of.ts'
+import type { PastNight } from '../../../jobs/compare/past.ts'
 import { buildJobs } from '../../../jobs/results/build-jobs.ts'
-import { flakyJobs } from '../../../jobs/results/flaky.ts'
 import type { Job } from '../../../jobs/results/job.ts'
 import { jobOf } from '../job-of.ts'
 
@@ -22,10 +22,8 @@ export function composeBefore(nights: number): string {
 
 /** An earlier night with these jobs. */
 export function nightBefore(nights: number, jobs: readonly Job[]): PastNight {
-  const built = buildJobs(jobs)
-  const flaky = new Set(flakyJobs(built).map(({ id }) => id))
-  const tests: readonly PastTest[] = built.latest.map((job) => ({ ...job, flaky: flaky.has(job.id) }))
-  return { run: `run-${nights}`, edition: 1, compose: composeBefore(nights), date: null, tests }
+  const night = { run: `run-${nights}`, edition: 1, compose: composeBefore(nights), date: null }
+  return pastNightOf(night, buildJobs(jobs))
 }
 
 /** What is compared where nothing else is said: tonight's jobs, and no night before. */
@@ -33,6 +31,7 @@ export function input(jobs: readonly Job[], otherwise: Partial<CompareInput> = {
   return {
     compose: composeBefore(0),
     jobs: buildJobs(jobs),
+    sawAll: true,
     bugs: {},
     past: { kind: 'known', nights: [] },
     isRequired: () => false,
@@ -74,14 +73,18 @@ const jobsByLetter: Readonly<Record<string, Partial<Job>>> = {
 
 /**
  * `p` passed, `s` soft failed, `f` failed in `_boot`, `g` in `_login`, `b` in both, `u` in unknown modules, `k`
- * passed when tried again, `i` incomplete, `n` skipped, `c` cancelled, `r` runs, `x` has an unknown result, `o`
+ * passed when tried again, `t` failed softly then, `i` incomplete, `n` skipped, `c` cancelled, `r` runs, `x` has an unknown result, `o`
  * an unknown state, `-` is not there.
  */
 function lettered(letter: string): readonly Job[] {
   if (letter === '-') return []
   const job = { id: toldId, test: told }
-  if (letter === 'k')
-    return [jobOf({ ...job, result: 'failed', cloneId: toldId + 1 }), jobOf({ ...job, id: toldId + 1 })]
+  const result = { k: 'passed', t: 'softfailed' }[letter]
+  if (result !== undefined)
+    return [
+      jobOf({ ...job, result: 'failed', cloneId: toldId + 1 }),
+      jobOf({ ...job, id: toldId + 1, result }),
+    ]
   const what = jobsByLetter[letter]
   if (what === undefined) throw new Error(`no night of a story is called ${letter}`)
   return [jobOf({ ...job, ...what })]

@@ -42,8 +42,18 @@ describe('a row of failures', () => {
     expect(rowOfFailures(runs, ['_boot'])).toEqual(runs)
   })
 
-  test.each(['p', 's', 'k', 'n', 'r', 'x'])('has no test that did not fail tonight: `%s`', (tonight) => {
-    expect(toldIn(`pf${tonight}`).failing).toBeNull()
+  test.each([
+    ['fp', { since: 1, nights: 1, orEarlier: true }, 'it failed once'],
+    ['pfp', { since: 1, nights: 1, orEarlier: false }, 'it passed before'],
+    ['pff-np', { since: 4, nights: 2, orEarlier: false }, 'it failed some nights ago'],
+    ['pgfp', { since: 1, nights: 1, orEarlier: false }, 'it failed in other modules before'],
+    ['pguup', { since: 3, nights: 3, orEarlier: false }, 'its modules are not known'],
+  ])('of a test that is fixed tonight ended on the last night that failed: `%s` %o, %s', (story, row) => {
+    expect(toldIn(story).failing).toEqual({ ...row, since: composeBefore(row.since) })
+  })
+
+  test.each(['pp', 'pfs', 'pfk', 'pfn', 'pfr', 'pfx'])('is of no test that did otherwise: `%s`', (story) => {
+    expect(toldIn(story).failing).toBeNull()
   })
 })
 
@@ -102,6 +112,16 @@ describe('the track of a test', () => {
     ['incomplete', { wasThere: true, ranLast: false }],
   ])('tells of the night before, where it ended %s', (result, told) => {
     expect(tracksOf([nightBefore(1, [{ ...job, result }])]).get(scenarioOf(job))).toMatchObject(told)
+  })
+
+  test('has a night once, however often the night has the test', () => {
+    const night = nightBefore(1, [job])
+    const twice = { ...night, tests: [...night.tests, ...night.tests] }
+
+    expect(tracksOf([twice, nightBefore(2, [filler])]).get(scenarioOf(job))).toMatchObject({
+      runs: [{ compose: composeBefore(1) }],
+      isUsual: false,
+    })
   })
 
   test('tells that it was not there on the night before', () => {
