@@ -90,6 +90,7 @@ describe('a compared test', () => {
     ['f', []],
     ['pgp', []],
     ['pfp', []],
+    ['pfi', []],
   ])('names the modules in which it failed before, where they are others: `%s`', (story, modules) => {
     expect(toldIn(story).otherModules).toEqual(modules)
   })

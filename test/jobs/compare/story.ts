@@ -63,7 +63,7 @@ const jobsByLetter: Readonly<Record<string, Partial<Job>>> = {
   g: { result: 'failed', failedModules: ['_login'] },
   b: { result: 'failed', failedModules: ['_login', '_boot'] },
   u: { result: 'failed' },
-  i: { result: 'incomplete' },
+  i: { result: 'incomplete', failedModules: ['_login'] },
   n: { state: 'cancelled', result: 'skipped' },
   c: { state: 'cancelled', result: 'user_cancelled' },
   r: { state: 'running', result: 'none' },
