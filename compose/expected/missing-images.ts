@@ -89,7 +89,12 @@ function needed(
 ): NeededImage {
   const identity = imageIdentity({ subvariant, type, arch })
   return {
-    ...{ subvariant, type, arch, need, why, koji },
+    subvariant,
+    type,
+    arch,
+    need,
+    why,
+    koji,
     lastCompose: usual.find((each) => each.identity === identity)?.lastCompose ?? null,
     isNewlyMissing: before === null || before.some((image) => imageIdentity(image) === identity),
   }
