@@ -32,9 +32,12 @@ export function whyUnfinished({
   }
 }
 
+/** A mirror that was not asked, or did not answer, may have all of it. */
+const mirrorLags = /\bmirror (?:does not have|has (?!all\b))|\bon the mirror\b/
+
 /** The compose is made, but something of it was not there, or did not settle. */
 function unsynced(id: string, lastAnswer: string): WhyUnfinished {
-  if (/\bmirror\b/.test(lastAnswer)) {
+  if (mirrorLags.test(lastAnswer)) {
     const what = 'the mirror does not have all of'
     return { short: `${what} it`, sentence: `${what} ${id}` }
   }
