@@ -1,19 +1,23 @@
 import { imageName } from '../compose/images/image.ts'
 import { failedClasses } from '../jobs/compare/test-class.ts'
+import type { Thresholds } from '../jobs/verdict/thresholds.ts'
 import { counted, nth } from './counted.ts'
 import { minuteOf } from './minute.ts'
-import { hasPassed, passedCount } from './passed.ts'
+import { allPassed, hasPassed, passedCount } from './passed.ts'
 import { linesOf, newAreas } from './tests.ts'
 import type { Told } from './told.ts'
 import { whyUnfinished } from './why-unfinished.ts'
 
-/** The first sentence of the report. It answers "is it broken?", and says the one reason. */
-export function headlineOf(told: Told): string {
+/**
+ * The first sentence of the report. It answers "is it broken?", and says the one reason.
+ * @param thresholds those of the verdict: what they tolerate is no reason
+ */
+export function headlineOf(told: Told, thresholds: Thresholds): string {
   switch (told.verdict) {
     case 'broken':
       return `${told.title} is BROKEN: ${brokenBecause(told)}${required(told)}.`
     case 'degraded':
-      return `${told.title} is DEGRADED: ${degradedBecause(told)}${required(told)}.`
+      return `${told.title} is DEGRADED: ${degradedBecause(told, thresholds)}${required(told)}.`
     case 'passed':
       return `${told.title} is not broken: ${passes(told)}${required(told)}.`
     case 'unknown':
@@ -51,20 +55,23 @@ function brokenBecause({ tests, images }: Told): string {
   return reasons.filter((reason) => reason !== undefined).join(' and ')
 }
 
-function degradedBecause(told: Told): string {
+function degradedBecause(told: Told, { newFailures, degradedNotRun }: Thresholds): string {
   const { tests, images, posts } = told
-  const areas = newAreas(tests)
   const { counts } = tests
+  const failsAnew = counts.new + counts.failed >= newFailures
   const notRun = linesOf(tests, 'not-run')
   const missing = (images?.missing ?? []).filter(
     ({ need, isNewlyMissing }) => isNewlyMissing && need !== 'usual',
   ).length
   const untested = notRun.filter((test) => test.required).length
   const reasons: readonly (readonly [boolean, string])[] = [
-    [counts.new > 0, `${counted(counts.new, 'new failure')}${areas === '' ? '' : ` (${areas})`}`],
-    [counts.failed > 0, `${counted(counts.failed, 'test')} failed`],
+    [failsAnew && counts.new > 0, newlyFailed(told)],
+    [failsAnew && counts.failed > 0, `${counted(counts.failed, 'test')} failed`],
     [untested > 0, `${counted(untested, 'required test')} did not run`],
-    [notRun.some(({ isNew }) => isNew), `${counts['not-run']} of ${counts.total} tests did not run`],
+    [
+      notRun.filter(({ isNew }) => isNew).length > degradedNotRun * counts.total,
+      `${counts['not-run']} of ${counts.total} tests did not run`,
+    ],
     [missing > 0, `${counted(missing, 'image')} ${missing === 1 ? 'is' : 'are'} missing`],
     [counts.unknown > 0, `${counted(counts.unknown, 'test')} ended in a way that Nightjar does not know`],
     [posts.refused.length > 0, `openQA refused ${counted(posts.refused.length, 'flavor')}`],
@@ -75,11 +82,22 @@ function degradedBecause(told: Told): string {
   return reasons.find(([applies]) => applies)?.[1] ?? passes(told)
 }
 
-function passes({ tests: { counts, list } }: Told): string {
+function newlyFailed({ tests }: Told): string {
+  const areas = newAreas(tests)
+  return `${counted(tests.counts.new, 'new failure')}${areas === '' ? '' : ` (${areas})`}`
+}
+
+function passes(told: Told): string {
+  const { counts, list } = told.tests
   if (counts.total === 0) return 'no tests were seen'
   const passed = passedCount(counts)
-  if (list.every(hasPassed)) return `all ${counted(passed, 'test')} passed`
-  return `${passed} of ${counts.total} tests passed, nothing failed anew`
+  if (list.every(hasPassed)) return allPassed(passed)
+  const failures = [
+    ...(counts.new > 0 ? [newlyFailed(told)] : []),
+    ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
+  ]
+  const rest = failures.length === 0 ? 'nothing failed anew' : failures.join(', ')
+  return `${passed} of ${counts.total} tests passed, ${rest}`
 }
 
 function unknownBecause(told: Told): string {

@@ -47,7 +47,7 @@ export function makeReport(facts: NightFacts): Report {
     watchedUntil: facts.watchedUntil,
     respinOf: facts.respinOf,
     replacedBy: facts.replacedBy,
-    headline: headlineOf(told),
+    headline: headlineOf(told, facts.standards.thresholds),
     summary: summaryOf(told),
     changes: facts.changes,
     mode,

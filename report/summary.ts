@@ -1,6 +1,6 @@
 import { counted, nth } from './counted.ts'
 import { minuteOf } from './minute.ts'
-import { passedCount } from './passed.ts'
+import { allPassed, passedCount } from './passed.ts'
 import { newAreas } from './tests.ts'
 import type { Told } from './told.ts'
 import { whyUnfinished } from './why-unfinished.ts'
@@ -17,7 +17,7 @@ export function summaryOf(told: Told): readonly string[] {
   const parts = [...cause(told), ...counts(told)]
   if (parts.length > 0) return parts
   const { total } = told.tests.counts
-  return [total === 0 ? 'no tests' : `all ${counted(passedCount(told.tests.counts), 'test')} passed`]
+  return [total === 0 ? 'no tests' : allPassed(passedCount(told.tests.counts))]
 }
 
 function row(nights: number): readonly string[] {
