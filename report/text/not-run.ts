@@ -26,7 +26,7 @@ function causeOf({ job, absence }: TestLine): string {
     case 'stopped':
       return 'cancelled before the end'
     case 'skipped':
-      return 'a test that they need did not pass'
+      return 'skipped, because another test did not pass'
     case 'passed':
     case 'softfailed':
     case 'failed':

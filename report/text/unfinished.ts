@@ -7,8 +7,8 @@ import { wrap } from './wrap.ts'
 export function unfinishedLines(tests: readonly TestLine[], watchedUntil: string | null): readonly string[] {
   const wait =
     watchedUntil === null
-      ? 'Nightjar does not wait for them.'
-      : `Nightjar waits for them until ${minuteOf(watchedUntil)}, and then amends this report.`
+      ? 'Nightjar does not wait any longer.'
+      : `Nightjar waits until ${minuteOf(watchedUntil)}, and then amends this report.`
   return [...wrap(wait, '  ', '  '), ...testBlocks(tests, block)]
 }
 
