@@ -52,9 +52,9 @@ function resized({ name, before, after }: SizedImage): string {
 }
 
 function overLimit({ name, before, after }: SizedImage): string {
-  return `${name} ${gigabytes(after)} of ${gigabytes(before)}`
+  return `${name} ${gigabytes(after)} of ${gigabytes(before)} GB`
 }
 
 function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(2)} GB`
+  return (bytes / 1e9).toFixed(2)
 }
