@@ -36,23 +36,26 @@ export function changedSections(report: Report): readonly Section[] {
   ])
 }
 
-/** What was so before, or passed after all. */
-export function oldSections(report: Report): readonly Section[] {
-  return kept([
-    ofTests(report, 'still', sinceBlocks),
-    ofTests(report, 'known', sinceBlocks),
-    ofTests(report, 'never-passed', (some) => testBlocks(some, neverPassedBlock)),
-    ofTests(report, 'not-run', notRunLines),
-    ofTests(report, 'flaky', (some) => testBlocks(some, testBlock)),
-    ofTests(report, 'soft', (some) => testBlocks(some.toSorted(newFirst), softBlock)),
-  ])
+/** Classes of tests that were so before, or passed after all. */
+export const oldClasses = ['still', 'known', 'never-passed', 'not-run', 'flaky', 'soft'] as const
+
+type Lines = (tests: readonly TestLine[]) => readonly string[]
+
+const oldLines: Readonly<Record<(typeof oldClasses)[number], Lines>> = {
+  still: sinceBlocks,
+  known: sinceBlocks,
+  'never-passed': (some) => testBlocks(some, neverPassedBlock),
+  'not-run': notRunLines,
+  flaky: (some) => testBlocks(some),
+  soft: (some) => testBlocks(some.toSorted(newFirst), softBlock),
 }
 
-function ofTests(
-  { tests }: Report,
-  kind: TestClass,
-  lines: (tests: readonly TestLine[]) => readonly string[],
-): Section {
+/** What was so before, or passed after all. */
+export function oldSections(report: Report): readonly Section[] {
+  return kept(oldClasses.map((kind) => ofTests(report, kind, oldLines[kind])))
+}
+
+function ofTests({ tests }: Report, kind: TestClass, lines: Lines): Section {
   const some = linesOf(tests, kind)
   return { head: `${classWords[kind].heading} (${some.length})`, lines: some.length === 0 ? [] : lines(some) }
 }
@@ -67,8 +70,7 @@ function neverPassedBlock(test: TestLine): readonly string[] {
 }
 
 function softBlock(test: TestLine): readonly string[] {
-  const [name = '', ...rest] = shortBlock(test)
-  return test.isNew ? [`${name} (new)`, ...rest] : [name, ...rest]
+  return shortBlock(test, { note: test.isNew ? ' (new)' : '' })
 }
 
 function newFirst(one: TestLine, other: TestLine): number {

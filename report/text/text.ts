@@ -1,6 +1,7 @@
 import { safeLine } from '../../compose/safe-line.ts'
 import { failedClasses } from '../../jobs/compare/test-class.ts'
-import { listed } from '../counted.ts'
+import { classWords } from '../class-words.ts'
+import { counted } from '../counted.ts'
 import { isLikeTheNightBefore } from '../like-before.ts'
 import { minuteOf } from '../minute.ts'
 import type { Report } from '../report.ts'
@@ -8,7 +9,7 @@ import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
 import { changeLines } from './change-lines.ts'
 import { opening } from './opening.ts'
-import { changedSections, oldSections, type Section } from './sections.ts'
+import { changedSections, oldClasses, oldSections, type Section } from './sections.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
 import { wrap } from './wrap.ts'
 
@@ -22,39 +23,31 @@ export function renderText(report: Report): string {
 }
 
 function body(report: Report): readonly string[] {
-  const whole = bodyWith(report, oldSections(report))
+  const sections = [...changedSections(report), ...oldSections(report)]
+  const whole = bodyWith(report, sections.flatMap(sectionLines))
   const isTooLong = whole.filter((line) => line !== '').length > mostQuietLines
-  if (!isTooLong || !isLikeTheNightBefore(report)) return whole
-  return bodyWith(report, [], counts(oldSections(report)))
+  return isTooLong && isLikeTheNightBefore(report) ? bodyWith(report, quietLines(report)) : whole
 }
 
-function bodyWith(
-  report: Report,
-  old: readonly Section[],
-  counted: readonly string[] = [],
-): readonly string[] {
-  return [
-    ...wrap(report.headline),
-    ...opening(report),
-    ...changedSections(report).flatMap(sectionLines),
-    ...old.flatMap(sectionLines),
-    ...counted,
-    ...changeLines(report),
-    ...times(report),
-  ]
+function bodyWith(report: Report, middle: readonly string[]): readonly string[] {
+  return [...wrap(report.headline), ...opening(report), ...middle, ...changeLines(report), ...times(report)]
 }
 
 function sectionLines({ head, lines }: Section): readonly string[] {
   return ['', head, ...lines]
 }
 
-/** The old sections in one line each, where the night is like the one before. */
-function counts(old: readonly Section[]): readonly string[] {
-  const heads = old.map(({ head }) => head)
+/** What a night like the one before has, only counted. */
+function quietLines({ tests: { counts }, images }: Report): readonly string[] {
+  const missing = images?.missing.length ?? 0
+  const parts = [
+    ...(missing > 0 ? [`${counted(missing, 'image')} missing`] : []),
+    ...oldClasses.flatMap((kind) => (counts[kind] > 0 ? [`${counts[kind]} ${classWords[kind].short}`] : [])),
+  ]
   return [
     '',
-    ...wrap(`As the night before: ${listed(heads, heads.length)}.`),
-    ...wrap('The HTML part and the JSON have each with its link.'),
+    ...wrap(`Nothing new: ${parts.join(', ')}.`),
+    ...wrap('The HTML part and the JSON list each of them, with its link.'),
   ]
 }
 
@@ -65,7 +58,7 @@ function times({ verdict, stages }: Report): readonly string[] {
     return lines.length === 0 ? [] : ['', 'TIMES (UTC)', ...lines]
   }
   const slow = slowStages(stages)
-  return slow.length === 0 ? [] : ['', ...wrap(`Slow (UTC): ${stageSentence(slow)}`)]
+  return slow.length === 0 ? [] : ['', ...wrap(`Slower than usual (UTC): ${stageSentence(slow)}`)]
 }
 
 function footer({ run, links, at, tests }: Report): readonly string[] {

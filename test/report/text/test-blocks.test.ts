@@ -69,6 +69,10 @@ test('the short form has the bugs beside the name', () => {
   expect(shortBlock(lineOf('known', { job: null }))).toEqual([name])
 })
 
+function told(what: Partial<TestLine>): readonly string[] {
+  return fixedBlock(lineOf('fixed', what))
+}
+
 test('of a long list 20 tests are told, and how many more there are', () => {
   expect(testBlocks(linesOf(20, 'new'))).toHaveLength(60)
   expect(testBlocks(linesOf(20, 'new')).join()).not.toContain('more')
@@ -78,24 +82,23 @@ test('of a long list 20 tests are told, and how many more there are', () => {
 })
 
 test('a fixed test says how long it had failed, after its whole name', () => {
-  const failing = { since: 'Fedora-Rawhide-20261120.n.0', nights: 1, orEarlier: false }
-  const told = (what: Partial<TestLine>) => fixedBlock(lineOf('fixed', what))
+  const before = { since: 'Fedora-Rawhide-20261120.n.0', nights: 1, orEarlier: false }
 
-  expect(told({ failing })).toEqual([name, '    failed since 20261120.n.0 (1 night)', `    ${url}`])
-  expect(told({ failing: { ...failing, nights: 3, orEarlier: true } })[1]).toBe(
+  expect(told({ failing: before })).toEqual([name, '    failed since 20261120.n.0 (1 night)', `    ${url}`])
+  expect(told({ failing: { ...before, nights: 3, orEarlier: true } })[1]).toBe(
     '    failed since 20261120.n.0 (3 nights or more)',
   )
   expect(told({})).toEqual([name, `    ${url}`])
-  const long = told({ failing, test: 'a '.repeat(40) })
+  const long = told({ failing: before, test: 'a '.repeat(40) })
   expect(long).toHaveLength(4)
   expect(long[2]).toMatch(/failed since/)
 })
 
-describe('tests that fail for long', () => {
-  function failing(day: number, nights: number, orEarlier = false): Partial<TestLine> {
-    return { failing: { since: `Fedora-Rawhide-202611${day}.n.0`, nights, orEarlier } }
-  }
+function failing(day: number, nights: number, orEarlier = false): Partial<TestLine> {
+  return { failing: { since: `Fedora-Rawhide-202611${day}.n.0`, nights, orEarlier } }
+}
 
+describe('tests that fail for long', () => {
   test('are grouped by the compose since when, the latest first', () => {
     const lines = sinceBlocks([
       lineOf('still', { ...failing(20, 4), test: 'a' }),
