@@ -16,7 +16,7 @@ export function attentionOf(
     ...warnings,
     ...(comparison?.unknown == null
       ? []
-      : [`the nights before could not be asked for, so nothing is called new or old: ${comparison.unknown}`]),
+      : [`the nights before are not known, so no failure is called new or old: ${comparison.unknown}`]),
     ...linesOf(tests, 'unknown').map(
       ({ test, flavor, arch, job }) =>
         `${test} (${flavor} ${arch}) is "${job?.state}" with the result "${job?.result}", which Nightjar does not know`,

@@ -113,12 +113,12 @@ function comparedJob(job: LatestJob, beside: Beside): ComparedTest {
   }
 }
 
-function failing({ failedModules }: LatestJob, runs: Track['runs'], { input }: Beside): Failing {
+function failing({ failedModules }: LatestJob, runs: Track['runs'], { input, tracks }: Beside): Failing {
   const row = rowOfFailures(runs, failedModules)
   return {
     since: row.at(-1)?.compose ?? input.compose,
     nights: row.length + 1,
-    orEarlier: row.length > 0 && row.length === runs.length,
+    orEarlier: tracks === null || (row.length > 0 && row.length === runs.length),
   }
 }
 

@@ -34,7 +34,7 @@ function composeLine({ compose, comparison }: Report): readonly string[] {
 }
 
 function comparedWith({ baseline, unknown }: NonNullable<Report['comparison']>): string {
-  if (unknown !== null) return 'Compared with nothing, as the archive could not tell of the nights before'
+  if (unknown !== null) return 'Compared with nothing: the nights before are not known'
   if (baseline === null) return 'Compared with nothing: it is the first night with results'
   return `Compared with ${shortCompose(baseline.compose)}`
 }
