@@ -28,12 +28,17 @@ function changedTests(previous: Report, now: Pick<Report, 'tests'>): readonly st
   const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
     const was = before.get(name) ?? 'passed'
     const is = after.get(name) ?? 'passed'
-    return was === is ? [] : [{ name, words: `${classWords[was].short}, now ${classWords[is].short}` }]
+    return was === is ? [] : [{ name, words: `from ${wordsFor(was)} to ${wordsFor(is)}` }]
   })
   return [...Map.groupBy(changed, ({ words }) => words)].map(([words, tests]) => {
     const names = listed(tests.map(({ name }) => name))
-    return `${counted(tests.length, 'test')} ${words}: ${names}`
+    return `${counted(tests.length, 'test')} changed ${words}: ${names}`
   })
+}
+
+function wordsFor(kind: TestClass): string {
+  const { short } = classWords[kind]
+  return kind === 'new' || kind === 'known' ? `${short} failure` : short
 }
 
 /** The classes of the tests that a report lists; those that it does not list have passed. */
