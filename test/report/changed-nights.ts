@@ -99,8 +99,14 @@ export const changedNights: Readonly<Record<string, NightFacts>> = {
       past: { kind: 'known', nights: nightsBefore(kdeTests, kdeTests, kdeTests) },
       usualImages: [
         {
-          ...{ subvariant: 'KDE', type: 'live', arch: 'x86_64', identity: 'kde live x86_64' },
-          ...{ seen: 19, of: 20, lastCompose: 'Fedora-Rawhide-20261123.n.0', size: 2_770_000_000 },
+          subvariant: 'KDE',
+          type: 'live',
+          arch: 'x86_64',
+          identity: 'kde live x86_64',
+          seen: 19,
+          of: 20,
+          lastCompose: 'Fedora-Rawhide-20261123.n.0',
+          size: 2_770_000_000,
         },
       ],
     },

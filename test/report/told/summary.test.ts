@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { makeReport } from '../../report/make-report.ts'
-import type { Report } from '../../report/report.ts'
-import { summaryOf } from '../../report/summary.ts'
-import { compose, green } from './green-night.ts'
-import { lineOf, linesOf, missingImage, testsWith } from './test-lines.ts'
+import { makeReport } from '../../../report/make-report.ts'
+import type { Report } from '../../../report/report.ts'
+import { summaryOf } from '../../../report/summary.ts'
+import { compose, green } from '../green-night.ts'
+import { lineOf, linesOf, missingImage, testsWith } from '../test-lines.ts'
 
 const report = makeReport(green)
 const post = { flavor: 'a', arch: 'x86_64', why: 'no' }

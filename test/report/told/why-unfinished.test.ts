@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { whyUnfinished } from '../../report/why-unfinished.ts'
-import { compose } from './green-night.ts'
+import { whyUnfinished } from '../../../report/why-unfinished.ts'
+import { compose } from '../green-night.ts'
 
 const { id } = compose
 

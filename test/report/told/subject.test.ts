@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { verdictWords } from '../../jobs/verdict/verdicts.ts'
-import { makeReport } from '../../report/make-report.ts'
-import type { Report } from '../../report/report.ts'
-import { subjectOf } from '../../report/subject.ts'
-import { compose, green } from './green-night.ts'
+import { verdictWords } from '../../../jobs/verdict/verdicts.ts'
+import { makeReport } from '../../../report/make-report.ts'
+import type { Report } from '../../../report/report.ts'
+import { subjectOf } from '../../../report/subject.ts'
+import { compose, green } from '../green-night.ts'
 
 const report = makeReport(green)
 

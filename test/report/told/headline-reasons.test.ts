@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { usualThresholds } from '../../jobs/verdict/thresholds.ts'
-import { headlineOf } from '../../report/headline.ts'
-import { makeReport } from '../../report/make-report.ts'
-import type { Report } from '../../report/report.ts'
-import { green } from './green-night.ts'
-import { lineOf, linesOf, missingImage, testsWith } from './test-lines.ts'
+import { usualThresholds } from '../../../jobs/verdict/thresholds.ts'
+import { headlineOf } from '../../../report/headline.ts'
+import { makeReport } from '../../../report/make-report.ts'
+import type { Report } from '../../../report/report.ts'
+import { green } from '../green-night.ts'
+import { lineOf, linesOf, missingImage, testsWith } from '../test-lines.ts'
 
 const report = makeReport(green)
 const images = { expected: 10, missing: [missingImage], changes: null, tooLarge: [] }
