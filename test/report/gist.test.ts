@@ -30,6 +30,7 @@ const others: Omit<Report, 'schema'> = {
   comparison: null,
   tests: { ...report.tests, required: { passed: 1, of: 2 } },
   images: null,
+  changes: { from: 'n.0', to: 'n.1', packages: null, systems: [], unknown: [] },
   mode: 'observe',
   posts: { ...report.posts, done: 9 },
   attention: ['a guess'],

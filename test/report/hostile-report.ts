@@ -48,6 +48,7 @@ export function hostileReport(text: string, url: string, verdict: Report['verdic
       changes: { added: [text], gone: [text], renamed: [text], resized: sized },
       tooLarge: sized,
     },
+    changes: { from: text, to: text, packages: null, systems: [], unknown: [text] },
     posts: { done: 0, refused: posts, unknown: posts, partial: posts, vanished: posts },
     stages: [{ name: text, since: green.at, until: green.at, lastAnswer: text }],
     links: { openqa: url, run: url },

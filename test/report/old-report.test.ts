@@ -114,6 +114,7 @@ test('a line keeps its job, its modules and its bugs', () => {
     },
     isNew: false,
     failing: null,
+    lastPassed: null,
     otherModules: [],
     flakes: null,
     absence: '',

@@ -29,6 +29,7 @@ export function lineOf(kind: TestClass, what: Partial<TestLine> = {}): TestLine 
     bugs: [],
     isNew: false,
     failing: null,
+    lastPassed: null,
     otherModules: [],
     flakes: null,
     absence: '',
