@@ -9,7 +9,7 @@ export function isLikeTheNightBefore({
   posts,
   attention,
   amends,
-}: Report): boolean {
+}: Pick<Report, 'verdict' | 'comparison' | 'tests' | 'images' | 'posts' | 'attention' | 'amends'>): boolean {
   const { counts, list } = tests
   const untaken = [...posts.refused, ...posts.unknown, ...posts.partial, ...posts.vanished]
   return (
