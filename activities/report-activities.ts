@@ -81,8 +81,10 @@ export interface Recipient {
   readonly why: string
 }
 
-/** The recipients of a try; none, and no Message-ID, if no mail is configured. */
+/** The recipients of a try; none, and no Message-ID, if no mail is configured or nobody is to get it. */
 export interface Sent {
   readonly messageId: string | null
   readonly recipients: readonly Recipient[]
+  /** Why nobody is to get it; absent where somebody is, and where no mail is configured. */
+  readonly why?: string
 }

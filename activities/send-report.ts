@@ -2,87 +2,98 @@ import { activityInfo, heartbeat } from '@temporalio/activity'
 import type { DeliveryState } from '../archive/nights/deliveries.ts'
 import { ClientFailure } from '../clients/failure.ts'
 import type { Mailer } from '../clients/mail/mail.ts'
+import type { OutgoingMail } from '../clients/mail/outgoing-mail.ts'
 import { UnknownOutcome } from '../clients/unknown-outcome.ts'
-import { letterOf, type Letter } from '../report/letter.ts'
-import { parseReport } from '../report/report-schema.ts'
-import type { Report } from '../report/report.ts'
+import { letterOf } from '../report/letter.ts'
 import type { Recipient, SendInput, Sent } from './report-activities.ts'
 import { standingOf } from './recipients.ts'
-import { askArchive, noteInArchive } from './archive-failures.ts'
-import { unrecorded } from './compose-report.ts'
-import { reportFacts } from './report-facts.ts'
+import { addresseesOf, type AddressedMail, type Addressing } from './delivery/addressees.ts'
+import { addressingOf, mailChannel } from './delivery/addressing.ts'
+import { threadOf } from './delivery/thread.ts'
+import { noteInArchive } from './archive-failures.ts'
 import type { Tools } from './tools.ts'
 
-const channel = 'mail'
-
 /**
- * Tries once to hand a report over to the mail server, and tells how it stands with each recipient. The
- * workflow counts the tries; the archive's note of them is for people, and nothing waits for it.
+ * Tries once to hand a report over to the mail server, one mail for each list, and tells how it stands with
+ * each recipient. The workflow counts the tries; the archive's note of them is for people, and nothing waits
+ * for it.
  */
 export function sendReport(tools: Tools): (input: SendInput) => Promise<Sent> {
   return async (input) => {
     if (tools.mail === null) return { messageId: null, recipients: [] }
-    const { mailer, addresses } = tools.mail
-    const letter = letterOf(await reportToSend(tools, input), addresses)
-    const taken = await takenBefore(tools, input)
-    const asked = [...new Set(input.recipients ?? letter.to)].filter(
-      (one) => !taken.some(({ recipient }) => recipient === one),
-    )
-    const recipients = [...taken, ...(asked.length === 0 ? [] : await handOver(mailer, letter, asked))]
-    await noteInArchive(() => note(tools, input, { messageId: letter.messageId, recipients }))
-    return { messageId: letter.messageId, recipients }
+    const { mailer, sender, rules } = tools.mail
+    const about = await addressingOf(tools, input)
+    const { mails, skipped, why } = addresseesOf(rules, about, input.recipients)
+    await note(tools, input, { messageId: null, recipients: skipped })
+    const taken = takenBefore(input, about)
+    const letter = letterOf(about.report, sender)
+    const { messageId } = letter
+    const send = async ({ to, recipients: asked }: AddressedMail) => {
+      const inReplyTo = threadOf(to, about, sender.domain) ?? letter.inReplyTo
+      const recipients = await handOver(mailer, { ...letter, to, recipients: asked, inReplyTo })
+      await note(tools, input, { messageId, recipients })
+      return recipients
+    }
+    // All at once: a server that holds one mail up must not make the try longer than it may be.
+    const tried = await Promise.all(withoutTaken(mails, taken).map(send))
+    const recipients = [...taken, ...tried.flat()]
+    return recipients.length === 0 ? { messageId: null, recipients, why } : { messageId, recipients }
   }
-}
-
-/**
- * The edition of the archive; made again from the night's facts where the archive has none, or cannot give
- * it.
- */
-async function reportToSend(tools: Tools, { run, edition, recorded, report }: SendInput): Promise<Report> {
-  if (recorded) {
-    const kept = await askArchive(async () => {
-      const text = await tools.archive.reportOf(run, edition)
-      return text === null ? null : parseReport(text)
-    })
-    if (kept.kind === 'value' && kept.value !== null) return kept.value
-  }
-  return unrecorded(await reportFacts(tools, report), edition).report
 }
 
 /** Those who have this edition by the archive, so also where Temporal has lost the history of it. */
-async function takenBefore(
-  { archive }: Tools,
-  { run, edition, recorded, recipients }: SendInput,
-): Promise<readonly Recipient[]> {
+function takenBefore(
+  { edition, recorded, recipients }: SendInput,
+  { deliveries }: Addressing,
+): readonly Recipient[] {
   // An edition that the archive did not number may have the number of another one.
-  const known = recorded ? await askArchive(() => archive.deliveriesOf(run)) : null
-  if (known?.kind !== 'value') return []
-  return known.value
-    .filter((each) => each.edition === edition && each.channel === channel && each.state === 'delivered')
+  if (!recorded || deliveries === null) return []
+  return deliveries
+    .filter((each) => each.edition === edition && each.state === 'delivered')
     .filter(({ recipient }) => recipients === null || recipients.includes(recipient))
     .map(({ recipient, why }) => ({ recipient, state: 'delivered', why }))
 }
 
-async function handOver(
-  mailer: Mailer,
-  letter: Letter,
-  to: readonly string[],
-): Promise<readonly Recipient[]> {
+function withoutTaken(
+  mails: readonly AddressedMail[],
+  taken: readonly Recipient[],
+): readonly AddressedMail[] {
+  const hasIt = new Set(taken.map(({ recipient }) => recipient))
+  return mails
+    .map(({ to, recipients }) => ({ to, recipients: recipients.filter((one) => !hasIt.has(one)) }))
+    .filter(({ recipients }) => recipients.length > 0)
+}
+
+async function handOver(mailer: Mailer, mail: OutgoingMail): Promise<readonly Recipient[]> {
   const beats = setInterval(() => heartbeat(), (activityInfo().heartbeatTimeoutMs ?? 60_000) / 3)
-  const all = (state: DeliveryState, why: string) => to.map((recipient) => ({ recipient, state, why }))
   try {
-    return standingOf(to, await mailer.send({ ...letter, recipients: to }))
+    return standingOf(mail.recipients, await mailer.send(mail))
   } catch (error) {
-    if (!(error instanceof ClientFailure)) throw error
-    return all(error instanceof UnknownOutcome ? 'unknown' : 'waiting', error.message)
+    // It must not hide what became of the other mails.
+    if (!(error instanceof Error)) throw error
+    const isKept = error instanceof ClientFailure && !(error instanceof UnknownOutcome)
+    const state: DeliveryState = isKept ? 'waiting' : 'unknown'
+    return mail.recipients.map((recipient) => ({ recipient, state, why: error.message }))
   } finally {
     clearInterval(beats)
   }
 }
 
-async function note({ archive }: Tools, { run, edition, attempt }: SendInput, sent: Sent): Promise<void> {
-  const at = new Date().toISOString()
-  const { messageId, recipients } = sent
-  for (const each of recipients)
-    await archive.delivered({ run, edition, channel, messageId, attempts: attempt, at, ...each })
+/** Writes down how it stands with some recipients, those without a mail too. */
+function note(
+  { archive }: Tools,
+  { run, edition, attempt }: SendInput,
+  { messageId, recipients }: Pick<Sent, 'messageId' | 'recipients'>,
+): Promise<void> {
+  const all = {
+    run,
+    edition,
+    channel: mailChannel,
+    messageId,
+    attempts: attempt,
+    at: new Date().toISOString(),
+  }
+  return noteInArchive(async () => {
+    for (const each of recipients) await archive.delivered({ ...all, ...each })
+  })
 }

@@ -2,7 +2,8 @@ import type { NightArchive } from '../archive/night-archive.ts'
 import type { Mailer } from '../clients/mail/mail.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { Night } from '../compose/naming/night.ts'
-import type { Addresses } from '../report/letter.ts'
+import type { Sender } from '../report/letter.ts'
+import type { MailRule } from '../report/rules/mail-rule.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
 
 /** All clients and settings that the activities use; a worker makes them once. */
@@ -13,5 +14,10 @@ export interface Tools extends ComposeTools {
   /** A new client for each activity: a corrected key works at once. `canPost` is false without a key. */
   readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>
   /** Null if no mail is configured. */
-  readonly mail: { readonly mailer: Mailer; readonly addresses: Addresses } | null
+  readonly mail: {
+    readonly mailer: Mailer
+    readonly sender: Sender
+    /** Who gets which reports; the first that wants one for somebody is the one that they get it by. */
+    readonly rules: readonly MailRule[]
+  } | null
 }

@@ -4,21 +4,19 @@ import type { Report } from './report.ts'
 import { subjectOf } from './subject.ts'
 import { renderText } from './text/text.ts'
 
-/** The mail addresses of the configuration. */
-export interface Addresses {
+/** What the configuration says of the sender of every mail. */
+export interface Sender {
   readonly from: string
-  readonly to: readonly string[]
   /** The domain of the Message-ID. */
   readonly domain: string
   /** `Nightjar <nightjar.example.org>`: mail programs filter by it. */
   readonly listId: string
 }
 
-/** A report as a mail. The same report always makes the same mail. */
+/** A report as a mail to nobody yet. The same report always makes the same mail. */
 export interface Letter {
   readonly messageId: string
   readonly from: string
-  readonly to: readonly string[]
   readonly subject: string
   readonly text: string
   /** The same as HTML, for mail programs that show it. */
@@ -31,11 +29,10 @@ export interface Letter {
 }
 
 /** The mail with a report. */
-export function letterOf(report: Report, { from, to, domain, listId }: Addresses): Letter {
+export function letterOf(report: Report, { from, domain, listId }: Sender): Letter {
   return {
     messageId: messageIdOf(report, domain),
     from,
-    to,
     subject: subjectOf(report),
     text: renderText(report),
     html: renderHtml(report),

@@ -30,7 +30,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['@temporalio/workflow', '@temporalio/common'],
   },
   workers: {
-    rooms: ['compose', 'jobs', 'clients', 'archive', 'sources', 'activities', 'workflows'],
+    rooms: ['compose', 'jobs', 'report', 'clients', 'archive', 'sources', 'activities', 'workflows'],
     packages: [
       '@temporalio/worker',
       '@temporalio/client',

@@ -9,6 +9,7 @@ import { openQa } from '../clients/openqa/openqa.ts'
 import { rsync } from '../clients/rsync/rsync.ts'
 import type { Settings } from './config/config.ts'
 import { deadlinesOf } from './config/deadlines.ts'
+import { rulesOf } from './config/mail-rules.ts'
 import { placesOf, treeHosts } from './config/places.ts'
 import { sitesOf } from './config/sites.ts'
 import { dueOf } from './due.ts'
@@ -53,10 +54,11 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
 
 function mailOf({ mail }: Settings, deadlineMs: number): Tools['mail'] {
   if (mail === undefined) return null
-  const { host, port, tls, user, from, to, domain } = mail
+  const { host, port, tls, user, from, domain } = mail
   const password = smtpPassword()
   return {
-    addresses: { from, to, domain, listId: `Nightjar <${domain}>` },
+    sender: { from, domain, listId: `Nightjar <${domain}>` },
+    rules: rulesOf(mail),
     mailer: mailer({
       host,
       port,

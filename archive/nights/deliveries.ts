@@ -4,9 +4,9 @@ import { storable } from '../schema/storable.ts'
 
 /**
  * How the delivery of an edition to one recipient stands. `waiting` it is tried again; `delivered` it was
- * taken; `refused` for good; `unknown` handed over, and the answer never came.
+ * taken; `refused` for good; `unknown` handed over, and the answer never came; `skipped` it is not for them.
  */
-export type DeliveryState = 'waiting' | 'delivered' | 'refused' | 'unknown'
+export type DeliveryState = 'waiting' | 'delivered' | 'refused' | 'unknown' | 'skipped'
 
 /** The delivery of an edition on a channel to one recipient. */
 export interface Delivery {

@@ -14,6 +14,11 @@ const workflowId = 'nightly/rawhide/2026-11-24'
 
 const absent = reportInput('2026-11-24')
 
+/** What makes a report another edition: another compose that could not be tested. */
+function doomed(nth: number): ReportInput['discarded'] {
+  return [{ id: `compose ${nth}`, status: 'DOOMED' }]
+}
+
 /** A stage without composes whose first mails go wrong. */
 function stageOf(...spoils: readonly Spoil[]): Promise<SmallStage> {
   const waiting = [...spoils]
@@ -45,7 +50,7 @@ function triesOf({ settings, archive }: Pick<SmallStage, 'settings' | 'archive'>
     return written.edition
   }
   return async (nth = 1, attempt = 1): Promise<Sent> => {
-    const report = { ...absent, nth, why: `no compose came to report ${nth}` }
+    const report = { ...absent, nth, discarded: doomed(nth) }
     const edition = recorded ? await numberOf(report) : nth
     const input: SendInput = { run: workflowId, edition, recorded, report, recipients: null, attempt }
     return await environment.run(sendReport(tools), input)
@@ -118,7 +123,7 @@ test('a report that says what the one before says is no new edition, of the same
   const later = '2026-11-24T15:00:00.000Z'
   const again = await write('run', { nth: 2, at: later })
   const ofNextRun = await write('next run', { at: later })
-  const changed = await write('next run', { nth: 2, at: later, why: 'no compose came, and none will' })
+  const changed = await write('next run', { nth: 2, at: later, discarded: doomed(1) })
 
   expect([first, again, ofNextRun, changed].map(({ edition }) => edition)).toEqual([1, 1, 1, 2])
   expect(again.digest).toBe(first.digest)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
+import { mailSchema } from './mail-schema.ts'
 import { verdictSchema } from './verdict-schema.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
@@ -27,7 +28,6 @@ const databaseUrl = z
   .regex(/^postgres(?:ql)?:\/\//, 'expected a URL such as "postgresql://host/nightjar"')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
 const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
-const address = z.string().regex(/^[^\r\n]*@[^\s@]+$/, 'expected a mail address')
 const days = z
   .int()
   .min(1, 'expected a number of days, at least 1')
@@ -74,20 +74,6 @@ const patience = z
     sendMs: send,
     deliverMs: deliver,
   }))
-
-const mail = z.strictObject({
-  host: z.string().min(1),
-  port: z.int().min(1).max(65_535).default(25),
-  tls: z.boolean().default(false),
-  user: z.string().min(1).optional(),
-  from: address,
-  to: z.array(address).min(1, 'expected at least one mail address'),
-  /** The List-Id, and the domain of every Message-ID. */
-  domain: z
-    .string()
-    .regex(/^[\w.-]+$/, 'expected a domain such as "nightjar.example.org"')
-    .default('nightjar.localdomain'),
-})
 
 /** When a stream's night starts. */
 const schedule = (at: string) =>
@@ -153,7 +139,7 @@ export const configSchema = z.strictObject({
       heard_days: days.default(90),
     })
     .prefault({}),
-  mail: mail.optional(),
+  mail: mailSchema.optional(),
   schedule: z.strictObject({ rawhide: schedule('05:15'), branched: schedule('07:15') }).prefault({}),
   patience,
 })

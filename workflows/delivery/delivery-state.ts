@@ -13,7 +13,7 @@ export interface DeliveryProgress {
   readonly tries: number
   /** Tries of which it is not known whether the mail was taken. */
   readonly unknownTries: number
-  /** What was wrong with the last try; empty if it had an answer for each recipient. */
+  /** What was wrong with the last try, or why it had no recipient; empty if it had an answer for each. */
   readonly why: string
 }
 
@@ -48,14 +48,14 @@ export function isLeft(
 export function afterTry(before: DeliveryProgress, tried: Try): DeliveryProgress {
   const tries = before.tries + 1
   if (tried.kind === 'answered') {
-    const { messageId, recipients } = tried
+    const { messageId, recipients, why = 'no mail is configured on the worker that tried' } = tried
     const isUnknown = recipients.some(({ state }) => state === 'unknown')
     return {
       messageId,
       recipients: merged(before.recipients, recipients),
       tries,
       unknownTries: before.unknownTries + (isUnknown ? 1 : 0),
-      why: recipients.length === 0 ? 'no mail is configured on the worker that tried' : '',
+      why: recipients.length === 0 ? why : '',
     }
   }
   const { kind, why } = tried

@@ -8,7 +8,6 @@ import { kinds } from './reports.ts'
 const to = ['test-reports@lists.example.org']
 const addresses = {
   from: 'Nightjar <nightjar@example.org>',
-  to,
   domain: 'nightjar.example.org',
   listId: 'Nightjar <reports.nightjar.example.org>',
 }
@@ -19,7 +18,7 @@ test('each report arrives as text and as HTML, the text first', async () => {
   for (const [name, report] of kinds) {
     const letter = letterOf({ ...report, run: `${report.run}/${name}` }, addresses)
 
-    await sender.send({ ...letter, recipients: to })
+    await sender.send({ ...letter, to, recipients: to })
 
     const mail = inbox.mails().at(-1)
     const { text, html, attachments } = await simpleParser(mail?.raw ?? '')

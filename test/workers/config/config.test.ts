@@ -69,6 +69,26 @@ test.each([
     '[mail]\nhost = "h"\nfrom = "a@b"\nto = ["a@b\\nBcc: c@d"]',
     'mail.to.0: expected a mail address, got "a@b',
   ],
+  [
+    '[mail]\nhost = "h"\nfrom = "a@b"',
+    'mail.to: expected at least one mail address, here or in mail.rules, got',
+  ],
+  [
+    '[mail]\nhost = "h"\nfrom = "a@b"\nto = ["a@b"]\n[[mail.rules]]\nto = []\nwhen = "trouble"',
+    'mail.rules.0.to: expected at least one mail address, got []',
+  ],
+  [
+    '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "failure"',
+    'mail.rules.0.when: expected "always", "change", "new failure" or "trouble", got "failure"',
+  ],
+  [
+    '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "always"\narches = ["aarch64"]',
+    'mail.rules.0.when: expected another word next to arches or subvariants, got "always"',
+  ],
+  [
+    '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "change"\nstreams = ["eln"]',
+    'mail.rules.0.streams.0: expected "rawhide" or "branched", got "eln"',
+  ],
   ['[openqa]\nrestarts = -1', 'openqa.restarts: expected number to be >=0, got -1'],
   ['[patience.find]\ndeadline = "0 h"', 'patience.find.deadline: expected a duration such as'],
   ['[patience.look]\nlook = "1 s"', 'patience.look: unknown key'],

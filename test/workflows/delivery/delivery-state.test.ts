@@ -53,6 +53,16 @@ describe('a delivery', () => {
     expect(pauseMs(afterAll(...tries), patience)).toBe(expected)
   })
 
+  test.each([
+    [{}, 'no mail is configured on the worker that tried'],
+    [{ why: 'not mailed: the night before said the same' }, 'not mailed: the night before said the same'],
+  ])('without a recipient ends and says why: %j', (told, expected) => {
+    const delivery = afterAll({ kind: 'answered', messageId: null, recipients: [], ...told })
+
+    expect(delivery.why).toBe(expected)
+    expect(pauseMs(delivery, patience)).toBeNull()
+  })
+
   test('keeps what is known of recipients that were not tried again', () => {
     const first = answered('delivered', 'waiting', 'refused')
     const second: Try = {

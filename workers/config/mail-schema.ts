@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { streams } from '../../compose/naming/stream.ts'
+import { mailOccasions } from '../../report/rules/mail-rule.ts'
+
+const address = z.string().regex(/^[^\r\n]*@[^\s@]+$/, 'expected a mail address')
+
+const words = z.array(z.string().min(1)).min(1, 'expected at least one word')
+
+/** Who gets which reports; the meaning of each key is in `docs/operating.md`. */
+const rule = z
+  .strictObject({
+    to: z.array(address).min(1, 'expected at least one mail address'),
+    when: z.enum(mailOccasions, { error: 'expected "always", "change", "new failure" or "trouble"' }),
+    streams: z
+      .array(z.enum(streams, { error: 'expected "rawhide" or "branched"' }))
+      .min(1, 'expected at least one stream')
+      .optional(),
+    arches: words.optional(),
+    subvariants: words.optional(),
+  })
+  .check(({ value: { when, arches, subvariants }, issues }) => {
+    if (when !== 'always' || (arches ?? subvariants) === undefined) return
+    const message = 'expected another word next to arches or subvariants'
+    issues.push({ code: 'custom', path: ['when'], input: when, message })
+  })
+
+/** The mail server, and who gets which reports. */
+export const mailSchema = z
+  .strictObject({
+    host: z.string().min(1),
+    port: z.int().min(1).max(65_535).default(25),
+    tls: z.boolean().default(false),
+    user: z.string().min(1).optional(),
+    from: address,
+    /** Those who get every report. */
+    to: z.array(address).default([]),
+    /** Each is one mail, over a connection of its own at the same time. */
+    rules: z.array(rule).max(30, 'expected at most 30 rules').default([]),
+    /** The List-Id, and the domain of every Message-ID. */
+    domain: z
+      .string()
+      .regex(/^[\w.-]+$/, 'expected a domain such as "nightjar.example.org"')
+      .default('nightjar.localdomain'),
+  })
+  .check(({ value: { to, rules }, issues }) => {
+    if (to.length + rules.length > 0) return
+    const message = 'expected at least one mail address, here or in mail.rules'
+    issues.push({ code: 'custom', path: ['to'], input: to, message })
+  })
