@@ -23,8 +23,8 @@ without a verdict still runs.
 
 Examples:
   nightjar list
-  nightjar list --stream rawhide --verdict failed,unknown --since 2026-11-01
-  nightjar list --json | jq -r '.[] | select(.verdict == "failed") | .compose'`
+  nightjar list --stream rawhide --verdict broken,unknown --since 2026-11-01
+  nightjar list --json | jq -r '.[] | select(.verdict == "broken") | .compose'`
 
 /** The most nights that are listed. */
 const most = 1000

@@ -27,7 +27,7 @@ test.each([
   [['show', 'nightly/rawhide/Fedora-44'], 'expected a compose id such as'],
   [['start', 'rawhide', '--compose', 'Fedora-44-20261124.n.0'], 'is not a nightly of rawhide'],
   [['show', 'Fedora-44-updates-20261124.0'], 'belongs to none of the streams rawhide, branched'],
-  [['list', '--verdict', 'failed,failde'], '--verdict "failde" is none of passed, '],
+  [['list', '--verdict', 'broken,brokne'], '--verdict "brokne" is none of broken, '],
   [['archive', 'import', '/nonexistent'], 'cannot read /nonexistent: ENOENT'],
   [['archive', 'import', tmpdir()], 'it is a folder'],
   [['demo', '--scenario', 'quiet'], 'expected a scenario (failures, green,'],

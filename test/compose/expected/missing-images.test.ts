@@ -23,7 +23,7 @@ function usual(name: string, seen = 15): UsualImage {
 
 function held(otherwise: Partial<HeldImages> = {}): HeldImages {
   const judged = { expected: 3, missing: [] }
-  return { images: [server], judged, required: null, usual: [], before: null, ...otherwise }
+  return { images: [server], judged, required: null, usual: [], before: null, explanations: {}, ...otherwise }
 }
 
 function judgedMissing(...missing: readonly ExplainedImage[]): Pick<HeldImages, 'judged'> {

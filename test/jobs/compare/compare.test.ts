@@ -130,6 +130,19 @@ describe('a compared test', () => {
     expect(toldIn(story).flakes).toEqual(flakes)
   })
 
+  test.each([
+    ['pf', 1],
+    ['pfff', 3],
+    ['psf', 1],
+    ['pkn-f', 3],
+    ['ff', null],
+    ['f', null],
+    ['fp', null],
+    ['pn', null],
+  ])('that failed names the last compose on which it passed: `%s` %s nights ago', (story, nights) => {
+    expect(toldIn(story).lastPassed).toBe(nights === null ? null : composeBefore(nights))
+  })
+
   test('fails on the other stream, too, where it failed on both', () => {
     const failedElsewhere = [jobOf({ id: 1, test: told })]
 

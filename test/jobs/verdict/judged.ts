@@ -25,6 +25,7 @@ export function testOf(
     required: false,
     bugs: [],
     failing: null,
+    lastPassed: null,
     otherModules: [],
     isNew: false,
     flakes: null,
