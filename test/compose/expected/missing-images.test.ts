@@ -107,6 +107,15 @@ describe('a missing image', () => {
     ])
   })
 
+  test('that is usual is explained by the Koji task of its name', () => {
+    const koji = { task: 2, method: 'createImage', state: 'FAILED', url: 'https://koji', fault: '' }
+    const twoUsual = [usual(mate), usual('constructor live x86_64')]
+
+    const all = missingImages(held({ usual: twoUsual, explanations: { [mate]: koji } }))
+
+    expect(all.map(({ koji: explanation }) => explanation)).toEqual([koji, null])
+  })
+
   test('names the last compose that had it, where that is known', () => {
     const judged = judgedMissing(listed(kde, false), listed('LXQt live x86_64', false))
 
