@@ -37,6 +37,7 @@ test('the last parts are left out where they do not fit, and a short one does no
 
   expect(subject({ summary: [long, 'b', 'c'] })).toBe(`${head}${long}, b`)
   expect(subject({ summary: [long, 'bb', 'c'] })).toBe(`${head}${long}`)
+  expect(subject({ summary: [`${long} bb`, 'c'] })).toBe(`${head}${long} bb`)
 })
 
 test('a first part that does not fit loses whole words', () => {
