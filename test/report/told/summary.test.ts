@@ -54,6 +54,20 @@ test('everything that counts is told with its number, the most important first',
 })
 
 test.each([
+  ['failed', '2 failed'],
+  ['unfinished', '2 unfinished'],
+  ['unknown', '2 unknown'],
+  ['still', '2 still failing'],
+  ['known', '2 known'],
+  ['never-passed', '2 never passed'],
+  ['fixed', '2 fixed'],
+  ['not-run', '2 not run'],
+  ['flaky', '2 flaky'],
+] as const)('what does not count is left out: of tests that are %s, "%s" alone', (kind, words) => {
+  expect(summary({ verdict: 'degraded', tests: testsWith(linesOf(2, kind)) })).toEqual([words])
+})
+
+test.each([
   [['install_a'], '1 new failure (installer)'],
   [['install_a', 'desktop_b'], '2 new failures (desktop, installer)'],
   [['install_a', 'desktop_b', 'upgrade_c'], '3 new failures'],
