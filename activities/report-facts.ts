@@ -59,7 +59,10 @@ async function explanations(tools: Tools, facts: ReportFacts): Promise<ReportFac
   return explainOthers(tools, parseNightCompose(facts.compose.id), usual)
 }
 
-async function plainFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
+/**
+ * The facts without a look at what changed: a mail waits for none.
+ */
+export async function plainFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
   const kept = input.plan === null ? null : await keptPlan(tools, input.plan)
   const plan = kept?.kind === 'value' ? kept.value : null
   const known = plan ?? unplanned(tools, input.compose)

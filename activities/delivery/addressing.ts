@@ -4,7 +4,7 @@ import type { Report } from '../../report/report.ts'
 import { askArchive } from '../archive-failures.ts'
 import { unrecorded } from '../compose-report.ts'
 import type { SendInput } from '../report-activities.ts'
-import { reportFacts } from '../report-facts.ts'
+import { plainFacts } from '../report-facts.ts'
 import type { Tools } from '../tools.ts'
 import type { Addressing } from './addressees.ts'
 
@@ -34,7 +34,7 @@ async function reportToSend(tools: Tools, { run, edition, recorded, report }: Se
     })
     if (kept.kind === 'value' && kept.value !== null) return kept.value
   }
-  return unrecorded(await reportFacts(tools, report), edition).report
+  return unrecorded(await plainFacts(tools, report), edition).report
 }
 
 /** The verdict of the stream's last night before that has one; null where none is known. */

@@ -10,7 +10,8 @@ alter table scenarios add unique (stream, flavor, arch, test, machine, distri);`
 export const distriAndBroken: ArchiveMigration = {
   level: 2,
   name: 'distri-and-broken',
-  oldestProgram: 1,
+  // An older one would write `failed` again, and cannot read a report of schema 2.
+  oldestProgram: 2,
   async up(db) {
     await sql.raw(distri).execute(db)
     await sql`update runs set verdict = 'broken' where verdict = 'failed'`.execute(db)
