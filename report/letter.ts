@@ -1,7 +1,7 @@
 import { renderHtml } from './html/html.ts'
 import { messageIdOf } from './message-id.ts'
 import type { Report } from './report.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf } from './told/subject.ts'
 import { renderText } from './text/text.ts'
 
 /** What the configuration says of the sender of every mail. */

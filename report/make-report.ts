@@ -8,11 +8,11 @@ import { whyAbsent } from './why-absent.ts'
 import { amendmentOf } from './amendment.ts'
 import { attentionOf } from './attention.ts'
 import type { NightFacts } from './facts.ts'
-import { headlineOf } from './headline.ts'
+import { headlineOf } from './told/headline.ts'
 import { imagesOf } from './images.ts'
 import { postsOf } from './posts.ts'
 import type { Report, ReportComparison } from './report.ts'
-import { summaryOf } from './summary.ts'
+import { summaryOf } from './told/summary.ts'
 import { testsOf } from './tests.ts'
 
 /** Makes a night's report. The same facts make the same report. */

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts'
-import { subjectOf } from '../subject.ts'
+import { subjectOf } from '../told/subject.ts'
 import { closing } from './closing.ts'
 import { fitted } from './fit.ts'
 import { markup } from './markup.ts'

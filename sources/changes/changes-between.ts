@@ -10,7 +10,7 @@ import {
   type ServiceChanges,
   type SystemThresholds,
 } from '../../jobs/system/system-changes.ts'
-import { jobsOfBuild } from '../build-results.ts'
+import { jobsOfBuild } from '../openqa/build-results.ts'
 import type { ComposeSource } from '../compose-tools.ts'
 import { isNoAnswer } from '../no-answer.ts'
 import { installedSystemOf } from './installed-system.ts'

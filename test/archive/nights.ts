@@ -7,7 +7,7 @@ import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
 import type { Job } from '../../jobs/results/job.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { makeReport } from '../../report/make-report.ts'
-import { subjectOf } from '../../report/subject.ts'
+import { subjectOf } from '../../report/told/subject.ts'
 import { jobOf } from '../jobs/job-of.ts'
 import { green } from '../report/green-night.ts'
 

@@ -18,6 +18,7 @@ const held: HeldImages = {
   ],
   judged: { expected: 11, missing: [] },
   required: null,
+  explanations: {},
   usual: [],
   before: [image('KDE', 'live'), image('Cloud', 'docker'), image('LXDE', 'live')],
 }

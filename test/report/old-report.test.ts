@@ -3,7 +3,7 @@ import { Garbled } from '../../compose/garbled.ts'
 import { renderJson } from '../../report/json.ts'
 import type { Report } from '../../report/report.ts'
 import { parseReport } from '../../report/report-schema.ts'
-import { subjectOf } from '../../report/subject.ts'
+import { subjectOf } from '../../report/told/subject.ts'
 import { renderText } from '../../report/text/text.ts'
 import { oldLine, oldReport } from './old-form.ts'
 

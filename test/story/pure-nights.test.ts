@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { subjectOf } from '../../report/subject.ts'
+import { subjectOf } from '../../report/told/subject.ts'
 import { renderText } from '../../report/text/text.ts'
 import { playPure } from './pure-nights.ts'
 import { thirtyNights } from './thirty-nights.ts'

@@ -1,6 +1,6 @@
 import { failedClasses } from '../../jobs/compare/test-class.ts'
 import type { Report, TestLine } from '../../report/report.ts'
-import { subjectOf } from '../../report/subject.ts'
+import { subjectOf } from '../../report/told/subject.ts'
 
 /** What a report says, in the form of the story's expectations. */
 export function toldBy(report: Report) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { usualThresholds } from '../../../jobs/verdict/thresholds.ts'
-import { headlineOf } from '../../../report/headline.ts'
+import { headlineOf } from '../../../report/told/headline.ts'
 import { makeReport } from '../../../report/make-report.ts'
 import type { Report } from '../../../report/report.ts'
 import { green } from '../green-night.ts'

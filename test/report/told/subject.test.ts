@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { verdictWords } from '../../../jobs/verdict/verdicts.ts'
 import { makeReport } from '../../../report/make-report.ts'
 import type { Report } from '../../../report/report.ts'
-import { subjectOf } from '../../../report/subject.ts'
+import { subjectOf } from '../../../report/told/subject.ts'
 import { compose, green } from '../green-night.ts'
 
 const report = makeReport(green)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeReport } from '../../../report/make-report.ts'
 import type { Report } from '../../../report/report.ts'
-import { summaryOf } from '../../../report/summary.ts'
+import { summaryOf } from '../../../report/told/summary.ts'
 import { compose, green } from '../green-night.ts'
 import { lineOf, linesOf, missingImage, testsWith } from '../test-lines.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyUnfinished } from '../../../report/why-unfinished.ts'
+import { whyUnfinished } from '../../../report/told/why-unfinished.ts'
 import { compose } from '../green-night.ts'
 
 const { id } = compose

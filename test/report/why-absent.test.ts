@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { PostOutcome } from '../../../jobs/plan/post.ts'
-import { whyAbsent } from '../../../report/why-absent.ts'
-import { missingImage } from '../test-lines.ts'
+import type { PostOutcome } from '../../jobs/plan/post.ts'
+import { whyAbsent } from '../../report/why-absent.ts'
+import { missingImage } from './test-lines.ts'
 
 const kde = { flavor: 'KDE-live-iso', arch: 'x86_64' }
 const posts: readonly PostOutcome[] = [

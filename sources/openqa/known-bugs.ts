@@ -1,9 +1,9 @@
-import type { OpenQa } from '../clients/openqa/openqa.ts'
-import { bugrefsOf } from '../jobs/results/bugrefs.ts'
-import { isOk } from '../jobs/results/job-result.ts'
-import { isNoAnswer } from './no-answer.ts'
-import type { BuildJobs } from '../jobs/results/build-jobs.ts'
-import { hasEnded } from '../jobs/results/lineage.ts'
+import type { OpenQa } from '../../clients/openqa/openqa.ts'
+import { bugrefsOf } from '../../jobs/results/bugrefs.ts'
+import { isOk } from '../../jobs/results/job-result.ts'
+import { isNoAnswer } from '../no-answer.ts'
+import type { BuildJobs } from '../../jobs/results/build-jobs.ts'
+import { hasEnded } from '../../jobs/results/lineage.ts'
 
 /** Bugs by job id. */
 export type KnownBugs = Readonly<Record<string, readonly string[]>>

@@ -1,7 +1,7 @@
-import { counted, nth } from './counted.ts'
-import { minuteOf } from './minute.ts'
+import { counted, nth } from '../counted.ts'
+import { minuteOf } from '../minute.ts'
 import { allPassed, passedCount } from './passed.ts'
-import { newAreas } from './tests.ts'
+import { newAreas } from '../tests.ts'
 import type { Told } from './told.ts'
 import { whyUnfinished } from './why-unfinished.ts'
 

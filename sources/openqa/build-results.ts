@@ -1,7 +1,7 @@
-import type { OpenQa } from '../clients/openqa/openqa.ts'
-import { buildJobs, pendingOf, type BuildJobs } from '../jobs/results/build-jobs.ts'
-import { parseJobs } from '../jobs/results/parse-jobs.ts'
-import type { AwaitEnd } from '../jobs/verdict/verdict-input.ts'
+import type { OpenQa } from '../../clients/openqa/openqa.ts'
+import { buildJobs, pendingOf, type BuildJobs } from '../../jobs/results/build-jobs.ts'
+import { parseJobs } from '../../jobs/results/parse-jobs.ts'
+import type { AwaitEnd } from '../../jobs/verdict/verdict-input.ts'
 import { knownBugs, type KnownBugs } from './known-bugs.ts'
 
 /** What openQA says of a build now. */

@@ -1,6 +1,6 @@
-import { safeLine } from '../compose/safe-line.ts'
-import type { Report } from './report.ts'
-import { shortCompose } from './short-compose.ts'
+import { safeLine } from '../../compose/safe-line.ts'
+import type { Report } from '../report.ts'
+import { shortCompose } from '../short-compose.ts'
 
 /** Longer subjects are cut by many mail programs. */
 const most = 78

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts'
+import type { Report } from '../report.ts'
 
 /** What the first line and the subject of a report are made from. */
 export type Told = Pick<

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { openQa } from '../../clients/openqa/openqa.ts'
-import { buildJobs } from '../../jobs/results/build-jobs.ts'
-import { knownBugs } from '../../sources/known-bugs.ts'
-import { stubServer } from '../clients/stub-server.ts'
-import { jobOf } from '../jobs/job-of.ts'
+import { openQa } from '../../../clients/openqa/openqa.ts'
+import { buildJobs } from '../../../jobs/results/build-jobs.ts'
+import { knownBugs } from '../../../sources/openqa/known-bugs.ts'
+import { stubServer } from '../../clients/stub-server.ts'
+import { jobOf } from '../../jobs/job-of.ts'
 
 const failed = buildJobs([1, 2].map((id) => jobOf({ id, test: `test_${id}`, result: 'failed' })))
 

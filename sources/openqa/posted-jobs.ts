@@ -1,9 +1,9 @@
-import type { OpenQa } from '../clients/openqa/openqa.ts'
-import { buildJobs } from '../jobs/results/build-jobs.ts'
-import type { Job } from '../jobs/results/job.ts'
-import { parseJobs } from '../jobs/results/parse-jobs.ts'
-import type { Post, PostOutcome } from '../jobs/plan/post.ts'
-import { markerSetting } from '../jobs/plan/marker.ts'
+import type { OpenQa } from '../../clients/openqa/openqa.ts'
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
+import type { Job } from '../../jobs/results/job.ts'
+import { parseJobs } from '../../jobs/results/parse-jobs.ts'
+import type { Post, PostOutcome } from '../../jobs/plan/post.ts'
+import { markerSetting } from '../../jobs/plan/marker.ts'
 
 /** Results of cancelled jobs that were running: they end as `done`. */
 const takenBack = new Set(['user_cancelled', 'obsoleted'])

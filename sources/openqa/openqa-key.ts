@@ -1,5 +1,5 @@
-import { isFailure } from '../clients/failure.ts'
-import type { OpenQa } from '../clients/openqa/openqa.ts'
+import { isFailure } from '../../clients/failure.ts'
+import type { OpenQa } from '../../clients/openqa/openqa.ts'
 
 /**
  * Whether openQA accepts our API key. It asks for a scheduled product that does not exist: with a valid key

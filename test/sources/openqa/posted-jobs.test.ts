@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { marker, markerSetting } from '../../jobs/plan/marker.ts'
-import type { Post } from '../../jobs/plan/post.ts'
-import { postedJobs } from '../../sources/posted-jobs.ts'
-import { openQa } from '../../clients/openqa/openqa.ts'
+import { marker, markerSetting } from '../../../jobs/plan/marker.ts'
+import type { Post } from '../../../jobs/plan/post.ts'
+import { postedJobs } from '../../../sources/openqa/posted-jobs.ts'
+import { openQa } from '../../../clients/openqa/openqa.ts'
 
 const build = 'Fedora-Rawhide-20261124.n.0'
 const scope = { flavor: 'Server-dvd-iso', arch: 'x86_64' }

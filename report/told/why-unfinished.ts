@@ -1,4 +1,4 @@
-import type { Report } from './report.ts'
+import type { Report } from '../report.ts'
 
 /** Why a compose could not be tested, for the subject and the first line. */
 interface WhyUnfinished {

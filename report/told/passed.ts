@@ -1,5 +1,5 @@
-import { passedClasses } from '../jobs/compare/test-class.ts'
-import type { ClassCounts, TestLine } from './report.ts'
+import { passedClasses } from '../../jobs/compare/test-class.ts'
+import type { ClassCounts, TestLine } from '../report.ts'
 
 /** How many tests passed, at the first try or later. */
 export function passedCount(counts: ClassCounts): number {
