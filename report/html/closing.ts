@@ -4,22 +4,28 @@ import type { StageTiming } from '../outcome.ts'
 import type { Report } from '../report.ts'
 import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
-import { imageChangeParts } from '../text/image-lines.ts'
+import { changeLines } from '../text/change-lines.ts'
 import { stageLines, stageSentence } from '../text/stage-lines.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow, sectionMarkup, type HtmlRow } from './section.ts'
 
-/** What changed of the images, when the stages ran, how to run a failure again, and who wrote this. */
+/** Paragraphs about images, packages and installed systems. */
+const mostChanges = 12
+
+/** What changed of images, packages and the installed system, when the stages ran, how to run a failure again, and who wrote this. */
 export function closing(report: Report): Markup {
   return markup`${changes(report)}${times(report)}${again(report)}${footer(report)}`
 }
 
-function changes({ images }: Report): Markup {
-  const parts = imageChangeParts(images)
-  return parts.length === 0
-    ? nothing
-    : markup`<p>Images: ${parts.join(', ')}</p>
-`
+/** The paragraphs of the text, whose further lines are indented. */
+function changes(report: Report): readonly Markup[] {
+  const lines = changeLines(report).filter((line) => line !== '')
+  if (lines.length === 0) return []
+  const paragraphs = lines.join('\n').split(/\n(?! )/)
+  return paragraphs.slice(0, mostChanges).map(
+    (words) => markup`<p>${words}</p>
+`,
+  )
 }
 
 function times({ verdict, stages }: Report): Markup {

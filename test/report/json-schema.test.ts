@@ -14,7 +14,7 @@ import { kinds, reportOn, story } from './html/reports.ts'
  * needs another number, and a line here.
  */
 const shapes: Readonly<Record<string, string>> = {
-  2: '24f68ec9d9d12e0f5c4fab0f34fd6e491136c2c0ea3430a5c7eaf927a5aaa559',
+  2: '30e7dcc390c1ba1e40d7ac623e86737968fd56078c7ebcd494b631dfd1bd1cdc',
 }
 
 const file = 'docs/report.schema.json'
