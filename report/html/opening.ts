@@ -60,8 +60,7 @@ function composeWords({ id, url, status, label }: NightCompose): Markup {
 }
 
 function comparedWith({ baseline, unknown }: NonNullable<Report['comparison']>): Markup {
-  if (unknown !== null)
-    return markup`Compared with nothing, as the archive could not tell of the nights before`
+  if (unknown !== null) return markup`Compared with nothing: the nights before are not known`
   if (baseline === null) return markup`Compared with nothing: it is the first night with results`
   return markup`Compared with ${shortCompose(baseline.compose)}`
 }

@@ -16,7 +16,7 @@ export function causeOf({ job, absence }: TestLine): string {
     case 'stopped':
       return 'cancelled before the end'
     case 'skipped':
-      return 'a test that they need did not pass'
+      return 'skipped, because another test did not pass'
     case 'passed':
     case 'softfailed':
     case 'failed':
@@ -30,6 +30,7 @@ export function causeOf({ job, absence }: TestLine): string {
 
 /** `(3 nights or more)`: how long a test fails. */
 export function nightsOf({ failing }: Pick<TestLine, 'failing'>): string {
+  if (failing?.nights === 1 && !failing.orEarlier) return '(tonight)'
   return failing === null ? '' : `(${counted(failing.nights, 'night')}${failing.orEarlier ? ' or more' : ''})`
 }
 

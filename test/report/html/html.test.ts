@@ -56,7 +56,7 @@ describe.each([...kinds, ...story])('the HTML of %s', (_, report) => {
 /** The text without its addresses, and what only it says: `on`, and where the tests are that it leaves out. */
 function told(text: string): string {
   return text
-    .replace(/As the night before: [^.]*\.\s+The HTML part and the JSON have each with its link\./, '')
+    .replace(/Nothing new[\s\S]*?(?=\n\n|\n-- )/, '')
     .replaceAll(/https?:\/\/\S+/g, '')
     .replace(/^Run a test again:/m, '')
     .replaceAll(/ on (?=\S+ )/g, ' ')
