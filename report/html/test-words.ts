@@ -29,8 +29,8 @@ export function causeOf({ job, absence }: TestLine): string {
 }
 
 /** `(3 nights or more)`: how long a test fails. */
-export function nightsOf({ failing }: Pick<TestLine, 'failing'>): string {
-  if (failing?.nights === 1 && !failing.orEarlier) return '(tonight)'
+export function nightsOf({ class: kind, failing }: Pick<TestLine, 'class' | 'failing'>): string {
+  if (kind !== 'fixed' && failing?.nights === 1 && !failing.orEarlier) return '(tonight)'
   return failing === null ? '' : `(${counted(failing.nights, 'night')}${failing.orEarlier ? ' or more' : ''})`
 }
 
