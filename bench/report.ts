@@ -29,49 +29,54 @@ export function reportBench(): readonly (readonly string[])[] {
   return [[`${tests} tests beside ${nights} nights, text and JSON`, `${middle.toFixed(0)} ms`, '150 ms']]
 }
 
+const compose = 'Fedora-Rawhide-20261124.n.0'
+
+const plain: Omit<NightFacts, 'before' | 'jobs'> = {
+  night: { stream: 'rawhide', date: '2026-11-24' },
+  version: 'Rawhide',
+  workflowId: 'nightly/rawhide/2026-11-24',
+  outcome: 'tested',
+  why: '',
+  compose: {
+    id: compose,
+    url: `https://kojipkgs.fedoraproject.org/compose/rawhide/${compose}`,
+    status: 'FINISHED',
+    label: null,
+  },
+  unansweredSince: null,
+  watchedUntil: null,
+  respinOf: null,
+  replacedBy: null,
+  discarded: [],
+  images: { expected: 0, missing: [] },
+  allImages: [],
+  explanations: {},
+  changes: null,
+  standards: fedoraStandards.rawhide,
+  warnings: [],
+  mode: 'post',
+  posts: [],
+  refusedRestarts: [],
+  awaited: 'settled',
+  bugs: {},
+  stages: [],
+  openqaUrl: 'https://openqa.fedoraproject.org',
+  runUrl: null,
+  at: '2026-11-24T12:00:00.000Z',
+  edition: 1,
+  previous: null,
+}
+
 function factsOf(count: number, before: number): NightFacts {
-  const id = 'Fedora-Rawhide-20261124.n.0'
   const past = Array.from({ length: before }, (_, nth) => {
-    const compose = `Fedora-Rawhide-20261023.n.${before - nth}`
-    const night = { run: `nightly/rawhide/${nth}`, edition: 1, compose, date: null }
+    const id = `Fedora-Rawhide-20261023.n.${before - nth}`
+    const night = { run: `nightly/rawhide/${nth}`, edition: 1, compose: id, date: null }
     return pastNightOf(night, buildJobs(jobsOf(count, nth + 1)))
   })
   return {
-    night: { stream: 'rawhide', date: '2026-11-24' },
-    version: 'Rawhide',
-    workflowId: 'nightly/rawhide/2026-11-24',
-    outcome: 'tested',
-    why: '',
-    compose: {
-      id,
-      url: `https://kojipkgs.fedoraproject.org/compose/rawhide/${id}`,
-      status: 'FINISHED',
-      label: null,
-    },
-    unansweredSince: null,
-    watchedUntil: null,
-    respinOf: null,
-    replacedBy: null,
-    discarded: [],
-    images: { expected: 0, missing: [] },
-    allImages: [],
-    explanations: {},
+    ...plain,
     before: { ...nothingKnown(''), past: { kind: 'known', nights: past } },
-    changes: null,
-    standards: fedoraStandards.rawhide,
-    warnings: [],
-    mode: 'post',
-    posts: [],
     jobs: buildJobs(jobsOf(count, 0)),
-    refusedRestarts: [],
-    awaited: 'settled',
-    bugs: {},
-    stages: [],
-    openqaUrl: 'https://openqa.fedoraproject.org',
-    runUrl: null,
-    at: '2026-11-24T12:00:00.000Z',
-    edition: 1,
-    previous: null,
   }
 }
 

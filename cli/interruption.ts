@@ -4,7 +4,7 @@ import { Interrupted } from './exit-code.ts'
 export interface Interruption extends Disposable {
   readonly signal: AbortSignal
   /** Waits for `awaited`, or rejects at an interruption. */
-  orSooner<Result>(awaited: Promise<Result>): Promise<Result>
+  readonly orSooner: <Result>(awaited: Promise<Result>) => Promise<Result>
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -6,13 +6,14 @@ import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
 import { changeLines } from '../text/change-lines.ts'
 import { stageLines, stageSentence } from '../text/stage-lines.ts'
+import { againCommand, jsonCommand } from '../words/about-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow, sectionMarkup, type HtmlRow } from './section.ts'
 
 /** Paragraphs about images, packages and installed systems. */
 const mostChanges = 12
 
-/** What changed of images, packages and the installed system, when the stages ran, how to run a failure again, and who wrote this. */
+/** What changed of images and packages, when the stages ran, how to run a test again, and who wrote this. */
 export function closing(report: Report): Markup {
   return markup`${changes(report)}${times(report)}${again(report)}${footer(report)}`
 }
@@ -36,7 +37,7 @@ function times({ verdict, stages }: Report): Markup {
   const slow = slowStages(stages)
   return slow.length === 0
     ? nothing
-    : markup`<p>Slow (UTC): ${stageSentence(slow)}</p>
+    : markup`<p>Slower than usual (UTC): ${stageSentence(slow)}</p>
 `
 }
 
@@ -46,18 +47,22 @@ function stageRow(stage: StageTiming): readonly HtmlRow[] {
 }
 
 function again({ tests, links }: Report): Markup {
-  const failed = linesOf(tests, ...failedClasses)
-  const openqa = URL.parse(links.openqa ?? '')
-  if (failed.length === 0 || openqa === null) return nothing
-  return markup`<p>Run one again, by the number at the end of its link:<br>
-<code>${`openqa-cli api --host ${openqa.origin} -X POST jobs/ID/restart`}</code></p>
+  const command = againCommand(links)
+  if (linesOf(tests, ...failedClasses).length === 0 || command === null) return nothing
+  return markup`<p>Run a test again, by the number at the end of its link:<br>
+<code>${command}</code></p>
 `
 }
 
 function footer({ run, links, at }: Report): Markup {
   const page = links.run === null ? markup`${run}` : link(links.run, run)
+  const command = jsonCommand(run)
+  const json =
+    command === null
+      ? nothing
+      : markup`<br>
+The same as JSON: <code>${command}</code>`
   return markup`<hr>
-<p style="font-size:.85em">Nightjar, ${page}, written ${minuteOf(at)}<br>
-The same as JSON: <code>${`nightjar show ${run} --report --json`}</code></p>
+<p style="font-size:.85em">Nightjar, ${page}, written ${minuteOf(at)}${json}</p>
 `
 }

@@ -1,7 +1,7 @@
 import { listed } from '../counted.ts'
 import type { NightCompose } from '../outcome.ts'
 import type { Report } from '../report.ts'
-import { shortCompose } from '../short-compose.ts'
+import { comparedWith, respinWords } from '../words/about-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow } from './section.ts'
 import { letterColour, verdictLooks } from './verdict-looks.ts'
@@ -42,12 +42,9 @@ function about({
   const hasTests = tests.counts.total > 0
   return [
     ...(compose === null ? [] : [composeWords(compose)]),
-    ...(compose === null || comparison === null ? [] : [comparedWith(comparison)]),
+    ...(compose === null || comparison === null ? [] : [markup`${comparedWith(comparison)}`]),
     ...(links.openqa === null || !hasTests ? [] : [link(links.openqa, "openQA's page of the whole build")]),
-    ...(respinOf === null ? [] : [markup`${respin(respinOf)}`]),
-    ...(replacedBy === null
-      ? []
-      : [markup`${`A newer respin has come: ${replacedBy.compose}. ${replacedBy.run} reports on it.`}`]),
+    ...respinWords({ respinOf, replacedBy }).map((words) => markup`${words}`),
     ...(discarded.length > 0
       ? [markup`${`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`}`]
       : []),
@@ -57,16 +54,4 @@ function about({
 
 function composeWords({ id, url, status, label }: NightCompose): Markup {
   return markup`${link(url, id)} (${`${status || 'no STATUS'}${label === null ? '' : `, ${label}`}`})`
-}
-
-function comparedWith({ baseline, unknown }: NonNullable<Report['comparison']>): Markup {
-  if (unknown !== null) return markup`Compared with nothing: the nights before are not known`
-  if (baseline === null) return markup`Compared with nothing: it is the first night with results`
-  return markup`Compared with ${shortCompose(baseline.compose)}`
-}
-
-function respin({ compose, run }: NonNullable<Report['respinOf']>): string {
-  return compose === null
-    ? `${run} had no compose; this one came later.`
-    : `It is a respin of ${compose}. ${run} reports on that one.`
 }

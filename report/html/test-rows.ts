@@ -1,10 +1,10 @@
+import { byText } from '../../compose/by-text.ts'
 import { counted } from '../counted.ts'
-import { minuteOf } from '../minute.ts'
 import type { TestLine } from '../report.ts'
-import { shortCompose } from '../short-compose.ts'
+import { sinceOf, sinceWhen, waitWords, whyNotRun } from '../words/test-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { headRow, line, listRow, wideRow, type HtmlRow } from './section.ts'
-import { causeOf, factsOf, nightsOf } from './test-words.ts'
+import { factsOf } from './test-words.ts'
 
 /** Of a large group the first names are shown. */
 const mostNames = 60
@@ -16,9 +16,11 @@ export function testRows(tests: readonly TestLine[]): readonly HtmlRow[] {
 
 /** Tests under the compose with which they began to fail, the latest first. */
 export function sinceRows(tests: readonly TestLine[]): readonly HtmlRow[] {
-  return [...Map.groupBy(tests, ({ failing }) => failing?.since ?? '')]
-    .toSorted(([one], [other]) => (one < other ? 1 : -1))
-    .flatMap(([since, group]) => [groupRow(since, group), ...testRows(group)])
+  const latestFirst = tests.toSorted((one, other) => byText(sinceOf(other), sinceOf(one)))
+  return [...Map.groupBy(latestFirst, sinceWhen)].flatMap(([since, group]) => [
+    headRow(markup`${since}`),
+    ...testRows(group),
+  ])
 }
 
 /** Those that softly failed for the first time come first. */
@@ -28,7 +30,7 @@ export function softRows(tests: readonly TestLine[]): readonly HtmlRow[] {
 
 /** The tests that did not run, in one item for each cause, flavor and arch. */
 export function notRunRows(tests: readonly TestLine[]): readonly HtmlRow[] {
-  const groups = Map.groupBy(tests, (test) => `${test.flavor} ${test.arch}: ${causeOf(test)}`)
+  const groups = Map.groupBy(tests, (test) => `${test.flavor} ${test.arch}: ${whyNotRun(test)}`)
   return [...groups].map(([cause, group]) => {
     const rest = group.length - mostNames
     const names = group
@@ -42,11 +44,7 @@ export function notRunRows(tests: readonly TestLine[]): readonly HtmlRow[] {
 /** The tests that had not ended, under a row that says until when Nightjar waits for them. */
 export function unfinishedRows(tests: readonly TestLine[], watchedUntil: string | null): readonly HtmlRow[] {
   if (tests.length === 0) return []
-  const wait =
-    watchedUntil === null
-      ? 'Nightjar does not wait for them.'
-      : `Nightjar waits for them until ${minuteOf(watchedUntil)}, and then amends this report.`
-  return [{ content: wideRow(markup`${wait}`), items: 0 }, ...testRows(tests)]
+  return [{ content: wideRow(markup`${waitWords(watchedUntil)}`), items: 0 }, ...testRows(tests)]
 }
 
 function testRow(test: TestLine): Markup {
@@ -61,9 +59,4 @@ function firstTry({ failedTries: [first] }: TestLine): Markup {
 
 function named({ test, job }: TestLine): Markup {
   return job === null ? markup`${test}` : link(job.url, test)
-}
-
-function groupRow(since: string, [first]: readonly TestLine[]): HtmlRow {
-  const nights = first === undefined ? '' : nightsOf(first)
-  return headRow(markup`since ${shortCompose(since)} ${nights}`)
 }

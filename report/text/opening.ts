@@ -1,6 +1,6 @@
 import { listed } from '../counted.ts'
 import type { Report } from '../report.ts'
-import { shortCompose } from '../short-compose.ts'
+import { comparedWith, respinWords } from '../words/about-words.ts'
 import { wrap } from './wrap.ts'
 
 /** Which compose the report is about, what it is compared with, and where to look. */
@@ -15,7 +15,7 @@ export function opening(report: Report): readonly string[] {
     ...(changes.length === 0 ? [] : ['']),
     ...composeLine(report),
     ...(links.openqa === null || tests.counts.total === 0 ? [] : wrap(links.openqa)),
-    ...respinLines(report),
+    ...respinWords(report).flatMap((words) => wrap(words)),
     ...(discarded.length > 0
       ? wrap(`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`)
       : []),
@@ -31,22 +31,4 @@ function composeLine({ compose, comparison }: Report): readonly string[] {
     ...wrap(`${compose.id} (${compose.status || 'no STATUS'}${label})`),
     ...(comparison === null ? wrap(compose.url) : wrap(comparedWith(comparison))),
   ]
-}
-
-function comparedWith({ baseline, unknown }: NonNullable<Report['comparison']>): string {
-  if (unknown !== null) return 'Compared with nothing: the nights before are not known'
-  if (baseline === null) return 'Compared with nothing: it is the first night with results'
-  return `Compared with ${shortCompose(baseline.compose)}`
-}
-
-/** What the compose is a respin of, and what replaces it. */
-function respinLines({ respinOf, replacedBy }: Report): readonly string[] {
-  const before =
-    respinOf &&
-    (respinOf.compose === null
-      ? `${respinOf.run} had no compose; this one came later.`
-      : `It is a respin of ${respinOf.compose}. ${respinOf.run} reports on that one.`)
-  const after =
-    replacedBy && `A newer respin has come: ${replacedBy.compose}. ${replacedBy.run} reports on it.`
-  return [before, after].flatMap((line) => (line === null ? [] : wrap(line)))
 }

@@ -1,7 +1,7 @@
-import { classOf } from '../../jobs/results/job-result.ts'
-import { counted, listed } from '../counted.ts'
+import { byText } from '../../compose/by-text.ts'
+import { listed } from '../counted.ts'
 import type { TestLine } from '../report.ts'
-import { shortCompose } from '../short-compose.ts'
+import { howItFailed, howLongItHadFailed, otherFacts, sinceOf, sinceWhen } from '../words/test-words.ts'
 import { wrap } from './wrap.ts'
 
 const mostBlocks = 20
@@ -63,57 +63,16 @@ export function shortBlock(
   ]
 }
 
-function howItFailed({ failedModules, failedTries, job }: TestLine): string {
-  const where = failedModules.length > 0 ? `in ${listed(failedModules, 5)}` : ''
-  const reason = job?.reason ?? ''
-  if (job?.standing !== 'failed') return where === '' ? reason : where
-  const times = 1 + failedTries.filter(({ result }) => classOf(result) === 'failed').length
-  const howOften = times > 2 ? `failed ${times} times` : times === 2 ? 'failed twice' : 'failed'
-  if (where !== '') return `${howOften} ${where}`
-  return reason === '' ? howOften : `${howOften}, ${reason}`
-}
-
-function otherFacts({ otherModules, failsElsewhere, bugs, flakes }: TestLine): readonly string[] {
-  return [
-    otherModules.length > 0 ? `the last time in ${listed(otherModules)}` : '',
-    failsElsewhere ? 'it fails on the other stream, too' : '',
-    bugs.length > 0 ? `known: ${listed(bugs)}` : '',
-    flakes === null || flakes.nights === 1
-      ? ''
-      : `flaky on ${flakes.flaky} of the last ${flakes.nights} nights`,
-  ]
-}
-
 /** A test that passes again, and how long it had failed. */
 export function fixedBlock(test: TestLine): readonly string[] {
-  const { failing } = test
-  if (failing === null) return shortBlock(test)
-  return shortBlock(test, { facts: `failed since ${shortCompose(failing.since)} (${nightsOf(failing)})` })
+  return shortBlock(test, { facts: howLongItHadFailed(test) })
 }
 
 /** Tests that fail for long, by the compose with which they began to fail, the latest first. */
 export function sinceBlocks(tests: readonly TestLine[]): readonly string[] {
-  const latestFirst = tests.toSorted((one, other) => compared(sinceOf(other), sinceOf(one)))
+  const latestFirst = tests.toSorted((one, other) => byText(sinceOf(other), sinceOf(one)))
   return [...Map.groupBy(latestFirst, sinceWhen)].flatMap(([since, row]) => [
     ...wrap(since, '  '),
     ...testBlocks(row, (test) => shortBlock(test, { indent: '    ' }), '    '),
   ])
-}
-
-function sinceOf({ failing }: TestLine): string {
-  return failing?.since ?? ''
-}
-
-function compared(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other)
-}
-
-function sinceWhen({ failing }: TestLine): string {
-  if (failing === null) return 'since when is not known'
-  const isTonight = failing.nights === 1 && !failing.orEarlier
-  return `since ${shortCompose(failing.since)} (${isTonight ? 'tonight' : nightsOf(failing)})`
-}
-
-function nightsOf({ nights, orEarlier }: NonNullable<TestLine['failing']>): string {
-  return `${counted(nights, 'night')}${orEarlier ? ' or more' : ''}`
 }

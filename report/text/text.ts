@@ -8,6 +8,7 @@ import type { Report } from '../report.ts'
 import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
 import { changeLines } from './change-lines.ts'
+import { againCommand, jsonCommand } from '../words/about-words.ts'
 import { opening } from './opening.ts'
 import { changedSections, oldClasses, oldSections, type Section } from './sections.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
@@ -67,31 +68,16 @@ function footer({ run, links, at, tests }: Report): readonly string[] {
     '-- ',
     ...wrap(`Nightjar, ${run}, written ${minuteOf(at)}`),
     ...(links.run === null ? [] : wrap(links.run)),
-    ...asJson(run),
-    ...(linesOf(tests, ...failedClasses).length === 0 ? [] : again(links)),
+    ...command('The same as JSON', jsonCommand(run)),
+    ...(linesOf(tests, ...failedClasses).length === 0
+      ? []
+      : command('Run a test again', againCommand(links))),
   ]
 }
 
-/**
- * The command that prints the report as JSON; a report that no night wrote is made again. None for a compose
- * with a strange name: people copy it into a shell.
- */
-function asJson(run: string): readonly string[] {
-  const [, compose] = /^report\/(.+)$/.exec(run) ?? []
-  if (compose === undefined) return command('The same as JSON', `nightjar show ${run} --report --json`)
-  if (!/^[\w.-]+$/.test(compose)) return []
-  return command('The same as JSON', `nightjar report ${compose} --format json`)
-}
-
-/** How to run a failure again. */
-function again({ openqa }: Report['links']): readonly string[] {
-  const { origin } = URL.parse(openqa ?? '') ?? {}
-  if (origin === undefined) return []
-  return command('Run a test again', `openqa-cli api --host ${origin} -X POST jobs/ID/restart`)
-}
-
 /** A command is copied, so it is never broken over two lines. */
-function command(what: string, text: string): readonly string[] {
+function command(what: string, text: string | null): readonly string[] {
+  if (text === null) return []
   const line = `${what}: ${text}`
   return line.length <= 72 ? wrap(line) : [`${what}:`, `  ${safeLine(text, 150)}`]
 }

@@ -95,8 +95,8 @@ export function at(time: string): string {
 /** An earlier night of Rawhide with these jobs. */
 export function pastOf(jobs: readonly Job[], date: string): PastNight {
   const run = `nightly/rawhide/${date}`
-  const compose = `Fedora-Rawhide-${date.replaceAll('-', '')}.n.0`
-  return pastNightOf({ run, edition: 1, compose, date }, buildJobs(jobs))
+  const id = `Fedora-Rawhide-${date.replaceAll('-', '')}.n.0`
+  return pastNightOf({ run, edition: 1, compose: id, date }, buildJobs(jobs))
 }
 
 /** The stages of a night that waited for its tests in vain. */

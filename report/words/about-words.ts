@@ -1,0 +1,40 @@
+import type { Report } from '../report.ts'
+import { shortCompose } from '../short-compose.ts'
+
+/** What a night is compared with. */
+export function comparedWith({ baseline, unknown }: NonNullable<Report['comparison']>): string {
+  if (unknown !== null) return 'Compared with nothing: the nights before are not known'
+  if (baseline === null) return 'Compared with nothing: it is the first night with results'
+  return `Compared with ${shortCompose(baseline.compose)}`
+}
+
+/** What the compose is a respin of, and what replaces it. */
+export function respinWords({
+  respinOf,
+  replacedBy,
+}: Pick<Report, 'respinOf' | 'replacedBy'>): readonly string[] {
+  const before =
+    respinOf &&
+    (respinOf.compose === null
+      ? `${respinOf.run} had no compose; this one came later.`
+      : `It is a respin of ${respinOf.compose}. ${respinOf.run} reports on that one.`)
+  const after =
+    replacedBy && `A newer respin has come: ${replacedBy.compose}. ${replacedBy.run} reports on it.`
+  return [before, after].filter((words) => words !== null)
+}
+
+/**
+ * The command that prints a report as JSON; a report that no night wrote is made again. Null for a compose
+ * with a strange name: people copy it into a shell.
+ */
+export function jsonCommand(run: string): string | null {
+  const [, compose] = /^report\/(.+)$/.exec(run) ?? []
+  if (compose === undefined) return `nightjar show ${run} --report --json`
+  return /^[\w.-]+$/.test(compose) ? `nightjar report ${compose} --format json` : null
+}
+
+/** The command that runs a test again; null where openQA is not known. */
+export function againCommand({ openqa }: Report['links']): string | null {
+  const { origin } = URL.parse(openqa ?? '') ?? {}
+  return origin === undefined ? null : `openqa-cli api --host ${origin} -X POST jobs/ID/restart`
+}
