@@ -5,6 +5,8 @@ import { imageName, type Image } from '../../compose/images/image.ts'
 import { safeText } from '../../compose/safe-line.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
+import { diffForm } from '../forms/diff.ts'
+import { jsonOf } from '../json.ts'
 import { imageRow, sizeInWords } from './image-row.ts'
 import { opener, type Opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
@@ -62,15 +64,14 @@ function inJson(
 ): string {
   const urls = new Map<Image, string>([...older.images, ...newer.images].map((image) => [image, image.url]))
   const row = (image: Image) => imageRow({ ...image, url: urls.get(image) ?? '' })
-  const data = {
+  return jsonOf(diffForm, {
     old: older.compose,
     new: newer.compose,
     gone: gone.map(row),
     new_images: fresh.map(row),
     renamed: renamed.map(({ from, to }) => ({ from: row(from), to: row(to) })),
     resized: resized.map(({ from, to, change }) => ({ from: row(from), to: row(to), change })),
-  }
-  return JSON.stringify(data, null, 2)
+  })
 }
 
 function inWords(

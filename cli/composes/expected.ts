@@ -4,6 +4,8 @@ import { imageName } from '../../compose/images/image.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
+import { expectedForm } from '../forms/expected.ts'
+import { jsonOf } from '../json.ts'
 import { imageRow } from './image-row.ts'
 import { opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
@@ -41,11 +43,8 @@ async function expected(word: string, options: ComposeOptions & JsonOption): Pro
 
 function inJson({ compose, images }: OpenedCompose, { missing, present }: Judgement): string {
   const there = new Set(present)
-  return JSON.stringify(
-    { compose, missing, present: images.filter((image) => there.has(image)).map(imageRow) },
-    null,
-    2,
-  )
+  const found = images.filter((image) => there.has(image))
+  return jsonOf(expectedForm, { compose, missing, present: found.map(imageRow) })
 }
 
 function inWords({ compose, judged }: OpenedCompose, { missing }: Judgement): string {

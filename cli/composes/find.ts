@@ -8,6 +8,8 @@ import type { Stream } from '../../compose/naming/stream.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig } from '../../workers/config/config.ts'
 import { exitCode } from '../exit-code.ts'
+import { findForm } from '../forms/find.ts'
+import { jsonOf } from '../json.ts'
 import { readDate, today } from '../nights/night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { readStream, streamArgument } from '../nights/stream-argument.ts'
@@ -40,7 +42,7 @@ async function find(word: string, { date, config, json }: FindOptions): Promise<
   const stream = readStream(word)
   const asked = date === undefined ? null : readDate(date)
   const newest = await findNewest(composeServices(loadConfig(config)), stream, asked)
-  console.log(json ? JSON.stringify(inJson(stream, asked, newest), null, 2) : inWords(newest))
+  console.log(json ? inJson(stream, asked, newest) : inWords(newest))
   if (newest.kind === 'none' || newest.kind === 'never') process.exitCode = exitCode.bad
 }
 
@@ -62,13 +64,14 @@ async function findNewest(services: ComposeServices, stream: Stream, asked: stri
   return { ...found, status }
 }
 
-function inJson(stream: Stream, asked: string | null, newest: Newest) {
+function inJson(stream: Stream, asked: string | null, newest: Newest): string {
   if (newest.kind !== 'found') {
-    const why = inWords(newest)
-    return { stream, date: asked, compose: null, url: null, status: null, why }
+    const none = { compose: null, url: null, status: null, why: inWords(newest) }
+    return jsonOf(findForm, { stream, date: asked, ...none })
   }
   const { ref, compose, url, status } = newest
-  return { stream, date: nightOf(ref)?.date ?? asked, compose, url, status }
+  const date = nightOf(ref)?.date ?? asked
+  return jsonOf(findForm, { stream, date, compose, url, status, why: null })
 }
 
 function inWords(newest: Newest): string {

@@ -1,17 +1,5 @@
 import type { LocatedImage } from '../../compose/expected/opened-compose.ts'
-
-/** An image as commands print it with `--json`. */
-export interface PrintedImage {
-  readonly subvariant: string
-  readonly type: string
-  readonly format: string
-  readonly arch: string
-  readonly variant: string
-  readonly path: string
-  readonly url: string
-  /** Bytes; 0 if it is not known. */
-  readonly size: number
-}
+import type { PrintedImage } from '../forms/image.ts'
 
 /** An image as a row of JSON. */
 export function imageRow({

@@ -3,6 +3,8 @@ import { filterImages, type ImageFilter } from '../../compose/images/image-filte
 import type { LocatedImage } from '../../compose/expected/opened-compose.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode } from '../exit-code.ts'
+import { imagesForm } from '../forms/images.ts'
+import { jsonOf } from '../json.ts'
 import { imageRow, sizeInWords } from './image-row.ts'
 import { opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
@@ -26,7 +28,7 @@ Examples:
   nightjar images Fedora-Rawhide-20261124.n.0 --arch x86_64 --type live,boot
   nightjar images 44_RC-1.2 --subvariant workstation --table
   nightjar images RC-1.2 --release 44 --search server,cloud
-  nightjar images 43 --json | jq -r '.[] | select(.size > 4e9) | .path'
+  nightjar images 43 --json | jq -r '.images[] | select(.size > 4e9) | .path'
   nightjar images ./composes/Fedora-42-20250410.0
 
 Exit codes: 0 at least one image matches, 1 none does or there is no such compose, 2 wrong usage, 3 no answer.`
@@ -54,7 +56,7 @@ async function images(word: string, options: ImagesOptions): Promise<void> {
   const { compose, images: all } = await opener(options).open(word)
   const wanted = new Set(filterImages(all, filterOf(options)))
   const fitting = all.filter((image) => wanted.has(image))
-  if (options.json) console.log(JSON.stringify(fitting.map(imageRow), null, 2))
+  if (options.json) console.log(jsonOf(imagesForm, { compose, images: fitting.map(imageRow) }))
   else if (fitting.length > 0)
     console.log(options.table ? inTable(fitting) : fitting.map(({ url }) => url).join('\n'))
   if (fitting.length > 0) return

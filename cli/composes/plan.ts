@@ -15,6 +15,8 @@ import type { Settings } from '../../workers/config/config.ts'
 import { readWanted } from '../../workers/config/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
+import { planForm } from '../forms/plan.ts'
+import { jsonOf } from '../json.ts'
 import { opener } from './open.ts'
 import { configOption, flavorsOption, jsonOption, type FlavorsOption, type JsonOption } from '../options.ts'
 
@@ -70,7 +72,7 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
   const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
   const { posts, warnings } = await planPostsOf(hasty, opened, wishes)
   for (const warning of warnings) console.error(`nightjar: ${warning}`)
-  if (options.json) console.log(JSON.stringify(posts, null, 2))
+  if (options.json) console.log(jsonOf(planForm, { compose: opened.compose, posts }))
   else console.log(inCommands(opened, wishes.arches, posts, settings.openqa.url))
   if (posts.length === 0) process.exitCode = exitCode.bad
 }

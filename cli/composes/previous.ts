@@ -4,6 +4,8 @@ import { urlNow } from '../../sources/mirrored/url-now.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode } from '../exit-code.ts'
+import { previousForm } from '../forms/previous.ts'
+import { jsonOf } from '../json.ts'
 import { opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 
@@ -39,7 +41,7 @@ async function previous(word: string, options: ComposeOptions & JsonOption): Pro
     url: await urlNow(composes.services, before),
   }
   if (options.json)
-    console.log(JSON.stringify({ compose, ...(answer ?? { previous: null, url: null }) }, null, 2))
+    console.log(jsonOf(previousForm, { compose, ...(answer ?? { previous: null, url: null }) }))
   else
     console.log(
       answer

@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError } from 'commander'
 import { safeText } from '../../compose/safe-line.ts'
 import { composeArgument, type ComposeOptions } from './compose-argument.ts'
 import { exitCode } from '../exit-code.ts'
+import { stateForm } from '../forms/state.ts'
+import { jsonOf } from '../json.ts'
 import type { StateAnswer } from './watch-state.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 
@@ -40,7 +42,7 @@ async function state(word: string, options: StateOptions): Promise<void> {
   const { watchState } = await import('./watch-state.ts')
   const answer = await watchState(word, options, options.wait ?? null)
   const { compose, kind, usable, reasons } = answer
-  console.log(options.json ? JSON.stringify({ compose, kind, usable, reasons }, null, 2) : inWords(answer))
+  console.log(options.json ? jsonOf(stateForm, { compose, kind, usable, reasons }) : inWords(answer))
   process.exitCode = codeOf(answer)
 }
 

@@ -13,6 +13,8 @@ import { kojiWeb } from '../../compose/koji/koji-web.ts'
 import { taskTools } from '../../workers/config/koji.ts'
 import { composeArgument, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
+import { tasksForm, type TaskRow } from '../forms/tasks.ts'
+import { jsonOf } from '../json.ts'
 import { opener, type Opener } from './open.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
@@ -20,9 +22,6 @@ import { table } from '../table.ts'
 interface TasksOptions extends ComposeOptions, JsonOption {
   readonly all?: boolean
 }
-
-/** A task as `--json` prints it. `explains` names the missing images that it should have made. */
-type TaskRow = KojiTask & { readonly url: string; readonly explains: readonly string[] }
 
 const help = `
 Shows the tasks that failed or are open, and the missing images that a failed task explains. --all shows every task.
@@ -54,7 +53,7 @@ async function tasks(word: string, options: TasksOptions): Promise<void> {
   const all = await composeTasks(taskTools(composes.settings), ref)
   const count = countTasks(all)
   const rows = rowsOf(all, await missingOf(composes, ref), kojiWeb(composes.services.places.koji))
-  if (options.json) console.log(JSON.stringify({ compose, ...count, tasks: rows }, null, 2))
+  if (options.json) console.log(jsonOf(tasksForm, { compose, ...count, tasks: rows }))
   else {
     console.log(`${compose} has ${count.total} Koji tasks: ${count.open} open, ${count.failed} failed`)
     const shown = options.all ? rows : rows.filter((task) => isOpen(task) || task.state !== 'CLOSED')

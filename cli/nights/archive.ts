@@ -5,6 +5,8 @@ import { Command } from 'commander'
 import type { Settings } from '../../workers/config/config.ts'
 import { escapedText } from '../../compose/safe-line.ts'
 import { UsageError } from '../exit-code.ts'
+import { importForm, pruneForm } from '../forms/archive.ts'
+import { jsonOf } from '../json.ts'
 import { ofThisMachine } from '../composes/of-this-machine.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 
@@ -56,7 +58,7 @@ async function importNights(
   const added = await withSettings(options, (settings) =>
     ofThisMachine(() => importInto(settings, linesOf(input))),
   )
-  if (json) return console.log(JSON.stringify(added, null, 2))
+  if (json) return console.log(jsonOf(importForm, { rows: added }))
   const rows = Object.values(added).reduce((sum, count) => sum + count, 0)
   console.log(`imported ${rows} rows, ${added['runs'] ?? 0} nights among them`)
 }
@@ -75,7 +77,7 @@ async function readable(file: string): Promise<Readable> {
 async function pruneNights({ json, ...options }: ConfigOption & JsonOption): Promise<void> {
   const { pruneNow } = await import('../../workers/archive-upkeep.ts')
   const pruned = await withSettings(options, pruneNow)
-  if (json) return console.log(JSON.stringify(pruned, null, 2))
+  if (json) return console.log(jsonOf(pruneForm, pruned))
   const { values, jobs, heard } = pruned
   console.log(`pruned ${values} values, ${jobs} jobs and ${heard} lines of what was heard`)
 }

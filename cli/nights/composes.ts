@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import type { ComposeLine } from '../../archive/queries/compose-lines.ts'
+import { composesForm } from '../forms/composes.ts'
+import { jsonOf } from '../json.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 import { readStream, streamArgument } from './stream-argument.ts'
@@ -10,7 +12,7 @@ Asks the archive: the composes that a night has looked at.
 
 Examples:
   nightjar composes rawhide
-  nightjar composes branched --json | jq -r '.[] | select(.state == "DOOMED") | .id'`
+  nightjar composes branched --json | jq -r '.composes[] | select(.state == "DOOMED") | .id'`
 
 /** `nightjar composes <stream>` */
 export function composesCommand(): Command {
@@ -28,7 +30,7 @@ export function composesCommand(): Command {
 async function composes(word: string, options: ConfigOption & JsonOption): Promise<void> {
   const stream = readStream(word)
   const lines = await withArchive(options, (archive) => archive.composes(stream))
-  console.log(options.json ? JSON.stringify(lines, null, 2) : inWords(stream, lines))
+  console.log(options.json ? jsonOf(composesForm, { stream, composes: lines }) : inWords(stream, lines))
 }
 
 function inWords(stream: string, lines: readonly ComposeLine[]): string {

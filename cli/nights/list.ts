@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError } from 'commander'
 import type { NightLine } from '../../archive/queries/night-lines.ts'
 import { verdictWords } from '../../jobs/verdict/verdicts.ts'
 import { UsageError } from '../exit-code.ts'
+import { nightsForm } from '../forms/nights.ts'
+import { jsonOf } from '../json.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 import { wordList } from '../word-list.ts'
@@ -24,7 +26,7 @@ without a verdict still runs.
 Examples:
   nightjar list
   nightjar list --stream rawhide --verdict broken,unknown --since 2026-11-01
-  nightjar list --json | jq -r '.[] | select(.verdict == "broken") | .compose'`
+  nightjar list --json | jq -r '.nights[] | select(.verdict == "broken") | .compose'`
 
 /** The most nights that are listed. */
 const most = 1000
@@ -55,7 +57,7 @@ async function list({ stream, verdict, since, limit, ...options }: ListOptions):
   const wanted =
     verdict === undefined ? nights : nights.filter((night) => verdict.includes(night.verdict ?? ''))
   const listed = wanted.slice(0, limit)
-  console.log(options.json ? JSON.stringify(listed, null, 2) : inWords(listed))
+  console.log(options.json ? jsonOf(nightsForm, { nights: listed }) : inWords(listed))
 }
 
 /** The verdicts that the archive can filter by. */

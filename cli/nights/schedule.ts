@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import type { ScheduleRow } from '../../workers/temporal/schedules.ts'
+import { schedulesForm } from '../forms/schedules.ts'
+import { jsonOf } from '../json.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 import { withClient } from './with-client.ts'
@@ -32,7 +34,7 @@ export function scheduleCommand(): Command {
 async function run(what: 'apply' | 'list', options: ConfigOption & JsonOption): Promise<void> {
   const { applySchedules, readSchedules } = await import('../../workers/temporal/schedules.ts')
   const rows = await withClient(options, what === 'apply' ? applySchedules : readSchedules)
-  console.log(options.json ? JSON.stringify(rows, null, 2) : inWords(rows))
+  console.log(options.json ? jsonOf(schedulesForm, { schedules: rows }) : inWords(rows))
 }
 
 function inWords(rows: readonly ScheduleRow[]): string {

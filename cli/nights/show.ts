@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { Delivery } from '../../archive/nights/deliveries.ts'
+import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import { laterRespin } from '../../compose/naming/later-respin.ts'
 import type { Report } from '../../report/report.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
@@ -7,10 +7,10 @@ import { safeText } from '../../compose/safe-line.ts'
 import { exitCode } from '../exit-code.ts'
 import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
-import { table } from '../table.ts'
 import { archivedNight } from './archived-night.ts'
-import { clock } from './clock.ts'
 import { deliveryTable } from './delivery-table.ts'
+import { nightJson } from './night-json.ts'
+import { runningNight } from './running-night.ts'
 import { namesArchive, withArchive } from './with-archive.ts'
 import { withEnds } from './with-ends.ts'
 import { withClient } from './with-client.ts'
@@ -43,15 +43,15 @@ async function show(name: string, options: ShowOptions): Promise<void> {
   if (options.report) return showReport(name, ids, options)
   const night = await ofTemporal(ids, options)
   if (night !== null) {
-    const deliveries = await deliveriesOf(night.night, options)
-    const text = () => `${inWords(night)}${deliveryTable(deliveries)}`
-    sayIfOther(name, ids, { run: night.night, compose: night.compose })
-    return console.log(options.json ? JSON.stringify({ ...night, deliveries }, null, 2) : text())
+    const { night: run, compose } = night
+    sayIfOther(name, ids, { run, compose })
+    return console.log(options.json ? await inJson(night, options) : await inWords(night, options))
   }
   const archived = await withArchive(options, (archive) => firstOf(ids, (id) => archive.night(id)))
   if (archived !== null) {
     sayIfOther(name, ids, archived.night)
-    return console.log(options.json ? JSON.stringify(archived, null, 2) : archivedNight(archived))
+    const { run } = archived.night
+    return console.log(options.json ? nightJson(run, null, archived) : archivedNight(archived))
   }
   console.error(`nightjar: there is no night ${ids.join(' or ')}; "nightjar list" shows those that are`)
   process.exitCode = exitCode.bad
@@ -97,16 +97,31 @@ async function ofTemporal(ids: readonly string[], options: ShowOptions): Promise
   }
 }
 
-/** How the mails of a night stand; none where no archive can tell. */
-async function deliveriesOf(workflowId: string, options: ShowOptions): Promise<readonly Delivery[]> {
-  if (!(await namesArchive(options))) return []
+/** What the archive says besides; null where no archive can tell. */
+async function besides<Said>(
+  options: ShowOptions,
+  what: string,
+  ask: (archive: ArchiveReader) => Promise<Said>,
+): Promise<Said | null> {
+  if (!(await namesArchive(options))) return null
   try {
-    return await withArchive(options, (archive) => archive.deliveriesOf(workflowId))
+    return await withArchive(options, ask)
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ArchiveAway') throw error
-    console.error(`nightjar: ${error.message}; so nothing is said of its mails`)
-    return []
+    console.error(`nightjar: ${error.message}; so nothing is said of ${what}`)
+    return null
   }
+}
+
+async function inJson(night: NightDetail, options: ShowOptions): Promise<string> {
+  const run = night.night
+  const archived = await besides(options, 'what the archive knows', (archive) => archive.night(run))
+  return nightJson(run, night, archived)
+}
+
+async function inWords(night: NightDetail, options: ShowOptions): Promise<string> {
+  const deliveries = await besides(options, 'its mails', (archive) => archive.deliveriesOf(night.night))
+  return `${runningNight(night)}${deliveryTable(deliveries ?? [])}`
 }
 
 /** The report of the edition that stands, as its mail or as JSON. */
@@ -148,20 +163,4 @@ async function whyNoReport(ids: readonly string[], options: ShowOptions): Promis
   return left
     ? `${left.run} left no report: ${left.noReport}`
     : `there is no report on ${ids.join(' or ')} yet`
-}
-
-function inWords(detail: NightDetail): string {
-  const { night, status, compose, verdict, progress, pending, end } = detail
-  const isRunning = status === 'RUNNING'
-  const run = `${compose || (isRunning ? 'no compose yet' : 'no compose')}, run ${status.toLowerCase()}`
-  const noReport = end === null ? '' : `\nIt left no report: ${safeText(end)}.`
-  const title = `${night}: ${verdict || 'no verdict yet'} (${run})${noReport}`
-  if (progress === null && !isRunning) return title
-  if (progress === null)
-    return `${title}\nNo worker answers, so its stages cannot be shown; start one with: nightjar worker`
-  const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer }) => {
-    return [name, state, clock(since), state === 'running' ? clock(deadline) : '', lastAnswer]
-  })
-  const now = pending.map((said) => `\nnow: ${safeText(said)}`).join('')
-  return `${title}\n\n${table(['STAGE', 'STATE', 'SINCE (UTC)', 'DEADLINE', 'LAST ANSWER'], rows)}${now}`
 }

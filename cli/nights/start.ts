@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import type { Night } from '../../compose/naming/night.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
+import { startForm, type StartAnswer } from '../forms/start.ts'
+import { jsonOf } from '../json.ts'
 import { readDate, today } from './night-argument.ts'
 import { nightOfCompose } from './nightly-argument.ts'
 import {
@@ -54,21 +56,21 @@ async function start(word: string, options: StartOptions): Promise<void> {
   await withClient(options, async (client, { patience, task_queue: taskQueue }) => {
     const { compose, flavors } = options
     const asked = { ...(compose && { compose }), ...(flavors && { flavors }) }
-    const begun = await startNight(client, { night, patience, taskQueue, ...asked })
-    const { workflowId } = begun
-    const said = `${workflowId} ${begun.started ? 'started' : 'was started before'}`
+    const { workflowId, started } = await startNight(client, { night, patience, taskQueue, ...asked })
+    const begun = { run: workflowId, started, result: null, noReport: null }
+    const said = `${workflowId} ${started ? 'started' : 'was started before'}`
     if (!options.wait) return say(options, begun, said)
     console.error(`nightjar: ${said}; waiting for its report`)
     const handle = client.workflow.getHandle(workflowId)
     try {
       const result: NightResult = await handle.result()
-      say(options, { ...begun, ...result }, result.subject)
+      say(options, { ...begun, result }, result.subject)
       process.exitCode = isGood(result) ? exitCode.good : exitCode.bad
     } catch (error) {
       const { endOfRun } = await import('../../workers/read-nights.ts')
       const end = await endOfRun(client, workflowId)
       if (end === null) throw error
-      say(options, { ...begun, verdict: 'unreported', why: end }, `${workflowId} left no report: ${end}`)
+      say(options, { ...begun, noReport: end }, `${workflowId} left no report: ${end}`)
       process.exitCode = exitCode.bad
     }
   })
@@ -124,6 +126,6 @@ function pastDate(text: string): string {
   throw new UsageError(`${date} is yet to come (today is ${today()}, UTC); a Schedule starts its night`)
 }
 
-function say({ json }: JsonOption, data: unknown, sentence: string): void {
-  console.log(json ? JSON.stringify(data, null, 2) : sentence)
+function say({ json }: JsonOption, answer: StartAnswer, sentence: string): void {
+  console.log(json ? jsonOf(startForm, answer) : sentence)
 }

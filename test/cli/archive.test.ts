@@ -6,6 +6,7 @@ import { exported } from '../archive/exported.ts'
 import { fill } from '../archive/filled.ts'
 import { freshDatabase, type FreshDatabase } from '../archive/fresh-database.ts'
 import { configFile } from '../config-file.ts'
+import { printed } from './json/printed.ts'
 import { nightjar } from './nightjar.ts'
 
 function configOf({ url }: FreshDatabase) {
@@ -24,9 +25,11 @@ test('what is exported and imported is the same archive, also where a text has s
   const written = await nightjar('archive', 'export', '--config', config.file)
   await writeFile(file, written.stdout)
   const read = await nightjar('archive', 'import', file, '--config', other.file)
+  const again = await nightjar('archive', 'import', file, '--json', '--config', other.file)
 
   expect(written).toMatchObject({ code: 0, stderr: '' })
   expect(read).toMatchObject({ code: 0, stdout: expect.stringMatching(/^imported \d+ rows, 1 nights/) })
+  expect(printed('nightjar/archive-import/1', again.stdout)).toMatchObject({ rows: { runs: 0 } })
   expect(await exported(to.db)).toEqual(await exported(from.db))
 })
 
@@ -51,5 +54,5 @@ test('what is older than the configuration says is pruned', async () => {
   const { code, stdout } = await nightjar('archive', 'prune', '--json', '--config', config.file)
 
   expect(code).toBe(0)
-  expect(JSON.parse(stdout)).toEqual({ values: 0, jobs: 0, heard: 1 })
+  expect(printed('nightjar/archive-prune/1', stdout)).toMatchObject({ values: 0, jobs: 0, heard: 1 })
 })

@@ -11,6 +11,7 @@ import { mash, mashNight } from '../../lab/mash/usual-mash.ts'
 import { mashGeneration } from '../../lab/scenarios/mash.ts'
 import { haveRsync } from '../have-rsync.ts'
 import { unhurried } from '../night/unhurried.ts'
+import { printed } from './json/printed.ts'
 import { nightjar } from './nightjar.ts'
 
 const date = '2026-11-24'
@@ -28,7 +29,7 @@ describe.skipIf(!haveRsync)("against the lab's Fedora, when its night is over", 
   test('a compose is usable when every service says so', async () => {
     const { code, stdout } = await nightjar('state', rawhide, '--json', '--wait', '1', ...failed.config())
 
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(printed('nightjar/state/1', stdout)).toMatchObject({
       kind: 'complete',
       reasons: [
         expect.stringContaining('STATUS is FINISHED_INCOMPLETE'),
@@ -45,13 +46,13 @@ describe.skipIf(!haveRsync)("against the lab's Fedora, when its night is over", 
     const tasks = await nightjar('tasks', rawhide, ...failed.config())
     const json = await nightjar('tasks', rawhide, '--json', ...failed.config())
 
-    expect(JSON.parse(expected.stdout)).toMatchObject({
+    expect(printed('nightjar/expected/1', expected.stdout)).toMatchObject({
       missing: [{ subvariant: 'KDE', type: 'live', arch: 'x86_64' }],
     })
     expect(tasks.code).toBe(1)
     expect(tasks.stdout).toMatch(/^Fedora-Rawhide-20261124.n.0 has \d+ Koji tasks: 0 open, 2 failed\n/)
     expect(tasks.stdout).toMatch(/FAILED +Fedora-KDE-Live +x86_64 +KDE live x86_64 +\S/)
-    expect(JSON.parse(json.stdout)).toMatchObject({ compose: rawhide, open: 0, failed: 2 })
+    expect(printed('nightjar/tasks/1', json.stdout)).toMatchObject({ compose: rawhide, open: 0, failed: 2 })
   })
 
   test('the plan is what a night posts, with the releases of the list', async () => {
@@ -72,7 +73,7 @@ describe.skipIf(!haveRsync)("against the lab's Fedora, when its night is over", 
   test('Rawhide and Branched differ by the image that failed', async () => {
     const { stdout } = await nightjar('diff', rawhide, 'Fedora-44-20261124.n.0', '--json', ...failed.config())
 
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(printed('nightjar/diff/1', stdout)).toMatchObject({
       old: rawhide,
       new: 'Fedora-44-20261124.n.0',
       gone: [],
@@ -138,7 +139,7 @@ describe.skipIf(!haveRsync)("against the lab's Fedora of 2015", () => {
 
     expect(found).toMatchObject({ code: 0, stderr: '' })
     expect(found.stdout).toMatch(/^44_Branched_20261124\nhttp:\S+\/mash\/branched-20261124\/44\n$/)
-    expect(JSON.parse(json.stdout)).toMatchObject({ compose: nightly, date, status: null })
+    expect(printed('nightjar/find/1', json.stdout)).toMatchObject({ compose: nightly, date, status: null })
   })
 
   test('the failed Koji tasks explain its missing images', async () => {

@@ -6,6 +6,7 @@ import { expectedImages, judgeImages } from '../../compose/expected/expected.ts'
 import { imageIdentity, imageName } from '../../compose/images/image.ts'
 import { parseImages } from '../../compose/images/images-json.ts'
 import { realComposes } from '../compose/real-composes.ts'
+import { printed } from './json/printed.ts'
 import { nightjar } from './nightjar.ts'
 
 interface Entry {
@@ -19,7 +20,7 @@ describe('the recorded composes of Fedora', () => {
     const { code, stdout } = await withFile(text, (file) => nightjar('expected', file, '--json'))
 
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ compose: id, missing: [] })
+    expect(printed('nightjar/expected/1', stdout)).toMatchObject({ compose: id, missing: [] })
   })
 
   test.each(realComposes)(
@@ -45,7 +46,9 @@ describe('the recorded composes of Fedora', () => {
 
       const { subvariant, type, arch, blocking, why } = expected
       expect(code).toBe(blocking ? 1 : 0)
-      expect(JSON.parse(stdout)).toMatchObject({ missing: [{ subvariant, type, arch, blocking, why }] })
+      expect(printed('nightjar/expected/1', stdout)).toMatchObject({
+        missing: [{ subvariant, type, arch, blocking, why }],
+      })
     }
   })
 
@@ -58,7 +61,7 @@ describe('the recorded composes of Fedora', () => {
       withFile(fresh ?? '', (second) => nightjar('diff', first, second, '--json')),
     )
 
-    const answer: unknown = JSON.parse(stdout)
+    const answer = printed('nightjar/diff/1', stdout)
     expect(answer).toHaveProperty('renamed.length', 23)
     expect(answer).toHaveProperty('gone.length', 30 - 23)
     expect(answer).toHaveProperty('new_images.length', 50 - 23)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { imagesOf, smallFedora } from '../small-fedora.ts'
 import { nightjar } from '../nightjar.ts'
+import { printed } from '../json/printed.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'
 const metadata = `/compose/rawhide/${id}/compose/metadata/images.json`
@@ -26,7 +27,7 @@ test('a missing blocking image is told with its reason, and the exit code is 1',
   expect(stdout).toMatch(
     /lacks 1 of the 10 images it should have, 1 of them blocking\n\n.*\nKDE live x86_64 +yes/,
   )
-  const answer: unknown = JSON.parse(json)
+  const answer = printed('nightjar/expected/1', json)
   expect(answer).toMatchObject({
     compose: id,
     missing: [{ subvariant: 'KDE', type: 'live', arch: 'x86_64', blocking: true, why: expect.any(String) }],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { nightjar } from '../nightjar.ts'
+import { printed } from '../json/printed.ts'
 import { index, smallFedora } from '../small-fedora.ts'
 
 const releases = (branched: readonly number[]) => JSON.stringify({ fedora: { stable: [42, 43], branched } })
@@ -16,12 +17,14 @@ test('the newest compose of a stream is found with its STATUS, for two requests'
 
   const { code, stdout } = await nightjar('find', 'rawhide', '--json', ...fedora.config)
 
-  expect(JSON.parse(stdout)).toEqual({
+  expect(printed('nightjar/find/1', stdout)).toEqual({
+    schema: 'nightjar/find/1',
     stream: 'rawhide',
     date: '2026-11-24',
     compose: 'Fedora-Rawhide-20261124.n.1',
     url: `${fedora.server.url}/compose/rawhide/Fedora-Rawhide-20261124.n.1`,
     status: 'STARTED',
+    why: null,
   })
   expect(code).toBe(0)
   expect(fedora.asked()).toHaveLength(2)
@@ -52,7 +55,11 @@ test('no compose of the date is exit code 1', async () => {
     ...fedora.config,
   )
 
-  expect(JSON.parse(stdout)).toMatchObject({ compose: null, date: '2026-11-24', status: null })
+  expect(printed('nightjar/find/1', stdout)).toMatchObject({
+    compose: null,
+    date: '2026-11-24',
+    status: null,
+  })
   expect(code).toBe(1)
 })
 

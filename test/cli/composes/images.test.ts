@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nightjar } from '../nightjar.ts'
+import { printed } from '../json/printed.ts'
 import { imagesOf, smallFedora } from '../small-fedora.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'
@@ -37,18 +38,21 @@ test('--json has eight members for every image', async () => {
   )
 
   const path = 'Server/aarch64/iso/Fedora-Server-dvd-Rawhide-20261124.n.0.aarch64.iso'
-  expect(JSON.parse(stdout)).toEqual([
-    {
-      subvariant: 'Server',
-      type: 'dvd',
-      format: 'iso',
-      arch: 'aarch64',
-      variant: 'Server',
-      path,
-      url: `${fedora.server.url}/compose/rawhide/${id}/compose/${path}`,
-      size: 2860 * 2 ** 20 + 4096 * 8,
-    },
-  ])
+  expect(printed('nightjar/images/1', stdout)).toMatchObject({
+    compose: id,
+    images: [
+      {
+        subvariant: 'Server',
+        type: 'dvd',
+        format: 'iso',
+        arch: 'aarch64',
+        variant: 'Server',
+        path,
+        url: `${fedora.server.url}/compose/rawhide/${id}/compose/${path}`,
+        size: 2860 * 2 ** 20 + 4096 * 8,
+      },
+    ],
+  })
 })
 
 test('a table goes without colours where it is no terminal', async () => {
@@ -95,7 +99,8 @@ test('where no image fits, the list is empty and the exit code 1', async () => {
 
   const { code, stdout, stderr } = await nightjar('images', id, '--json', '-a', 'riscv64', ...fedora.config)
 
-  expect({ code, json: JSON.parse(stdout) }).toEqual({ code: 1, json: [] })
+  expect(printed('nightjar/images/1', stdout)).toMatchObject({ compose: id, images: [] })
+  expect(code).toBe(1)
   expect(stderr).toMatch(/none of the \d+ images of Fedora-Rawhide-20261124.n.0 matches/)
 })
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nightjar } from '../nightjar.ts'
+import { printed } from '../json/printed.ts'
 import { imagesOf, smallFedora } from '../small-fedora.ts'
 
 const id = 'Fedora-44-20261124.n.0'
@@ -54,18 +55,21 @@ test('--arch, --wanted, --force and --json do what they say', async () => {
   const options = ['--json', '--arch', 'aarch64', '--wanted', wanted, '--force']
   const { stdout } = await nightjar('plan', file, ...options, ...fedora.config)
 
-  expect(JSON.parse(stdout)).toMatchObject([
-    {
-      flavor: 'Minimal-raw_xz-raw.xz',
-      arch: 'aarch64',
-      settings: {
-        HDD_2_DECOMPRESS_URL: expect.stringContaining('/compose/branched/'),
-        _ONLY_OBSOLETE_SAME_BUILD: '1',
+  expect(printed('nightjar/plan/1', stdout)).toMatchObject({
+    compose: id,
+    posts: [
+      {
+        flavor: 'Minimal-raw_xz-raw.xz',
+        arch: 'aarch64',
+        settings: {
+          HDD_2_DECOMPRESS_URL: expect.stringContaining('/compose/branched/'),
+          _ONLY_OBSOLETE_SAME_BUILD: '1',
+        },
       },
-    },
-    { flavor: 'universal', arch: 'aarch64' },
-    { flavor: 'Workstation-upgrade', arch: 'aarch64' },
-  ])
+      { flavor: 'universal', arch: 'aarch64' },
+      { flavor: 'Workstation-upgrade', arch: 'aarch64' },
+    ],
+  })
 })
 
 test('a candidate is planned with its label, and the tag that keeps its jobs', async () => {
@@ -97,7 +101,9 @@ test('--flavors plans only these flavors, in any letter case', async () => {
   )
 
   expect(code).toBe(0)
-  expect(JSON.parse(stdout)).toMatchObject([{ flavor: 'KDE-live-iso' }, { flavor: 'universal' }])
+  expect(printed('nightjar/plan/1', stdout)).toMatchObject({
+    posts: [{ flavor: 'KDE-live-iso' }, { flavor: 'universal' }],
+  })
 })
 
 test('nothing to post is exit code 1', async () => {
@@ -106,7 +112,8 @@ test('nothing to post is exit code 1', async () => {
 
   const { code, stdout } = await nightjar('plan', file, '--arch', 'riscv64', '--json', ...fedora.config)
 
-  expect({ code, json: JSON.parse(stdout) }).toEqual({ code: 1, json: [] })
+  expect(printed('nightjar/plan/1', stdout)).toMatchObject({ compose: id, posts: [] })
+  expect(code).toBe(1)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { nightjar } from '../nightjar.ts'
+import { printed } from '../json/printed.ts'
 import { imagesOf, index, smallFedora } from '../small-fedora.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'
@@ -25,7 +26,11 @@ test('a previous compose that was deleted has no URL', async () => {
   const data = await nightjar('previous', id, '--json', ...fedora.config)
   const words = await nightjar('previous', id, ...fedora.config)
 
-  expect(JSON.parse(data.stdout)).toEqual({ compose: id, previous: 'Fedora-Rawhide-20261121.n.0', url: null })
+  expect(printed('nightjar/previous/1', data.stdout)).toMatchObject({
+    compose: id,
+    previous: 'Fedora-Rawhide-20261121.n.0',
+    url: null,
+  })
   expect(words).toMatchObject({ code: 0, stdout: 'Fedora-Rawhide-20261121.n.0\n(its tree is gone)\n' })
 })
 
@@ -45,7 +50,10 @@ test('without a series the listing is walked back to the last that finished', as
 
   const { stdout } = await nightjar('previous', id, '--json', ...fedora.config)
 
-  expect(JSON.parse(stdout)).toMatchObject({ compose: id, previous: 'Fedora-Rawhide-20261121.n.0' })
+  expect(printed('nightjar/previous/1', stdout)).toMatchObject({
+    compose: id,
+    previous: 'Fedora-Rawhide-20261121.n.0',
+  })
   expect(fedora.asked()).toHaveLength(5)
 })
 
@@ -54,7 +62,7 @@ test('the first compose of a line has none before it', async () => {
 
   const { code, stdout } = await nightjar('previous', id, '--json', ...fedora.config)
 
-  expect(JSON.parse(stdout)).toEqual({ compose: id, previous: null, url: null })
+  expect(printed('nightjar/previous/1', stdout)).toMatchObject({ compose: id, previous: null, url: null })
   expect(code).toBe(1)
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nightjar } from '../nightjar.ts'
+import { printed } from '../json/printed.ts'
 import { imagesOf, index, smallFedora } from '../small-fedora.ts'
 
 test('a release is complete by being on the mirrors', async () => {
@@ -55,7 +56,7 @@ describe('a candidate that is not staged any more', () => {
     const { code, stdout } = await nightjar('state', '41_RC-1.4', '--json', ...fedora.config)
 
     expect(code).toBe(1)
-    expect(JSON.parse(stdout)).toMatchObject({ kind: 'complete', usable: false })
+    expect(printed('nightjar/state/1', stdout)).toMatchObject({ kind: 'complete', usable: false })
     expect(stdout).toContain('its tree is gone')
   })
 })

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nightjar, startNightjar } from '../nightjar.ts'
+import { printed } from '../json/printed.ts'
 import { imagesOf, smallFedora } from '../small-fedora.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'
@@ -16,7 +17,8 @@ test('a finished compose whose metadata is still is usable, after two requests o
 
   const { code, stdout } = await nightjar('state', id, '--json', ...fedora.config)
 
-  expect(JSON.parse(stdout)).toEqual({
+  expect(printed('nightjar/state/1', stdout)).toEqual({
+    schema: 'nightjar/state/1',
     compose: id,
     kind: 'complete',
     usable: true,
@@ -51,7 +53,7 @@ test('a compose that is not there is absent, after its folder was asked for', as
 
   const { code, stdout } = await nightjar('state', id, '--json', ...fedora.config)
 
-  expect(JSON.parse(stdout)).toMatchObject({ kind: 'absent', usable: false })
+  expect(printed('nightjar/state/1', stdout)).toMatchObject({ kind: 'absent', usable: false })
   expect(code).toBe(1)
   expect(fedora.asked().toSorted()).toEqual([
     `${folder}/`,

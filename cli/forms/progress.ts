@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { streams } from '../../compose/naming/stream.ts'
+import type { BuildProgress, FlavorProgress } from '../../jobs/results/progress.ts'
+import type { NightProgress, StageRecord } from '../../workflows/stage.ts'
+import type { MembersOf } from '../json.ts'
+
+const stage = {
+  name: z.enum(['find', 'complete', 'schedule', 'await', 'report']),
+  state: z.enum(['ahead', 'running', 'done', 'gave-up', 'skipped']),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  deadline: z.string().nullable(),
+  lastAnswer: z.string(),
+} satisfies MembersOf<StageRecord>
+
+const counts = { done: z.int(), running: z.int(), waiting: z.int() }
+
+const jobs = {
+  ...counts,
+  byFlavor: z.array(
+    z.strictObject({
+      flavor: z.string(),
+      arch: z.string(),
+      ...counts,
+    } satisfies MembersOf<FlavorProgress>),
+  ),
+  endsAbout: z.string().nullable().describe('a guess'),
+} satisfies MembersOf<BuildProgress>
+
+/** How far a night is, as its workflow answers. */
+export const progressShape = z.strictObject({
+  stream: z.enum(streams),
+  date: z.string(),
+  compose: z.string().nullable(),
+  verdict: z.string().nullable(),
+  stages: z.array(z.strictObject(stage)),
+  jobs: z.strictObject(jobs).nullable().describe('of openQA; null before the first look at them'),
+} satisfies MembersOf<NightProgress>)

@@ -1,0 +1,21 @@
+import { safeText } from '../../compose/safe-line.ts'
+import type { NightDetail } from '../../workers/read-nights.ts'
+import { table } from '../table.ts'
+import { clock } from './clock.ts'
+
+/** A night as Temporal knows it. */
+export function runningNight(detail: NightDetail): string {
+  const { night, status, compose, verdict, progress, pending, end } = detail
+  const isRunning = status === 'RUNNING'
+  const run = `${compose || (isRunning ? 'no compose yet' : 'no compose')}, run ${status.toLowerCase()}`
+  const noReport = end === null ? '' : `\nIt left no report: ${safeText(end)}.`
+  const title = `${night}: ${verdict || 'no verdict yet'} (${run})${noReport}`
+  if (progress === null && !isRunning) return title
+  if (progress === null)
+    return `${title}\nNo worker answers, so its stages cannot be shown; start one with: nightjar worker`
+  const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer }) => {
+    return [name, state, clock(since), state === 'running' ? clock(deadline) : '', lastAnswer]
+  })
+  const now = pending.map((said) => `\nnow: ${safeText(said)}`).join('')
+  return `${title}\n\n${table(['STAGE', 'STATE', 'SINCE (UTC)', 'DEADLINE', 'LAST ANSWER'], rows)}${now}`
+}
