@@ -12,7 +12,7 @@ export function configOption(): Option {
 
 /** `--json`, the same in every command. */
 export function jsonOption(): Option {
-  return new Option('--json', 'print the answer as JSON')
+  return new Option('--json', 'print the answer as JSON, in a form of docs/json.md')
 }
 
 /** `--flavors`, the same for a plan and a night. */

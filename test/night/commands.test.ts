@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { freePort } from '../../workers/temporal/free-port.ts'
+import { printed } from '../cli/json/printed.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { nightjar } from './nightjar.ts'
 import { playRawhide } from './play.ts'
@@ -18,20 +19,30 @@ describe.concurrent('the commands about nights', () => {
         out: expect.stringMatching(/^\[Rawhide\] 20260410\.n\.0 BROKEN: /),
       })
 
+      const asData = ['start', 'rawhide', '--date', '2026-04-10', '--json'] as const
+      const known = await nightjar(stage, ...asData)
+      const ended = await nightjar(stage, ...asData, '--wait')
+      const run = 'nightly/rawhide/2026-04-10'
+      const begun = { run, started: false, noReport: null }
+      expect(printed('nightjar/start/1', known.out)).toMatchObject({ ...begun, result: null })
+      expect(printed('nightjar/start/1', ended.out)).toMatchObject({ ...begun, result: { edition: 1 } })
+
       const again = await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-10')
       expect(again).toMatchObject({ code: 0, out: 'nightly/rawhide/2026-04-10 was started before\n' })
 
       const listed = await nightjar(stage, 'list', '--json', '--stream', 'rawhide', '--since', '2026-04-10')
-      expect(JSON.parse(listed.out)).toMatchObject([
-        {
-          run: 'nightly/rawhide/2026-04-10',
-          outcome: 'tested',
-          verdict: 'broken',
-          edition: 1,
-          compose: 'Fedora-Rawhide-20260410.n.0',
-          closedAt: expect.any(String),
-        },
-      ])
+      expect(printed('nightjar/nights/1', listed.out)).toMatchObject({
+        nights: [
+          {
+            run,
+            outcome: 'tested',
+            verdict: 'broken',
+            edition: 1,
+            compose: 'Fedora-Rawhide-20260410.n.0',
+            closedAt: expect.any(String),
+          },
+        ],
+      })
       expect(await nightjar(stage, 'list', '--verdict', 'passed')).toMatchObject({
         code: 0,
         out: expect.stringContaining('no such nights'),
@@ -47,6 +58,15 @@ describe.concurrent('the commands about nights', () => {
       await expectHere
         .poll(async () => (await nightjar(stage, 'show', 'rawhide/2026-04-10')).out)
         .toMatch(/^1 +test-reports@lab\.localdomain +delivered +1 /m)
+
+      const both = await nightjar(stage, 'show', 'rawhide/2026-04-10', '--json')
+      expect(printed('nightjar/night/1', both.out)).toMatchObject({
+        run,
+        compose: 'Fedora-Rawhide-20260410.n.0',
+        verdict: 'broken',
+        temporal: { status: 'COMPLETED', progress: { stages: { length: 5 } }, end: null },
+        archive: { night: { run }, stages: { length: 5 }, deliveries: [{ state: 'delivered' }] },
+      })
 
       const other = await nightjar(stage, 'show', 'Fedora-Rawhide-20260410.n.5')
       expect(other).toMatchObject({
@@ -70,6 +90,8 @@ describe.concurrent('the commands about nights', () => {
     const listed = await nightjar(alone, 'list')
     const shown = await nightjar(alone, 'show', 'rawhide/2026-04-12')
     const composes = await nightjar(alone, 'composes', 'rawhide')
+    const night = await nightjar(alone, 'show', 'rawhide/2026-04-12', '--json')
+    const seen = await nightjar(alone, 'composes', 'rawhide', '--json')
 
     expect(listed).toMatchObject({
       code: 0,
@@ -82,6 +104,16 @@ describe.concurrent('the commands about nights', () => {
       ),
       err: expect.stringContaining('this is what the archive knows'),
     })
+    expect(printed('nightjar/night/1', night.out)).toMatchObject({
+      run: 'nightly/rawhide/2026-04-12',
+      verdict: 'passed',
+      temporal: null,
+      archive: { editions: [{ number: 1 }] },
+    })
+    expect(printed('nightjar/composes/1', seen.out)).toMatchObject({
+      stream: 'rawhide',
+      composes: [{ id: 'Fedora-Rawhide-20260412.n.0', verdict: 'passed' }],
+    })
     expect(composes.out).toMatch(
       /^Fedora-Rawhide-20260412\.n\.0 +FINISHED_INCOMPLETE .* passed +nightly\/rawhide\/2026-04-12$/m,
     )
@@ -93,11 +125,18 @@ describe.concurrent('the commands about nights', () => {
     const none = await nightjar(stage, 'show', 'branched/2026-04-11')
     await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-11')
     const alone = await nightjar(stage, 'show', 'rawhide/2026-04-11')
+    const begun = await nightjar(stage, 'show', 'rawhide/2026-04-11', '--json')
     await stage.client.workflow.getHandle('nightly/rawhide/2026-04-11').terminate('the test is over')
 
     expect(none).toMatchObject({
       code: 1,
       err: expect.stringContaining('there is no night nightly/branched/2026-04-11'),
+    })
+    expect(printed('nightjar/night/1', begun.out)).toMatchObject({
+      compose: null,
+      verdict: null,
+      temporal: { status: 'RUNNING', progress: null },
+      archive: null,
     })
     expect(alone).toMatchObject({ code: 0, out: expect.stringContaining('No worker answers') })
   })

@@ -6,8 +6,10 @@ import { startNight, type StartedNight } from '../../workers/start-night.ts'
 import { composeChanged } from '../../workflows/waiting/nudge.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import { awaitNight } from '../../workers/await-night.ts'
+import { printed } from '../cli/json/printed.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { comingDate } from './coming-date.ts'
+import { nightjar } from './nightjar.ts'
 import { listed, stageReached } from './play.ts'
 import { setStage, withWorker, type Stage } from './stage.ts'
 
@@ -150,6 +152,10 @@ test('a Schedule opens the night of the day it was due, under the id of the nigh
   })
 
   expect(result).toMatchObject({ verdict: 'passed', compose: 'Fedora-Rawhide-20260714.n.0' })
+  for (const what of ['apply', 'list']) {
+    const { out } = await nightjar(stage, 'schedule', what, '--json')
+    expect(printed('nightjar/schedules/1', out)).toMatchObject({ schedules: [{ stream: 'rawhide' }, {}] })
+  }
   expect((await readSchedules(client, settings)).map(({ state }) => state)).toEqual(['active', 'active'])
   for (const stream of ['rawhide', 'branched'] as const)
     await client.schedule.getHandle(scheduleId(stream)).delete()

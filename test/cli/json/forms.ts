@@ -1,4 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { z } from 'zod'
 
 /** A form that commands print with `--json`. */
@@ -13,9 +14,12 @@ export interface PrintedForm {
 
 /** Every form in cli/forms. */
 export async function printedForms(): Promise<readonly PrintedForm[]> {
-  const files = globSync('cli/forms/**/*.ts').toSorted()
+  const files = globSync('*.ts', { cwd: 'cli/forms' }).toSorted()
   const exported = await Promise.all(
-    files.map(async (file): Promise<Readonly<Record<string, unknown>>> => import(`../../../${file}`)),
+    files.map(
+      async (file): Promise<Readonly<Record<string, unknown>>> =>
+        import(`../../../cli/forms/${basename(file, '.ts')}.ts`),
+    ),
   )
   return exported.flatMap((values) => Object.values(values)).flatMap(formOf)
 }
