@@ -26,7 +26,7 @@ const delivery = {
   edition: z.int(),
   channel: z.string(),
   recipient: z.string(),
-  state: z.enum(['waiting', 'delivered', 'refused', 'unknown']),
+  state: z.enum(['waiting', 'delivered', 'refused', 'unknown', 'skipped']),
   messageId: z.string().nullable(),
   why: z.string(),
   attempts: z.int(),

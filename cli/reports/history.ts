@@ -5,6 +5,7 @@ import { imageName } from '../../compose/images/image.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
 import { scenarioOf, type Scenario } from '../../jobs/results/lineage.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
+import { historyForm, type History } from '../forms/history.ts'
 import { jsonOf } from '../json.ts'
 import { readStream } from '../nights/stream-argument.ts'
 import { withArchive } from '../nights/with-archive.ts'
@@ -16,19 +17,7 @@ interface HistoryOptions extends ConfigOption, JsonOption {
   readonly nights: number
 }
 
-/** One test or image over the last nights of a stream. */
-interface History {
-  readonly stream: Stream
-  readonly name: string
-  readonly nights: readonly HistoryNight[]
-}
-
-interface HistoryNight {
-  readonly date: string | null
-  readonly compose: string | null
-  readonly result: string
-  readonly detail: string
-}
+type HistoryNight = History['nights'][number]
 
 const most = 365
 
@@ -62,7 +51,7 @@ async function history(asked: string, options: HistoryOptions): Promise<void> {
   if (words.length === 0)
     throw new UsageError('expected words of a test, or an image such as "KDE live x86_64"')
   const found = await withArchive(options, (archive) => historiesOf(archive, wanted, words, options.nights))
-  if (options.json) console.log(jsonOf('history/1', { histories: found }))
+  if (options.json) console.log(jsonOf(historyForm, { histories: found }))
   else
     console.log(
       found.length === 0

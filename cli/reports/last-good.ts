@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import type { NightLine } from '../../archive/queries/night-lines.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
 import { verdictWords } from '../../jobs/verdict/verdicts.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
+import { lastGoodForm } from '../forms/last-good.ts'
 import { jsonOf } from '../json.ts'
 import { readStream, streamArgument } from '../nights/stream-argument.ts'
 import { withArchive } from '../nights/with-archive.ts'
@@ -49,9 +51,9 @@ function readVerdict(word: string): string {
   throw new UsageError(`--verdict "${word}" is none of ${known.join(', ')}`)
 }
 
-function inJson(stream: string, night: NightLine | null): string {
+function inJson(stream: Stream, night: NightLine | null): string {
   const { compose = null, run = null, date = null, verdict = null } = night ?? {}
-  return jsonOf('last-good/1', { stream, compose, night: run, date, verdict })
+  return jsonOf(lastGoodForm, { stream, compose, run, date, verdict })
 }
 
 function inWords({ compose, run, verdict }: NightLine): string {

@@ -13,7 +13,7 @@ test.each(known)('the form $name is as its file says; changed, it needs a new ve
   expect(file).toBe(form.jsonSchema)
 })
 
-/** `bin/test -u` writes these files, and never one that is there. */
+/** `bin/test test/cli/json -u` writes these files, and never one that is there. */
 test.each(unknown)('the new form $name has a file', async ({ family, version, jsonSchema }) => {
   await expect(jsonSchema).toMatchFileSnapshot(`../../../${schemaFile(family, version)}`)
 })

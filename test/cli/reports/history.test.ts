@@ -5,6 +5,7 @@ import { editionOf, imageOf, recordStory, runOf } from '../../archive/nights.ts'
 import { freshDatabase } from '../../archive/fresh-database.ts'
 import { configFile } from '../../config-file.ts'
 import { jobOf } from '../../jobs/job-of.ts'
+import { printed } from '../json/printed.ts'
 import { nightjar } from '../nightjar.ts'
 
 const before = nothingKnown('')
@@ -55,7 +56,7 @@ test('an image is shown where it was and where it was missing', async () => {
 
   const { stdout } = await nightjar('history', 'KDE dvd x86_64', '--json', ...archive.config)
 
-  expect(JSON.parse(stdout)).toEqual({
+  expect(printed('nightjar/history/1', stdout)).toEqual({
     schema: 'nightjar/history/1',
     histories: [
       {
@@ -93,7 +94,7 @@ test('the last good compose is the last that passed, and other verdicts may coun
   const none = await nightjar('last-good', 'branched', ...archive.config)
   const wrong = await nightjar('last-good', 'rawhide', '--verdict', 'fine', ...archive.config)
 
-  expect(JSON.parse(good.stdout)).toMatchObject({
+  expect(printed('nightjar/last-good/1', good.stdout)).toMatchObject({
     schema: 'nightjar/last-good/1',
     compose: 'Fedora-Rawhide-20261125.n.0',
     verdict: 'passed',

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { streams } from '../../compose/naming/stream.ts'
+import type { Constant } from '../json.ts'
+
+const night = z.strictObject({
+  date: z.string().nullable(),
+  compose: z.string().nullable(),
+  result: z.string().describe("openQA's result, flaky, or no job; of an image: there or missing"),
+  detail: z.string().describe('failed modules and bugs; of an image: its size'),
+})
+
+const history = z.strictObject({
+  stream: z.enum(streams),
+  name: z.string(),
+  nights: z.array(night),
+})
+
+/** The JSON of `nightjar history`. */
+export const historyForm = z.strictObject({
+  schema: z.literal('nightjar/history/1'),
+  histories: z.array(history),
+})
+
+/** One test or image over the last nights of a stream. */
+export type History = Constant<z.output<typeof history>>
