@@ -4,7 +4,7 @@ import { compare, type Comparison } from './compare.ts'
 import { pythonWithFedfind } from './fedfind.ts'
 import { limits } from './limits.ts'
 import { reportBench } from './report.ts'
-import { openQaBench } from './openqa.ts'
+import { openQaBench } from './openqa/openqa.ts'
 
 const python = await pythonWithFedfind()
 if (python === null)

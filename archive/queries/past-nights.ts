@@ -22,7 +22,7 @@ interface PastRow extends Omit<PastNight, 'tests'> {
 
 type Name = Omit<PastTest, 'standing' | 'flaky' | 'failedModules'>
 
-/** The last nights of a stream whose report told of tests, the latest first; of one date, a respin before it. */
+/** The last nights of a stream whose report told of tests, the latest first; a respin before its night. */
 export async function pastNights(
   db: ArchiveDb,
   stream: string,

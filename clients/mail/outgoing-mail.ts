@@ -1,4 +1,4 @@
-/** A mail as plain text and as HTML. The caller sets everything, also the date: sent again, it is identical to the byte. */
+/** A mail as text and as HTML. The caller sets all, also the date: sent again, it is the same to the byte. */
 export interface OutgoingMail {
   /** `<unique@domain>`: mail servers and readers recognize a duplicate by it. */
   readonly messageId: string

@@ -11,8 +11,8 @@ export interface TooLarge {
 
 /**
  * The limits of Fedora's test case `QA:Testcase_Mediakit_ISO_Size` that its images keep: a DVD must fit a
- * single layer. The others of that page (netinst 700 MiB, Workstation 2 GB, KDE 1.4 GB) are out of date: every
- * nightly breaks them.
+ * single layer. The others of that page (netinst 700 MiB, Workstation 2 GB, KDE 1.4 GB) are out of date:
+ * every nightly breaks them.
  */
 export const fedoraSizeLimits: SizeLimits = { '* dvd *': 4_700_000_000 }
 

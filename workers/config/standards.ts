@@ -1,3 +1,4 @@
+import type { SizeLimits } from '../../compose/images/size-limit.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { fedoraRequirements } from '../../jobs/compare/required.ts'
 import type { Standards } from '../../jobs/verdict/standards.ts'
@@ -12,7 +13,17 @@ export function standardsOf({ verdict }: Pick<Config, 'verdict'>): Readonly<Reco
     const usual = fedoraRequirements[stream]
     const requirements = { tests: tests ?? usual.tests, images: images ?? usual.images }
     const system = { percent: verdict.system_percent, mebibytes: verdict.system_mebibytes }
-    return { requirements, thresholds, sizeLimits: verdict.size_limits, system }
+    return { requirements, thresholds, sizeLimits: sizeLimitsOf(verdict.size_limits), system }
   }
   return { rawhide: of('rawhide'), branched: of('branched') }
+}
+
+/** `* dvd * 4700000000` as a name and bytes. */
+function sizeLimitsOf(limits: readonly string[]): SizeLimits {
+  return Object.fromEntries(
+    limits.map((limit) => {
+      const at = limit.lastIndexOf(' ')
+      return [limit.slice(0, at), Number(limit.slice(at + 1))]
+    }),
+  )
 }

@@ -14,6 +14,13 @@ const test = z
 
 const image = z.string().regex(/^\S+ \S+ \S+$/, 'expected an image such as "KDE live x86_64"')
 
+/** `"Server dvd x86_64 4700000000"`: a kind of image, and bytes. */
+const sizeLimit = z
+  .string()
+  .regex(/^\S+ \S+ \S+ [1-9]\d{0,14}$/, 'expected "SUBVARIANT TYPE ARCH BYTES", where * stands for any word')
+
+const usualLimits = Object.entries(fedoraSizeLimits).map(([name, bytes]) => `${name} ${bytes}`)
+
 const requirements = z
   .strictObject({
     /** Those that block a Fedora release by default. */
@@ -31,7 +38,7 @@ export const verdictSchema = z
       .default(usualThresholds.newFailures),
     degraded_not_run: percent.default(usualThresholds.degradedNotRun * 100),
     unknown_not_run: percent.default(usualThresholds.unknownNotRun * 100),
-    size_limits: z.record(image, z.int().min(1)).default({ ...fedoraSizeLimits }),
+    size_limits: z.array(sizeLimit).default(usualLimits),
     system_percent: percent.default(usualSystem.percent),
     system_mebibytes: z.number().min(0, 'expected a number of MiB').default(usualSystem.mebibytes),
     rawhide: requirements,

@@ -33,8 +33,8 @@ const whole = [
 ]
 
 /**
- * A night as the folder has it: a plan, lists of jobs, two editions of schema 1, the second also as a document, and two
- * claims.
+ * A night as the folder has it: a plan, lists of jobs, two editions of schema 1, the second also as a
+ * document, and two claims.
  */
 async function oldNight({ old }: Awaited<ReturnType<typeof open>>) {
   await old.keep({

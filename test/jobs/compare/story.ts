@@ -72,9 +72,9 @@ const jobsByLetter: Readonly<Record<string, Partial<Job>>> = {
 }
 
 /**
- * `p` passed, `s` soft failed, `f` failed in `_boot`, `g` in `_login`, `b` in both, `u` in unknown modules, `k`
- * passed when tried again, `t` failed softly then, `i` incomplete, `n` skipped, `c` cancelled, `r` runs, `x` has an unknown result, `o`
- * an unknown state, `-` is not there.
+ * `p` passed, `s` soft failed, `f` failed in `_boot`, `g` in `_login`, `b` in both, `u` in unknown modules,
+ * `k` passed when tried again, `t` failed softly then, `i` incomplete, `n` skipped, `c` cancelled, `r` runs,
+ * `x` has an unknown result, `o` an unknown state, `-` is not there.
  */
 function lettered(letter: string): readonly Job[] {
   if (letter === '-') return []

@@ -17,7 +17,7 @@ function trackOf(nights: number, isThere: (nightsAgo: number) => boolean): Track
 
 describe('a row of failures', () => {
   test.each([
-    ['f', { since: 0, nights: 1, orEarlier: false }, 'there is no night before'],
+    ['f', { since: 0, nights: 1, orEarlier: true }, 'there is no night before'],
     ['-f', { since: 0, nights: 1, orEarlier: false }, 'it never ran before'],
     ['pf', { since: 0, nights: 1, orEarlier: false }, 'it passed before'],
     ['pff', { since: 1, nights: 2, orEarlier: false }, 'it fails for two nights'],

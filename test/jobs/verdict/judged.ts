@@ -5,7 +5,7 @@ import type { VerdictInput } from '../../../jobs/verdict/verdict-input.ts'
 import { judge } from '../../../jobs/verdict/verdict.ts'
 import { numberedJob } from '../numbered-job.ts'
 
-/** A test of a class, by its number. A verdict needs no more of it than its class, and the rest given here. */
+/** A test of a class, by its number. A verdict needs only its class, and what is given here. */
 export function testOf(
   id: number,
   kind: TestClass,

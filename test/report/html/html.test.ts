@@ -53,7 +53,7 @@ describe.each([...kinds, ...story])('the HTML of %s', (_, report) => {
   })
 })
 
-/** The text without its addresses, and what only it says: `on`, and where the tests are that it leaves out. */
+/** The text without its addresses and what only it says: `on`, and where the tests are that it cuts. */
 function told(text: string): string {
   return text
     .replace(/Nothing new[\s\S]*?(?=\n\n|\n-- )/, '')

@@ -1,9 +1,9 @@
-import { openQa } from '../clients/openqa/openqa.ts'
-import { buildJobs } from '../jobs/results/build-jobs.ts'
-import { parseJobs } from '../jobs/results/parse-jobs.ts'
-import { progressOf } from '../jobs/results/progress.ts'
-import { lookAt } from '../jobs/results/settled.ts'
-import { peakMemory } from './peak-memory.ts'
+import { openQa } from '../../clients/openqa/openqa.ts'
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
+import { parseJobs } from '../../jobs/results/parse-jobs.ts'
+import { progressOf } from '../../jobs/results/progress.ts'
+import { lookAt } from '../../jobs/results/settled.ts'
+import { peakMemory } from '../peak-memory.ts'
 
 // Looks at a build repeatedly, like a night. Arguments: <url> <build> <seconds>. Prints JSON: what it saw,
 // the median milliseconds of a look, the megabytes before the first look and at the peak.

@@ -1,10 +1,10 @@
-import { locate } from '../compose/expected/opened-compose.ts'
-import { planPosts } from '../jobs/plan/plan.ts'
-import type { Post } from '../jobs/plan/post.ts'
-import { composesOf } from '../lab/nightly.ts'
-import { nightlyTemplates } from '../lab/openqa/products/nightly.ts'
-import type { TemplateSet } from '../lab/openqa/products/templates.ts'
-import type { LabScenario } from '../lab/script.ts'
+import { locate } from '../../compose/expected/opened-compose.ts'
+import { planPosts } from '../../jobs/plan/plan.ts'
+import type { Post } from '../../jobs/plan/post.ts'
+import { composesOf } from '../../lab/nightly.ts'
+import { nightlyTemplates } from '../../lab/openqa/products/nightly.ts'
+import type { TemplateSet } from '../../lab/openqa/products/templates.ts'
+import type { LabScenario } from '../../lab/script.ts'
 
 /** The arches of the measured night. */
 export const arches = ['x86_64', 'aarch64']

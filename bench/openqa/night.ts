@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { nightId } from '../compose/naming/night.ts'
-import type { LabCall } from '../lab/openqa/server.ts'
-import { makeWorker, quieten } from '../workers/run-worker.ts'
-import { startNight } from '../workers/start-night.ts'
-import type { NightResult } from '../workflows/report.ts'
-import { date } from './openqa-scenario.ts'
-import { setBenchStage, type BenchStage } from './openqa-stage.ts'
-import { startRelay } from './relay.ts'
-import { runProcess } from './run-process.ts'
+import { nightId } from '../../compose/naming/night.ts'
+import type { LabCall } from '../../lab/openqa/server.ts'
+import { makeWorker, quieten } from '../../workers/run-worker.ts'
+import { startNight } from '../../workers/start-night.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import { date } from './scenario.ts'
+import { setBenchStage, type BenchStage } from './stage.ts'
+import { startRelay } from '../relay.ts'
+import { runProcess } from '../run-process.ts'
 
 /** What a whole night requested of openQA. */
 export interface NightCost {
@@ -70,7 +70,7 @@ async function awaitWithOpenQaClient(python: string, { openqa, settings }: Bench
   const relay = await startRelay(openqa.url, 'asking always')
   const pause = String(settings.patience.await.lookMs / 1000)
   const build = `Fedora-Rawhide-${date.replaceAll('-', '')}.n.0`
-  const driver = ['bench/openqa_client_driver.py', 'wait', relay.url, build, pause]
+  const driver = ['bench/openqa/client_driver.py', 'wait', relay.url, build, pause]
   const { code, stderr } = await runProcess(python, driver)
   await relay.close()
   if (code !== 0) throw new Error(`openqa-client did not see the end of the jobs: ${stderr}`)

@@ -1,5 +1,5 @@
-import type { LabScenario } from '../lab/script.ts'
-import { compose, night } from '../lab/usual.ts'
+import type { LabScenario } from '../../lab/script.ts'
+import { compose, night } from '../../lab/usual.ts'
 
 /** A Rawhide compose that is almost finished. Some of its tests fail, some only once. */
 export const scenario: LabScenario = {

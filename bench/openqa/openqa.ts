@@ -1,7 +1,7 @@
-import { table } from '../cli/table.ts'
-import { compareLooks, type LookCost } from './openqa-looks.ts'
-import { playBenchNight } from './openqa-night.ts'
-import { pythonWith } from './private-python.ts'
+import { table } from '../../cli/table.ts'
+import { compareLooks, type LookCost } from './looks.ts'
+import { playBenchNight } from './night.ts'
+import { pythonWith } from '../private-python.ts'
 
 const version = '4.3.1'
 

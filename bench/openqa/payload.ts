@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MockActivityEnvironment } from '@temporalio/testing'
-import { observeJobs } from '../activities/observe-jobs.ts'
-import { loadConfig } from '../workers/config/config.ts'
-import { openArchive } from '../workers/open-archive.ts'
-import { startPostgres } from '../workers/postgres/embedded-postgres.ts'
-import { makeTools } from '../workers/tools.ts'
-import { date } from './openqa-scenario.ts'
+import { observeJobs } from '../../activities/observe-jobs.ts'
+import { loadConfig } from '../../workers/config/config.ts'
+import { openArchive } from '../../workers/open-archive.ts'
+import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
+import { makeTools } from '../../workers/tools.ts'
+import { date } from './scenario.ts'
 
 /** Bytes that one look at a build sends to Temporal. */
 export interface LookPayload {

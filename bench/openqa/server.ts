@@ -1,8 +1,8 @@
-import { openQa } from '../clients/openqa/openqa.ts'
-import { startLabOpenQa } from '../lab/openqa/server.ts'
-import { date, scenario } from './openqa-scenario.ts'
-import { postsOf, templatesFor } from './openqa-templates.ts'
-import { startRelay } from './relay.ts'
+import { openQa } from '../../clients/openqa/openqa.ts'
+import { startLabOpenQa } from '../../lab/openqa/server.ts'
+import { date, scenario } from './scenario.ts'
+import { postsOf, templatesFor } from './templates.ts'
+import { startRelay } from '../relay.ts'
 
 // The lab's openQA in the middle of a build with <argument> jobs, behind a relay that caches its answers: to
 // write one takes longer than to read it. Prints the URL and the build.

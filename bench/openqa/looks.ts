@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { z } from 'zod'
-import { weighLook, type LookPayload } from './openqa-payload.ts'
-import { root, runProcess } from './run-process.ts'
+import { weighLook, type LookPayload } from './payload.ts'
+import { root, runProcess } from '../run-process.ts'
 
 /** What a look at a build costs a program. */
 export interface LookCost {
@@ -30,7 +30,7 @@ type Driver = readonly [program: string, ...args: readonly string[]]
 
 /** Looks at a build with so many jobs, half of them done, with both programs at one server. */
 export async function compareLooks(jobs: number, python: string | null): Promise<LookCosts> {
-  const server = spawn(process.execPath, ['bench/openqa-server.ts', String(jobs)], {
+  const server = spawn(process.execPath, ['bench/openqa/server.ts', String(jobs)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -38,8 +38,8 @@ export async function compareLooks(jobs: number, python: string | null): Promise
     const [line] = await once(server.stdout, 'data')
     const { url, build } = place.parse(JSON.parse(String(line)))
     const drivers: readonly Driver[] = [
-      [process.execPath, 'bench/openqa-look.ts', url, build],
-      ...(python === null ? [] : [[python, 'bench/openqa_client_driver.py', 'look', url, build] as const]),
+      [process.execPath, 'bench/openqa/look.ts', url, build],
+      ...(python === null ? [] : [[python, 'bench/openqa/client_driver.py', 'look', url, build] as const]),
     ]
     const [nightjar, theirs = null] = await costs(drivers, url)
     if (nightjar === undefined) throw new Error('nothing was measured')
