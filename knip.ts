@@ -9,6 +9,7 @@ const faults = ['lab/gates/gated-lab.ts!']
 /** Started by a benchmark, a test or .ci/run as processes of their own. */
 const ownProcesses = [
   'bench/*.ts',
+  'bench/openqa/{look,server}.ts',
   'test/archive/run-on.ts',
   'test/contract/run-openqa.ts',
   'test/night/doomed-worker.ts',

@@ -2,7 +2,8 @@ import { buildJobs } from '../jobs/results/build-jobs.ts'
 import { nothingKnown } from '../jobs/compare/before.ts'
 import { pastNightOf } from '../jobs/compare/past-night-of.ts'
 import type { Job } from '../jobs/results/job.ts'
-import { fedoraStandards } from '../jobs/verdict/standards.ts'
+import { configSchema } from '../workers/config/config-schema.ts'
+import { standardsOf } from '../workers/config/standards.ts'
 import type { NightFacts } from '../report/facts.ts'
 import { renderJson } from '../report/json.ts'
 import { makeReport } from '../report/make-report.ts'
@@ -52,7 +53,7 @@ const plain: Omit<NightFacts, 'before' | 'jobs'> = {
   allImages: [],
   explanations: {},
   changes: null,
-  standards: fedoraStandards.rawhide,
+  standards: standardsOf(configSchema.parse({})).rawhide,
   warnings: [],
   mode: 'post',
   posts: [],

@@ -8,6 +8,7 @@ import { configOption, jsonOption, type ConfigOption, type JsonOption } from '..
 import { table } from '../table.ts'
 import { wordList } from '../word-list.ts'
 import { readDate } from './night-argument.ts'
+import { stripOf } from './strip.ts'
 import { readStream } from './stream-argument.ts'
 import { withArchive } from './with-archive.ts'
 import { withEnds } from './with-ends.ts'
@@ -17,6 +18,7 @@ interface ListOptions extends ConfigOption, JsonOption {
   readonly stream?: string
   readonly verdict?: readonly string[]
   readonly since?: string
+  readonly svg?: boolean
 }
 
 const examples = `
@@ -26,6 +28,7 @@ without a verdict still runs.
 Examples:
   nightjar list
   nightjar list --stream rawhide --verdict broken,unknown --since 2026-11-01
+  nightjar list --stream rawhide --limit 30 --svg > rawhide.svg
   nightjar list --json | jq -r '.nights[] | select(.verdict == "broken") | .compose'`
 
 /** The most nights that are listed. */
@@ -39,13 +42,14 @@ export function listCommand(): Command {
     .option('--verdict <list>', 'with one of these verdicts only', wordList)
     .option('--since <YYYY-MM-DD>', 'due on this date or later')
     .option('-n, --limit <count>', 'how many', readCount, 20)
+    .option('--svg', 'print a strip of their verdicts for a page, the latest right, at most thirty')
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText('after', examples)
     .action(list)
 }
 
-async function list({ stream, verdict, since, limit, ...options }: ListOptions): Promise<void> {
+async function list({ stream, verdict, since, limit, svg, ...options }: ListOptions): Promise<void> {
   const filter = {
     // A run that was terminated has no verdict in the archive: those are found among all.
     limit: verdict?.includes('unreported') ? most : limit,
@@ -57,6 +61,7 @@ async function list({ stream, verdict, since, limit, ...options }: ListOptions):
   const wanted =
     verdict === undefined ? nights : nights.filter((night) => verdict.includes(night.verdict ?? ''))
   const listed = wanted.slice(0, limit)
+  if (svg) return console.log((await stripOf(listed)).trimEnd())
   console.log(options.json ? jsonOf(nightsForm, { nights: listed }) : inWords(listed))
 }
 

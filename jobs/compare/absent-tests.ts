@@ -12,7 +12,7 @@ export interface AbsentTest {
 export type Product = Pick<Scenario, 'flavor' | 'arch'>
 
 /** A (flavor, arch) as one text. */
-export function productOf({ flavor, arch }: Product): string {
+function productOf({ flavor, arch }: Product): string {
   return `${flavor} ${arch}`
 }
 

@@ -47,11 +47,14 @@ const withoutTests = [
   { word: 'neutral', means: 'nothing was due', when: 'Fedora has no Branched release' },
 ] as const satisfies readonly VerdictRow[]
 
-/** The one table of verdicts: subject, JSON, search attributes, pages and commands use its words. */
-export const verdictTable: readonly VerdictRow[] = [...ofTests, ...withoutTests]
-
 /** A verdict in one word. `unknown` is also that of a night on which nobody could look for the compose. */
 export type VerdictWord = (typeof ofTests)[number]['word'] | (typeof withoutTests)[number]['word']
 
+/** The one table of verdicts: subject, JSON, search attributes, pages and commands use its words. */
+export const verdictTable: readonly (VerdictRow & { readonly word: VerdictWord })[] = [
+  ...ofTests,
+  ...withoutTests,
+]
+
 /** Every verdict, those of a tested compose first. */
-export const verdictWords: readonly VerdictWord[] = [...ofTests, ...withoutTests].map(({ word }) => word)
+export const verdictWords: readonly VerdictWord[] = verdictTable.map(({ word }) => word)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeldImages } from '../../compose/expected/missing-images.ts'
 import type { Image } from '../../compose/images/image.ts'
-import { fedoraStandards } from '../../jobs/verdict/standards.ts'
+import { fedoraStandards } from './fedora-standards.ts'
 import { imagesOf } from '../../report/images.ts'
 import { missingImage } from './test-lines.ts'
 

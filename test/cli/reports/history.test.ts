@@ -102,3 +102,12 @@ test('the last good compose is the last that passed, and other verdicts may coun
   expect(none).toMatchObject({ code: 1, stdout: 'no night of branched ended passed\n' })
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('passed') })
 })
+
+test('nights are drawn as a strip, with a letter and words for each verdict', async () => {
+  await using archive = await archived()
+
+  const { code, stdout } = await nightjar('list', '--stream', 'rawhide', '--svg', ...archive.config)
+
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^<svg [^]*2026-11-25: PASSED, Fedora-Rawhide-20261125\.n\.0[^]*<\/svg>\n$/)
+})

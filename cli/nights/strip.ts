@@ -1,0 +1,16 @@
+import type { NightLine } from '../../archive/queries/night-lines.ts'
+import { verdictWords, type VerdictWord } from '../../jobs/verdict/verdicts.ts'
+
+/** The last nights of a list with a verdict as a strip in SVG, at most thirty. */
+export async function stripOf(nights: readonly NightLine[]): Promise<string> {
+  const { nightStrip } = await import('../../report/html/strip.ts')
+  return nightStrip(
+    nights.flatMap(({ date, verdict, compose }) =>
+      date !== null && isVerdict(verdict) ? [{ date, verdict, compose }] : [],
+    ),
+  )
+}
+
+function isVerdict(word: string | null): word is VerdictWord {
+  return verdictWords.some((verdict) => verdict === word)
+}
