@@ -1,4 +1,5 @@
 import { renderHtml } from './html/html.ts'
+import { renderJson } from './json.ts'
 import { messageIdOf } from './message-id.ts'
 import type { Report } from './report.ts'
 import { subjectOf } from './told/subject.ts'
@@ -21,6 +22,8 @@ export interface Letter {
   readonly text: string
   /** The same as HTML, for mail programs that show it. */
   readonly html: string
+  /** The same for programs; null where it is too large for a mail. */
+  readonly json: { readonly name: string; readonly text: string } | null
   /** ISO, UTC. */
   readonly date: string
   readonly listId: string
@@ -36,8 +39,18 @@ export function letterOf(report: Report, { from, domain, listId }: Sender): Lett
     subject: subjectOf(report),
     text: renderText(report),
     html: renderHtml(report),
+    json: attached(report),
     date: report.at,
     listId,
     inReplyTo: report.edition > 1 ? messageIdOf({ ...report, edition: 1 }, domain) : null,
   }
+}
+
+/** Mail servers refuse large mails, and `nightjar show` prints the same. */
+const mostLetters = 1_000_000
+
+function attached(report: Report): Letter['json'] {
+  const text = renderJson(report)
+  const { stream, date } = report.night
+  return text.length > mostLetters ? null : { name: `${stream}-${date}-${report.edition}.json`, text }
 }

@@ -52,7 +52,8 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
   }
 }
 
-function mailOf({ mail }: Settings, deadlineMs: number): Tools['mail'] {
+/** Those who get mails, and the way to them; null if no mail is configured. */
+export function mailOf({ mail }: Pick<Settings, 'mail'>, deadlineMs: number): Tools['mail'] {
   if (mail === undefined) return null
   const { host, port, tls, user, from, domain } = mail
   const password = smtpPassword()

@@ -3,6 +3,7 @@ import { makeReport } from '../../report/make-report.ts'
 import type { Report } from '../../report/report.ts'
 import { blameWindowOf } from '../../report/blame-window.ts'
 import { changesBetween } from '../../sources/changes/changes-between.ts'
+import type { Settings } from '../../workers/config/config.ts'
 import { openQaToRead } from '../../workers/openqa-to-read.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from '../composes/compose-argument.ts'
 import { opener } from '../composes/open.ts'
@@ -14,6 +15,7 @@ const formats = ['text', 'html', 'json'] as const
 
 interface ReportOptions extends ComposeOptions {
   readonly baseline?: string
+  readonly send?: boolean
   readonly format: (typeof formats)[number]
 }
 
@@ -29,6 +31,7 @@ Examples:
   nightjar report Fedora-Rawhide-20261124.n.0
   nightjar report Fedora-Rawhide-20261124.n.0 --baseline Fedora-Rawhide-20261120.n.0
   nightjar report 44_RC-1.2 --format json | jq -r .headline
+  nightjar report Fedora-Rawhide-20261124.n.0 --send
   nightjar report ./composes/Fedora-42-20250410.0 --format html > report.html
 
 Exit codes: 0 it is not broken, 1 it is BROKEN or that is not known, 2 wrong usage, 3 no answer.`
@@ -42,6 +45,7 @@ export function reportCommand(): Command {
     .addArgument(composeArgument())
     .option('-b, --baseline <compose>', 'compare it with this compose')
     .addOption(new Option('-f, --format <format>', 'how to print it').choices([...formats]).default('text'))
+    .option('--send', 'mail it, too, to those for whom the configuration wants it')
     .addOption(releaseOption())
     .addOption(configOption())
     .addHelpText('after', help)
@@ -58,7 +62,14 @@ async function report(word: string, options: ReportOptions): Promise<void> {
   const look = { source: composes.services, openqa, jobs, thresholds: standards.system, deadlineMs }
   const made = makeReport({ ...facts, changes: window && (await changesBetween(window, look)) })
   console.log((await rendered(made, options.format)).trimEnd())
+  if (options.send) await send(made, composes.settings)
   if (made.verdict === 'broken' || made.verdict === 'unknown') process.exitCode = exitCode.bad
+}
+
+async function send(made: Report, settings: Settings): Promise<void> {
+  const { sendReport } = await import('./send.ts')
+  const told = await sendReport(made, settings)
+  console.error(told.length === 0 ? 'mailed to nobody: no rule wants it' : `mailed to ${told.join(', ')}`)
 }
 
 async function rendered(made: Report, format: ReportOptions['format']): Promise<string> {

@@ -15,6 +15,7 @@ export function checkMail({
   date,
   listId,
   inReplyTo,
+  json,
 }: OutgoingMail): void {
   const id = /^<[^\s<>@]+@[^\s<>@]+>$/
   const lines = {
@@ -30,6 +31,9 @@ export function checkMail({
     ...[messageId, inReplyTo ?? messageId]
       .filter((text) => !id.test(text))
       .map((text) => `a Message-ID is <word@domain>, not ${quoted(text)}`),
+    ...(json === null || /^[\w.-]{1,100}$/.test(json.name)
+      ? []
+      : [`the name of a file is a plain word, not ${quoted(json.name)}`]),
     ...(recipients.length === 0 ? ['there is no recipient'] : []),
     ...(Number.isNaN(Date.parse(date)) ? [`the date must be ISO, not ${quoted(date)}`] : []),
   ]

@@ -97,7 +97,7 @@ function connection(server: MailServer) {
 }
 
 function message(mail: OutgoingMail) {
-  const { messageId, from, to, recipients, subject, text, html, date, listId, inReplyTo } = mail
+  const { messageId, from, to, recipients, subject, text, html, json, date, listId, inReplyTo } = mail
   return {
     messageId,
     from,
@@ -106,6 +106,8 @@ function message(mail: OutgoingMail) {
     subject,
     text,
     html,
+    attachments:
+      json === null ? [] : [{ filename: json.name, content: json.text, contentType: 'application/json' }],
     baseBoundary: boundaryOf(mail),
     date: new Date(date),
     ...(inReplyTo === null ? {} : { inReplyTo, references: inReplyTo }),
@@ -118,9 +120,9 @@ function message(mail: OutgoingMail) {
  * The line between the parts. It is the same whenever the mail is sent again, and nobody can write it into a
  * text: it depends on the whole of it.
  */
-function boundaryOf({ messageId, text, html }: OutgoingMail): string {
+function boundaryOf({ messageId, text, html, json }: OutgoingMail): string {
   return createHash('sha256')
-    .update(JSON.stringify([messageId, text, html]))
+    .update(JSON.stringify([messageId, text, html, json]))
     .digest('hex')
     .slice(0, 32)
 }

@@ -11,6 +11,8 @@ export interface OutgoingMail {
   readonly text: string
   /** Says what the text says. */
   readonly html: string
+  /** A file for programs; null for none. */
+  readonly json: { readonly name: string; readonly text: string } | null
   /** ISO, UTC. */
   readonly date: string
   readonly listId: string

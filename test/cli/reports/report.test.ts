@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { startInbox } from '../../../lab/mail/inbox.ts'
 import { parseReport } from '../../../report/report-schema.ts'
 import { imagesOf, smallFedora, type Files } from '../small-fedora.ts'
 import { nightjar } from '../nightjar.ts'
@@ -42,13 +43,13 @@ const files: Files = {
   '/api/v1/jobs/101/comments': JSON.stringify([{ bugrefs: ['brc#1234567'] }]),
 }
 
-async function fedora(more: Files = {}) {
+async function fedora(more: Files = {}, mail = '') {
   const served = await smallFedora({ ...files, ...more })
   const config = join(served.folder, 'report.toml')
   const { url } = served.server
   await writeFile(
     config,
-    `[compose]\ntree = "${url}/compose"\n[koji]\nrequired = false\n[mirror]\nrequired = false\n[openqa]\nurl = "${url}"\n`,
+    `[compose]\ntree = "${url}/compose"\n[koji]\nrequired = false\n[mirror]\nrequired = false\n[openqa]\nurl = "${url}"\n${mail}`,
   )
   return { served, config: ['--config', config] }
 }
@@ -112,4 +113,33 @@ test('a compose without tests is not known to be broken or not', async () => {
 
   expect(code).toBe(1)
   expect(stdout).toMatch(/^Whether Rawhide is broken is NOT KNOWN: openQA has no tests of it\.\n/)
+})
+
+test('a report is mailed to those for whom the configuration wants it, and twice it is the same mail', async () => {
+  await using inbox = await startInbox()
+  const rule = '[[mail.rules]]\nto = ["trouble@example.org"]\nwhen = "trouble"\n'
+  const other = '[[mail.rules]]\nto = ["branched@example.org"]\nwhen = "always"\nstreams = ["branched"]\n'
+  const mail = `[mail]\nhost = "${inbox.host}"\nport = ${inbox.port}\nfrom = "n@example.org"\n${rule}${other}`
+  const { served, config } = await fedora({}, mail)
+  await using _ = served
+  const words = ['report', tonight, '--baseline', before, '--send', ...config]
+
+  const first = await nightjar(...words)
+  await nightjar(...words)
+
+  expect(first.stderr).toContain('mailed to trouble@example.org')
+  expect(inbox.deliveries()).toHaveLength(2)
+  expect(inbox.mails()).toMatchObject([
+    { subject: expect.stringMatching(/^\[Rawhide\] 20261124\.n\.0 BROKEN: /) },
+  ])
+})
+
+test('without a configured mail nothing is sent, and the command says what to add', async () => {
+  const { served, config } = await fedora()
+  await using _ = served
+
+  const { code, stderr } = await nightjar('report', tonight, '--baseline', before, '--send', ...config)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain('no mail is configured: add [mail]')
 })

@@ -9,6 +9,7 @@ export const mail: OutgoingMail = {
   subject: '[Rawhide] 20261124.n.0 FAILED: 2 failed – 212/214 passed',
   text: `Rawhide is BROKEN – 2 tests failed.\n.\nFrom here on: ${'long '.repeat(300)}\n-- \nNightjar\n`,
   html: `<p>Rawhide is <b>BROKEN</b> – 2 tests failed.</p>\n<p>.\n${'long '.repeat(300)}</p>\n`,
+  json: { name: 'rawhide-2026-11-24-1.json', text: '{ "schema": 2 }\n' },
   date: '2026-11-24T11:02:12.000Z',
   listId: 'Nightjar <reports.nightjar.example.org>',
   inReplyTo: null,

@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { mailer } from '../../../clients/mail/mail.ts'
 import { startInbox } from '../../../lab/mail/inbox.ts'
+import { parseReport } from '../../../report/report-schema.ts'
 import { letterOf } from '../../../report/letter.ts'
 import { kinds } from './reports.ts'
 
@@ -12,7 +13,7 @@ const addresses = {
   listId: 'Nightjar <reports.nightjar.example.org>',
 }
 
-test('each report arrives as text and as HTML, the text first', async () => {
+test('each report arrives as text and as HTML, the text first, with its JSON as a file', async () => {
   await using inbox = await startInbox()
   const sender = mailer({ host: inbox.host, port: inbox.port, deadlineMs: 120_000 })
   for (const [name, report] of kinds) {
@@ -24,10 +25,19 @@ test('each report arrives as text and as HTML, the text first', async () => {
     const { text, html, attachments } = await simpleParser(mail?.raw ?? '')
     expect(text).toBe(letter.text)
     expect(html).toBe(letter.html)
-    expect(attachments).toEqual([])
+    const [file] = attachments
+    expect(attachments).toHaveLength(1)
+    expect(file).toMatchObject({ filename: letter.json?.name, contentType: 'application/json' })
+    expect(parseReport(file?.content.toString('utf8') ?? '').headline).toBe(report.headline)
     expect(mail?.text).toBe(letter.text)
     const types = [...(mail?.raw ?? '').matchAll(/^Content-Type: ([\w/]+)/gm)].map(([, type]) => type)
-    expect(types).toEqual(['multipart/alternative', 'text/plain', 'text/html'])
+    expect(types).toEqual([
+      'multipart/mixed',
+      'multipart/alternative',
+      'text/plain',
+      'text/html',
+      'application/json',
+    ])
   }
   expect(inbox.mails()).toHaveLength(kinds.length)
 })
