@@ -22,7 +22,7 @@ export function demoCommand(): Command {
   return new Command('demo')
     .description(
       "Plays tonight's Rawhide and Branched at once, with a real Temporal server and a small Fedora on this machine, " +
-        'and shows the two reports.',
+        'and shows the two reports. Some scenarios play the night before first, so that they say what changed.',
     )
     .option('-s, --scenario <name>', 'what happens tonight', 'failures')
     .option('-l, --list', 'list the scenarios')

@@ -4,7 +4,9 @@ import { nightId } from '../../compose/naming/night.ts'
 import { failures } from '../../lab/scenarios/failures.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { awaitNight } from '../../workers/await-night.ts'
-import { setStage, withWorker } from './stage.ts'
+import { daysBefore } from '../../compose/naming/calendar.ts'
+import { freshDatabase } from '../archive/fresh-database.ts'
+import { setStage, withWorker, type Stage } from './stage.ts'
 
 const date = '2026-10-04'
 
@@ -19,18 +21,29 @@ function timeless(text: string): string {
     .trim()
 }
 
+async function playRawhideOf(stage: Stage): Promise<void> {
+  const { client, clock, settings } = stage
+  const { patience, task_queue: taskQueue } = settings
+  const night = { stream: 'rawhide', date: stage.date } as const
+  await withWorker(stage, async () => {
+    await startNight(client, { night, patience, taskQueue })
+    clock.begin()
+    await awaitNight(client, nightId(night))
+  })
+}
+
 test("the report in the README is the mail on the demo's Rawhide", async () => {
   const [, shown = ''] = /```\n(Subject: [\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
-  await using stage = await setStage(failures, date)
-  const { client, clock, lab, settings } = stage
-  const { patience, task_queue: taskQueue } = settings
+  await using database = await freshDatabase()
+  const lent = { ...database, [Symbol.asyncDispose]: async () => {} }
+  if (failures.dayBefore === undefined) throw new Error('the demo plays no night before')
+  {
+    await using before = await setStage(failures.dayBefore, daysBefore(date, 1), { database: lent })
+    await playRawhideOf(before)
+  }
+  await using stage = await setStage(failures, date, { database: lent })
+  await playRawhideOf(stage)
 
-  await withWorker(stage, async () => {
-    await startNight(client, { night: { stream: 'rawhide', date }, patience, taskQueue })
-    clock.begin()
-    await awaitNight(client, nightId({ stream: 'rawhide', date }))
-  })
-
-  const [mail] = lab.inbox.mails()
+  const [mail] = stage.lab.inbox.mails()
   expect(timeless(`Subject: ${mail?.subject}\n\n${mail?.text}`)).toBe(timeless(shown))
 })
