@@ -9,17 +9,17 @@ export async function usualImages(db: ArchiveDb, look: LookBack): Promise<readon
   const { stream, nights, before = null } = look
   const { rows } = await sql<UsualImage>`
     with last as materialized (
-      select compose, due from runs
+      select compose, due, id from runs
       where stream = ${stream} and due < coalesce(${before}::timestamptz, 'infinity') and edition is not null
         and exists (select from images where images.compose = runs.compose)
-      order by due desc limit ${nights})
+      order by due desc, id desc limit ${nights})
     select distinct on (identity) identity, subvariant, type, arch, size, compose as "lastCompose",
       count(*) over (partition by identity) as seen, (select count(*) from last) as of
     from (
-      select distinct on (identity, last.compose) images.*, due
+      select distinct on (identity, last.compose) images.*, due, last.id
       from last join images on images.compose = last.compose
       order by identity, last.compose, size desc) as image
-    order by identity, due desc`.execute(db)
+    order by identity, due desc, id desc`.execute(db)
   return rows.toSorted(({ seen: a }, { seen: b }) => b - a)
 }
 

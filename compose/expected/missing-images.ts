@@ -68,18 +68,26 @@ function unlisted(held: HeldImages): readonly NeededImage[] {
 }
 
 function usualOnes(held: HeldImages): readonly NeededImage[] {
-  const renamed = imageChanges(held)?.renamed ?? []
-  const named = [...held.images, ...held.judged.missing, ...renamed.map(({ from }) => from)]
-  const known = new Set(named.map(imageIdentity))
+  const usual = held.usual.filter(isUsual)
+  const known = new Set([...held.images, ...held.judged.missing].map(imageIdentity))
   const required = new Set(held.required)
-  return held.usual
-    .filter((image) => isUsual(image) && !known.has(image.identity) && !required.has(imageName(image)))
+  const renamed = successors(held, usual)
+  return usual
+    .filter((image) => !known.has(image.identity) && !required.has(imageName(image)))
+    .filter(({ subvariant, arch }) => !renamed.has(`${subvariant} ${arch}`))
     .map(({ subvariant, type, arch, seen, of }) => {
       const why = `${seen} of the last ${of} composes had it`
       const name = imageName({ subvariant, type, arch })
       const koji = Object.hasOwn(held.explanations, name) ? (held.explanations[name] ?? null) : null
       return needed(held, { subvariant, type, arch, why, koji }, 'usual')
     })
+}
+
+/** Subvariants and arches with an image of a type that is not usual yet: it may have a new name. */
+function successors({ images }: HeldImages, usual: readonly UsualImage[]): ReadonlySet<string> {
+  const old = new Set(usual.map(({ identity }) => identity))
+  const fresh = images.filter((image) => !old.has(imageIdentity(image)))
+  return new Set(fresh.map(({ subvariant, arch }) => `${subvariant} ${arch}`))
 }
 
 function needed(

@@ -81,6 +81,23 @@ describe('a missing image', () => {
       },
       [],
     ],
+    [
+      'none where its type was renamed some nights ago',
+      {
+        images: [isoImage('Cloud_Base container x86_64')],
+        before: [isoImage('Cloud_Base container x86_64')],
+        usual: [usual('Cloud_Base docker x86_64'), usual('Cloud_Base container x86_64', 3)],
+      },
+      [],
+    ],
+    [
+      'one where the compose has another usual image of its subvariant',
+      {
+        images: [isoImage('KDE raw-xz x86_64')],
+        usual: [usual(kde), usual('KDE raw-xz x86_64')],
+      },
+      [`usual: ${kde}`],
+    ],
   ])('is %s', (_, otherwise, names) => {
     expect(missingIn(otherwise)).toEqual(names)
   })
