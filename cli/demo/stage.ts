@@ -57,7 +57,7 @@ export async function setDemoStage(
   const file = await writeLabSettings(lab, { folder, taskQueue: 'nightjar', temporalUi: temporal.ui })
   const settings = loadConfig(file)
   const worker = startChild(process.execPath, [`${home}cli/main.ts`, 'worker', '--config', file], {
-    log: `${own}/worker.log`,
+    log: `${folder}/worker.log`,
     environment: {
       NIGHTJAR_DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: temporal.address,

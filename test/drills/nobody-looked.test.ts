@@ -61,7 +61,7 @@ describe.concurrent('a night that nobody could look at until its deadline', () =
     )
     const [mail] = stage.lab.inbox.mails()
     expect(mail?.text).toMatch(
-      /^Whether Rawhide is broken is NOT KNOWN: nobody could look for a compose since/,
+      /^Whether Rawhide is broken is NOT KNOWN: nobody could look for a compose\ssince/,
     )
   })
 
