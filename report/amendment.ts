@@ -38,6 +38,7 @@ function changedTests(previous: Report, now: Pick<Report, 'tests'>): readonly st
 
 function wordsFor(kind: TestClass): string {
   const { short } = classWords[kind]
+  if (kind === 'never-passed') return 'failed'
   return kind === 'new' || kind === 'known' ? `${short} failure` : short
 }
 

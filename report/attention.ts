@@ -2,8 +2,12 @@ import type { NightFacts } from './facts.ts'
 import type { Report } from './report.ts'
 import { linesOf } from './tests.ts'
 
-/** What a person must look at: guesses, words of openQA that are unknown here, posts of unknown outcome. */
+/**
+ * What a person must look at: guesses, words of openQA that are unknown here, posts of unknown outcome.
+ * @param misspelt patterns of required tests that name no test
+ */
 export function attentionOf(
+  misspelt: readonly string[],
   { tests, posts, comparison }: Pick<Report, 'tests' | 'posts' | 'comparison'>,
   {
     warnings,
@@ -14,6 +18,10 @@ export function attentionOf(
 ): readonly string[] {
   return [
     ...warnings,
+    ...misspelt.map(
+      (pattern) =>
+        `required test "${pattern}" names no test of tonight or of the nights before: check required_tests`,
+    ),
     ...(comparison?.unknown == null
       ? []
       : [`the nights before are not known, so no failure is called new or old: ${comparison.unknown}`]),

@@ -1,7 +1,7 @@
 import { missingImages, type HeldImages } from '../compose/expected/missing-images.ts'
 import { compare } from '../jobs/compare/compare.ts'
 import type { Comparison } from '../jobs/compare/compared-test.ts'
-import { requires } from '../jobs/compare/required.ts'
+import { requires, unmatched } from '../jobs/compare/required.ts'
 import { judge, type Verdict } from '../jobs/verdict/verdict.ts'
 import type { VerdictWord } from '../jobs/verdict/verdicts.ts'
 import { whyAbsent } from './why-absent.ts'
@@ -51,10 +51,18 @@ export function makeReport(facts: NightFacts): Report {
     summary: summaryOf(told),
     changes: facts.changes,
     mode,
-    attention: attentionOf(told, facts),
+    attention: attentionOf(misspelt(facts), told, facts),
     stages,
     links: { openqa: buildUrl(facts), run: facts.runUrl },
   }
+}
+
+/** Required tests of the configuration that name no test of tonight or of the nights before. */
+function misspelt({ standards, jobs, before: { past } }: NightFacts): readonly string[] {
+  const { tests, areOwnTests } = standards.requirements
+  if (!areOwnTests || jobs.latest.length === 0) return []
+  const earlier = past.kind === 'known' ? past.nights.flatMap((night) => night.tests) : []
+  return unmatched(tests, [...jobs.latest, ...earlier])
 }
 
 /** The verdict of nights without tests. */
@@ -80,9 +88,9 @@ export function heldImages({
   standards,
 }: Pick<NightFacts, 'images' | 'allImages' | 'explanations' | 'before' | 'standards'>): HeldImages | null {
   if (judged === null) return null
-  const { usualImages: usual, baselineImages } = before
+  const { usualImages: usual, baselineImages, baselineCompose: beforeCompose } = before
   const required = standards.requirements.images
-  return { images: allImages, judged, required, usual, before: baselineImages, explanations }
+  return { images: allImages, judged, required, usual, before: baselineImages, beforeCompose, explanations }
 }
 
 function compared(facts: NightFacts, missing: ReturnType<typeof missingImages>): Comparison {

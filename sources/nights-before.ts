@@ -25,6 +25,7 @@ export async function nightsBefore(archive: ArchiveReader, night: Night, at: str
     past: { kind: 'known', nights },
     failedElsewhere: await failedElsewhere(archive, night, at),
     usualImages: await archive.usualImages({ stream, nights: usualNights, before: date }),
+    baselineCompose: images.length === 0 ? null : (baseline?.compose ?? null),
     baselineImages: images.length === 0 ? null : images,
     composeless: await composeless(archive, night),
   }

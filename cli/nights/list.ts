@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { NightLine } from '../../archive/queries/night-lines.ts'
 import { verdictWords } from '../../jobs/verdict/verdicts.ts'
 import { UsageError } from '../exit-code.ts'
@@ -42,19 +42,25 @@ export function listCommand(): Command {
     .option('--verdict <list>', 'with one of these verdicts only', wordList)
     .option('--since <YYYY-MM-DD>', 'due on this date or later')
     .option('-n, --limit <count>', 'how many', readCount, 20)
-    .option('--svg', 'print a strip of their verdicts for a page, the latest right, at most thirty')
+    .addOption(
+      new Option(
+        '--svg',
+        'print a strip of their verdicts for a page, the latest right, at most thirty',
+      ).conflicts('json'),
+    )
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText('after', examples)
     .action(list)
 }
 
-async function list({ stream, verdict, since, limit, svg, ...options }: ListOptions): Promise<void> {
+async function list({ stream, since, limit, svg, ...options }: ListOptions): Promise<void> {
+  const verdict = options.verdict?.map(readVerdict)
   const filter = {
     // A run that was terminated has no verdict in the archive: those are found among all.
     limit: verdict?.includes('unreported') ? most : limit,
     ...(stream === undefined ? {} : { stream: readStream(stream) }),
-    ...archived(verdict?.map(readVerdict)),
+    ...archived(verdict),
     ...(since === undefined ? {} : { since: readDate(since) }),
   }
   const nights = await withEnds(await withArchive(options, (archive) => archive.nights(filter)), options)
@@ -72,7 +78,8 @@ function archived(verdicts: readonly string[] | undefined): { verdicts?: readonl
 
 function readVerdict(word: string): string {
   const words: readonly string[] = [...verdictWords, 'covered', 'unreported']
-  if (words.includes(word)) return word
+  const verdict = word.toLowerCase()
+  if (words.includes(verdict)) return verdict
   throw new UsageError(`--verdict "${word}" is none of ${words.join(', ')}`)
 }
 

@@ -3,7 +3,7 @@ import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import type { HistoryLine } from '../../archive/queries/test-history.ts'
 import { imageName } from '../../compose/images/image.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
-import { scenarioOf, type Scenario } from '../../jobs/results/lineage.ts'
+import type { Scenario } from '../../jobs/results/lineage.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { historyForm, type History } from '../forms/history.ts'
 import { jsonOf } from '../json.ts'
@@ -23,12 +23,12 @@ const most = 365
 
 const help = `
 Asks the archive. A test is named by the words of it that you know: name, flavor, arch, machine, in any order. An
-image is named as "KDE live x86_64".
+image is named as KDE live x86_64. A name may be copied from a mail.
 
 Examples:
   nightjar history base_selinux
-  nightjar history "desktop_browser Workstation-live-iso" --stream rawhide --nights 60
-  nightjar history "KDE live x86_64" --json
+  nightjar history desktop_browser on Workstation-live-iso x86_64 64bit --stream rawhide --nights 60
+  nightjar history KDE live x86_64 --json
 
 Exit codes: 0 there is a history, 1 there is none, 2 wrong usage, 3 no answer.`
 
@@ -36,7 +36,7 @@ Exit codes: 0 there is a history, 1 there is none, 2 wrong usage, 3 no answer.`
 export function historyCommand(): Command {
   return new Command('history')
     .description('Shows how a test, or an image, did on the last nights of a stream.')
-    .argument('<test|image>', 'words of a test (base_selinux Server-dvd-iso), or an image (KDE live x86_64)')
+    .argument('<words...>', 'words of a test (base_selinux Server-dvd-iso), or an image (KDE live x86_64)')
     .option('-s, --stream <stream>', `only of this stream: ${streams.join(' or ')}`)
     .option('-n, --nights <N>', 'how many nights to look back', readCount, 30)
     .addOption(configOption())
@@ -45,9 +45,9 @@ export function historyCommand(): Command {
     .action(history)
 }
 
-async function history(asked: string, options: HistoryOptions): Promise<void> {
+async function history(asked: readonly string[], options: HistoryOptions): Promise<void> {
   const wanted = options.stream === undefined ? streams : [readStream(options.stream)]
-  const words = asked.split(/\s+/).filter((word) => word !== '')
+  const words = wordsOf(asked)
   if (words.length === 0)
     throw new UsageError('expected words of a test, or an image such as "KDE live x86_64"')
   const found = await withArchive(options, (archive) => historiesOf(archive, wanted, words, options.nights))
@@ -87,7 +87,11 @@ async function historiesOf(
 }
 
 function ofTest(stream: Stream, test: Scenario, lines: readonly HistoryLine[]): History {
-  return { stream, name: scenarioOf(test), nights: lines.map(nightOf) }
+  return {
+    stream,
+    name: `${test.test} on ${test.flavor} ${test.arch} ${test.machine}`,
+    nights: lines.map(nightOf),
+  }
 }
 
 function nightOf({ date, compose, standing, flaky, result, failedModules, bugs }: HistoryLine): HistoryNight {
@@ -103,6 +107,15 @@ function inWords({ stream, name, nights }: History): string {
     detail,
   ])
   return `${name}, ${stream}\n${table(['DATE', 'COMPOSE', 'RESULT', 'WHERE'], rows)}`
+}
+
+/** The words of a name as a mail has it: `base_selinux on Server-dvd-iso x86_64 64bit, required (new)`. */
+function wordsOf(asked: readonly string[]): readonly string[] {
+  const words = asked
+    .join(' ')
+    .replaceAll(/,? required\b|\(new\)|[,:]/g, ' ')
+    .split(/\s+/)
+  return words.filter((word) => word !== '' && word !== 'on')
 }
 
 function readCount(text: string): number {

@@ -41,13 +41,17 @@ async function lastGood(word: string, options: LastGoodOptions): Promise<void> {
   const verdicts = options.verdict.map(readVerdict)
   const night = await withArchive(options, (archive) => archive.lastGood(stream, { verdicts }))
   if (options.json) console.log(inJson(stream, night))
-  else console.log(night === null ? `no night of ${stream} ended ${verdicts.join(' or ')}` : inWords(night))
+  else
+    console.log(
+      night === null ? `no night of ${stream} in the archive ended ${verdicts.join(' or ')}` : inWords(night),
+    )
   if (night === null) process.exitCode = exitCode.bad
 }
 
 function readVerdict(word: string): string {
   const known: readonly string[] = verdictWords
-  if (known.includes(word)) return word
+  const verdict = word.toLowerCase()
+  if (known.includes(verdict)) return verdict
   throw new UsageError(`--verdict "${word}" is none of ${known.join(', ')}`)
 }
 

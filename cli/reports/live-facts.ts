@@ -4,6 +4,7 @@ import { dateOf } from '../../compose/naming/calendar.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
+import type { Past } from '../../jobs/compare/past.ts'
 import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
 import { pastNightOf } from '../../jobs/compare/past-night-of.ts'
 import type { OpenQaToRead } from '../../workers/openqa-to-read.ts'
@@ -14,6 +15,7 @@ import { findPrevious } from '../../sources/find-previous.ts'
 import { nightsBefore } from '../../sources/nights-before.ts'
 import { readStatus } from '../../sources/read-status.ts'
 import { releaseOf } from '../../sources/plan-posts.ts'
+import { UsageError } from '../exit-code.ts'
 import type { Opener } from '../composes/open.ts'
 import { namesArchive, withArchive } from '../nights/with-archive.ts'
 import type { ConfigOption } from '../options.ts'
@@ -84,13 +86,26 @@ async function statusOf({ composes: { services }, opened: { id } }: LiveCompose)
 }
 
 async function before(live: LiveCompose, night: Night, at: string): Promise<Before> {
-  if (live.baseline !== undefined) return besideOne(live, live.baseline)
   const known = await fromArchive(live, night, at)
+  if (live.baseline !== undefined) return beside(live, live.baseline, known)
   if (known?.past.kind === 'known' && known.past.nights.length > 0) return known
   const { ref } = live.opened
   const previous = ref === null ? null : await findPrevious(live.composes.services, ref)
   if (previous !== null) return besideOne(live, formatComposeName(previous))
   return known ?? { ...nothingKnown(''), past: { kind: 'known', nights: [] } }
+}
+
+/** The named compose, with the nights before it where the archive has it, else by what openQA says of it. */
+async function beside(live: LiveCompose, word: string, known: Before | null): Promise<Before> {
+  const { compose } = await live.composes.open(word)
+  if (compose === live.opened.compose) throw new UsageError(`${compose} cannot be compared with itself`)
+  const nights = known?.past.kind === 'known' ? known.past.nights : []
+  const place = nights.findIndex((night) => night.compose === compose)
+  const one = await besideOne(live, word)
+  if (known === null || place === -1) return one
+  const { baselineCompose, baselineImages } = one
+  const past = { kind: 'known', nights: nights.slice(place) } as const
+  return { ...known, past, baselineCompose, baselineImages }
 }
 
 /** What the archive knows; null where there is none, or where it is away. */
@@ -111,9 +126,9 @@ async function besideOne({ composes, openqa }: LiveCompose, word: string): Promi
   const jobs = await jobsOfBuild(openqa, compose)
   const date = id === null ? null : composeDateOf(id)
   const night = pastNightOf({ run: `report/${compose}`, edition: 1, compose, date }, jobs)
-  return {
-    ...nothingKnown(''),
-    past: { kind: 'known', nights: jobs.latest.length === 0 ? [] : [night] },
-    baselineImages: images,
-  }
+  const past: Past =
+    jobs.latest.length === 0
+      ? { kind: 'unknown', why: `openQA has no results of ${compose}` }
+      : { kind: 'known', nights: [night] }
+  return { ...nothingKnown(''), past, baselineCompose: compose, baselineImages: images }
 }

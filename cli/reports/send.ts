@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { gistOf } from '../../report/gist.ts'
 import { letterOf } from '../../report/letter.ts'
 import type { Report } from '../../report/report.ts'
 import { isOfStream, wants } from '../../report/rules/wants.ts'
@@ -8,13 +10,13 @@ import { UsageError } from '../exit-code.ts'
 
 /**
  * Mails a report to those for whom a rule of the configuration wants it, one mail for each rule; answers who
- * was asked. Sent again, it has the same Message-ID, so that nobody reads it twice.
+ * was asked. The Message-ID follows from what it says: what says the same is the same mail.
  * @throws UsageError where no mail is configured, ClientFailure
  */
 export async function sendReport(report: Report, settings: Settings): Promise<readonly string[]> {
   const mail = mailOf(settings, deadlinesOf(settings.patience).send)
   if (mail === null) throw new UsageError('no mail is configured: add [mail] with host, from and to')
-  const letter = letterOf(report, mail.sender)
+  const letter = letterOf(withOwnId(report), mail.sender)
   const wanting = mail.rules.filter((rule) => isOfStream(rule, report) && wants(rule, report, null))
   const told = new Set<string>()
   for (const { to } of wanting) {
@@ -25,4 +27,9 @@ export async function sendReport(report: Report, settings: Settings): Promise<re
     for (const one of recipients) if (!refused.some(({ recipient }) => recipient === one)) told.add(one)
   }
   return [...told]
+}
+
+function withOwnId(report: Report): Report {
+  const digest = createHash('sha256').update(gistOf(report)).digest('hex').slice(0, 12)
+  return { ...report, run: `${report.run}/${digest}` }
 }

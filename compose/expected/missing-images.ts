@@ -33,6 +33,8 @@ export interface HeldImages {
   readonly usual: readonly UsualImage[]
   /** The images of the compose before; null where they are not known. */
   readonly before: readonly Image[] | null
+  /** The id of that compose. */
+  readonly beforeCompose: string | null
   /** The failed Koji tasks that explain usual images, by name. */
   readonly explanations: Readonly<Record<string, Explanation>>
 }
@@ -50,16 +52,16 @@ export function imageChanges({ images, before }: HeldImages): ImageDiff | null {
 
 function listed(held: HeldImages): readonly NeededImage[] {
   return held.judged.missing.map(({ blocking, ...image }) => {
-    const isRequired = held.required === null ? blocking : held.required.includes(imageName(image))
+    const isRequired = held.required === null ? blocking : names(held.required).has(nameOf(image))
     return needed(held, image, isRequired ? 'required' : 'expected')
   })
 }
 
 /** Images that only the configuration requires. */
 function unlisted(held: HeldImages): readonly NeededImage[] {
-  const known = new Set([...held.images, ...held.judged.missing].map(imageName))
+  const known = new Set([...held.images, ...held.judged.missing].map(nameOf))
   return (held.required ?? [])
-    .filter((name) => !known.has(name))
+    .filter((name) => !known.has(name.toLowerCase()))
     .map((name) => {
       const [subvariant = '', type = '', arch = ''] = name.split(' ')
       const image = { subvariant, type, arch, why: 'the configuration requires it', koji: null }
@@ -70,10 +72,10 @@ function unlisted(held: HeldImages): readonly NeededImage[] {
 function usualOnes(held: HeldImages): readonly NeededImage[] {
   const usual = held.usual.filter(isUsual)
   const known = new Set([...held.images, ...held.judged.missing].map(imageIdentity))
-  const required = new Set(held.required)
+  const required = names(held.required ?? [])
   const renamed = successors(held, usual)
   return usual
-    .filter((image) => !known.has(image.identity) && !required.has(imageName(image)))
+    .filter((image) => !known.has(image.identity) && !required.has(nameOf(image)))
     .filter(({ subvariant, arch }) => !renamed.has(`${subvariant} ${arch}`))
     .map(({ subvariant, type, arch, seen, of }) => {
       const why = `${seen} of the last ${of} composes had it`
@@ -91,11 +93,13 @@ function successors({ images }: HeldImages, usual: readonly UsualImage[]): Reado
 }
 
 function needed(
-  { usual, before }: HeldImages,
+  { usual, before, beforeCompose }: HeldImages,
   { subvariant, type, arch, why, koji }: ImageKey & Pick<NeededImage, 'why' | 'koji'>,
   need: ImageNeed,
 ): NeededImage {
   const identity = imageIdentity({ subvariant, type, arch })
+  const hadIt = before?.some((image) => imageIdentity(image) === identity)
+  const last = hadIt === true ? beforeCompose : usual.find((each) => each.identity === identity)?.lastCompose
   return {
     subvariant,
     type,
@@ -103,7 +107,16 @@ function needed(
     need,
     why,
     koji,
-    lastCompose: usual.find((each) => each.identity === identity)?.lastCompose ?? null,
-    isNewlyMissing: before === null || before.some((image) => imageIdentity(image) === identity),
+    lastCompose: last ?? null,
+    isNewlyMissing: hadIt ?? true,
   }
+}
+
+/** The name of an image without the case of its letters: people write `kde` and `KDE`. */
+function nameOf(image: ImageKey): string {
+  return imageName(image).toLowerCase()
+}
+
+function names(images: readonly string[]): ReadonlySet<string> {
+  return new Set(images.map((name) => name.toLowerCase()))
 }

@@ -16,19 +16,20 @@ export interface TooLarge {
  */
 export const fedoraSizeLimits: SizeLimits = { '* dvd *': 4_700_000_000 }
 
-/** The images that are too large, in their order. */
+/** The images that are too large, in their order. Of several limits of an image the smallest counts. */
 export function tooLarge(images: readonly Image[], limits: SizeLimits): readonly TooLarge[] {
   const rules = Object.entries(limits).map(([name, limit]) => ({ fits: fits(name), limit }))
   return images.flatMap((image) => {
-    const limit = rules.find((rule) => rule.fits(image))?.limit
-    return limit !== undefined && image.size > limit ? [{ image, limit }] : []
+    const limit = Math.min(...rules.filter((rule) => rule.fits(image)).map((rule) => rule.limit))
+    return image.size > limit ? [{ image, limit }] : []
   })
 }
 
 function fits(name: string): (image: Image) => boolean {
-  const words = name.split(' ')
+  const words = name.toLowerCase().split(' ')
   return (image) =>
     imageName(image)
+      .toLowerCase()
       .split(' ')
       .every((word, nth) => words[nth] === '*' || words[nth] === word)
 }

@@ -10,7 +10,8 @@ export interface Before {
   readonly failedElsewhere: readonly Scenario[]
   /** The images of the last composes; none where nobody could ask. */
   readonly usualImages: readonly UsualImage[]
-  /** The images of the baseline's compose; null where they are not known. */
+  /** The compose that images are compared with; null where its images are not known. */
+  readonly baselineCompose: string | null
   readonly baselineImages: readonly Image[] | null
   /** How the last nights ended, for one that has no compose; null where nobody could ask. */
   readonly composeless: Composeless | null
@@ -30,6 +31,7 @@ export function nothingKnown(why: string): Before {
     past: { kind: 'unknown', why },
     failedElsewhere: [],
     usualImages: [],
+    baselineCompose: null,
     baselineImages: null,
     composeless: null,
   }

@@ -7,6 +7,8 @@ export type TestPattern = string
 /** What a stream's compose must have so that it is not broken. */
 export interface Requirements {
   readonly tests: readonly TestPattern[]
+  /** Whether the configuration names the tests; otherwise they are Fedora's. */
+  readonly areOwnTests: boolean
   /** `KDE live x86_64`; null for those that the list of expected images calls blocking. */
   readonly images: readonly string[] | null
 }
@@ -50,8 +52,8 @@ export const requiredByFedora: readonly TestPattern[] = [
 
 /** What Fedora requires of each stream; both have the same. */
 export const fedoraRequirements: Readonly<Record<Stream, Requirements>> = {
-  rawhide: { tests: requiredByFedora, images: null },
-  branched: { tests: requiredByFedora, images: null },
+  rawhide: { tests: requiredByFedora, areOwnTests: false, images: null },
+  branched: { tests: requiredByFedora, areOwnTests: false, images: null },
 }
 
 function product(tests: readonly string[], flavors: readonly string[]): readonly TestPattern[] {
@@ -75,4 +77,12 @@ function expressionOf(pattern: TestPattern): RegExp {
       .map((part) => RegExp.escape(part))
       .join(String.raw`\S*`)}$`,
   )
+}
+
+/** The patterns that name none of some tests: they may be misspelt. */
+export function unmatched(
+  patterns: readonly TestPattern[],
+  tests: readonly Scenario[],
+): readonly TestPattern[] {
+  return patterns.filter((pattern) => !tests.some(requires([pattern])))
 }

@@ -12,8 +12,14 @@ ${articles.join('\n') || '<p>No mail yet.</p>'}
 `
 }
 
-function article({ subject, from, to, date, messageId, text }: ReceivedMail): string {
-  const about = [`From: ${from}`, `To: ${to}`, `Date: ${date}`, `Message-ID: ${messageId}`]
+function article({ subject, from, to, date, messageId, text, recipients }: ReceivedMail): string {
+  const about = [
+    `From: ${from}`,
+    `To: ${to}`,
+    `For: ${recipients.join(', ')}`,
+    `Date: ${date}`,
+    `Message-ID: ${messageId}`,
+  ]
   return `<article>\n<h2>${escape(subject)}</h2>\n<p>${about.map(escape).join('<br>')}</p>\n<pre>${escape(text)}</pre>\n</article>`
 }
 

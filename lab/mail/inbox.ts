@@ -53,7 +53,7 @@ export async function startInbox({ port = 0, disturbed = () => null }: InboxOpti
   await once(server.server, 'listening')
   const mails = () =>
     taken.filter(({ messageId }, nth) => nth === taken.findIndex((mail) => mail.messageId === messageId))
-  const page = await startPage(mails)
+  const page = await startPage(() => taken.filter(isFirstOfItsKind))
   const close = async () => {
     for (const socket of sockets) socket.destroy()
     await Promise.all([page.close(), new Promise<void>((resolve) => server.close(resolve))])
@@ -81,4 +81,13 @@ function portOf(server: SMTPServer): number {
   const address = server.server.address()
   if (typeof address === 'object' && address !== null) return address.port
   throw new Error('the inbox has no port')
+}
+
+/** Sent again to the same recipients, a mail is the same mail. */
+function isFirstOfItsKind(mail: ReceivedMail, nth: number, all: readonly ReceivedMail[]): boolean {
+  return all.findIndex((each) => kindOf(each) === kindOf(mail)) === nth
+}
+
+function kindOf({ messageId, recipients }: ReceivedMail): string {
+  return JSON.stringify([messageId, recipients])
 }

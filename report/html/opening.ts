@@ -1,7 +1,7 @@
 import { listed } from '../counted.ts'
 import type { NightCompose } from '../outcome.ts'
 import type { Report } from '../report.ts'
-import { comparedWith, respinWords } from '../words/about-words.ts'
+import { comparedWith, isOnDemand, respinWords } from '../words/about-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow } from './section.ts'
 import { letterColour, verdictLooks } from './verdict-looks.ts'
@@ -30,6 +30,7 @@ ${items}</ul>
 }
 
 function about({
+  run,
   compose,
   comparison,
   discarded,
@@ -42,13 +43,15 @@ function about({
   const hasTests = tests.counts.total > 0
   return [
     ...(compose === null ? [] : [composeWords(compose)]),
-    ...(compose === null || comparison === null ? [] : [markup`${comparedWith(comparison)}`]),
+    ...(compose === null || comparison === null ? [] : [markup`${comparedWith(comparison, compose.id)}`]),
     ...(links.openqa === null || !hasTests ? [] : [link(links.openqa, "openQA's page of the whole build")]),
     ...respinWords({ respinOf, replacedBy }).map((words) => markup`${words}`),
     ...(discarded.length > 0
       ? [markup`${`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`}`]
       : []),
-    ...(mode === 'observe' ? [markup`Nightjar only watches here: somebody else schedules these tests.`] : []),
+    ...(mode === 'observe' && !isOnDemand({ run })
+      ? [markup`Nightjar only watches here: somebody else schedules these tests.`]
+      : []),
   ]
 }
 

@@ -1,9 +1,9 @@
 import type { NeededImage } from '../../compose/expected/missing-images.ts'
 import type { TestClass } from '../../jobs/compare/test-class.ts'
 import { counted } from '../counted.ts'
-import { classWords } from '../class-words.ts'
 import type { Report, TestLine, Unposted } from '../report.ts'
 import { linesOf } from '../tests.ts'
+import { headOf } from '../words/test-words.ts'
 import { missingLines } from '../text/image-lines.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow, type HtmlRow, type HtmlSection } from './section.ts'
@@ -42,7 +42,8 @@ function tests(
   shape: HtmlSection['shape'] = 'table',
 ): HtmlSection {
   const some = linesOf(report.tests, kind)
-  return { head: `${classWords[kind].heading} (${some.length})`, shape, rows: rowsOf(some) }
+  const head = headOf(kind, some.length, report.comparison?.nights ?? 0)
+  return { head, shape, rows: rowsOf(some) }
 }
 
 function list(head: string, items: readonly Markup[]): HtmlSection {

@@ -1,7 +1,6 @@
 import { byText } from '../../compose/by-text.ts'
-import { counted } from '../counted.ts'
 import type { TestLine } from '../report.ts'
-import { sinceOf, sinceWhen, waitWords, whyNotRun } from '../words/test-words.ts'
+import { howMany, sinceOf, sinceWhen, waitWords, whyNotRun } from '../words/test-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { headRow, line, listRow, wideRow, type HtmlRow } from './section.ts'
 import { factsOf } from './test-words.ts'
@@ -37,7 +36,7 @@ export function notRunRows(tests: readonly TestLine[]): readonly HtmlRow[] {
       .slice(0, mostNames)
       .map((test, nth) => markup`${nth === 0 ? nothing : markup`, `}${named(test)}`)
     const more = rest > 0 ? markup` and ${rest} more` : nothing
-    return listRow(markup`${cause} (${counted(group.length, 'test')}: ${names}${more})`, group.length)
+    return listRow(markup`${cause} (${howMany(group)}: ${names}${more})`, group.length)
   })
 }
 

@@ -1,6 +1,6 @@
-import { counted, listed } from '../counted.ts'
+import { listed } from '../counted.ts'
 import type { TestLine } from '../report.ts'
-import { whyNotRun } from '../words/test-words.ts'
+import { howMany, whyNotRun } from '../words/test-words.ts'
 import { wrap } from './wrap.ts'
 
 const mostNames = 8
@@ -15,6 +15,6 @@ export function notRunLines(tests: readonly TestLine[]): readonly string[] {
     )
     const [only] = group
     const link = group.length === 1 && only?.job != null ? wrap(only.job.url, '    ') : []
-    return [...wrap(`${cause} (${counted(group.length, 'test')}: ${names})`, '  ', '    '), ...link]
+    return [...wrap(`${cause} (${howMany(group)}: ${names})`, '  ', '    '), ...link]
   })
 }

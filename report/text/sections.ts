@@ -7,6 +7,7 @@ import { missingLines } from './image-lines.ts'
 import { notRunLines } from './not-run.ts'
 import { unfinishedLines } from './unfinished.ts'
 import { fixedBlock, shortBlock, sinceBlocks, testBlock, testBlocks } from './test-blocks.ts'
+import { headOf } from '../words/test-words.ts'
 import { wrap } from './wrap.ts'
 
 /** A head and what is under it. */
@@ -55,9 +56,10 @@ export function oldSections(report: Report): readonly Section[] {
   return kept(oldClasses.map((kind) => ofTests(report, kind, oldLines[kind])))
 }
 
-function ofTests({ tests }: Report, kind: TestClass, lines: Lines): Section {
+function ofTests({ tests, comparison }: Report, kind: TestClass, lines: Lines): Section {
   const some = linesOf(tests, kind)
-  return { head: `${classWords[kind].heading} (${some.length})`, lines: some.length === 0 ? [] : lines(some) }
+  const head = headOf(kind, some.length, comparison?.nights ?? 0)
+  return { head, lines: some.length === 0 ? [] : lines(some) }
 }
 
 function kept(sections: readonly Section[]): readonly Section[] {

@@ -8,14 +8,18 @@ import type { Report } from '../report.ts'
 import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
 import { changeLines } from './change-lines.ts'
-import { againCommand, jsonCommand } from '../words/about-words.ts'
+import { againCommand, isOnDemand, jsonCommand } from '../words/about-words.ts'
 import { opening } from './opening.ts'
 import { changedSections, oldClasses, oldSections, type Section } from './sections.ts'
+import { shortBlock } from './test-blocks.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
 import { wrap } from './wrap.ts'
 
 /** A mail about a night like the one before is no longer than this, without its footer and empty lines. */
 const mostQuietLines = 12
+
+/** So many required failures it names. */
+const mostRequired = 1
 
 /** The report as the text of a mail: the answer first, at most 72 columns wide except for URLs. */
 export function renderText(report: Report): string {
@@ -39,17 +43,31 @@ function sectionLines({ head, lines }: Section): readonly string[] {
 }
 
 /** What a night like the one before has, only counted. */
-function quietLines({ tests: { counts }, images }: Report): readonly string[] {
+function quietLines(report: Report): readonly string[] {
+  const { images } = report
+  const { counts } = report.tests
   const missing = images?.missing.length ?? 0
   const parts = [
     ...(missing > 0 ? [`${counted(missing, 'image')} missing`] : []),
     ...oldClasses.flatMap((kind) => (counts[kind] > 0 ? [`${counts[kind]} ${classWords[kind].short}`] : [])),
   ]
   return [
+    ...mustPass(report),
     '',
     ...wrap(`Nothing new: ${parts.join(', ')}.`),
-    ...wrap('The HTML part and the JSON list each of them, with its link.'),
+    ...wrap(
+      `Each with its link is in ${isOnDemand(report) ? '--format html and json' : 'the HTML part and the JSON'}.`,
+    ),
   ]
+}
+
+/** The first required failures, which a reader must be able to open, however old they are. */
+function mustPass({ tests }: Report): readonly string[] {
+  const failed = linesOf(tests, ...failedClasses).filter(({ required }) => required)
+  const rest = failed.length - mostRequired
+  const more = rest > 0 ? wrap(`… and ${rest} more`, '  ') : []
+  const blocks = failed.slice(0, mostRequired).flatMap((test) => shortBlock(test))
+  return failed.length === 0 ? [] : ['', `REQUIRED, and failing (${failed.length})`, ...blocks, ...more]
 }
 
 /** When the stages ran: all of them where the tests came to no verdict, else the slow ones. */

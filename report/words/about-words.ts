@@ -1,11 +1,14 @@
 import type { Report } from '../report.ts'
-import { shortCompose } from '../short-compose.ts'
+import { shortBeside } from '../short-compose.ts'
 
 /** What a night is compared with. */
-export function comparedWith({ baseline, unknown }: NonNullable<Report['comparison']>): string {
+export function comparedWith(
+  { baseline, unknown }: NonNullable<Report['comparison']>,
+  compose: string,
+): string {
   if (unknown !== null) return 'Compared with nothing: the nights before are not known'
   if (baseline === null) return 'Compared with nothing: it is the first night with results'
-  return `Compared with ${shortCompose(baseline.compose)}`
+  return `Compared with ${shortBeside(baseline.compose, compose)}`
 }
 
 /** What the compose is a respin of, and what replaces it. */
@@ -28,7 +31,7 @@ export function respinWords({
  * with a strange name: people copy it into a shell.
  */
 export function jsonCommand(run: string): string | null {
-  const [, compose] = /^report\/(.+)$/.exec(run) ?? []
+  const [, compose] = /^report\/([^/]+)/.exec(run) ?? []
   if (compose === undefined) return `nightjar show ${run} --report --json`
   return /^[\w.-]+$/.test(compose) ? `nightjar report ${compose} --format json` : null
 }
@@ -37,4 +40,9 @@ export function jsonCommand(run: string): string | null {
 export function againCommand({ openqa }: Report['links']): string | null {
   const { origin } = URL.parse(openqa ?? '') ?? {}
   return origin === undefined ? null : `openqa-cli api --host ${origin} -X POST jobs/ID/restart`
+}
+
+/** Whether `nightjar report` made it, and no night. */
+export function isOnDemand({ run }: Pick<Report, 'run'>): boolean {
+  return run.startsWith('report/')
 }

@@ -1,4 +1,6 @@
+import type { TestClass } from '../../jobs/compare/test-class.ts'
 import { classOf } from '../../jobs/results/job-result.ts'
+import { classWords } from '../class-words.ts'
 import { counted, listed } from '../counted.ts'
 import { minuteOf } from '../minute.ts'
 import type { TestLine } from '../report.ts'
@@ -18,7 +20,7 @@ export function howItFailed({ failedModules, failedTries, job }: TestLine): stri
 /** What else there is to say about a test. */
 export function otherFacts({ otherModules, failsElsewhere, bugs, flakes }: TestLine): readonly string[] {
   const facts = [
-    otherModules.length > 0 ? `the last time in ${listed(otherModules)}` : '',
+    otherModules.length > 0 ? `before that it failed in ${listed(otherModules)}` : '',
     failsElsewhere ? 'it fails on the other stream, too' : '',
     bugs.length > 0 ? `known: ${listed(bugs)}` : '',
     flakes === null || flakes.nights === 1
@@ -75,4 +77,20 @@ export function waitWords(watchedUntil: string | null): string {
   return watchedUntil === null
     ? 'Nightjar does not wait any longer.'
     : `Nightjar waits until ${minuteOf(watchedUntil)}, and then amends this report.`
+}
+
+/** `15 tests, 10 of them required`. */
+export function howMany(tests: readonly TestLine[]): string {
+  const required = tests.filter((test) => test.required).length
+  const all = counted(tests.length, 'test')
+  if (required === 0) return all
+  return required === tests.length ? `${all}, required` : `${all}, ${required} of them required`
+}
+
+/** The head of a section of tests of one class. */
+export function headOf(kind: TestClass, count: number, nights: number): string {
+  const { heading } = classWords[kind]
+  const last = nights === 1 ? 'night' : `${nights} nights`
+  const looked = kind === 'never-passed' && nights > 0 ? ` in the last ${last}` : ''
+  return `${heading}${looked} (${count})`
 }

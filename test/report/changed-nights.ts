@@ -50,7 +50,7 @@ export const changedNights: Readonly<Record<string, NightFacts>> = {
     ]),
     standards: {
       ...green.standards,
-      requirements: { tests: ['test_* universal x86_64 64bit'], images: null },
+      requirements: { tests: ['test_* universal x86_64 64bit'], areOwnTests: true, images: null },
     },
   },
   'another-module': {
@@ -122,7 +122,7 @@ export const changedNights: Readonly<Record<string, NightFacts>> = {
       url: 'https://kojipkgs.fedoraproject.org/compose/branched/Fedora-44-20261124.n.0',
     },
     jobs: buildJobs([...green.jobs.every, ...oldFailures]),
-    before: { ...before, past: { kind: 'known', nights: [] }, baselineImages: null },
+    before: { ...before, past: { kind: 'known', nights: [] }, baselineCompose: null, baselineImages: null },
   },
   'archive-away': {
     ...green,
@@ -131,6 +131,7 @@ export const changedNights: Readonly<Record<string, NightFacts>> = {
       past: { kind: 'unknown', why: 'the archive did not answer within 10 s' },
       failedElsewhere: [],
       usualImages: [],
+      baselineCompose: null,
       baselineImages: null,
       composeless: null,
     },

@@ -24,6 +24,7 @@ export const before: Before = {
   past: { kind: 'known', nights: [pastOf(passed, '2026-11-23')] },
   failedElsewhere: [],
   usualImages: [],
+  baselineCompose: null,
   baselineImages: null,
   composeless: { nights: 1, lastGood: 'Fedora-Rawhide-20261123.n.0' },
 }

@@ -20,6 +20,7 @@ const held: HeldImages = {
   required: null,
   explanations: {},
   usual: [],
+  beforeCompose: 'Fedora-Rawhide-20261123.n.0',
   before: [image('KDE', 'live'), image('Cloud', 'docker'), image('LXDE', 'live')],
 }
 

@@ -181,3 +181,16 @@ test('since when a test fails is open where no night before it was looked at', (
     orEarlier({ kind: 'known', nights: [pastOf([jobOf({ id: 2, test: 'other' })], '2026-11-23')] }),
   ).toBe(false)
 })
+
+test('a required test of the configuration that names no test asks for a person', () => {
+  const tests = ['test_001 universal x86_64 64bit', 'tset_002 universal x86_64 64bit']
+  const attentionWith = (areOwnTests: boolean) => {
+    const requirements = { tests, areOwnTests, images: null }
+    return makeReport({ ...green, standards: { ...green.standards, requirements } }).attention
+  }
+
+  expect(attentionWith(true)).toEqual([
+    expect.stringMatching(/^required test "tset_002 universal x86_64 64bit" names no test /),
+  ])
+  expect(attentionWith(false)).toEqual([])
+})

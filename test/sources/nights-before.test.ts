@@ -29,6 +29,7 @@ describe('of an archive that is empty', () => {
       past: { kind: 'known', nights: [] },
       failedElsewhere: [],
       usualImages: [],
+      baselineCompose: null,
       baselineImages: null,
       composeless: { nights: 1, lastGood: null },
     })

@@ -67,6 +67,7 @@ function playNight(
     standards: {
       ...fedoraStandards.rawhide,
       requirements: {
+        areOwnTests: true,
         images: null,
         tests: tests.filter(({ required }) => required).map(({ key }) => key),
       },
@@ -123,6 +124,7 @@ function beforeOf(played: readonly Played[]): Before {
     past: { kind: 'known', nights: tested.flatMap(({ past }) => (past === null ? [] : [past])).slice(0, 30) },
     failedElsewhere: [],
     usualImages: usualOf(tested.slice(0, usualNights)),
+    baselineCompose: tested[0]?.report.compose?.id ?? null,
     baselineImages: tested[0]?.images ?? null,
     composeless: {
       nights: (others === -1 ? verdicts.length : others) + 1,

@@ -11,7 +11,11 @@ export function standardsOf({ verdict }: Pick<Config, 'verdict'>): Readonly<Reco
   const of = (stream: Stream): Standards => {
     const { required_tests: tests, required_images: images } = verdict[stream]
     const usual = fedoraRequirements[stream]
-    const requirements = { tests: tests ?? usual.tests, images: images ?? usual.images }
+    const requirements = {
+      tests: tests ?? usual.tests,
+      areOwnTests: tests !== undefined,
+      images: images ?? usual.images,
+    }
     const system = { percent: verdict.system_percent, mebibytes: verdict.system_mebibytes }
     return { requirements, thresholds, sizeLimits: sizeLimitsOf(verdict.size_limits), system }
   }

@@ -35,11 +35,18 @@ async function archived() {
 test('a test is shown by words of its name, the latest night first', async () => {
   await using archive = await archived()
 
-  const { code, stdout } = await nightjar('history', 'told x86_64', '--stream', 'rawhide', ...archive.config)
+  const { code, stdout } = await nightjar(
+    'history',
+    'told on',
+    'x86_64, required',
+    '--stream',
+    'rawhide',
+    ...archive.config,
+  )
 
   expect(code).toBe(0)
   expect(stdout.split('\n').map((line) => line.replaceAll(/ +/g, ' '))).toEqual([
-    'Server-dvd-iso x86_64 told@64bit, rawhide',
+    'told on Server-dvd-iso x86_64 64bit, rawhide',
     'DATE COMPOSE RESULT WHERE',
     '2026-11-25 Fedora-Rawhide-20261125.n.0 no job',
     '2026-11-24 Fedora-Rawhide-20261124.n.0 no job',
@@ -99,7 +106,7 @@ test('the last good compose is the last that passed, and other verdicts may coun
     compose: 'Fedora-Rawhide-20261125.n.0',
     verdict: 'passed',
   })
-  expect(none).toMatchObject({ code: 1, stdout: 'no night of branched ended passed\n' })
+  expect(none).toMatchObject({ code: 1, stdout: 'no night of branched in the archive ended passed\n' })
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('passed') })
 })
 

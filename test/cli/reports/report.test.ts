@@ -143,3 +143,23 @@ test('without a configured mail nothing is sent, and the command says what to ad
   expect(code).toBe(2)
   expect(stderr).toContain('no mail is configured: add [mail]')
 })
+
+test('a compose that openQA has no results of is no baseline, and the report says so', async () => {
+  const { served, config } = await fedora({ [`/api/v1/jobs?build=${before}`]: jobs({}) })
+  await using _ = served
+
+  const { stdout } = await nightjar('report', tonight, '--baseline', before, ...config)
+
+  expect(stdout).toContain(`openQA has no results of ${before}`)
+  expect(stdout).not.toContain('first night')
+})
+
+test('a compose is not compared with itself: exit code 2', async () => {
+  const { served, config } = await fedora()
+  await using _ = served
+
+  const { code, stderr } = await nightjar('report', tonight, '--baseline', tonight, ...config)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain(`${tonight} cannot be compared with itself`)
+})

@@ -23,7 +23,16 @@ function usual(name: string, seen = 15): UsualImage {
 
 function held(otherwise: Partial<HeldImages> = {}): HeldImages {
   const judged = { expected: 3, missing: [] }
-  return { images: [server], judged, required: null, usual: [], before: null, explanations: {}, ...otherwise }
+  return {
+    images: [server],
+    judged,
+    required: null,
+    usual: [],
+    before: null,
+    beforeCompose: null,
+    explanations: {},
+    ...otherwise,
+  }
 }
 
 function judgedMissing(...missing: readonly ExplainedImage[]): Pick<HeldImages, 'judged'> {
@@ -80,6 +89,11 @@ describe('a missing image', () => {
         usual: [usual('Cloud_Base docker x86_64')],
       },
       [],
+    ],
+    [
+      'told once where the configuration names it in other letters',
+      { ...judgedMissing(listed(kde, false)), required: [kde.toLowerCase()] },
+      [`required: ${kde}`],
     ],
     [
       'none where its type was renamed some nights ago',

@@ -20,8 +20,8 @@ test.each([
   expect(tooLarge([dvd], { [name]: limit })).toEqual(isOver ? [{ image: dvd, limit }] : [])
 })
 
-test('the first limit that names an image counts', () => {
-  expect(tooLarge([dvd], { '* dvd x86_64': 5000, '* dvd *': 1 })).toEqual([])
+test('of several limits of an image the smallest counts, in any letter case', () => {
+  expect(tooLarge([dvd], { '* DVD x86_64': 5000, '* dvd *': 1 })).toEqual([{ image: dvd, limit: 1 }])
   expect(tooLarge([dvd], { '* dvd *': 1, '* dvd x86_64': 5000 })).toEqual([{ image: dvd, limit: 1 }])
 })
 

@@ -41,7 +41,7 @@ test('what was so before comes after that', () => {
   expect(oldSections(whole).map(({ head }) => head)).toEqual([
     'STILL FAILING (1)',
     'KNOWN (1)',
-    'NEVER PASSED (1)',
+    'NEVER PASSED in the last night (1)',
     'NOT RUN (1)',
     'FLAKY (1)',
     'SOFT FAILED, which counts as passed (1)',

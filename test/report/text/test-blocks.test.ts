@@ -34,7 +34,7 @@ test.each<[Partial<TestLine>, string]>([
   [{ job: linkTo(1, { reason: 'no disk', standing: 'broken' }) }, 'no disk'],
   [{ job: linkTo(1, { reason: 'no disk' }), failedModules: ['a'] }, 'failed in a'],
   [{ job: linkTo(1, { standing: 'softfailed' }), failedModules: ['a'] }, 'in a'],
-  [{ failedModules: ['a'], otherModules: ['b', 'c'] }, 'failed in a; the last time in b, c'],
+  [{ failedModules: ['a'], otherModules: ['b', 'c'] }, 'failed in a; before that it failed in b, c'],
   [{ failsElsewhere: true }, 'failed; it fails on the other stream, too'],
   [{ bugs: ['brc#1', 'brc#2'] }, 'failed; known: brc#1, brc#2'],
   [{ flakes: { flaky: 1, nights: 1 } }, 'failed'],

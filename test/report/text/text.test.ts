@@ -55,13 +55,22 @@ describe('a night like the one before', () => {
     expect(body(reportOn(list, { images })).slice(-3)).toEqual([
       'Nothing new: 1 image missing, 1 still failing, 2 known, 3 never passed,',
       '4 not run, 5 flaky, 6 soft failed.',
-      'The HTML part and the JSON list each of them, with its link.',
+      'Each with its link is in the HTML part and the JSON.',
     ])
   })
 
   test('has them named where they fit', () => {
     expect(body(reportOn(linesOf(3, 'still', { failing })))).toHaveLength(12)
     expect(body(reportOn(linesOf(4, 'still', { failing })))).toHaveLength(6)
+  })
+
+  test('still names and links a required failure, however old', () => {
+    const list = [...linesOf(9, 'still', { failing }), lineOf('still', { failing, required: true })]
+    const lines = body(reportOn(list, { verdict: 'broken' }))
+
+    expect(lines).toContain('REQUIRED, and failing (1)')
+    expect(lines.filter((line) => line.includes('https://')).length).toBe(2)
+    expect(lines.length).toBeLessThanOrEqual(12)
   })
 
   test('is told in full where something is new', () => {
