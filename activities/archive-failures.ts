@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ApplicationFailure, log } from '@temporalio/activity'
 import { ArchiveAway } from '../archive/connection/archive-away.ts'
 import { LostValue } from '../archive/values/lost-value.ts'
@@ -42,4 +43,35 @@ export async function noteInArchive(write: () => Promise<unknown>): Promise<void
   } catch (error) {
     if (!(error instanceof ArchiveAway)) log.warn('the archive did not take a note', { error })
   }
+}
+
+/** Asks the archive, like {@link askArchive}. */
+export type AskArchive = typeof askArchive
+
+/**
+ * Asks the archive as long as it has answered so far, and in all no longer than a time in ms: what an activity
+ * does without it must fit into its timeout.
+ */
+export function askWithin(budgetMs: number): AskArchive {
+  const until = Date.now() + budgetMs
+  let away: Extract<FromArchive<never>, { kind: 'away' }> | null = null
+  return async (ask) => {
+    if (away !== null) return away
+    const answer = await inTime(askArchive(ask), until - Date.now())
+    if (answer.kind === 'away') away = answer
+    return answer
+  }
+}
+
+async function inTime<Value>(
+  asked: Promise<FromArchive<Value>>,
+  leftMs: number,
+): Promise<FromArchive<Value>> {
+  const timer = new AbortController()
+  const late = sleep(Math.max(0, leftMs), null, { signal: timer.signal }).catch(() => null)
+  const answer = await Promise.race([asked, late])
+  timer.abort()
+  if (answer !== null) return answer
+  const error = new Error('the archive is too slow')
+  return { kind: 'away', why: error.message, error }
 }

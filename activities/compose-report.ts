@@ -5,9 +5,9 @@ import { makeReport } from '../report/make-report.ts'
 import { parseReport } from '../report/report-schema.ts'
 import { subjectOf } from '../report/told/subject.ts'
 import type { ReportAnswer, ReportInput } from './report-activities.ts'
-import { askArchive, noteInArchive } from './archive-failures.ts'
+import { askArchive, askWithin, noteInArchive, type AskArchive } from './archive-failures.ts'
 import { nightRun } from './night-run.ts'
-import { reportFacts, type ReportFacts } from './report-facts.ts'
+import { archiveMs, reportFacts, type ReportFacts } from './report-facts.ts'
 import type { Tools } from './tools.ts'
 
 /**
@@ -17,18 +17,26 @@ import type { Tools } from './tools.ts'
  */
 export function composeReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
   return async (input) => {
-    const facts = await reportFacts(tools, input)
-    const written = await write(tools, input, facts)
-    await noteInArchive(() => close(tools, input, written))
+    const ask = askWithin(archiveMs())
+    const facts = await reportFacts(tools, input, ask)
+    const written = await write(tools, input, facts, ask)
+    if (written.recorded) await noteInArchive(() => close(tools, input, written))
     return written
   }
 }
 
-async function write(tools: Tools, input: ReportInput, facts: ReportFacts): Promise<ReportAnswer> {
+async function write(
+  tools: Tools,
+  input: ReportInput,
+  facts: ReportFacts,
+  ask: AskArchive,
+): Promise<ReportAnswer> {
   const draft = unrecorded(facts, input.nth)
-  const before = await askArchive(() => standing(tools, input))
+  const before = await ask(() => standing(tools, input))
   const previous = before.kind === 'value' ? before.value : null
   if (previous !== null && digestOf(previous) === digestOf(draft)) return answerOf(previous, true)
+  // An archive that is away now gets the report later; the mail does not wait for it.
+  if (before.kind === 'away') return answerOf(draft, false)
   const recorded = await askArchive(() => record(tools, input, facts, previous))
   return recorded.kind === 'value' ? answerOf(recorded.value, true) : answerOf(draft, false)
 }
@@ -47,7 +55,7 @@ async function standing(tools: Tools, { night }: ReportInput): Promise<RecordedE
  */
 export function recordReport(tools: Tools): (input: ReportInput) => Promise<ReportAnswer> {
   return async (input) => {
-    const facts = await reportFacts(tools, input)
+    const facts = await reportFacts(tools, input, askArchive)
     const before = await askArchive(() => standing(tools, input))
     const previous = before.kind === 'value' ? before.value : null
     const written = answerOf(await record(tools, input, facts, previous), true)
@@ -58,7 +66,9 @@ export function recordReport(tools: Tools): (input: ReportInput) => Promise<Repo
 
 function answerOf({ number, report }: RecordedEdition, recorded: boolean): ReportAnswer {
   const digest = digestOf({ report })
-  return { edition: number, recorded, verdict: report.verdict, subject: subjectOf(report), digest }
+  const notCompared = report.comparison?.unknown ?? null
+  const { verdict } = report
+  return { edition: number, recorded, verdict, subject: subjectOf(report), digest, notCompared }
 }
 
 function digestOf({ report }: Pick<RecordedEdition, 'report'>): string {

@@ -1,5 +1,5 @@
 import { buildJobs } from '../jobs/results/build-jobs.ts'
-import { parseJobs } from '../jobs/results/parse-jobs.ts'
+import { parseJobsOfBuild } from '../jobs/results/parse-jobs.ts'
 import { progressOf, type BuildProgress } from '../jobs/results/progress.ts'
 import { lookAt, settled, type JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './activities.ts'
@@ -22,13 +22,13 @@ async function once(
   before: JobsMemory | null,
 ): Promise<Sight<JobsSeen, JobsMemory>> {
   const { client } = await openqa()
-  const jobs = buildJobs(parseJobs(await client.jobsOfBuild(compose)))
+  const jobs = buildJobs(parseJobsOfBuild(compose, await client.jobsOfBuild(compose)))
   const look = lookAt(jobs)
   const progress = progressOf(jobs, new Date().toISOString())
   const settlement = settled(before?.look ?? null, look)
   const said = inWords(compose, look, progress, settlement)
   if (settlement === 'settled') {
-    const every = parseJobs(await client.everyJobOfBuild(compose))
+    const every = parseJobsOfBuild(compose, await client.everyJobOfBuild(compose))
     const answer = { jobs: await archive.keep(every, runId()), notOk: look.notOk.length, progress }
     return { kind: 'seen', answer, said }
   }

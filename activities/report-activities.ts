@@ -29,6 +29,8 @@ export interface ReportInput {
   readonly stages: readonly StageTiming[]
   /** ISO, the time of the report: a retry uses the same. */
   readonly at: string
+  /** Why the report that was mailed is not compared with the nights before; null, or absent, if it is. */
+  readonly notCompared?: string | null
   /** 1 for the first report of this run of the night, 2 for the next. */
   readonly nth: number
 }
@@ -45,6 +47,8 @@ export interface ReportAnswer {
   readonly subject: string
   /** A hash of what it says: a report that says the same as the one before is not sent. */
   readonly digest: string
+  /** Why it is not compared with the nights before; null, or absent in an older run, if it is. */
+  readonly notCompared?: string | null
 }
 
 /** The end of a run that leaves no report. */

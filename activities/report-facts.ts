@@ -15,7 +15,7 @@ import { changesBetween } from '../sources/changes/changes-between.ts'
 import { nightsBefore } from '../sources/nights-before.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import type { ReportInput } from './report-activities.ts'
-import { askArchive } from './archive-failures.ts'
+import { askWithin, type AskArchive, type FromArchive } from './archive-failures.ts'
 import { recallPlan } from './recall.ts'
 import { reportedJobs } from './reported-jobs.ts'
 import type { Tools } from './tools.ts'
@@ -27,8 +27,8 @@ export type ReportFacts = Omit<NightFacts, 'edition' | 'previous'>
  * Gathers what a report is made from. What the archive cannot give is left out, and the report says so. In
  * its first try it also asks what changed since the tests passed that fail anew.
  */
-export async function reportFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
-  const facts = await plainFacts(tools, input)
+export async function reportFacts(tools: Tools, input: ReportInput, ask: AskArchive): Promise<ReportFacts> {
+  const facts = await plainFacts(tools, input, ask)
   // A first try that took too long must not be repeated without end.
   if (activityInfo().attempt > 1) return facts
   return {
@@ -38,15 +38,20 @@ export async function reportFacts(tools: Tools, input: ReportInput): Promise<Rep
   }
 }
 
-/** So large a share of the activity's time may a look for changes take. */
-const shareOfCall = 0.4
+/** Shares of an activity's time: of a look for changes, and of the questions to the archive. */
+const [shareOfChanges, shareOfArchive] = [0.3, 0.25]
+
+/** How long the questions of a report to the archive may take together, in ms. */
+export function archiveMs(): number {
+  return activityInfo().startToCloseTimeoutMs * shareOfArchive
+}
 
 async function changes(tools: Tools, facts: ReportFacts): Promise<Changes | null> {
   const { startToCloseTimeoutMs } = activityInfo()
   const window = blameWindowOf(makeReport({ ...facts, edition: 1, previous: null }))
   if (window === null) return null
   const { client: openqa } = await tools.openqa()
-  const deadlineMs = startToCloseTimeoutMs * shareOfCall
+  const deadlineMs = startToCloseTimeoutMs * shareOfChanges
   const { jobs, standards } = facts
   return changesBetween(window, { source: tools, openqa, jobs, thresholds: standards.system, deadlineMs })
 }
@@ -62,22 +67,26 @@ async function explanations(tools: Tools, facts: ReportFacts): Promise<ReportFac
 /**
  * The facts without a look at what changed: a mail waits for none.
  */
-export async function plainFacts(tools: Tools, input: ReportInput): Promise<ReportFacts> {
-  const kept = input.plan === null ? null : await keptPlan(tools, input.plan)
+export async function plainFacts(
+  tools: Tools,
+  input: ReportInput,
+  ask: AskArchive = askWithin(archiveMs()),
+): Promise<ReportFacts> {
+  const kept = input.plan === null ? null : await ask(() => recallPlan(tools.archive, input.plan ?? ''))
   const plan = kept?.kind === 'value' ? kept.value : null
   const known = plan ?? unplanned(tools, input.compose)
-  const { jobs, warnings, ...tested } = await reportedJobs(tools, input)
-  const { plan: _, jobs: __, status, nth: ___, ...told } = input
+  const { jobs, warnings, ...tested } = await reportedJobs(tools, input, ask)
+  const { plan: _, jobs: __, status, nth: ___, notCompared: ____, ...told } = input
   return {
     ...told,
     version: known?.version ?? null,
     compose: known && { id: known.compose, url: known.url, label: known.label, status },
-    replacedBy: await laterOf(tools, input),
+    replacedBy: await laterOf(tools, input, ask),
     images: plan?.judged ?? null,
     allImages: plan?.images ?? [],
     explanations: {},
     watchedUntil: input.watchedUntil ?? null,
-    before: await before(tools, input),
+    before: await before(tools, input, ask),
     changes: null,
     standards: tools.places.standards[input.night.stream],
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
@@ -89,8 +98,14 @@ export async function plainFacts(tools: Tools, input: ReportInput): Promise<Repo
 }
 
 /** What the archive knows of the nights before. */
-async function before({ archive }: Tools, { night, at }: ReportInput): Promise<Before> {
-  const answer = await askArchive(() => nightsBefore(archive, night, at))
+async function before(
+  { archive }: Tools,
+  { night, at, notCompared }: ReportInput,
+  ask: AskArchive,
+): Promise<Before> {
+  // The mail went out without a comparison, and the archive gets what the mail said.
+  if (notCompared != null) return nothingKnown(notCompared)
+  const answer = await ask(() => nightsBefore(archive, night, at))
   return answer.kind === 'value' ? answer.value : nothingKnown(answer.why)
 }
 
@@ -98,9 +113,10 @@ async function before({ archive }: Tools, { night, at }: ReportInput): Promise<B
 async function laterOf(
   { archive }: Tools,
   { night, compose }: ReportInput,
+  ask: AskArchive,
 ): Promise<NightFacts['replacedBy']> {
   if (compose === null) return null
-  const known = await askArchive(() => archive.composes(night.stream))
+  const known = await ask(() => archive.composes(night.stream))
   const composes = known.kind === 'value' ? known.value : []
   const ids = composes.map(({ id }) => id)
   const later = laterRespin(compose, ids)
@@ -109,11 +125,7 @@ async function laterOf(
   return { compose: later, run }
 }
 
-function keptPlan({ archive }: Tools, ref: string) {
-  return askArchive(() => recallPlan(archive, ref))
-}
-
-function lostPlan(kept: Awaited<ReturnType<typeof keptPlan>> | null): readonly string[] {
+function lostPlan(kept: FromArchive<KeptPlan> | null): readonly string[] {
   if (kept === null || kept.kind === 'value') return []
   return [`which images are missing is not known, as the plan could not be read: ${kept.why}`]
 }

@@ -2,6 +2,9 @@ import type { NightFacts } from './facts.ts'
 import type { Report } from './report.ts'
 import { linesOf } from './tests.ts'
 
+/** The summary counts them all. */
+const mostUnknown = 20
+
 /**
  * What a person must look at: guesses, words of openQA that are unknown here, posts of unknown outcome.
  * @param misspelt patterns of required tests that name no test
@@ -25,10 +28,12 @@ export function attentionOf(
     ...(comparison?.unknown == null
       ? []
       : [`the nights before are not known, so no failure is called new or old: ${comparison.unknown}`]),
-    ...linesOf(tests, 'unknown').map(
-      ({ test, flavor, arch, job }) =>
-        `${test} (${flavor} ${arch}) is "${job?.state}" with the result "${job?.result}", which Nightjar does not know`,
-    ),
+    ...linesOf(tests, 'unknown')
+      .slice(0, mostUnknown)
+      .map(
+        ({ test, flavor, arch, job }) =>
+          `${test} (${flavor} ${arch}) is "${job?.state}" with the result "${job?.result}", which Nightjar does not know`,
+      ),
     ...(awaited === 'unreachable' && jobs.latest.length > 0
       ? ['openQA could not be reached at the end: these are the results of the last look']
       : []),

@@ -6,20 +6,21 @@ export function classCounts(
   list: readonly { readonly class: TestClass }[],
   total: number = list.length,
 ): ClassCounts {
-  const count = (kind: TestClass) => list.filter((test) => test.class === kind).length
-  return {
-    new: count('new'),
-    failed: count('failed'),
-    still: count('still'),
-    known: count('known'),
-    'never-passed': count('never-passed'),
-    fixed: count('fixed'),
-    'not-run': count('not-run'),
-    unfinished: count('unfinished'),
-    unknown: count('unknown'),
-    flaky: count('flaky'),
-    soft: count('soft'),
-    passed: count('passed') + total - list.length,
-    total,
+  const counts: Record<TestClass | 'total', number> = {
+    new: 0,
+    failed: 0,
+    still: 0,
+    known: 0,
+    'never-passed': 0,
+    fixed: 0,
+    'not-run': 0,
+    unfinished: 0,
+    unknown: 0,
+    flaky: 0,
+    soft: 0,
+    passed: Math.max(0, total - list.length),
+    total: Math.max(total, list.length),
   }
+  for (const test of list) counts[test.class]++
+  return counts
 }

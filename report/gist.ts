@@ -10,6 +10,7 @@ const ofTheMoment: ReadonlySet<string> = new Set<keyof Report>([
   'lastAnswer',
   'links',
   'watchedUntil',
+  'changes',
 ])
 
 /**
@@ -18,7 +19,9 @@ const ofTheMoment: ReadonlySet<string> = new Set<keyof Report>([
  */
 export function gistOf(report: Report): string {
   const gist = Object.entries(report).filter(([name]) => !ofTheMoment.has(name))
-  return JSON.stringify(Object.fromEntries(gist), (_, value: unknown) => sorted(value))
+  return JSON.stringify(Object.fromEntries(gist), (name, value: unknown) =>
+    name === 'koji' ? null : sorted(value),
+  )
 }
 
 /** An object with its members in the order of their names: a report that was read back has another order. */

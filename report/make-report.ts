@@ -49,12 +49,18 @@ export function makeReport(facts: NightFacts): Report {
     replacedBy: facts.replacedBy,
     headline: headlineOf(told, facts.standards.thresholds),
     summary: summaryOf(told),
-    changes: facts.changes,
+    changes: facts.changes ?? changesBefore(facts),
     mode,
     attention: attentionOf(misspelt(facts), told, facts),
     stages,
     links: { openqa: buildUrl(facts), run: facts.runUrl },
   }
+}
+
+/** What an earlier edition could read of what changed is still so. */
+function changesBefore({ previous, compose }: NightFacts): Report['changes'] {
+  const known = previous?.changes ?? null
+  return known?.to === compose?.id ? known : null
 }
 
 /** Required tests of the configuration that name no test of tonight or of the nights before. */

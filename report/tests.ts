@@ -1,3 +1,4 @@
+import { byText } from '../compose/by-text.ts'
 import { areasOf } from '../jobs/compare/area.ts'
 import type { ComparedTest } from '../jobs/compare/compared-test.ts'
 import type { TestClass } from '../jobs/compare/test-class.ts'
@@ -7,10 +8,10 @@ import type { JobLink, TestLine, Tests } from './report.ts'
 
 /** The tests of a night's compose, for its report. */
 export function testsOf(tests: readonly ComparedTest[], openqaUrl: string): Tests {
-  const arches = [...new Set(tests.map(({ arch }) => arch))].toSorted()
+  const byArch = [...Map.groupBy(tests, ({ arch }) => arch)].toSorted(([one], [other]) => byText(one, other))
   return {
     counts: classCounts(tests),
-    byArch: arches.map((arch) => ({ arch, counts: classCounts(tests.filter((test) => test.arch === arch)) })),
+    byArch: byArch.map(([arch, own]) => ({ arch, counts: classCounts(own) })),
     required: requiredTally(tests),
     list: tests.filter((test) => test.class !== 'passed').map((test) => testLine(test, openqaUrl)),
   }

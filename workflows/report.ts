@@ -67,8 +67,9 @@ export async function report(
   const { outcome, compose } = ending
   if (amends?.digest === digest) return { digest, result: { ...amends.result, outcome } }
   // A night that is cancelled now has its report, and the mail goes out.
-  const delivery = await CancellationScope.nonCancellable(() => startDelivery(context, content, written))
-  const edition = recorded ? written.edition : await recordLate(context, content, written.edition)
+  const told = { ...content, notCompared: written.notCompared ?? null }
+  const delivery = await CancellationScope.nonCancellable(() => startDelivery(context, told, written))
+  const edition = recorded ? written.edition : await recordLate(context, told, written.edition)
   return { digest, result: { outcome, verdict, compose, subject, edition, delivery } }
 }
 

@@ -102,7 +102,7 @@ function toldBefore({ report: { edition }, deliveries }: Addressing): (one: stri
 /** Everybody in some rules, once. */
 function namedBy(rules: readonly MailRule[]): readonly string[] {
   const all = rules.flatMap(({ to }) => to)
-  return [...Map.groupBy(all, envelopeAddress).values()].flatMap((same) => same.slice(0, 1))
+  return [...Map.groupBy(all, sameAddress).values()].flatMap((same) => same.slice(0, 1))
 }
 
 /** One mail for each list that is the first to name one of those asked. */
@@ -115,6 +115,11 @@ function divided(lists: readonly Pick<MailRule, 'to'>[], asked: readonly string[
 }
 
 function among(recipients: readonly string[]): (one: string) => boolean {
-  const addresses = new Set(recipients.map(envelopeAddress))
-  return (one) => addresses.has(envelopeAddress(one))
+  const addresses = new Set(recipients.map(sameAddress))
+  return (one) => addresses.has(sameAddress(one))
+}
+
+/** No mail server tells two people apart by the case of a letter. */
+function sameAddress(recipient: string): string {
+  return envelopeAddress(recipient).toLowerCase()
 }

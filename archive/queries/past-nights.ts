@@ -39,7 +39,7 @@ export async function pastNights(
     select stood.id as run, stood.number as edition, stood.compose, stood.date, told.*
     from stood cross join lateral (
       select array_agg(scenario) as names, array_agg(standing) as standings, array_agg(flaky) as flaky,
-        array_agg(coalesce(array_to_string(failed_modules, E'\\n'), '')) as modules
+        array_agg(coalesce(array_to_string(failed_modules[1:50], E'\\n'), '')) as modules
       from jobs where run = stood.id and edition = stood.number and standing is not null
       having count(*) > 0) as told
     order by stood.due desc, stood.id desc`.execute(db)

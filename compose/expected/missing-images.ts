@@ -41,7 +41,14 @@ export interface HeldImages {
 
 /** The images that are missing: the required ones first, then the expected, then the usual. */
 export function missingImages(held: HeldImages): readonly NeededImage[] {
-  const all = [...listed(held), ...unlisted(held), ...usualOnes(held)]
+  const had = held.before && new Set(held.before.map(imageIdentity))
+  const last = new Map(held.usual.map(({ identity, lastCompose }) => [identity, lastCompose]))
+  const all = [...listed(held), ...unlisted(held), ...usualOnes(held)].map((image) => {
+    const identity = imageIdentity(image)
+    const hadIt = had?.has(identity)
+    const lastCompose = (hadIt === true ? held.beforeCompose : last.get(identity)) ?? null
+    return { ...image, lastCompose, isNewlyMissing: hadIt ?? true }
+  })
   return all.toSorted((one, other) => imageNeeds.indexOf(one.need) - imageNeeds.indexOf(other.need))
 }
 
@@ -50,26 +57,30 @@ export function imageChanges({ images, before }: HeldImages): ImageDiff | null {
   return before === null ? null : diffImages(before, images)
 }
 
-function listed(held: HeldImages): readonly NeededImage[] {
+/** A missing image before it is said since when. */
+type Lacking = Omit<NeededImage, 'lastCompose' | 'isNewlyMissing'>
+
+function listed(held: HeldImages): readonly Lacking[] {
+  const required = held.required === null ? null : names(held.required)
   return held.judged.missing.map(({ blocking, ...image }) => {
-    const isRequired = held.required === null ? blocking : names(held.required).has(nameOf(image))
-    return needed(held, image, isRequired ? 'required' : 'expected')
+    const isRequired = required === null ? blocking : required.has(nameOf(image))
+    return lacking(image, isRequired ? 'required' : 'expected')
   })
 }
 
 /** Images that only the configuration requires. */
-function unlisted(held: HeldImages): readonly NeededImage[] {
+function unlisted(held: HeldImages): readonly Lacking[] {
   const known = new Set([...held.images, ...held.judged.missing].map(nameOf))
   return (held.required ?? [])
     .filter((name) => !known.has(name.toLowerCase()))
     .map((name) => {
       const [subvariant = '', type = '', arch = ''] = name.split(' ')
       const image = { subvariant, type, arch, why: 'the configuration requires it', koji: null }
-      return needed(held, image, 'required')
+      return lacking(image, 'required')
     })
 }
 
-function usualOnes(held: HeldImages): readonly NeededImage[] {
+function usualOnes(held: HeldImages): readonly Lacking[] {
   const usual = held.usual.filter(isUsual)
   const known = new Set([...held.images, ...held.judged.missing].map(imageIdentity))
   const required = names(held.required ?? [])
@@ -81,7 +92,7 @@ function usualOnes(held: HeldImages): readonly NeededImage[] {
       const why = `${seen} of the last ${of} composes had it`
       const name = imageName({ subvariant, type, arch })
       const koji = Object.hasOwn(held.explanations, name) ? (held.explanations[name] ?? null) : null
-      return needed(held, { subvariant, type, arch, why, koji }, 'usual')
+      return lacking({ subvariant, type, arch, why, koji }, 'usual')
     })
 }
 
@@ -92,24 +103,11 @@ function successors({ images }: HeldImages, usual: readonly UsualImage[]): Reado
   return new Set(fresh.map(({ subvariant, arch }) => `${subvariant} ${arch}`))
 }
 
-function needed(
-  { usual, before, beforeCompose }: HeldImages,
+function lacking(
   { subvariant, type, arch, why, koji }: ImageKey & Pick<NeededImage, 'why' | 'koji'>,
   need: ImageNeed,
-): NeededImage {
-  const identity = imageIdentity({ subvariant, type, arch })
-  const hadIt = before?.some((image) => imageIdentity(image) === identity)
-  const last = hadIt === true ? beforeCompose : usual.find((each) => each.identity === identity)?.lastCompose
-  return {
-    subvariant,
-    type,
-    arch,
-    need,
-    why,
-    koji,
-    lastCompose: last ?? null,
-    isNewlyMissing: hadIt ?? true,
-  }
+): Lacking {
+  return { subvariant, type, arch, need, why, koji }
 }
 
 /** The name of an image without the case of its letters: people write `kde` and `KDE`. */

@@ -20,7 +20,7 @@ export interface JsonMembers {
 
 const deepest = 64
 /** A key or a text that is longer than this, in bytes, makes the document unreadable. */
-const longestToken = 4 * 1024 * 1024
+const longestToken = 256 * 1024
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or the end' | 'nothing more'
 

@@ -8,7 +8,7 @@ import { classOf, failsAnew } from './class-of.ts'
 import type { Baseline, ComparedTest, Comparison, Failing } from './compared-test.ts'
 import type { Past } from './past.ts'
 import { failedClasses, type TestClass } from './test-class.ts'
-import { failsAlike, rowOfFailures, tracksOf, type Track } from './track.ts'
+import { failsAlike, nightsOf, rowOfFailures, tracksOf, type Track } from './track.ts'
 
 /** A night's jobs, and what they are compared with. */
 export interface CompareInput {
@@ -117,7 +117,7 @@ function failing({ failedModules }: LatestJob, runs: Track['runs'], { input, tra
   const row = rowOfFailures(runs, failedModules)
   return {
     since: row.at(-1)?.compose ?? input.compose,
-    nights: row.length + 1,
+    nights: nightsOf(row) + 1,
     orEarlier: tracks === null || (row.length > 0 && row.length === runs.length),
   }
 }
@@ -129,7 +129,7 @@ function failedBefore(kind: TestClass, runs: Track['runs']): Failing | null {
   const row = rowOfFailures(runs, last.failedModules)
   return {
     since: row.at(-1)?.compose ?? last.compose,
-    nights: row.length,
+    nights: nightsOf(row),
     orEarlier: row.length === runs.length,
   }
 }
@@ -151,7 +151,7 @@ function ranOnBaseline(track: Track | undefined, tracks: Beside['tracks']): bool
 }
 
 function flakesOf(runs: Track['runs']): NonNullable<ComparedTest['flakes']> {
-  return { flaky: runs.filter(({ flaky }) => flaky).length + 1, nights: runs.length + 1 }
+  return { flaky: nightsOf(runs.filter(({ flaky }) => flaky)) + 1, nights: nightsOf(runs) + 1 }
 }
 
 function absent({ scenario, why }: AbsentTest, { input, tracks }: Beside): ComparedTest {

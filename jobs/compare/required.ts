@@ -63,20 +63,31 @@ function product(tests: readonly string[], flavors: readonly string[]): readonly
 /** Whether one of the patterns names a test. */
 export function requires(patterns: readonly TestPattern[]): (scenario: Scenario) => boolean {
   const exact = new Set(patterns.filter((pattern) => !pattern.includes('*')))
-  const wild = patterns.filter((pattern) => pattern.includes('*')).map(expressionOf)
+  const wild = patterns.filter((pattern) => pattern.includes('*')).map((pattern) => pattern.split(' '))
   return ({ test, flavor, arch, machine }) => {
-    const name = `${test} ${flavor} ${arch} ${machine}`
-    return exact.has(name) || wild.some((expression) => expression.test(name))
+    const words = [test, flavor, arch, machine]
+    return (
+      exact.has(words.join(' ')) ||
+      wild.some((pattern) => words.every((word, nth) => fits(word, pattern[nth] ?? '')))
+    )
   }
 }
 
-function expressionOf(pattern: TestPattern): RegExp {
-  return new RegExp(
-    `^${pattern
-      .split('*')
-      .map((part) => RegExp.escape(part))
-      .join(String.raw`\S*`)}$`,
-  )
+/** Whether a word is as a pattern says, in which `*` is any text. It takes one walk through the word. */
+function fits(word: string, pattern: string): boolean {
+  const [first = '', ...parts] = pattern.split('*')
+  const last = parts.pop()
+  if (last === undefined) return word === pattern
+  if (!word.startsWith(first) || word.length < first.length + last.length || !word.endsWith(last))
+    return false
+  let from = first.length
+  const until = word.length - last.length
+  for (const part of parts) {
+    const at = word.indexOf(part, from)
+    if (at === -1 || at + part.length > until) return false
+    from = at + part.length
+  }
+  return true
 }
 
 /** The patterns that name none of some tests: they may be misspelt. */

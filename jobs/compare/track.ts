@@ -3,6 +3,8 @@ import { usualNights, type PastNight } from './past.ts'
 
 /** A night on which a test passed or failed. */
 export interface PastRun {
+  /** Its date: a respin is of the same night. */
+  readonly night: string
   readonly compose: string
   readonly ended: 'passed' | 'softfailed' | 'failed'
   readonly flaky: boolean
@@ -32,14 +34,14 @@ interface OpenTrack {
 /** Every test of the nights before by its scenario. The nights come with the latest first. */
 export function tracksOf(nights: readonly PastNight[]): ReadonlyMap<string, Track> {
   const tracks = new Map<string, OpenTrack>()
-  for (const [nth, { compose, tests }] of nights.entries()) {
+  for (const [nth, { run, date, compose, tests }] of nights.entries()) {
     for (const test of tests) {
       const { standing, flaky, failedModules } = test
       const track = trackOf(tracks, test)
       if (track.seen.at(-1) === nth) continue
       track.seen.push(nth)
       if (standing === 'passed' || standing === 'softfailed' || standing === 'failed') {
-        track.runs.push({ compose, ended: standing, flaky, failedModules })
+        track.runs.push({ night: date ?? run, compose, ended: standing, flaky, failedModules })
         track.ranLast ||= nth === 0
       }
     }
@@ -66,7 +68,9 @@ function trackOf(tracks: Map<string, OpenTrack>, past: Scenario): OpenTrack {
 
 /** Whether two failures may have the same cause: a failed module in common, or none is known of one. */
 export function failsAlike(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === 0 || other.length === 0 || one.some((name) => other.includes(name))
+  if (one.length === 0 || other.length === 0) return true
+  const names = new Set(other)
+  return one.some((name) => names.has(name))
 }
 
 /**
@@ -82,4 +86,9 @@ export function rowOfFailures(runs: readonly PastRun[], tonight: readonly string
     if (run.failedModules.length > 0) modules = run.failedModules
   }
   return row
+}
+
+/** How many nights some runs are of. */
+export function nightsOf(runs: readonly PastRun[]): number {
+  return new Set(runs.map(({ night }) => night)).size
 }

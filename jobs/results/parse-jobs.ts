@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Garbled } from '../../compose/garbled.ts'
+import { quoted } from '../../compose/quoted.ts'
 import { parseAs } from '../../compose/read-json.ts'
 import type { Job } from './job.ts'
 import { usualDistri } from './lineage.ts'
@@ -16,8 +18,13 @@ const time = z
   .nullish()
   .transform((text) => (text && shapeOfTime.test(text) && isMoment(`${text}Z`) ? `${text}Z` : null))
 
+/** A test of Fedora has some thirty modules, and names of some thirty letters. */
+const [mostModules, longestName, longestReason] = [50, 500, 2000]
+
+const shortName = z.string().transform((text) => text.slice(0, longestName))
+
 const id = z.int().nullish().default(null)
-const setting = z.string().nullish()
+const setting = shortName.nullish()
 
 const settings = z.object({
   DISTRI: setting,
@@ -34,9 +41,9 @@ const modules = z.array(z.object({ name: z.string(), result: z.string().nullish(
 const jobSchema = z
   .object({
     id: z.int(),
-    test: z.string(),
-    state: z.string(),
-    result: z.string(),
+    test: shortName,
+    state: shortName,
+    result: shortName,
     clone_id: id,
     blocked_by_id: id,
     reason: z.string().nullish(),
@@ -57,11 +64,12 @@ const jobSchema = z
     result: job.result,
     cloneId: job.clone_id,
     blockedById: job.blocked_by_id,
-    reason: job.reason ?? '',
+    reason: (job.reason ?? '').slice(0, longestReason),
     marker: job.settings[markerSetting] ?? '',
     failedModules: (job.modules ?? [])
       .filter(({ result }) => !fineModules.has(result ?? 'none'))
-      .map(({ name }) => name),
+      .slice(0, mostModules)
+      .map(({ name }) => name.slice(0, longestName)),
     startedAt: job.t_started,
     finishedAt: job.t_finished,
   }))
@@ -75,4 +83,15 @@ const listSchema = z.object({ jobs: z.array(jobSchema) })
 export function parseJobs(answer: unknown): readonly Job[] {
   const { jobs } = parseAs("openQA's list of jobs", listSchema, answer)
   return jobs.toSorted((one, other) => one.id - other.id)
+}
+
+/**
+ * The jobs of a build.
+ * @throws Garbled if the answer is not a list of jobs, or has a job of another build
+ */
+export function parseJobsOfBuild(build: string, answer: unknown): readonly Job[] {
+  const jobs = parseJobs(answer)
+  const stray = jobs.find((job) => job.build !== '' && job.build !== build)
+  if (stray !== undefined) throw new Garbled(`jobs of the build ${build}`, `a job of ${quoted(stray.build)}`)
+  return jobs
 }

@@ -18,6 +18,9 @@ import { wrap } from './wrap.ts'
 /** A mail about a night like the one before is no longer than this, without its footer and empty lines. */
 const mostQuietLines = 12
 
+/** Of a section; the JSON has all. */
+const mostLines = 120
+
 /** So many required failures it names. */
 const mostRequired = 1
 
@@ -39,7 +42,8 @@ function bodyWith(report: Report, middle: readonly string[]): readonly string[] 
 }
 
 function sectionLines({ head, lines }: Section): readonly string[] {
-  return ['', head, ...lines]
+  const rest = lines.length - mostLines
+  return ['', head, ...lines.slice(0, mostLines), ...(rest > 0 ? ['  … and more, in the JSON'] : [])]
 }
 
 /** What a night like the one before has, only counted. */

@@ -1,6 +1,6 @@
 import type { OpenQa } from '../../clients/openqa/openqa.ts'
 import { buildJobs, pendingOf, type BuildJobs } from '../../jobs/results/build-jobs.ts'
-import { parseJobs } from '../../jobs/results/parse-jobs.ts'
+import { parseJobsOfBuild } from '../../jobs/results/parse-jobs.ts'
 import type { AwaitEnd } from '../../jobs/verdict/verdict-input.ts'
 import { knownBugs, type KnownBugs } from './known-bugs.ts'
 
@@ -19,7 +19,7 @@ export async function buildResults(client: OpenQa, build: string): Promise<Build
 
 /** The jobs of a build, earlier tries too. @throws ClientFailure, Garbled */
 export async function jobsOfBuild(client: OpenQa, build: string): Promise<BuildJobs> {
-  return buildJobs(parseJobs(await client.everyJobOfBuild(build)))
+  return buildJobs(parseJobsOfBuild(build, await client.everyJobOfBuild(build)))
 }
 
 function endOf(jobs: BuildJobs): AwaitEnd {

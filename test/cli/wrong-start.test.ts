@@ -125,7 +125,7 @@ look = "2 minutes"
     'task_que: unknown key',
     'compose.tree: expected a URL such as "https://host/path", got "kojipkgs.fedoraproject.org/compose"',
     'openqa.arches: expected at least one arch, got []',
-    'mail.from: expected a mail address, got "nightjar"',
+    'mail.from: expected one mail address, got "nightjar"',
     'schedule.rawhide.at: expected a time of day such as "05:15", got "25:00"',
     'schedule.rawhide.zone: expected a time zone such as "UTC" or "Europe/Prague", got "Fedora"',
     'patience.find.look: expected a duration such as "30 s", "90 min" or "6h", got "2 minutes"',

@@ -37,7 +37,17 @@ const others: Omit<Report, 'schema'> = {
   stages: [],
   links: { openqa: null, run: null },
 }
-const ofTheMoment = ['edition', 'amends', 'at', 'run', 'stages', 'lastAnswer', 'links', 'watchedUntil']
+const ofTheMoment = [
+  'edition',
+  'amends',
+  'at',
+  'run',
+  'stages',
+  'lastAnswer',
+  'links',
+  'watchedUntil',
+  'changes',
+]
 
 test('there is another value for each member of a report', () => {
   expect(Object.keys({ schema: 2, ...others }).toSorted()).toEqual(Object.keys(report).toSorted())

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { streams } from '../../compose/naming/stream.ts'
 import { mailOccasions } from '../../report/rules/mail-rule.ts'
 
-const address = z.string().regex(/^[^\r\n]*@[^\s@]+$/, 'expected a mail address')
+/** `qa@example.org` or `QA <qa@example.org>`: one address. */
+const address = z
+  .string()
+  .regex(/^(?:[^\r\n,;@<>]*<[^\s@<>,;]+@[^\s@<>,;]+>|[^\s@<>,;]+@[^\s@<>,;]+)$/, 'expected one mail address')
 
 const words = z.array(z.string().min(1)).min(1, 'expected at least one word')
 

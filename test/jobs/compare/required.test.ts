@@ -51,3 +51,12 @@ test('the tests that block a release are each named once, in full', () => {
   expect(requires(requiredByFedora)(selinux)).toBe(true)
   expect(requires(requiredByFedora)({ ...selinux, machine: 'uefi' })).toBe(false)
 })
+
+test('a pattern of many stars takes one walk through a long name', () => {
+  const endless = jobOf({ id: 3, test: 'a'.repeat(200_000) })
+
+  expect(requires([`${'*a'.repeat(12)}b * * *`])(endless)).toBe(false)
+  expect(requires([`${'*a'.repeat(12)}* * * *`])(endless)).toBe(true)
+  expect(requires(['aa*a * * *'])(jobOf({ id: 4, test: 'aa' }))).toBe(false)
+  expect(requires(['a*b*b * * *'])(jobOf({ id: 5, test: 'ab' }))).toBe(false)
+})

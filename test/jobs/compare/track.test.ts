@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failsAlike, rowOfFailures, tracksOf, type Track } from '../../../jobs/compare/track.ts'
+import { failsAlike, nightsOf, rowOfFailures, tracksOf, type Track } from '../../../jobs/compare/track.ts'
 import { scenarioOf } from '../../../jobs/results/lineage.ts'
 import { jobOf } from '../job-of.ts'
 import { composeBefore, nightBefore, toldIn } from './story.ts'
@@ -37,7 +37,7 @@ describe('a row of failures', () => {
 
   test('has the latest night first', () => {
     const run = { ended: 'failed', flaky: false, failedModules: ['_boot'] } as const
-    const runs = [1, 2].map((nights) => ({ ...run, compose: composeBefore(nights) }))
+    const runs = [1, 2].map((nights) => ({ ...run, night: String(nights), compose: composeBefore(nights) }))
 
     expect(rowOfFailures(runs, ['_boot'])).toEqual(runs)
   })
@@ -127,4 +127,11 @@ describe('the track of a test', () => {
   test('tells that it was not there on the night before', () => {
     expect(trackOf(2, (ago) => ago === 2)).toMatchObject({ wasThere: false, ranLast: false })
   })
+})
+
+test('a respin is of the same night', () => {
+  const run = { ended: 'failed', flaky: false, failedModules: [], compose: '' } as const
+  const runs = ['2026-11-23', '2026-11-23', '2026-11-22'].map((night) => ({ ...run, night }))
+
+  expect(nightsOf(runs)).toBe(2)
 })

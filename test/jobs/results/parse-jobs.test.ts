@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { markerSetting } from '../../../jobs/plan/marker.ts'
 import type { Job } from '../../../jobs/results/job.ts'
-import { parseJobs } from '../../../jobs/results/parse-jobs.ts'
+import { parseJobs, parseJobsOfBuild } from '../../../jobs/results/parse-jobs.ts'
 import { recordedJson } from '../../recorded/read.ts'
 
 const raw = {
@@ -146,4 +146,22 @@ test('every recorded list and job of a real openQA is read', () => {
 
   expect(jobs).toHaveLength(231)
   expect(jobs.filter(({ flavor, arch, build }) => `${flavor}${arch}${build}` === '')).toEqual([])
+})
+
+test('jobs of another build are no answer to the question', () => {
+  const answer = {
+    jobs: [{ id: 1, test: 'a', state: 'done', result: 'passed', settings: { BUILD: 'other' } }],
+  }
+
+  expect(() => parseJobsOfBuild('mine', answer)).toThrow(/jobs of the build mine, got a job of "other"/)
+  expect(parseJobsOfBuild('other', answer)).toHaveLength(1)
+})
+
+test('a job with more modules than any test has keeps some, and endless names are cut', () => {
+  const modules = Array.from({ length: 1000 }, (_, nth) => ({ name: `m${nth}`, result: 'failed' }))
+  const job = { id: 1, test: 'x'.repeat(10_000), state: 'done', result: 'failed', settings: {}, modules }
+
+  expect(parseJobs({ jobs: [job] })).toMatchObject([
+    { test: 'x'.repeat(500), failedModules: modules.slice(0, 50).map(({ name }) => name) },
+  ])
 })

@@ -173,3 +173,13 @@ test('no line is longer than 72 columns but for addresses and commands, which ar
     ),
   )
 })
+
+test('a night on which all breaks off for reasons of their own is no endless mail', () => {
+  const list = Array.from({ length: 5000 }, (_, nth) => {
+    const line = lineOf('not-run')
+    const reason = `died ${'because '.repeat(200)}${'abcdefghij'[nth % 10]}${nth}`
+    return { ...line, test: `t${nth}`, job: line.job && { ...line.job, standing: 'broken' as const, reason } }
+  })
+
+  expect(renderText(reportOn(list)).length).toBeLessThan(60_000)
+})

@@ -67,7 +67,7 @@ test.each([
   ['[mail]\nhost = "localhost"\nto = ["a@b"]', 'mail.from: expected string, got nothing'],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\nto = ["a@b\\nBcc: c@d"]',
-    'mail.to.0: expected a mail address, got "a@b',
+    'mail.to.0: expected one mail address, got "a@b',
   ],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"',
