@@ -49,8 +49,8 @@ export async function noteInArchive(write: () => Promise<unknown>): Promise<void
 export type AskArchive = typeof askArchive
 
 /**
- * Asks the archive as long as it has answered so far, and in all no longer than a time in ms: what an activity
- * does without it must fit into its timeout.
+ * Asks the archive as long as it has answered so far, and in all no longer than a time in ms: what an
+ * activity does without it must fit into its timeout.
  */
 export function askWithin(budgetMs: number): AskArchive {
   const until = Date.now() + budgetMs
