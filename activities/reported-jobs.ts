@@ -25,7 +25,8 @@ export async function reportedJobs(
   }
   const { client } = await tools.openqa()
   const last = await lastJobs(tools, { client, ask }, input)
-  return { ...last, bugs: await knownBugs(client, last.jobs) }
+  const { bugs, warnings } = await knownBugs(client, last.jobs)
+  return { ...last, bugs, warnings: [...last.warnings, ...warnings] }
 }
 
 async function lastJobs(

@@ -25,7 +25,7 @@ export function restartJobs(tools: Tools): (input: RestartInput) => Promise<Seco
       jobs,
       restarted: [...restarted, ...refused.map(({ scenario }) => scenario)],
       failedBefore: await failedBefore(tools, night),
-      known: Object.keys(await knownBugs(client, jobs)).map(Number),
+      known: Object.keys((await knownBugs(client, jobs)).bugs).map(Number),
       budget: tools.places.restarts + refused.length,
     })
     let chances: SecondChances = { restarted, refused }

@@ -59,7 +59,6 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
     before: await before(live, night, at),
     changes: null,
     standards: composes.services.places.standards[night.stream],
-    warnings: [],
     mode: 'observe',
     posts: [],
     ...results,

@@ -8,13 +8,15 @@ import { knownBugs, type KnownBugs } from './known-bugs.ts'
 export interface BuildResults {
   readonly jobs: BuildJobs
   readonly bugs: KnownBugs
+  /** What a reader must know of it. */
+  readonly warnings: readonly string[]
   readonly awaited: AwaitEnd
 }
 
 /** The results of a build, whoever scheduled it. @throws ClientFailure, Garbled */
 export async function buildResults(client: OpenQa, build: string): Promise<BuildResults> {
   const jobs = await jobsOfBuild(client, build)
-  return { jobs, bugs: await knownBugs(client, jobs), awaited: endOf(jobs) }
+  return { jobs, ...(await knownBugs(client, jobs)), awaited: endOf(jobs) }
 }
 
 /** The jobs of a build, earlier tries too. @throws ClientFailure, Garbled */

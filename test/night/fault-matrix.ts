@@ -15,6 +15,11 @@ function mostDeliveries({ call, moment, mishap }: Cell): number {
   return call.name === 'report: the mail' && moment === 'after' && mishap !== 'duplicate' ? 2 : 1
 }
 
+/** Nobody knows whether a failure is known if openQA is too slow to say so; the report says that. */
+function isBugUnread({ call, mishap }: Cell): boolean {
+  return call.name === 'report: the comments on a job that failed' && mishap === 'timeout'
+}
+
 /** The tests of some cells of the matrix, each a night of its own. */
 export function faultMatrix(cells: readonly Cell[]): void {
   let ground: Ground
@@ -34,19 +39,20 @@ export function faultMatrix(cells: readonly Cell[]): void {
     const titled = cells.map((cell) => [cell.title, cell] as const)
     test.each(titled)('%s', async (_, cell) => {
       const outcome = await outcomes.get(cell)
+      const [verdict, known] = isBugUnread(cell) ? ['degraded', 0] : ['passed', 1]
 
       expect(outcome).toMatchObject({
         strikes: 1,
-        verdict: 'broken',
+        verdict,
         posted: smallFlavors,
         jobs: 11,
         mostTries: 2,
         editions: 1,
         report: {
-          verdict: 'broken',
+          verdict,
           edition: 1,
           posts: { done: smallFlavors.length, refused: [], unknown: [], partial: [], vanished: [] },
-          counts: { total: 11, passed: 9, known: 1, flaky: 1 },
+          counts: { total: 11, passed: 9, known, flaky: 1 },
           failed: ['Server-dvd-iso base_services_start'],
           flaky: ['Server-dvd-iso base_selinux'],
         },
