@@ -2,6 +2,7 @@ import type { DeliveryState } from '../archive/nights/deliveries.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
+import type { Acceptance, NightOrder, Problem } from '../report/order.ts'
 import type { NightOutcome, ReportedCompose, StageTiming } from '../report/outcome.ts'
 import type { Ref } from './recall.ts'
 
@@ -31,6 +32,10 @@ export interface ReportInput {
   readonly at: string
   /** Why the report that was mailed is not compared with the nights before; null, or absent, if it is. */
   readonly notCompared?: string | null
+  /** What people ordered of the night; absent in an older run. */
+  readonly orders?: readonly NightOrder[]
+  /** What they accepted for this night, or for a time; absent in an older run. */
+  readonly accepted?: readonly Acceptance[]
   /** 1 for the first report of this run of the night, 2 for the next. */
   readonly nth: number
 }
@@ -49,6 +54,10 @@ export interface ReportAnswer {
   readonly digest: string
   /** Why it is not compared with the nights before; null, or absent in an older run, if it is. */
   readonly notCompared?: string | null
+  /** What it holds against the compose, at most a hundred; absent in an older run. */
+  readonly problems?: readonly Problem[]
+  /** Jobs that failed, broke off or never ended; absent in an older run. */
+  readonly notOk?: number
 }
 
 /** The end of a run that leaves no report. */

@@ -1,6 +1,6 @@
 /**
  * How far a night came. `unobserved`: until the deadline nobody could look for the compose, or whether it is
- * complete. `no-branched`: Fedora has no Branched release, so nothing was due.
+ * complete. `no-branched`: Fedora has no Branched release, so nothing was due. `cancelled`: a person stopped it.
  */
 export type NightOutcome =
   | 'tested'
@@ -9,6 +9,7 @@ export type NightOutcome =
   | 'absent'
   | 'unobserved'
   | 'no-branched'
+  | 'cancelled'
 
 /** The compose of a night. */
 export interface NightCompose {
