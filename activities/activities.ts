@@ -3,6 +3,7 @@ import type { StateMemory } from '../sources/compose-state.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { BuildProgress } from '../jobs/results/progress.ts'
+import type { JobSelection } from '../jobs/results/to-rerun.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { Look, Pace } from './look.ts'
 import type { Ref } from './recall.ts'
@@ -37,6 +38,8 @@ export interface CompletionInput {
   readonly compose: string
   /** True if the night tests only this compose: then no newer respin replaces it. */
   readonly fixed: boolean
+  /** Conditions that a person waived; absent in an older run. */
+  readonly waived?: readonly ('koji' | 'mirror')[]
   readonly pace: Pace
 }
 
@@ -96,6 +99,57 @@ export interface JobsSeen {
   readonly jobs: Ref
   readonly notOk: number
   readonly progress: BuildProgress
+  /** What each test's newest job came to, in a hash; absent in an older run. */
+  readonly jobsHash?: string
+}
+
+/** An open night: what it watches after its report. */
+export interface OpenInput {
+  readonly night: Night
+  /** Null if it has no tests. */
+  readonly compose: string | null
+  /** The jobs that its report tells of; null if they had not ended. */
+  readonly jobsHash: string | null
+  /** ISO: until then it stays open, also if the next night has reported. */
+  readonly openUntil: string
+  readonly pace: Pace
+}
+
+/** What ends the watch: other jobs than reported that have all ended, or a report on the next night. */
+export type OpenSeen =
+  | ({ readonly kind: 'changed' } & Pick<JobsSeen, 'jobs' | 'jobsHash'>)
+  | { readonly kind: 'next-night'; readonly run: string }
+
+/** What the next look at an open night must know of this one. */
+export interface OpenMemory {
+  readonly look: JobsLook | null
+  /** Jobs are other than reported, and some have not ended. */
+  readonly isUnsettled: boolean
+}
+
+/** An order to run jobs again. */
+export interface ChooseInput {
+  readonly night: Night
+  readonly compose: string
+  /** The id of the order. */
+  readonly order: string
+  readonly what: JobSelection
+}
+
+/** The jobs that an order is about, kept in the archive; `none`: there are none, and why. */
+export type ChosenJobs =
+  | { readonly kind: 'chosen'; readonly targets: Ref; readonly count: number }
+  | { readonly kind: 'none'; readonly why: string }
+
+/** Jobs to restart: what `chooseJobs` kept. */
+export interface RestartChosenInput {
+  readonly targets: Ref
+}
+
+/** What became of restarts; `restarted` counts those that were restarted before, too. */
+export interface RestartedJobs {
+  readonly restarted: number
+  readonly refused: readonly RefusedRestart[]
 }
 
 /** The second chances of a night. */
@@ -135,6 +189,9 @@ export interface Activities {
   observePost(input: PostLookInput): Promise<Look<PostOutcome | { readonly kind: 'nothing' }>>
   observeJobs(input: JobsInput, memory: JobsMemory | null): Promise<Look<JobsSeen, JobsMemory>>
   restartJobs(input: RestartInput): Promise<SecondChances>
+  observeOpen(input: OpenInput, memory: OpenMemory | null): Promise<Look<OpenSeen, OpenMemory>>
+  chooseJobs(input: ChooseInput): Promise<ChosenJobs>
+  restartChosen(input: RestartChosenInput): Promise<RestartedJobs>
   composeReport(input: ReportInput): Promise<ReportAnswer>
   recordReport(input: ReportInput): Promise<ReportAnswer>
   sendReport(input: SendInput): Promise<Sent>

@@ -1,4 +1,7 @@
 import type { Activities } from './activities.ts'
+import { chooseJobs } from './orders/choose-jobs.ts'
+import { restartChosen } from './orders/restart-chosen.ts'
+import { observeOpen } from './observe-open.ts'
 import { closeUnreported } from './close-unreported.ts'
 import { composeReport, recordReport } from './compose-report.ts'
 import { observeCompletion } from './observe-completion.ts'
@@ -23,6 +26,9 @@ export function createActivities(tools: Tools): Activities {
     observePost: observePost(tools),
     observeJobs: observeJobs(tools),
     restartJobs: restartJobs(tools),
+    observeOpen: observeOpen(tools),
+    chooseJobs: chooseJobs(tools),
+    restartChosen: restartChosen(tools),
     composeReport: composeReport(tools),
     recordReport: recordReport(tools),
     sendReport: sendReport(tools),

@@ -29,7 +29,10 @@ async function once(
   const { compose, pace, fixed } = input
   const ref = parseNightCompose(compose)
   // The Koji cache may give two close looks one answer: looks less than half an interval apart count as one.
-  const state = await lookAtCompose(tools, ref, before, { apartMs: pace.lookMs / 2, alone: false })
+  const state = await lookAtCompose(without(tools, input.waived ?? []), ref, before, {
+    apartMs: pace.lookMs / 2,
+    alone: false,
+  })
   const { status } = state.memory
   await noteCompose(tools, input.night, { compose, ref, state: status || state.kind })
   const said = `${compose}: ${inWords(state)}`
@@ -39,6 +42,18 @@ async function once(
   if (newer === null) return { kind: 'not-yet', said, memory: state.memory, unanswered: isUndecided(state) }
   const answer = { kind: 'dead', status: `${status}, overtaken by ${newer}` } as const
   return { kind: 'seen', answer, said: `${said}; ${newer} has overtaken it` }
+}
+
+/** The services without the conditions that a person waived. */
+function without(tools: Tools, waived: readonly string[]): Tools {
+  const { kojiRequired, mirrorRequired } = tools.places
+  const places = {
+    ...tools.places,
+    kojiRequired: kojiRequired && !waived.includes('koji'),
+    mirrorRequired: mirrorRequired && !waived.includes('mirror'),
+  }
+  const all = async () => ({ ...(await tools.all()), places })
+  return { ...tools, places, all }
 }
 
 function inWords({ kind, usable, reasons, findings }: ComposeState): string {

@@ -1,4 +1,6 @@
-import { buildJobs } from '../jobs/results/build-jobs.ts'
+import { createHash } from 'node:crypto'
+import { buildJobs, type BuildJobs } from '../jobs/results/build-jobs.ts'
+import { jobsInBrief } from '../jobs/results/jobs-in-brief.ts'
 import { parseJobsOfBuild } from '../jobs/results/parse-jobs.ts'
 import { progressOf, type BuildProgress } from '../jobs/results/progress.ts'
 import { lookAt, settled, type JobsLook } from '../jobs/results/settled.ts'
@@ -29,11 +31,17 @@ async function once(
   const said = inWords(compose, look, progress, settlement)
   if (settlement === 'settled') {
     const every = parseJobsOfBuild(compose, await client.everyJobOfBuild(compose))
-    const answer = { jobs: await archive.keep(every, runId()), notOk: look.notOk.length, progress }
+    const kept = await archive.keep(every, runId())
+    const answer = { jobs: kept, notOk: look.notOk.length, progress, jobsHash: hashOf(jobs) }
     return { kind: 'seen', answer, said }
   }
   const kept = isLastLook(pace, true) ? await archive.keep(jobs.every, runId()) : null
   return { kind: 'not-yet', said, memory: { look, progress, jobs: kept } }
+}
+
+/** What the newest jobs came to, in a hash. */
+export function hashOf(jobs: BuildJobs): string {
+  return createHash('sha256').update(jobsInBrief(jobs)).digest('hex')
 }
 
 function inWords(

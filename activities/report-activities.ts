@@ -64,7 +64,7 @@ export interface ReportAnswer {
 export interface UnreportedEnd {
   readonly night: Night
   readonly compose: string | null
-  readonly how: 'cancelled' | 'failed'
+  readonly how: 'failed'
   readonly why: string
   /** ISO. */
   readonly at: string

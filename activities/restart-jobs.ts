@@ -29,7 +29,7 @@ export function restartJobs(tools: Tools): (input: RestartInput) => Promise<Seco
       budget: tools.places.restarts + refused.length,
     })
     let chances: SecondChances = { restarted, refused }
-    for (const restart of due) chances = withAnswer(chances, restart, await refusalOf(client, restart))
+    for (const restart of due) chances = withAnswer(chances, restart, await refusalOf(client, restart.job))
     return chances
   }
 }
@@ -51,7 +51,7 @@ function withAnswer(
 }
 
 /** Restarts a job; returns why openQA refused, null if it did not. A deleted job counts as refused. */
-async function refusalOf(client: OpenQa, { job }: Restart): Promise<string | null> {
+export async function refusalOf(client: OpenQa, job: number): Promise<string | null> {
   try {
     const answer = readRestartAnswer(job, await client.restart(job))
     if (answer.kind === 'refused') return answer.why

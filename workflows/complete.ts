@@ -8,7 +8,7 @@ export async function complete(
   context: NightContext,
   compose: string,
 ): Promise<Wait<Completion, StateMemory>> {
-  const { input, recorder } = context
+  const { input, recorder, desk } = context
   const patience = input.patience.complete
   recorder.enter('complete', patience.deadlineMs)
   const wait = await lookUntil<Completion, StateMemory>(context, {
@@ -20,7 +20,7 @@ export async function complete(
         summary: `${compose} complete?`,
       })
       return observeCompletion(
-        { night: input.night, compose, fixed: input.compose !== undefined, pace },
+        { night: input.night, compose, fixed: input.compose !== undefined, waived: desk.state.waived, pace },
         memory,
       )
     },

@@ -3,6 +3,9 @@ import type { NightRecorder } from './night-recorder.ts'
 import type { Nudge } from './waiting/nudge.ts'
 import type { Patience } from './patience.ts'
 import type { ReportedCompose } from '../report/outcome.ts'
+import type { Desk } from './orders/desk.ts'
+import type { FirstOrder } from './orders/order.ts'
+import type { NightResult } from './report.ts'
 
 /** The input of a night. */
 export interface NightInput {
@@ -14,6 +17,9 @@ export interface NightInput {
   readonly patience: Patience
   /** Test only these flavors; all if absent. */
   readonly flavors?: readonly string[]
+  /** The run of this night that has ended, which this one takes over, and the order that it does so for. */
+  readonly takesOver?: { readonly run: string; readonly result: NightResult }
+  readonly order?: FirstOrder
 }
 
 /** What every stage of a running night uses. */
@@ -22,4 +28,5 @@ export interface NightContext {
   readonly workflowId: string
   readonly recorder: NightRecorder
   readonly nudge: Nudge
+  readonly desk: Desk
 }

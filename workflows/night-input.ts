@@ -6,6 +6,7 @@ import type { Night } from '../compose/naming/night.ts'
 import { isStream, type Stream } from '../compose/naming/stream.ts'
 import { quoted } from '../compose/quoted.ts'
 import type { NightInput } from './night-context.ts'
+import { readTakeover } from './orders/read-takeover.ts'
 import type { ReportedCompose } from '../report/outcome.ts'
 import { patience as usual, type Patience, type StagePatience } from './patience.ts'
 
@@ -16,7 +17,8 @@ export interface TypedNight extends Omit<NightInput, 'patience'> {
 
 /** Reads the input of a night. @throws ApplicationFailure, final, that shows the form of the input */
 export function readNightInput(input: unknown): NightInput {
-  const { night, compose, respinOf, flavors, patience } = members(input, 'the input')
+  const given = members(input, 'the input')
+  const { night, compose, respinOf, flavors, patience } = given
   const { stream, date } = members(night, 'night')
   if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(undashed(date)))
     throw wrong('night.date', 'a date such as "2026-11-24"', date)
@@ -24,6 +26,7 @@ export function readNightInput(input: unknown): NightInput {
     night: { stream: readStream(stream, 'night.stream'), date },
     patience: readPatience(patience),
     ...readFlavors(flavors),
+    ...readTakeover(given),
   }
   if (compose === undefined || compose === null) return read
   const ofCompose = { ...read, compose: readCompose(compose, read.night) }
@@ -53,6 +56,7 @@ export function readPatience(given: unknown): Patience {
     schedule: stage('schedule'),
     await: stage('await'),
     watch: stage('watch'),
+    openMs: limit('openMs'),
     respins: stage('respins'),
     callMs: limit('callMs'),
     actMs: limit('actMs'),

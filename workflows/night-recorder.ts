@@ -1,6 +1,7 @@
 import { setCurrentDetails } from '@temporalio/workflow'
 import type { Night } from '../compose/naming/night.ts'
 import type { BuildProgress } from '../jobs/results/progress.ts'
+import type { NightOrder } from '../report/order.ts'
 import { mark } from './attributes.ts'
 import { detailsTable } from './details.ts'
 import { stageNames, type NightProgress, type StageName, type StageRecord } from './stage.ts'
@@ -15,17 +16,26 @@ export interface NightRecorder {
   /** The counts of openQA's jobs. */
   count(jobs: BuildProgress): void
   leave(stage: StageName, state: 'done' | 'gave-up', said: string): void
+  /** Another deadline for a stage: ISO. */
+  extend(stage: StageName, deadline: string): void
+  /** A stage and those after it are ahead again, with their full deadlines. */
+  again(from: StageName): void
   /** The compose that the next stages are about. */
   settleOn(compose: string): void
-  conclude(verdict: string): void
+  /** There is a report. An open night goes on in the stage `watch`. */
+  conclude(verdict: string, isOpen: boolean): void
+  /** The night takes no more orders. */
+  close(): void
+  /** Adds an order, or says what came of one. */
+  note(order: NightOrder): void
   /** Milliseconds until the stage's deadline; 0 or less when it has passed. */
   leftMs(stage: StageName): number
   progress(): NightProgress
 }
 
-/** An empty recorder of the night. */
-export function recordNight({ stream, date }: Night): NightRecorder {
-  let progress = blank(stream, date)
+/** A recorder of the night: empty, or with what an earlier run of it recorded. */
+export function recordNight({ stream, date }: Night, before: Partial<NightProgress> = {}): NightRecorder {
+  let progress: NightProgress = { ...blank(stream, date), ...before }
   const rewrite = (change: Partial<NightProgress>) => {
     progress = { ...progress, ...change }
     setCurrentDetails(detailsTable(progress))
@@ -48,10 +58,23 @@ export function recordNight({ stream, date }: Night): NightRecorder {
     heard: (name, lastAnswer) => amend(name, { lastAnswer }),
     count: (jobs) => rewrite({ jobs }),
     leave: (name, state, lastAnswer) => amend(name, { state, until: iso(now()), lastAnswer }),
+    extend: (name, deadline) => amend(name, { deadline }),
+    again(from) {
+      const first = stageNames.indexOf(from)
+      rewrite({ stages: progress.stages.map((stage, at) => (at < first ? stage : ahead(stage.name))) })
+    },
     settleOn: (compose) => rewrite({ compose }),
-    conclude(verdict) {
-      rewrite({ verdict, stages: progress.stages.map(skipIfAhead) })
-      mark({ Stage: 'over', Verdict: verdict })
+    conclude(verdict, isOpen) {
+      const stages = progress.stages.map((stage) =>
+        isOpen && stage.name === 'watch' ? stage : skipIfAhead(stage),
+      )
+      rewrite({ verdict, stages })
+      if (!isOpen) mark({ Stage: 'over', Verdict: verdict })
+    },
+    close: () => mark({ Stage: 'over' }),
+    note(order) {
+      const others = (progress.orders ?? []).filter(({ id }) => id !== order.id)
+      rewrite({ orders: [...others, order] })
     },
     leftMs(name) {
       const { deadline } = record(name)
@@ -62,7 +85,7 @@ export function recordNight({ stream, date }: Night): NightRecorder {
 }
 
 function blank(stream: Night['stream'], date: string): NightProgress {
-  return { stream, date, compose: null, verdict: null, stages: stageNames.map(ahead), jobs: null }
+  return { stream, date, compose: null, verdict: null, stages: stageNames.map(ahead), jobs: null, orders: [] }
 }
 
 function ahead(name: StageName): StageRecord {

@@ -11,8 +11,13 @@ export interface Patience {
   readonly complete: StagePatience
   readonly schedule: StagePatience
   readonly await: StagePatience
-  /** How long a night with unfinished jobs still waits for them, to amend its report. */
+  /**
+   * How long a night that is not green stays open after its report at most: it ends when the stream's next
+   * night has reported.
+   */
   readonly watch: StagePatience
+  /** How long it stays open at least, also if the next night reports sooner. */
+  readonly openMs: number
   /** How long composes are watched for that come when the night no longer looks for one. */
   readonly respins: StagePatience
   /** One look or other call: all its requests together. */
@@ -49,8 +54,11 @@ export const patience: Patience = {
   schedule: { deadlineMs: 6 * hour, lapMs: 3 * hour, lookMs: minute },
   // Tests usually take three hours, and much longer with few workers and two streams at once.
   await: { deadlineMs: 12 * hour, lapMs: 3 * hour, lookMs: 2 * minute },
-  // If someone restarts a stuck job in the morning, its result still belongs to this night.
-  watch: { deadlineMs: 12 * hour, lapMs: 3 * hour, lookMs: 10 * minute },
+  // If someone restarts a stuck job in the morning, its result still belongs to this night. The stream's next
+  // night may fail to report on a weekend.
+  watch: { deadlineMs: 72 * hour, lapMs: 12 * hour, lookMs: 10 * minute },
+  // A mail of Friday evening is read on Saturday.
+  openMs: 24 * hour,
   // Until the stream's next night. A respin takes hours, so minutes do not matter.
   respins: { deadlineMs: 24 * hour, lapMs: 3 * hour, lookMs: 5 * minute },
   // The slowest call lists the mirror, which has a shorter deadline of its own.

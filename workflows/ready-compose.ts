@@ -33,16 +33,16 @@ export type Ready =
 /**
  * Finds a compose and waits until it is complete. After a dead compose it looks for a newer respin, unless
  * the night is to test only that compose.
+ * @param known a compose that was found before; null to find one
  */
-export async function readyCompose(context: NightContext): Promise<Ready> {
+export async function readyCompose(context: NightContext, known: string | null = null): Promise<Ready> {
   const discarded: Discarded[] = []
+  let next = known
   while (true) {
-    const found = await find(
-      context,
-      discarded.map(({ id }) => id),
-    )
-    if (found.kind !== 'seen') return nothingFound(found, discarded)
-    const { compose } = found.answer
+    const found = next === null ? await findNext(context, discarded) : next
+    next = null
+    if (typeof found !== 'string') return nothingFound(found, discarded)
+    const compose = found
     context.recorder.settleOn(compose)
     const state = await complete(context, compose)
     if (state.kind !== 'seen') {
@@ -59,6 +59,17 @@ export async function readyCompose(context: NightContext): Promise<Ready> {
       return { kind: 'none', outcome: 'unfinished-compose', compose, status, why: state.said, discarded }
     discarded.push({ id: compose, status })
   }
+}
+
+async function findNext(
+  context: NightContext,
+  discarded: readonly Discarded[],
+): Promise<string | NotSeen<FindMemory>> {
+  const found = await find(
+    context,
+    discarded.map(({ id }) => id),
+  )
+  return found.kind === 'seen' ? found.answer.compose : found
 }
 
 type NotSeen<Memory> = Exclude<Wait<unknown, Memory>, { kind: 'seen' }>

@@ -1,6 +1,7 @@
 import { ActivityCancellationType, CancellationScope, proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
 import type { ReportAnswer, ReportInput } from '../activities/report-activities.ts'
+import type { Problem } from '../report/order.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { NightOutcome, StageTiming } from '../report/outcome.ts'
@@ -10,6 +11,7 @@ import { startDelivery } from './delivery/start-delivery.ts'
 import { now } from './now.ts'
 import { onceMore } from './once-more.ts'
 import { lateOptions, repeatableOptions } from './options.ts'
+import { staysOpen } from './stays-open.ts'
 import type { Discarded } from './ready-compose.ts'
 import type { StageRecord } from './stage.ts'
 
@@ -27,6 +29,8 @@ export interface NightEnd {
   readonly mode?: 'post' | 'observe'
   readonly posts?: readonly PostOutcome[]
   readonly jobs?: string
+  /** The jobs that ended, in a hash; see `JobsSeen`. */
+  readonly jobsHash?: string
   readonly refusedRestarts?: readonly RefusedRestart[]
 }
 
@@ -40,12 +44,28 @@ export interface NightResult {
   readonly edition: number | null
   /** The workflow id of its delivery; null if another run reports on the compose. */
   readonly delivery: string | null
+  /** What a run that takes over begins with; null if there is nothing to take over. */
+  readonly left: LeftBehind | null
 }
 
-/** A report of a run, and what it says in a hash. */
+/** How a run that has reported stands: what it goes on from, and a run that takes it over. */
+export interface LeftBehind {
+  readonly ending: NightEnd
+  readonly stages: readonly StageRecord[]
+  /** A hash of what the last report says. */
+  readonly digest: string
+  /** The jobs that it tells of, in a hash; null if they had not ended, or there are none. */
+  readonly jobsHash: string | null
+  readonly problems: readonly Problem[]
+  readonly notOk: number
+}
+
+/** A night that has reported. */
 export interface Reported {
   readonly result: NightResult
-  readonly digest: string
+  readonly left: LeftBehind
+  /** How often this run has reported. */
+  readonly nth: number
 }
 
 /**
@@ -57,20 +77,33 @@ export async function report(
   ending: NightEnd,
   amends: Reported | null = null,
 ): Promise<Reported> {
-  const { recorder } = context
-  recorder.enter('report', context.input.patience.deliverMs)
-  const content = contentOf(context, ending, amends === null ? 1 : 2)
+  const { recorder, input, desk } = context
+  recorder.enter('report', input.patience.deliverMs)
+  const nth = (amends?.nth ?? 0) + 1
+  const content = contentOf(context, ending, nth)
   const written = await write(context, content)
-  const { recorded, verdict, subject, digest } = written
+  const { recorded, verdict, subject } = written
   recorder.leave('report', 'done', subject)
-  recorder.conclude(verdict)
+  recorder.conclude(verdict, staysOpen(verdict, input.patience))
   const { outcome, compose } = ending
-  if (amends?.digest === digest) return { digest, result: { ...amends.result, outcome } }
+  const left = leftBehind(context, ending, written)
+  if (amends?.left.digest === left.digest) return { nth, left, result: { ...amends.result, outcome, left } }
   // A night that is cancelled now has its report, and the mail goes out.
   const told = { ...content, notCompared: written.notCompared ?? null }
   const delivery = await CancellationScope.nonCancellable(() => startDelivery(context, told, written))
+  const result = { outcome, verdict, compose, subject, edition: written.edition, delivery, left }
+  desk.state.last = result
   const edition = recorded ? written.edition : await recordLate(context, told, written.edition)
-  return { digest, result: { outcome, verdict, compose, subject, edition, delivery } }
+  return { nth, left, result: { ...result, edition } }
+}
+
+function leftBehind(
+  { recorder }: NightContext,
+  ending: NightEnd,
+  { digest, problems = [], notOk = 0 }: ReportAnswer,
+): LeftBehind {
+  const { stages } = recorder.progress()
+  return { ending, stages, digest, jobsHash: ending.jobsHash ?? null, problems, notOk }
 }
 
 function write({ input }: NightContext, content: ReportInput): Promise<ReportAnswer> {
@@ -85,7 +118,7 @@ function write({ input }: NightContext, content: ReportInput): Promise<ReportAns
 }
 
 function contentOf(
-  { input, workflowId, recorder }: NightContext,
+  { input, workflowId, recorder, desk }: NightContext,
   ending: NightEnd,
   nth: number,
 ): ReportInput {
@@ -106,7 +139,12 @@ function contentOf(
     posts: ending.posts ?? [],
     jobs: ending.jobs ?? null,
     refusedRestarts: ending.refusedRestarts ?? [],
-    stages: recorder.progress().stages.map(timing),
+    stages: recorder
+      .progress()
+      .stages.filter(({ name }) => name !== 'watch')
+      .map(timing),
+    orders: recorder.progress().orders ?? [],
+    accepted: desk.state.accepted,
     at: new Date(now()).toISOString(),
     nth,
   }

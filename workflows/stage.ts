@@ -1,8 +1,12 @@
 import type { Stream } from '../compose/naming/stream.ts'
 import type { BuildProgress } from '../jobs/results/progress.ts'
+import type { NightOrder } from '../report/order.ts'
 
-/** The five stages of a night, in order. */
-export const stageNames = ['find', 'complete', 'schedule', 'await', 'report'] as const
+/**
+ * The stages of a night, in order. In `watch` a night that is not green stays open after its report: for jobs
+ * that are restarted by hand, and for orders.
+ */
+export const stageNames = ['find', 'complete', 'schedule', 'await', 'report', 'watch'] as const
 
 /** One of {@link stageNames}. */
 export type StageName = (typeof stageNames)[number]
@@ -30,4 +34,6 @@ export interface NightProgress {
   readonly stages: readonly StageRecord[]
   /** The counts of openQA's jobs; null before the first look at them. */
   readonly jobs: BuildProgress | null
+  /** What people ordered of the night; absent in an older run. */
+  readonly orders?: readonly NightOrder[]
 }

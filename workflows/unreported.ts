@@ -1,10 +1,4 @@
-import {
-  CancellationScope,
-  isCancellation,
-  proxyActivities,
-  rootCause,
-  TemporalFailure,
-} from '@temporalio/workflow'
+import { CancellationScope, proxyActivities, rootCause, type TemporalFailure } from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
@@ -12,12 +6,11 @@ import { now } from './now.ts'
 import { repeatableOptions } from './options.ts'
 
 /**
- * Says that a night ends without a report, as it was cancelled or failed, in the places where people look for
- * one. A night that has a report keeps it. A mistake in the program is not handled here: Temporal tries the
- * night again when it is mended.
+ * Says that a night ends without a report, as it failed, in the places where people look for one. A night that
+ * has a report keeps it.
  */
-export async function sayUnreported(context: NightContext, error: unknown): Promise<void> {
-  if (!(error instanceof TemporalFailure) || context.recorder.progress().verdict !== null) return
+export async function sayUnreported(context: NightContext, error: TemporalFailure): Promise<void> {
+  if (context.recorder.progress().verdict !== null) return
   await CancellationScope.nonCancellable(() => close(context, error))
 }
 
@@ -28,19 +21,15 @@ async function close(
   const { compose, stages } = recorder.progress()
   const stage = stages.find(({ state }) => state === 'running')?.name
   const place = stage === undefined ? '' : ` in the stage ${stage}`
-  const how = isCancellation(error) ? 'cancelled' : 'failed'
-  const why =
-    how === 'cancelled'
-      ? `it was cancelled${place}`
-      : `it failed${place}: ${rootCause(error) ?? error.message}`
+  const why = `it failed${place}: ${rootCause(error) ?? error.message}`
   if (stage !== undefined) recorder.leave(stage, 'gave-up', why)
-  recorder.conclude('unreported')
+  recorder.conclude('unreported', false)
   const { closeUnreported } = proxyActivities<Activities>({
     ...repeatableOptions(patience, patience.schedule, 3 * patience.callMs),
     summary: 'write down that there is no report',
   })
   try {
-    await closeUnreported({ night, compose, how, why, at: new Date(now()).toISOString() })
+    await closeUnreported({ night, compose, how: 'failed', why, at: new Date(now()).toISOString() })
   } catch (failure) {
     // Temporal's own record says it as well.
     activityFailure(failure)

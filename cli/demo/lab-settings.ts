@@ -13,6 +13,7 @@ const patience = {
   schedule: { deadline: '60 s', lap: '6 s', look: '700 ms' },
   await: { deadline: '60 s', lap: '6 s', look: '700 ms' },
   watch: { deadline: '3 s', lap: '3 s', look: '700 ms' },
+  open: '1 s',
   respins: { deadline: '10 s', lap: '6 s', look: '1 s' },
   call: '8 s',
   act: '8 s',

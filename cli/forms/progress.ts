@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { streams } from '../../compose/naming/stream.ts'
 import type { BuildProgress, FlavorProgress } from '../../jobs/results/progress.ts'
+import { orderNames, type NightOrder } from '../../report/order.ts'
 import type { NightProgress, StageRecord } from '../../workflows/stage.ts'
 import type { MembersOf } from '../json.ts'
 
 const stage = {
-  name: z.enum(['find', 'complete', 'schedule', 'await', 'report']),
+  name: z.enum(['find', 'complete', 'schedule', 'await', 'report', 'watch']),
   state: z.enum(['ahead', 'running', 'done', 'gave-up', 'skipped']),
   since: z.string().nullable(),
   until: z.string().nullable(),
@@ -27,6 +28,16 @@ const jobs = {
   endsAbout: z.string().nullable().describe('a guess'),
 } satisfies MembersOf<BuildProgress>
 
+const order = {
+  id: z.string(),
+  name: z.enum(orderNames),
+  at: z.string(),
+  by: z.string().nullable(),
+  why: z.string().nullable(),
+  asked: z.string(),
+  became: z.string().describe('empty while it is under way'),
+} satisfies MembersOf<NightOrder>
+
 /** How far a night is, as its workflow answers. */
 export const progressShape = z.strictObject({
   stream: z.enum(streams),
@@ -35,4 +46,5 @@ export const progressShape = z.strictObject({
   verdict: z.string().nullable(),
   stages: z.array(z.strictObject(stage)),
   jobs: z.strictObject(jobs).nullable().describe('of openQA; null before the first look at them'),
+  orders: z.array(z.strictObject(order)).optional().describe('what people ordered of the night'),
 } satisfies MembersOf<NightProgress>)

@@ -9,6 +9,7 @@ const outcomes = [
   'absent',
   'unobserved',
   'no-branched',
+  'cancelled',
   'covered',
 ] as const
 
@@ -19,7 +20,7 @@ const result = {
   subject: z.string(),
   edition: z.int().nullable().describe('null if another run reports on the compose'),
   delivery: z.string().nullable().describe('the workflow id of its delivery'),
-} satisfies MembersOf<NightResult>
+} satisfies MembersOf<Omit<NightResult, 'left'>>
 
 /** The JSON of `nightjar start`. */
 export const startForm = z.strictObject({

@@ -53,6 +53,7 @@ async function start(word: string, options: StartOptions): Promise<void> {
   const night = nightOf(word, options)
   if (options.compose !== undefined && !(await mayExist(night, options.compose, options))) return
   const { startNight } = await import('../../workers/start-night.ts')
+  const { awaitReport } = await import('../../workers/await-night.ts')
   await withClient(options, async (client, { patience, task_queue: taskQueue }) => {
     const { compose, flavors } = options
     const asked = { ...(compose && { compose }), ...(flavors && { flavors }) }
@@ -61,9 +62,8 @@ async function start(word: string, options: StartOptions): Promise<void> {
     const said = `${workflowId} ${started ? 'started' : 'was started before'}`
     if (!options.wait) return say(options, begun, said)
     console.error(`nightjar: ${said}; waiting for its report`)
-    const handle = client.workflow.getHandle(workflowId)
     try {
-      const result: NightResult = await handle.result()
+      const { left: _, ...result } = await awaitReport(client, workflowId)
       say(options, { ...begun, result }, result.subject)
       process.exitCode = isGood(result) ? exitCode.good : exitCode.bad
     } catch (error) {
@@ -104,7 +104,7 @@ async function mayExist(night: Night, compose: string, { config }: StartOptions)
 }
 
 /** Nothing is broken, nothing was due, or another run tests the compose. */
-function isGood({ verdict, outcome }: NightResult): boolean {
+function isGood({ verdict, outcome }: Pick<NightResult, 'verdict' | 'outcome'>): boolean {
   return verdict === 'passed' || verdict === 'neutral' || outcome === 'covered'
 }
 

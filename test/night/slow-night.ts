@@ -34,6 +34,7 @@ const staysAt: Readonly<Record<StageName, Minute>> = {
   schedule: 400,
   await: 480,
   report: never,
+  watch: never,
 }
 
 /** Lets the clock of a stage with this night run to its end; answers once the report is delivered. */

@@ -83,6 +83,7 @@ const patience: Patience = {
   schedule: ample,
   await: ample,
   watch: ample,
+  openMs: hour,
   respins: oneLook,
   callMs: 5 * minute,
   actMs: 5 * minute,

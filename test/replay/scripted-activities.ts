@@ -46,6 +46,10 @@ export function followScript(script: Script, scene: Scene): ScriptedActivities {
       schedulePost: ({ flavor }) => queuesFor(flavor).schedulePost.act(outcome('scheduled', flavor)),
       observePost: ({ flavor }) => queuesFor(flavor).observePost.act(seen(outcome('found', flavor))),
       observeJobs: () => queues.observeJobs.act(seen(endedJobs())),
+      observeOpen: () =>
+        queues.observeOpen.act(seen({ kind: 'next-night', run: 'nightly/rawhide/2026-05-11' })),
+      chooseJobs: () => queues.chooseJobs.act({ kind: 'chosen', targets: 'the-targets', count: 2 }),
+      restartChosen: () => queues.restartChosen.act({ restarted: 2, refused: [] }),
       restartJobs: ({ restarted, refused }) => queues.restartJobs.act({ restarted, refused }),
       composeReport: ({ outcome: ended, nth }) =>
         queues.composeReport.act({ ...written(ended), edition: nth }),
@@ -77,6 +81,9 @@ function queuesOf(script: Script, scene: Scene) {
     observeRespin: queue('observeRespin', scene, script.observeRespin),
     planCompose: queue('planCompose', scene, script.planCompose),
     observeJobs: queue('observeJobs', scene, script.observeJobs),
+    observeOpen: queue('observeOpen', scene, script.observeOpen),
+    chooseJobs: queue('chooseJobs', scene, script.chooseJobs),
+    restartChosen: queue('restartChosen', scene, script.restartChosen),
     restartJobs: queue('restartJobs', scene, script.restartJobs),
     composeReport: queue('composeReport', scene, script.composeReport),
     recordReport: queue('recordReport', scene, script.recordReport),

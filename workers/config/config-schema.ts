@@ -58,6 +58,7 @@ const patience = z
     schedule: stagePatience(usual.schedule),
     await: stagePatience(usual.await),
     watch: stagePatience(usual.watch),
+    open: duration.default(usual.openMs),
     respins: stagePatience(usual.respins),
     call: duration.default(usual.callMs),
     act: duration.default(usual.actMs),
@@ -66,8 +67,9 @@ const patience = z
     deliver: duration.default(usual.deliverMs),
   })
   .prefault({})
-  .transform(({ call, act, settle, send, deliver, ...stages }) => ({
+  .transform(({ call, act, settle, send, deliver, open, ...stages }) => ({
     ...stages,
+    openMs: open,
     callMs: call,
     actMs: act,
     settleMs: settle,

@@ -1,3 +1,4 @@
+import type { JobSelection } from '../../jobs/results/to-rerun.ts'
 import type { OrderName } from '../../report/order.ts'
 import type { StageName } from '../stage.ts'
 
@@ -9,13 +10,6 @@ interface Signed {
   readonly why: string | null
 }
 
-/** Which jobs are to be run again. */
-export type Selection =
-  | { readonly kind: 'failed' | 'all' }
-  | { readonly kind: 'jobs'; readonly ids: readonly number[] }
-  | { readonly kind: 'flavor'; readonly flavor: string }
-  | { readonly kind: 'bug'; readonly bug: string }
-
 /** The conditions of a complete compose that a person may waive. */
 export const conditionNames = ['koji', 'mirror'] as const
 
@@ -25,7 +19,10 @@ export type ConditionName = (typeof conditionNames)[number]
 /** An order as a night understands it. */
 export type Order = Signed &
   (
-    | { readonly name: 'rerun'; readonly what: Selection | { readonly kind: 'stage'; readonly from: StageName } }
+    | {
+        readonly name: 'rerun'
+        readonly what: JobSelection | { readonly kind: 'stage'; readonly from: StageName }
+      }
     | {
         readonly name: 'accept'
         /** `KDE live x86_64`, `test:NAME`, `koji` or `mirror`. */
@@ -42,6 +39,9 @@ export type Order = Signed &
       }
     | { readonly name: 'finish' | 'cancel' | 'look' }
   )
+
+/** An order that a night carries out once it has reported. */
+export type WatchOrder = Extract<Order, { readonly name: 'rerun' | 'accept' }>
 
 /** An order as it is sent: the one argument of an Update, or a member of the input of a run. */
 export interface OrderRequest {

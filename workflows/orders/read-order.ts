@@ -2,7 +2,8 @@ import { isCalendarDate, undashed } from '../../compose/naming/calendar.ts'
 import { quoted } from '../../compose/quoted.ts'
 import type { OrderName } from '../../report/order.ts'
 import { stageNames, type StageName } from '../stage.ts'
-import type { Order, OrderRequest, Selection } from './order.ts'
+import type { JobSelection } from '../../jobs/results/to-rerun.ts'
+import type { Order, OrderRequest } from './order.ts'
 import { refused } from './refused.ts'
 
 /** What a request may hold beside `id`, `by`, `why` and `expires`, and what it looks like. */
@@ -71,7 +72,9 @@ function members(name: OrderName, input: unknown): Readonly<Record<string, unkno
   return { ...given }
 }
 
-function readSelection(given: Readonly<Record<string, unknown>>): Selection | { kind: 'stage'; from: StageName } {
+function readSelection(
+  given: Readonly<Record<string, unknown>>,
+): JobSelection | { kind: 'stage'; from: StageName } {
   const { jobs, flavor, bug, from } = given
   if ([jobs, flavor, bug, from].filter((one) => one !== undefined).length > 1)
     throw refused('name one of jobs, flavor, bug and from')

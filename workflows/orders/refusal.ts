@@ -82,13 +82,17 @@ function acceptRefusal(names: readonly string[], until: string | null, stands: S
     return `${conditions.join(' and ')}: a condition only while the compose is not complete, and it is ${inStage(stage)}`
   if (conditions.length > 0 && until !== null) return 'a condition is accepted for this night only'
   if (conditions.length === names.length) return null
-  if (outcome === null) return 'nothing is reported as missing or failing yet; until then only koji and mirror'
-  const strange = names.filter((name) => !isCondition(name) && problemsNamed(name, stands.problems).length === 0)
+  if (outcome === null)
+    return 'nothing is reported as missing or failing yet; until then only koji and mirror'
+  const strange = names.filter(
+    (name) => !isCondition(name) && problemsNamed(name, stands.problems).length === 0,
+  )
   if (strange.length === 0) return null
   const known = stands.problems.map(nameOf)
   const shown = [...new Set(known)].slice(0, 10)
   const more = new Set(known).size - shown.length
-  const those = known.length === 0 ? 'nothing is' : `those are: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const those =
+    known.length === 0 ? 'nothing is' : `those are: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   return `${strange.join(', ')}: neither missing nor failing; ${those}`
 }
 
@@ -97,7 +101,10 @@ export function isCondition(name: string): name is ConditionName {
 }
 
 /** Stages in which an order of the running stage makes no sense, and why. */
-function stageRefusal(name: Extract<OrderName, 'extend' | 'finish' | 'cancel' | 'look'>, stands: Stands): string | null {
+function stageRefusal(
+  name: Extract<OrderName, 'extend' | 'finish' | 'cancel' | 'look'>,
+  stands: Stands,
+): string | null {
   const { stage, verdict, until } = stands
   if (stage === 'over') {
     const when = until === null ? '' : ` at ${until.slice(0, 16).replace('T', ' ')} UTC`

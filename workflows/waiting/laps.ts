@@ -42,6 +42,8 @@ export interface Watch<Answer, Memory> {
   readonly lap: (options: ActivityOptions, pace: Pace, memory: Memory | null) => Promise<Look<Answer, Memory>>
   /** Called after each lap with the memory of its last look. */
   readonly note?: (memory: Memory) => void
+  /** Whether nobody needs the answer any more; asked after each lap. */
+  readonly isOver?: () => boolean
 }
 
 /** What a wait knows so far. */
@@ -72,6 +74,8 @@ export async function lookUntil<Answer, Memory>(
     if (lap.kind === 'hopeless') return { ...lap, memory: soFar.memory }
     soFar = after(context, watch, soFar, lap)
     if (lap.kind === 'seen') return lap
+    if (watch.isOver?.())
+      return { kind: 'deadline', said: soFar.said, memory: soFar.memory, unansweredSince: null }
     pace = paceAfter(lap.kind === 'nudged', lookMs)
     // With less time left, the next lap would end before its first look.
   } while (recorder.leftMs(stage) > 2 * lookMs)

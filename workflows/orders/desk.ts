@@ -1,0 +1,98 @@
+import { currentUpdateInfo, defineUpdate, setHandler } from '@temporalio/workflow'
+import type { Acceptance, OrderName } from '../../report/order.ts'
+import type { NightInput } from '../night-context.ts'
+import type { NightRecorder } from '../night-recorder.ts'
+import { now } from '../now.ts'
+import type { NightResult } from '../report.ts'
+import type { Nudge } from '../waiting/nudge.ts'
+import { takeEffect } from './effects.ts'
+import { inWords } from './in-words.ts'
+import type { ConditionName, Order, OrderRequest, OrderTaken, WatchOrder } from './order.ts'
+import { formOf, readOrder } from './read-order.ts'
+import { refusalOf } from './refusal.ts'
+import { refused } from './refused.ts'
+import { standsOf } from './stands.ts'
+
+/** What the orders of a night change. */
+export interface DeskState {
+  /** What the last report says, for the orders that refer to it; null before the first. */
+  last: NightResult | null
+  /** The order that the night carries out next; null if there is none. */
+  waiting: WatchOrder | null
+  /** The order to stop; null if there is none. */
+  stopped: Order | null
+  /** What people accepted for this night, or for a time. */
+  accepted: readonly Acceptance[]
+  /** The conditions of a complete compose that nobody waits for any more. */
+  waived: readonly ConditionName[]
+}
+
+/** What a desk uses of its night. */
+export interface DeskParts {
+  readonly input: NightInput
+  readonly workflowId: string
+  readonly recorder: NightRecorder
+  readonly nudge: Nudge
+  /** Ends all that is under way. */
+  readonly stop: () => void
+}
+
+/** Takes the orders of a night. A handler only notes an order and wakes the night, which carries it out. */
+export interface Desk {
+  readonly state: DeskState
+  /** Says what came of an order, which makes room for the next. */
+  became(order: Order, sentence: string): void
+}
+
+const descriptions: Readonly<Record<OrderName, string>> = {
+  rerun: 'Runs again what failed, or the night from a stage on, and reports once more.',
+  accept: 'Takes missing images, failing tests (test:NAME), koji or mirror out of the verdict.',
+  extend: 'Gives the running stage more time.',
+  finish: 'Reports now, with what is there.',
+  cancel: 'Stops the night, with a report that says so.',
+  look: 'Looks now, not only at the next poll.',
+}
+
+const names: readonly OrderName[] = ['rerun', 'accept', 'extend', 'finish', 'cancel', 'look']
+
+/** Opens the desk: from now on the night takes orders. All that an order may change has to be there before. */
+export function openDesk(parts: DeskParts): Desk {
+  const { recorder, input } = parts
+  const last = input.takesOver?.result ?? null
+  const state: DeskState = { last, waiting: null, stopped: null, accepted: [], waived: [] }
+  for (const name of names) takeUpdates(name, parts, state)
+  const { order: first } = input
+  if (first !== undefined) {
+    const { name, ...request } = first
+    take(readOrder(name, request, { id: request.id ?? 'first', now: now() }), parts, state)
+  }
+  return {
+    state,
+    became(order, sentence) {
+      const before = recorder.progress().orders?.find(({ id }) => id === order.id)
+      if (before !== undefined) recorder.note({ ...before, became: sentence })
+      if (state.waiting?.id === order.id) state.waiting = null
+    },
+  }
+}
+
+function takeUpdates(name: OrderName, parts: DeskParts, state: DeskState): void {
+  const read = (request: unknown) =>
+    readOrder(name, request, { id: currentUpdateInfo()?.id ?? name, now: now() })
+  setHandler(defineUpdate<OrderTaken, [OrderRequest]>(name), (request) => take(read(request), parts, state), {
+    description: `${descriptions[name]} Input: ${formOf(name)}`,
+    validator(request) {
+      const { recorder } = parts
+      const why = refusalOf(read(request), standsOf(recorder.progress(), state), now())
+      if (why !== null) throw refused(why)
+    },
+  })
+}
+
+function take(order: Order, parts: DeskParts, state: DeskState): OrderTaken {
+  const { id, name, by, why } = order
+  const stands = standsOf(parts.recorder.progress(), state)
+  const at = new Date(now()).toISOString()
+  parts.recorder.note({ id, name, at, by, why, asked: inWords(order), became: '' })
+  return { id, taken: takeEffect(order, { parts, state, stands, at }) }
+}
