@@ -36,6 +36,7 @@ export interface NightRecorder {
 /** A recorder of the night: empty, or with what an earlier run of it recorded. */
 export function recordNight({ stream, date }: Night, before: Partial<NightProgress> = {}): NightRecorder {
   let progress: NightProgress = { ...blank(stream, date), ...before }
+  let isOver = false
   const rewrite = (change: Partial<NightProgress>) => {
     progress = { ...progress, ...change }
     setCurrentDetails(detailsTable(progress))
@@ -48,6 +49,7 @@ export function recordNight({ stream, date }: Night, before: Partial<NightProgre
 
   return {
     enter(name, deadlineMs) {
+      isOver = false
       const { since } = record(name)
       const from = since ?? iso(now())
       const deadline = iso(Date.parse(from) + deadlineMs)
@@ -69,9 +71,13 @@ export function recordNight({ stream, date }: Night, before: Partial<NightProgre
         isOpen && stage.name === 'watch' ? stage : skipIfAhead(stage),
       )
       rewrite({ verdict, stages })
-      if (!isOpen) mark({ Stage: 'over', Verdict: verdict })
+      if (isOpen) return
+      isOver = true
+      mark({ Stage: 'over', Verdict: verdict })
     },
-    close: () => mark({ Stage: 'over' }),
+    close() {
+      if (!isOver) mark({ Stage: 'over' })
+    },
     note(order) {
       const others = (progress.orders ?? []).filter(({ id }) => id !== order.id)
       rewrite({ orders: [...others, order] })

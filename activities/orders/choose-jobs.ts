@@ -39,5 +39,5 @@ async function chosenBefore({ archive }: Tools, targets: string): Promise<Chosen
 
 /** Comments are read only for a selection that needs them. */
 async function bugsFor(client: OpenQa, jobs: BuildJobs, what: JobSelection): Promise<KnownBugs> {
-  return what.kind === 'bug' ? await knownBugs(client, jobs) : {}
+  return what.kind === 'bug' ? (await knownBugs(client, jobs)).bugs : {}
 }

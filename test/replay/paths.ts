@@ -4,6 +4,7 @@ import { delivering } from './paths/delivering.ts'
 import { finding } from './paths/finding.ts'
 import { interfering } from './paths/interfering.ts'
 import { opening } from './paths/opening.ts'
+import { ordering } from './paths/ordering.ts'
 import { posting } from './paths/posting.ts'
 import { reporting } from './paths/reporting.ts'
 
@@ -16,4 +17,5 @@ export const paths: readonly Path[] = [
   ...interfering,
   ...reporting,
   ...delivering,
+  ...ordering,
 ]

@@ -6,6 +6,7 @@ import { nightId } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
+import { updates } from '../../workflows/orders/updates.ts'
 import type { respins } from '../../workflows/respins/respins.ts'
 import { heldFacts } from './held-facts.ts'
 import { deliveryOf, silenceMs, type Path, type Start } from './path.ts'
@@ -37,6 +38,7 @@ export async function recordPath(studio: Studio, path: Path): Promise<Take> {
   const handle = client.workflow.getHandle(recordedId(path.name))
   const script = followScript(path.script, {
     signal: (signal) => handle.signal(signal),
+    order: async (name, request) => void (await handle.executeUpdate(updates[name], { args: [request] })),
     cancel: async () => void (await handle.cancel()),
     closed,
   })

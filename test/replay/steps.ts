@@ -1,10 +1,14 @@
 import { ApplicationFailure } from '@temporalio/common'
 import type { SignalDefinition } from '@temporalio/workflow'
 import type { Look } from '../../activities/look.ts'
+import type { OrderName } from '../../report/order.ts'
+import type { OrderRequest } from '../../workflows/orders/order.ts'
 
 /** The run that a step is a part of. */
 export interface Scene {
   signal(signal: SignalDefinition): Promise<void>
+  /** Gives the run an order. */
+  order(name: OrderName, request: OrderRequest): Promise<void>
   cancel(): Promise<void>
   /** Settles when the run has closed. */
   readonly closed: Promise<void>
@@ -58,6 +62,14 @@ export async function neverAnswers({ closed }: Scene): Promise<never> {
 export function signals<Answer>(signal: SignalDefinition, then: Step<Answer>): Step<Answer> {
   return async (scene) => {
     await scene.signal(signal)
+    return await then(scene)
+  }
+}
+
+/** Gives the run an order first. */
+export function orders<Answer>(name: OrderName, request: OrderRequest, then: Step<Answer>): Step<Answer> {
+  return async (scene) => {
+    await scene.order(name, request)
     return await then(scene)
   }
 }

@@ -52,7 +52,7 @@ const verdicts: Readonly<Record<NightOutcome, VerdictWord>> = {
   absent: 'absent',
   unobserved: 'unknown',
   'no-branched': 'neutral',
-  cancelled: 'unfinished',
+  cancelled: 'cancelled',
 }
 
 /** A report that was written. */

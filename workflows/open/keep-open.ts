@@ -15,7 +15,7 @@ export async function keepOpen(context: NightContext, first: Reported | NightRes
   let reported = first
   desk.state.last = reported.result
   while (desk.state.waiting !== null || staysOpen(reported.result.verdict, input.patience)) {
-    const order = desk.state.waiting
+    const order = desk.begin()
     if (order !== null) {
       reported = await carryOut(context, order, reported)
     } else {

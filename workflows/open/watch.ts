@@ -38,11 +38,8 @@ export async function watch(context: NightContext, { result, left }: Reported): 
       )
     },
   })
+  recorder.leave('watch', 'done', wait.said)
   if (desk.state.waiting !== null) return { kind: 'order' }
   const isChanged = wait.kind === 'seen' && wait.answer.kind === 'changed'
-  if (!isChanged) {
-    recorder.leave('watch', 'done', wait.said)
-    return { kind: 'over' }
-  }
-  return { ...wait.answer, said: wait.said }
+  return isChanged ? { ...wait.answer, said: wait.said } : { kind: 'over' }
 }

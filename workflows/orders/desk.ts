@@ -1,4 +1,4 @@
-import { currentUpdateInfo, defineUpdate, setHandler } from '@temporalio/workflow'
+import { currentUpdateInfo, setHandler } from '@temporalio/workflow'
 import type { Acceptance, OrderName } from '../../report/order.ts'
 import type { NightInput } from '../night-context.ts'
 import type { NightRecorder } from '../night-recorder.ts'
@@ -7,11 +7,12 @@ import type { NightResult } from '../report.ts'
 import type { Nudge } from '../waiting/nudge.ts'
 import { takeEffect } from './effects.ts'
 import { inWords } from './in-words.ts'
-import type { ConditionName, Order, OrderRequest, OrderTaken, WatchOrder } from './order.ts'
+import type { ConditionName, Order, OrderTaken, WatchOrder } from './order.ts'
 import { formOf, readOrder } from './read-order.ts'
 import { refusalOf } from './refusal.ts'
 import { refused } from './refused.ts'
 import { standsOf } from './stands.ts'
+import { updates } from './updates.ts'
 
 /** What the orders of a night change. */
 export interface DeskState {
@@ -19,6 +20,8 @@ export interface DeskState {
   last: NightResult | null
   /** The order that the night carries out next; null if there is none. */
   waiting: WatchOrder | null
+  /** The order that is being carried out; null if there is none. */
+  underWay: WatchOrder | null
   /** The order to stop; null if there is none. */
   stopped: Order | null
   /** What people accepted for this night, or for a time. */
@@ -40,7 +43,9 @@ export interface DeskParts {
 /** Takes the orders of a night. A handler only notes an order and wakes the night, which carries it out. */
 export interface Desk {
   readonly state: DeskState
-  /** Says what came of an order, which makes room for the next. */
+  /** Begins to carry out the order that waits; null if there is none. */
+  begin(): WatchOrder | null
+  /** Says what came of an order. */
   became(order: Order, sentence: string): void
 }
 
@@ -59,7 +64,7 @@ const names: readonly OrderName[] = ['rerun', 'accept', 'extend', 'finish', 'can
 export function openDesk(parts: DeskParts): Desk {
   const { recorder, input } = parts
   const last = input.takesOver?.result ?? null
-  const state: DeskState = { last, waiting: null, stopped: null, accepted: [], waived: [] }
+  const state: DeskState = { last, waiting: null, underWay: null, stopped: null, accepted: [], waived: [] }
   for (const name of names) takeUpdates(name, parts, state)
   const { order: first } = input
   if (first !== undefined) {
@@ -68,10 +73,15 @@ export function openDesk(parts: DeskParts): Desk {
   }
   return {
     state,
+    begin() {
+      state.underWay = state.waiting
+      state.waiting = null
+      return state.underWay
+    },
     became(order, sentence) {
       const before = recorder.progress().orders?.find(({ id }) => id === order.id)
       if (before !== undefined) recorder.note({ ...before, became: sentence })
-      if (state.waiting?.id === order.id) state.waiting = null
+      if (state.underWay?.id === order.id) state.underWay = null
     },
   }
 }
@@ -79,7 +89,7 @@ export function openDesk(parts: DeskParts): Desk {
 function takeUpdates(name: OrderName, parts: DeskParts, state: DeskState): void {
   const read = (request: unknown) =>
     readOrder(name, request, { id: currentUpdateInfo()?.id ?? name, now: now() })
-  setHandler(defineUpdate<OrderTaken, [OrderRequest]>(name), (request) => take(read(request), parts, state), {
+  setHandler(updates[name], (request) => take(read(request), parts, state), {
     description: `${descriptions[name]} Input: ${formOf(name)}`,
     validator(request) {
       const { recorder } = parts

@@ -61,6 +61,7 @@ function tooLong(deadline: string, now: number): string | null {
 
 function rerunRefusal(what: Extract<Order, { name: 'rerun' }>['what'], stands: Stands): string | null {
   const { stage, until, outcome, mode, compose, notOk } = stands
+  if (stage === 'report') return 'it is writing its report; give the order again when it is out'
   if (stage !== 'watch' && stage !== 'over')
     return `it is in ${stage}${until === null ? '' : ` until ${clock(until)} UTC`}; use extend or finish`
   if (outcome === 'covered') return 'another run tests and reports on its compose; run that again'

@@ -4,9 +4,12 @@ import { inWords } from './in-words.ts'
 import type { Stands } from './refusal.ts'
 
 /** How a night that runs stands. */
-export function standsOf({ stages, compose }: NightProgress, { last, waiting, stopped }: DeskState): Stands {
+export function standsOf(
+  { stages, compose }: NightProgress,
+  { last, waiting, underWay, stopped }: DeskState,
+): Stands {
   const running = stages.findLast(({ state }) => state === 'running')
-  const busy = stopped ?? waiting
+  const busy = stopped ?? waiting ?? (running === undefined ? underWay : null)
   return {
     // Between two stages the next one is about to begin: nothing but its orders make sense.
     stage: running?.name ?? 'report',

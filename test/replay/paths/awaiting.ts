@@ -1,7 +1,10 @@
 import { oneLook, rawhideNight, type Path } from '../path.ts'
 import { answers, cannotSee, fails, sees, seesNothing } from '../steps.ts'
 import { endedJobs, runningJobs, written } from '../usual-answers.ts'
-import { delivers, jobsAreScheduled, reports } from './usual-contents.ts'
+import { delivers, jobsAreScheduled, reports, reportsAndWatches } from './usual-contents.ts'
+
+/** Somebody restarted jobs, which have ended. */
+const changed = sees({ kind: 'changed', jobs: 'other-jobs', jobsHash: 'other-hash' } as const)
 
 /** More flavors than are posted at once. */
 const flavors = [
@@ -55,11 +58,11 @@ export const awaiting: readonly Path[] = [
         ...jobsAreScheduled,
         observeJobs: ['completed: not-yet', 'completed: seen'],
         restartJobs: ['completed'],
-        ...reports('failed'),
+        ...reportsAndWatches('broken'),
       },
       posts: ['scheduled'],
       children: delivers,
-      run: { outcome: 'tested', verdict: 'failed' },
+      run: { outcome: 'tested', verdict: 'broken' },
     },
   },
   {
@@ -75,19 +78,20 @@ export const awaiting: readonly Path[] = [
         ...jobsAreScheduled,
         observeJobs: ['completed: seen'],
         restartJobs: ['failed: OpenQaIsAway'],
-        ...reports('failed'),
+        ...reportsAndWatches('broken'),
       },
       posts: ['scheduled'],
       children: delivers,
-      run: { outcome: 'tested', verdict: 'failed' },
+      run: { outcome: 'tested', verdict: 'broken' },
     },
   },
   {
     name: 'openqa-away-after-second-chances',
     start: rawhideNight({ await: oneLook }),
     script: {
-      observeJobs: [sees(endedJobs(2)), cannotSee(), cannotSee(), cannotSee()],
+      observeJobs: [sees(endedJobs(2)), cannotSee(), cannotSee()],
       restartJobs: [fails('OpenQaIsAway')],
+      observeOpen: [changed],
     },
     holds: {
       activities: {
@@ -95,6 +99,7 @@ export const awaiting: readonly Path[] = [
         observeJobs: ['completed: seen', 'completed: not-yet'],
         restartJobs: ['failed: OpenQaIsAway'],
         ...reports('unknown', 'passed'),
+        observeOpen: ['completed: changed'],
       },
       posts: ['scheduled'],
       children: delivers,
@@ -104,12 +109,13 @@ export const awaiting: readonly Path[] = [
   {
     name: 'report-amended',
     start: rawhideNight({ await: oneLook }),
-    script: { observeJobs: [seesNothing(runningJobs()), seesNothing(runningJobs())] },
+    script: { observeJobs: [seesNothing(runningJobs())], observeOpen: [seesNothing(), changed] },
     holds: {
       activities: {
         ...jobsAreScheduled,
-        observeJobs: ['completed: not-yet', 'completed: seen'],
+        observeJobs: ['completed: not-yet'],
         ...reports('unknown', 'passed'),
+        observeOpen: ['completed: not-yet', 'completed: changed'],
       },
       posts: ['scheduled'],
       children: delivers,
@@ -121,28 +127,31 @@ export const awaiting: readonly Path[] = [
     start: rawhideNight({ await: oneLook }),
     script: {
       observeJobs: [seesNothing(runningJobs())],
-      composeReport: [answers(written('tested')), answers(written('tested'))],
+      observeOpen: [changed],
+      composeReport: [answers(written('tested', 'broken')), answers(written('tested', 'broken'))],
     },
     holds: {
       activities: {
         ...jobsAreScheduled,
-        observeJobs: ['completed: not-yet', 'completed: seen'],
-        ...reports('passed'),
+        observeJobs: ['completed: not-yet'],
+        ...reports('broken'),
+        observeOpen: ['completed: changed', 'completed: next-night'],
       },
       posts: ['scheduled'],
       children: delivers,
-      run: { outcome: 'tested', verdict: 'passed' },
+      run: { outcome: 'tested', verdict: 'broken' },
     },
   },
   {
     name: 'watched-without-change',
     start: rawhideNight({ await: oneLook, watch: oneLook }),
-    script: { observeJobs: [seesNothing(runningJobs()), seesNothing(runningJobs())] },
+    script: { observeJobs: [seesNothing(runningJobs())], observeOpen: [seesNothing()] },
     holds: {
       activities: {
         ...jobsAreScheduled,
         observeJobs: ['completed: not-yet'],
         ...reports('unknown'),
+        observeOpen: ['completed: not-yet'],
       },
       posts: ['scheduled'],
       children: delivers,
@@ -157,7 +166,7 @@ export const awaiting: readonly Path[] = [
       activities: {
         ...jobsAreScheduled,
         observeJobs: ['failed: TypeError'],
-        ...reports('unknown'),
+        ...reportsAndWatches('unknown'),
       },
       posts: ['scheduled'],
       children: delivers,

@@ -1,7 +1,7 @@
 import { nightOf, oneLook, rawhideNight, shortLaps, soonOver, type Path } from '../path.ts'
 import { cannotSee, fails, failsUntilTooLate, neverAnswers, sees, seesNothing } from '../steps.ts'
 import { compose } from '../usual-answers.ts'
-import { delivers, jobsAreScheduled, reports } from './usual-contents.ts'
+import { delivers, jobsAreScheduled, reports, reportsAndWatches } from './usual-contents.ts'
 
 const respin = 'Fedora-Rawhide-20260510.n.1'
 const found = (id: string) => sees({ compose: id })
@@ -17,7 +17,7 @@ export const finding: readonly Path[] = [
     holds: {
       activities: {
         observeCompose: ['completed: not-yet'],
-        ...reports('absent'),
+        ...reportsAndWatches('absent'),
       },
       children: delivers,
       run: { outcome: 'absent', verdict: 'absent' },
@@ -67,7 +67,7 @@ export const finding: readonly Path[] = [
       activities: {
         observeCompose: ['completed: seen', 'completed: not-yet'],
         observeCompletion: ['completed: dead'],
-        ...reports('unfinished'),
+        ...reportsAndWatches('unfinished'),
       },
       children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
@@ -84,7 +84,7 @@ export const finding: readonly Path[] = [
       activities: {
         observeCompose: ['completed: seen', 'failed: NoRespins'],
         observeCompletion: ['completed: dead'],
-        ...reports('unfinished'),
+        ...reportsAndWatches('unfinished'),
       },
       children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
@@ -98,7 +98,7 @@ export const finding: readonly Path[] = [
       activities: {
         observeCompose: ['completed: seen'],
         observeCompletion: ['completed: not-yet'],
-        ...reports('unfinished'),
+        ...reportsAndWatches('unfinished'),
       },
       children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
@@ -111,7 +111,7 @@ export const finding: readonly Path[] = [
     holds: {
       activities: {
         observeCompose: ['timed out: schedule to close', 'completed: not-yet'],
-        ...reports('unknown'),
+        ...reportsAndWatches('unknown'),
       },
       children: delivers,
       run: { outcome: 'unobserved', verdict: 'unknown' },
@@ -125,7 +125,7 @@ export const finding: readonly Path[] = [
       activities: {
         observeCompose: ['completed: seen'],
         observeCompletion: ['timed out: schedule to close', 'completed: not-yet'],
-        ...reports('unknown'),
+        ...reportsAndWatches('unknown'),
       },
       children: delivers,
       run: { outcome: 'unobserved', verdict: 'unknown' },
@@ -156,7 +156,7 @@ export const finding: readonly Path[] = [
       activities: {
         observeCompose: ['completed: seen'],
         observeCompletion: ['completed: dead'],
-        ...reports('unfinished'),
+        ...reportsAndWatches('unfinished'),
       },
       children: { delivery: ['started'] },
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
@@ -173,7 +173,7 @@ export const finding: readonly Path[] = [
       activities: {
         observeCompose: ['timed out: schedule to close', 'failed: TypeError', 'completed: seen'],
         observeCompletion: ['timed out: schedule to close', 'failed: TypeError'],
-        ...reports('unfinished'),
+        ...reportsAndWatches('unfinished'),
       },
       children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },

@@ -1,7 +1,7 @@
 import { nightOf, oneLook, rawhideNight, silenceMs, type Path } from '../path.ts'
 import { answers, fails, neverAnswers, sees, seesNothing } from '../steps.ts'
 import { compose, outcome, plan, endedJobs } from '../usual-answers.ts'
-import { composeIsComplete, delivers, reports } from './usual-contents.ts'
+import { composeIsComplete, delivers, reports, reportsAndWatches } from './usual-contents.ts'
 
 const nothing = sees({ kind: 'nothing' } as const)
 
@@ -24,7 +24,7 @@ export const posting: readonly Path[] = [
       activities: {
         ...composeIsComplete,
         planCompose: ['failed: ComposeIsGarbled'],
-        ...reports('unknown'),
+        ...reportsAndWatches('unknown'),
       },
       children: delivers,
       run: { outcome: 'unfinished-tests', verdict: 'unknown' },
@@ -99,7 +99,7 @@ export const posting: readonly Path[] = [
         ...composeIsComplete,
         planCompose: ['completed: post'],
         schedulePost: ['completed: refused'],
-        ...reports('unknown'),
+        ...reportsAndWatches('unknown'),
       },
       posts: ['refused'],
       children: delivers,

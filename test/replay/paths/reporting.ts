@@ -1,5 +1,5 @@
 import { rawhideNight, silenceMs, soonOver, type Path } from '../path.ts'
-import { answers, cancelsTheRun, cancelsTheRunAnd, fails, neverAnswers } from '../steps.ts'
+import { answers, cancelsTheRunAnd, fails, neverAnswers } from '../steps.ts'
 import { written } from '../usual-answers.ts'
 import {
   composeIsComplete,
@@ -83,15 +83,17 @@ export const reporting: readonly Path[] = [
   {
     name: 'unreported-and-the-archive-away',
     start: rawhideNight(),
-    script: { planCompose: [cancelsTheRun], closeUnreported: [fails('ArchiveAway')] },
+    script: { composeReport: [fails('ArchiveIsAway')], closeUnreported: [fails('ArchiveAway')] },
     holds: {
       activities: {
-        ...composeIsComplete,
-        planCompose: ['cancelled'],
+        ...jobsAreScheduled,
+        observeJobs: ['completed: seen'],
+        composeReport: ['failed: ArchiveIsAway'],
         closeUnreported: ['failed: ArchiveAway'],
       },
+      posts: ['scheduled'],
       children: watchesRespins,
-      run: 'cancelled',
+      run: 'failed: ArchiveIsAway',
     },
   },
   {

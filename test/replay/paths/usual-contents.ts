@@ -1,8 +1,5 @@
 import type { VerdictWord } from '../../../jobs/verdict/verdicts.ts'
 
-/** A verdict in a history, of which some are from when `broken` was called `failed`. */
-type RecordedVerdict = VerdictWord | 'failed'
-
 /** Activities of a night that has its compose. */
 export const composeIsComplete = {
   observeCompose: ['completed: seen'],
@@ -16,11 +13,16 @@ export const jobsAreScheduled = {
   schedulePost: ['completed: scheduled'],
 } as const
 
-/** Activities of a night that reports, with the verdict of each report. */
-export function reports(...verdicts: readonly RecordedVerdict[]) {
+/** Activities of a night that reports, with the verdict of each report; the night does not stay open. */
+export function reports(...verdicts: readonly VerdictWord[]) {
   return {
     composeReport: verdicts.map((verdict) => `completed: ${verdict}` as const),
   } as const
+}
+
+/** Activities of a night that reports and stays open until the next night has reported. */
+export function reportsAndWatches(...verdicts: readonly VerdictWord[]) {
+  return { ...reports(...verdicts), observeOpen: ['completed: next-night'] } as const
 }
 
 /** A run that ends without a report writes that down. */
