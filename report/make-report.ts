@@ -79,7 +79,7 @@ const wordsWithoutTests: Readonly<Record<NightFacts['outcome'], VerdictWord>> = 
   absent: 'absent',
   unobserved: 'unknown',
   'no-branched': 'neutral',
-  cancelled: 'unfinished',
+  cancelled: 'cancelled',
 }
 
 function hasTests({ outcome }: NightFacts): boolean {

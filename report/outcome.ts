@@ -1,6 +1,7 @@
 /**
  * How far a night came. `unobserved`: until the deadline nobody could look for the compose, or whether it is
- * complete. `no-branched`: Fedora has no Branched release, so nothing was due. `cancelled`: a person stopped it.
+ * complete. `no-branched`: Fedora has no Branched release, so nothing was due. `cancelled`: a person stopped
+ * it.
  */
 export type NightOutcome =
   | 'tested'

@@ -54,6 +54,7 @@ function runOf({ run, night, stages, at }: Report): NightRun {
 function outcomeOf({ verdict, unknownCause }: Report): NightOutcome {
   if (verdict === 'absent') return 'absent'
   if (verdict === 'neutral') return 'no-branched'
+  if (verdict === 'cancelled') return 'cancelled'
   if (verdict === 'unfinished') return 'unfinished-compose'
   return unknownCause === 'unfinished' ? 'unfinished-tests' : 'tested'
 }

@@ -44,6 +44,11 @@ const withoutTests = [
     means: 'the compose could not be tested',
     when: 'no compose was complete in time, or all of them ended DOOMED or TERMINATED',
   },
+  {
+    word: 'cancelled',
+    means: 'a person stopped the night',
+    when: 'the night was cancelled before its tests were judged',
+  },
   { word: 'neutral', means: 'nothing was due', when: 'Fedora has no Branched release' },
 ] as const satisfies readonly VerdictRow[]
 

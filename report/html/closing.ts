@@ -30,7 +30,7 @@ function changes(report: Report): readonly Markup[] {
 }
 
 function times({ verdict, stages }: Report): Markup {
-  if (['unknown', 'absent', 'unfinished'].includes(verdict)) {
+  if (['unknown', 'absent', 'unfinished', 'cancelled'].includes(verdict)) {
     const rows = stages.flatMap(stageRow)
     return rows.length === 0 ? nothing : sectionMarkup({ head: 'TIMES (UTC)', shape: 'list', rows })
   }

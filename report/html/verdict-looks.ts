@@ -19,5 +19,6 @@ export const verdictLooks: Readonly<Record<VerdictWord, VerdictLook>> = {
   passed: { colour: '#1b6e2d', letter: 'P' },
   absent: { colour: grey, letter: 'A' },
   unfinished: { colour: grey, letter: 'U' },
+  cancelled: { colour: grey, letter: 'C' },
   neutral: { colour: grey, letter: 'N' },
 }

@@ -50,7 +50,14 @@ function isChange({ seen, isPart, verdictBefore }: Occasion): boolean {
   )
 }
 
-const troubles: readonly VerdictWord[] = ['broken', 'degraded', 'unknown', 'absent', 'unfinished']
+const troubles: readonly VerdictWord[] = [
+  'broken',
+  'degraded',
+  'unknown',
+  'absent',
+  'unfinished',
+  'cancelled',
+]
 
 function isTrouble({ seen, isPart }: Occasion): boolean {
   if (!troubles.includes(seen.verdict)) return false

@@ -76,7 +76,7 @@ function mustPass({ tests }: Report): readonly string[] {
 
 /** When the stages ran: all of them where the tests came to no verdict, else the slow ones. */
 function times({ verdict, stages }: Report): readonly string[] {
-  if (['unknown', 'absent', 'unfinished'].includes(verdict)) {
+  if (['unknown', 'absent', 'unfinished', 'cancelled'].includes(verdict)) {
     const lines = stageLines(stages)
     return lines.length === 0 ? [] : ['', 'TIMES (UTC)', ...lines]
   }

@@ -26,6 +26,8 @@ export function headlineOf(told: Told, thresholds: Thresholds): string {
       return `There is no ${told.title} compose tonight${composeless(told)}.`
     case 'unfinished':
       return `${told.title} was not tested: ${whyUnfinished(told).sentence}.`
+    case 'cancelled':
+      return `The night of ${told.title} was CANCELLED: ${told.lastAnswer}.`
     case 'neutral':
       return `There is no ${told.title} release at present, so nothing was due tonight.`
     default:

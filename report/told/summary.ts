@@ -8,6 +8,7 @@ import { whyUnfinished } from './why-unfinished.ts'
 /** What a subject says after the verdict, the most important first. */
 export function summaryOf(told: Told): readonly string[] {
   const { verdict, composeless } = told
+  if (verdict === 'cancelled') return [told.lastAnswer]
   if (verdict === 'neutral') return ['no Branched release at present']
   if (verdict === 'unfinished') return [whyUnfinished(told).short]
   if (verdict === 'absent') {

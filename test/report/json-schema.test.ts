@@ -14,7 +14,7 @@ import { kinds, reportOn, story } from './html/reports.ts'
  * needs another number, and a line here.
  */
 const shapes: Readonly<Record<string, string>> = {
-  2: '30e7dcc390c1ba1e40d7ac623e86737968fd56078c7ebcd494b631dfd1bd1cdc',
+  2: '72642634aa752701bcd6503cb5ec80b8575bd4a2b90a882740e0b50b7da735b2',
 }
 
 const file = 'docs/report.schema.json'

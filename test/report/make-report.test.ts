@@ -22,6 +22,7 @@ test.each<[NightFacts['outcome'], string, string | null]>([
   ['unfinished-compose', 'unfinished', null],
   ['absent', 'absent', null],
   ['no-branched', 'neutral', null],
+  ['cancelled', 'cancelled', null],
   ['unobserved', 'unknown', 'unobserved'],
 ])('a night that is %s is %s whatever its jobs say', (outcome, verdict, unknownCause) => {
   const report = makeReport({ ...failed, outcome })

@@ -146,6 +146,16 @@ export const nights: Readonly<Record<string, NightFacts>> = {
       },
     ],
   },
+  cancelled: {
+    ...green,
+    posts: [],
+    jobs: buildJobs([]),
+    outcome: 'cancelled',
+    why: 'a person stopped it at 06:40 UTC: openQA moves tonight',
+    awaited: 'nothing-scheduled',
+    stages: [...green.stages.slice(0, 1), ran('complete', '05:16:12', '06:40:00', '3 of 41 Koji tasks open')],
+    at: at('06:40:02'),
+  },
   neutral: {
     ...green,
     ...noCompose,

@@ -47,6 +47,7 @@ test.each([
   ['unreachable', 'unknown'],
   ['refused', 'degraded'],
   ['neutral', 'neutral'],
+  ['cancelled', 'cancelled'],
   ['observed', 'unknown'],
 ])('a night that is %s has the verdict %s', (name, verdict) => {
   expect(makeReport(nights[name] ?? green).verdict).toBe(verdict)

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { verdictTable, verdictWords } from '../../../jobs/verdict/verdicts.ts'
 
 test('the table of verdicts has each word once, those of a tested compose in the order of their rules', () => {
-  expect(verdictWords).toEqual(['broken', 'unknown', 'degraded', 'passed', 'absent', 'unfinished', 'neutral'])
+  expect(verdictWords).toEqual([
+    'broken',
+    'unknown',
+    'degraded',
+    'passed',
+    'absent',
+    'unfinished',
+    'cancelled',
+    'neutral',
+  ])
 })
 
 test('each verdict says what it means and when it applies', () => {

@@ -71,6 +71,7 @@ export const nights = {
   'without a compose': { ...quiet, ...ended, outcome: 'absent' },
   'without a complete compose': { ...quiet, ...ended, outcome: 'unfinished-compose' },
   'on which nobody could look': { ...quiet, ...ended, outcome: 'unobserved', unansweredSince: quiet.at },
+  'that a person stopped': { ...quiet, ...ended, outcome: 'cancelled' },
   'without a Branched release': { ...quiet, ...ended, outcome: 'no-branched' },
 } as const satisfies Readonly<Record<string, NightFacts>>
 

@@ -25,6 +25,8 @@ describe('a night', () => {
     ['without a compose', 'absent', 'absent', ['always', 'trouble']],
     ['without a complete compose', 'unfinished', 'unfinished', ['always', 'trouble']],
     ['on which nobody could look', 'unknown', 'unknown', ['always', 'trouble']],
+    ['that a person stopped', 'cancelled', 'passed', ['always', 'change', 'trouble']],
+    ['that a person stopped', 'cancelled', 'cancelled', ['always', 'trouble']],
     ['without a Branched release', 'neutral', 'passed', ['always', 'change']],
     ['without a Branched release', 'neutral', 'neutral', ['always']],
   ])('%s is %s; after one that was %s it is mailed for: %j', (name, verdict, before, wanted) => {

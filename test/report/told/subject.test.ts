@@ -25,6 +25,7 @@ test.each<[Partial<Report>, string]>([
     { title: 'Fedora 44', compose: { ...compose, id: 'Fedora-44-20261124.n.12' }, summary: ['1 fixed'] },
     '[Fedora 44] 20261124.n.12 PASSED: 1 fixed',
   ],
+  [{ verdict: 'cancelled', summary: ['openQA moves'] }, '[Rawhide] 20261124.n.0 CANCELLED: openQA moves'],
   [{ verdict: 'absent', compose: null, summary: ['no compose'] }, '[Rawhide] 2026-11-24 ABSENT: no compose'],
   [{ summary: [] }, '[Rawhide] 20261124.n.0 PASSED'],
 ])('%j is told as %s', (what, words) => {

@@ -111,6 +111,7 @@ test.each<[Report['unknownCause'], readonly string[]]>([
 test.each<[Partial<Report>, readonly string[]]>([
   [{ verdict: 'neutral' }, ['no Branched release at present']],
   [{ verdict: 'unfinished', compose: { ...compose, status: 'STARTED' } }, ['still being composed']],
+  [{ verdict: 'cancelled', lastAnswer: 'openQA moves' }, ['openQA moves']],
   [{ verdict: 'absent', composeless: null }, ['no compose']],
   [{ verdict: 'absent', composeless: { nights: 1, lastGood: null } }, ['no compose']],
   [{ verdict: 'absent', composeless: { nights: 2, lastGood: null } }, ['no compose', '2nd night in a row']],
