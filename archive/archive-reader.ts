@@ -3,6 +3,8 @@ import type { UsualImage } from '../compose/images/usual-image.ts'
 import type { PastNight } from '../jobs/compare/past.ts'
 import type { Scenario } from '../jobs/results/lineage.ts'
 import type { Standing } from '../jobs/results/standing.ts'
+import type { Acceptance, NightOrder } from '../report/order.ts'
+import type { AcceptingNight } from './nights/acceptances.ts'
 import type { Delivery } from './nights/deliveries.ts'
 import type { EditionLine } from './nights/editions-of.ts'
 import type { ComposeLine } from './queries/compose-lines.ts'
@@ -34,6 +36,13 @@ export interface ArchiveReader {
   /** The tests of an edition, one line each. */
   resultsOf(run: string, edition: number): Promise<readonly TestResult[]>
   deliveriesOf(run: string): Promise<readonly Delivery[]>
+  /** The orders that a run took, the first first. */
+  ordersOf(run: string): Promise<readonly NightOrder[]>
+  /**
+   * What was accepted that counts for a night of a stream, and what has ended since the stream's last night
+   * with tests.
+   */
+  acceptancesOf(stream: string, night: AcceptingNight): Promise<readonly Acceptance[]>
   /** The last nights of a stream before a date whose report told of tests, the latest first. */
   pastNights(stream: string, look: PastLook): Promise<readonly PastNight[]>
   /** One test over the last nights of a stream, the latest first. */

@@ -1,9 +1,11 @@
 import type { ArchiveReader } from './archive-reader.ts'
 import type { NightArchive } from './night-archive.ts'
+import { accept, acceptancesOf } from './nights/acceptances.ts'
 import { delivered, deliveriesOf } from './nights/deliveries.ts'
 import { editionsOf, reportOf } from './nights/editions-of.ts'
 import { heard } from './nights/heard.ts'
 import { closeRun, openRun } from './nights/open-run.ts'
+import { ordersOf, orderTaken, orderTargets } from './nights/orders.ts'
 import { recordEdition } from './nights/record-edition.ts'
 import { seenCompose } from './nights/seen-compose.ts'
 import { composes } from './queries/compose-lines.ts'
@@ -31,6 +33,9 @@ export function postgresArchive(db: ArchiveDb): NightArchive {
     heard: (run, what) => heard(db, run, what),
     seenCompose: (seen) => seenCompose(db, seen),
     recordEdition: (run, key, content) => recordEdition(db, run, key, content),
+    orderTaken: (run, order) => orderTaken(db, run, order),
+    orderTargets: (run, id, targets) => orderTargets(db, run, { id, targets, at: new Date().toISOString() }),
+    accept: (run, acceptances) => accept(db, run, acceptances),
     delivered: (delivery) => delivered(db, delivery),
   }
 }
@@ -45,6 +50,8 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     reportOf: (run, edition) => reportOf(db, run, edition),
     resultsOf: (run, edition) => resultsOf(db, run, edition),
     deliveriesOf: (run) => deliveriesOf(db, run),
+    ordersOf: (run) => ordersOf(db, run),
+    acceptancesOf: (stream, night) => acceptancesOf(db, stream, night),
     pastNights: (stream, look) => pastNights(db, stream, look),
     imagesOf: (compose) => imagesOf(db, compose),
     testHistory: (scenario, look) => testHistory(db, scenario, look),

@@ -13,6 +13,8 @@ export const archiveTables: readonly ArchiveTable[] = [
   { name: 'editions', key: ['run', 'number'], atOnce: 2 },
   { name: 'stages', key: ['run', 'edition', 'position'], atOnce: 1000 },
   { name: 'deliveries', key: ['run', 'edition', 'channel', 'recipient'], atOnce: 1000 },
+  { name: 'orders', key: ['run', 'id'], atOnce: 100 },
+  { name: 'acceptances', key: ['run', 'order', 'kind', 'name'], atOnce: 1000 },
   { name: 'composes', key: ['id'], atOnce: 1000 },
   { name: 'images', key: ['compose', 'path'], atOnce: 1000 },
   { name: 'missing_images', key: ['run', 'edition', 'position'], atOnce: 1000 },

@@ -28,6 +28,29 @@ export async function fill(db: ArchiveDb): Promise<void> {
   await archive.heard(run, { stage: 'find', said: 'nothing yet', at: '2026-11-24T05:20:00.000Z' })
   await archive.recordEdition(run, 'a/1', editionOf(run, { jobs, images, facts }))
   await archive.keep({ value: '\u0000 🌙' }, run.id)
+  await archive.orderTaken(run, {
+    id: 'order-1',
+    name: 'accept',
+    at: '2026-11-24T11:02:00.000Z',
+    by: 'ada',
+    why: 'rhbz#1',
+    asked: 'accept test:other',
+    became: 'accepted',
+  })
+  await archive.orderTargets(run, 'order-2', '[1, 2]')
+  await archive.accept(run, [
+    {
+      order: 'order-1',
+      run: run.id,
+      kind: 'test',
+      name: 'universal x86_64 other@64bit',
+      modules: ['a', 'b c'],
+      by: 'ada',
+      why: 'rhbz#1 \u0000',
+      at: '2026-11-24T11:02:00.000Z',
+      until: '2026-12-01',
+    },
+  ])
   await archive.claim(`compose/${composeOf(run).id}`, run.id)
   await archive.delivered({
     run: run.id,

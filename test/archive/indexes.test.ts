@@ -115,6 +115,11 @@ describe('an index is used', () => {
       () => archive.pastNights('rawhide', { before: '2026-11-24', nights: 30 }),
       ['runs_by_stream', 'editions_', 'jobs_pkey'],
     ],
+    [
+      'what is accepted for a night',
+      () => archive.acceptancesOf('rawhide', { run, date: '2026-11-24' }),
+      ['runs_by_stream', 'editions_'],
+    ],
     ['the images of a compose', () => archive.imagesOf('rawhide compose 1'), ['images_pkey']],
     ['the tests of an edition', () => archive.resultsOf(run, 1), ['jobs_pkey']],
   ])('for %s, and no large table is read through', async (_, ask, indexes) => {

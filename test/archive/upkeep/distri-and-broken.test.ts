@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { connect } from '../../../archive/connection/connect.ts'
 import { firstTables } from '../../../archive/migrations/0001-first-tables.ts'
+import { distriAndBroken } from '../../../archive/migrations/0002-distri-and-broken.ts'
 import { migrate } from '../../../archive/migrations/migrate.ts'
 import { postgresArchive } from '../../../archive/postgres-archive.ts'
 import { jobOf } from '../../jobs/job-of.ts'
@@ -33,7 +34,10 @@ describe('an archive of level 1', () => {
   test('is brought to level 2, in which what failed is broken', async () => {
     const { url, archive } = await older()
 
-    expect(await migrate({ url })).toEqual({ level: 2, made: ['0002-distri-and-broken'] })
+    expect(await migrate({ url }, [firstTables, distriAndBroken])).toEqual({
+      level: 2,
+      made: ['0002-distri-and-broken'],
+    })
 
     const nights = await archive.nights()
     expect(nights.map(({ date, verdict }) => [date, verdict])).toEqual([

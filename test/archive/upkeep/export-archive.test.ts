@@ -27,7 +27,7 @@ describe('an export', () => {
   test('is lines of JSON that begin with the level and end with the counts', async () => {
     const lines = (await exported(await filled())).map((line): unknown => JSON.parse(line))
 
-    expect(lines[0]).toEqual({ archive: 'nightjar', level: 2 })
+    expect(lines[0]).toEqual({ archive: 'nightjar', level: 3 })
     expect(lines[1]).toMatchObject({
       table: 'runs',
       row: { id: 'nightly/rawhide/2026-11-24', date: '2026-11-24' },

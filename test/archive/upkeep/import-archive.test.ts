@@ -82,7 +82,7 @@ describe('an import', () => {
     [
       'is of a newer level',
       (lines: string[]) => [JSON.stringify({ archive: 'nightjar', level: 99 }), ...lines.slice(1)],
-      'the export is of level 99, and this archive of level 2',
+      'the export is of level 99, and this archive of level 3',
     ],
     [
       'has a table of a newer Nightjar',
@@ -113,7 +113,7 @@ describe('an import', () => {
     const { db } = await freshArchive()
     const older = dump.map((line) =>
       line
-        .replace('"level":2', '"level":1')
+        .replace('"level":3', '"level":1')
         .replace(/,"distri":"fedora"/, '')
         .replace('"verdict":"broken"', '"verdict":"failed"'),
     )

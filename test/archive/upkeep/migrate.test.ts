@@ -79,10 +79,10 @@ describe('migrations', () => {
     const before = await tablesOf(url)
 
     await expect(migrate({ url })).rejects.toThrow(
-      'the archive is of level 4 and needs a Nightjar of level 3 or newer, this one is of level 2: ' +
+      'the archive is of level 5 and needs a Nightjar of level 4 or newer, this one is of level 3: ' +
         'install the version that the other workers run (nothing was changed)',
     )
-    expect(await migrate({ url }, expanded)).toEqual({ level: 4, made: [] })
+    expect(await migrate({ url }, expanded)).toEqual({ level: 5, made: [] })
     expect(await tablesOf(url)).toEqual(before)
   })
 
@@ -112,10 +112,10 @@ describe('a program that only reads', () => {
 
     await expect(requireReadable(db, 1)).rejects.toThrow('the archive is empty, this Nightjar reads level 1')
     await migrate({ url }, contracted)
-    await expect(requireReadable(db, 1)).rejects.toThrow('needs a Nightjar of level 3 or newer')
-    await expect(requireReadable(db, 3)).resolves.toBeUndefined()
-    await expect(requireReadable(db, 5)).rejects.toThrow(
-      'the archive is of level 4, this Nightjar reads level 5',
+    await expect(requireReadable(db, 1)).rejects.toThrow('needs a Nightjar of level 4 or newer')
+    await expect(requireReadable(db, 4)).resolves.toBeUndefined()
+    await expect(requireReadable(db, 6)).rejects.toThrow(
+      'the archive is of level 5, this Nightjar reads level 6',
     )
   })
 })
