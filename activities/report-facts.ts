@@ -14,6 +14,7 @@ import { heldImages, makeReport } from '../report/make-report.ts'
 import { changesBetween } from '../sources/changes/changes-between.ts'
 import { nightsBefore } from '../sources/nights-before.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
+import { nightOrders } from './orders/night-orders.ts'
 import type { ReportInput } from './report-activities.ts'
 import { askWithin, type AskArchive, type FromArchive } from './archive-failures.ts'
 import { recallPlan } from './recall.ts'
@@ -76,7 +77,7 @@ export async function plainFacts(
   const plan = kept?.kind === 'value' ? kept.value : null
   const known = plan ?? unplanned(tools, input.compose)
   const { jobs, warnings, ...tested } = await reportedJobs(tools, input, ask)
-  const { plan: _, jobs: __, status, nth: ___, notCompared: ____, ...told } = input
+  const { plan: _, jobs: __, status, nth: ___, notCompared: ____, accepted: _____, ...told } = input
   return {
     ...told,
     version: known?.version ?? null,
@@ -87,6 +88,7 @@ export async function plainFacts(
     explanations: {},
     watchedUntil: input.watchedUntil ?? null,
     before: await before(tools, input, ask),
+    ...(await nightOrders(tools, input, ask)),
     changes: null,
     standards: tools.places.standards[input.night.stream],
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],

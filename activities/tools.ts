@@ -13,6 +13,8 @@ export interface Tools extends ComposeTools {
   readonly dueOf: (night: Night) => string
   /** A new client for each activity: a corrected key works at once. `canPost` is false without a key. */
   readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>
+  /** Whether reports say who gave an order: nobody verified it. */
+  readonly publishBy: boolean
   /** Null if no mail is configured. */
   readonly mail: {
     readonly mailer: Mailer

@@ -1,7 +1,9 @@
-import type { TestClass } from '../jobs/compare/test-class.ts'
+import { imageName } from '../compose/images/image.ts'
 import { usualDistri } from '../jobs/results/lineage.ts'
 import { classWords } from './class-words.ts'
 import { counted, listed } from './counted.ts'
+import { sinceRerun } from './orders/since-rerun.ts'
+import { acceptedOf } from './orders/unaccepted.ts'
 import type { Amendment, Report, TestLine } from './report.ts'
 
 const mostChanges = 10
@@ -10,7 +12,7 @@ const mostChanges = 10
 export function amendmentOf(
   edition: number,
   previous: Report | null,
-  now: Pick<Report, 'verdict' | 'tests'>,
+  now: Pick<Report, 'verdict' | 'tests' | 'images' | 'orders'>,
 ): Amendment | null {
   if (edition === 1) return null
   if (previous === null) return { edition: edition - 1, changes: [] }
@@ -18,17 +20,23 @@ export function amendmentOf(
     previous.verdict === now.verdict
       ? []
       : [`the verdict was ${previous.verdict.toUpperCase()}, it is ${now.verdict.toUpperCase()}`]
-  const changes = [...verdict, ...changedTests(previous, now)]
+  const rerun = sinceRerun(previous, now)
+  const changes = [
+    ...(rerun === null ? [] : [rerun]),
+    ...verdict,
+    ...changedTests(previous, now),
+    ...acceptedImages(previous, now),
+  ]
   return { edition: previous.edition, changes: changes.slice(0, mostChanges) }
 }
 
 function changedTests(previous: Report, now: Pick<Report, 'tests'>): readonly string[] {
-  const before = classesOf(previous)
-  const after = classesOf(now)
+  const before = standingsOf(previous)
+  const after = standingsOf(now)
   const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
     const was = before.get(name) ?? 'passed'
     const is = after.get(name) ?? 'passed'
-    return was === is ? [] : [{ name, words: `from ${wordsFor(was)} to ${wordsFor(is)}` }]
+    return was === is ? [] : [{ name, words: `from ${was} to ${is}` }]
   })
   return [...Map.groupBy(changed, ({ words }) => words)].map(([words, tests]) => {
     const names = listed(tests.map(({ name }) => name))
@@ -36,15 +44,25 @@ function changedTests(previous: Report, now: Pick<Report, 'tests'>): readonly st
   })
 }
 
-function wordsFor(kind: TestClass): string {
+/** The missing images that a person accepted since the edition before. */
+function acceptedImages(previous: Report, now: Pick<Report, 'images' | 'tests'>): readonly string[] {
+  const before = new Set(acceptedOf(previous).images.map(imageName))
+  const names = acceptedOf(now)
+    .images.map(imageName)
+    .filter((name) => !before.has(name))
+  return names.length === 0 ? [] : [`${counted(names.length, 'missing image')} accepted: ${listed(names)}`]
+}
+
+function wordsFor({ class: kind, accepted }: TestLine): string {
+  if (accepted !== null) return 'accepted failure'
   const { short } = classWords[kind]
   if (kind === 'never-passed') return 'failed'
   return kind === 'new' || kind === 'known' ? `${short} failure` : short
 }
 
-/** The classes of the tests that a report lists; those that it does not list have passed. */
-function classesOf({ tests: { list } }: Pick<Report, 'tests'>): ReadonlyMap<string, TestClass> {
-  return new Map(list.map((test) => [nameOf(test), test.class]))
+/** How the tests stand that a report lists, in words; those that it does not list have passed. */
+function standingsOf({ tests: { list } }: Pick<Report, 'tests'>): ReadonlyMap<string, string> {
+  return new Map(list.map((test) => [nameOf(test), wordsFor(test)]))
 }
 
 /** Short, but no two tests have the same. */

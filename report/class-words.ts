@@ -15,7 +15,9 @@ export const classWords: Readonly<Record<TestClass, ClassWords>> = {
   new: {
     heading: 'NEW',
     short: 'new',
-    when: 'it failed, and the last time it ran it passed, or failed in other modules',
+    when:
+      'it failed, and the last time it ran it passed, or failed in other modules; or it still fails after its ' +
+      'acceptance ended',
   },
   failed: {
     heading: 'FAILED',

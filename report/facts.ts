@@ -8,6 +8,7 @@ import type { AwaitEnd } from '../jobs/verdict/verdict-input.ts'
 import type { BuildJobs } from '../jobs/results/build-jobs.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
+import type { Acceptance, NightOrder } from './order.ts'
 import type { NightCompose, NightOutcome, ReportedCompose, StageTiming } from './outcome.ts'
 import type { Report } from './report.ts'
 
@@ -52,6 +53,15 @@ export interface NightFacts {
   readonly awaited: AwaitEnd
   /** Known bugs by job id. */
   readonly bugs: Readonly<Record<string, readonly string[]>>
+  /** What people ordered of the night, the first first. */
+  readonly orders: readonly NightOrder[]
+  /**
+   * The failures and missing images that people took out of the verdict, for this night or for a time; also
+   * what counted on the stream's last night and has ended.
+   */
+  readonly acceptances: readonly Acceptance[]
+  /** Whether the report says who gave an order. */
+  readonly publishBy: boolean
   readonly stages: readonly StageTiming[]
   /** The URL of openQA, without a closing slash. */
   readonly openqaUrl: string

@@ -11,6 +11,7 @@ const ofTheMoment: ReadonlySet<string> = new Set<keyof Report>([
   'links',
   'watchedUntil',
   'changes',
+  'orders',
 ])
 
 /**

@@ -1,3 +1,4 @@
+import { unacceptedImages, unacceptedTests } from './orders/unaccepted.ts'
 import type { Report } from './report.ts'
 
 /** Whether a night brought nothing that the one before did not: nobody has to act on it. */
@@ -10,7 +11,7 @@ export function isLikeTheNightBefore({
   attention,
   amends,
 }: Pick<Report, 'verdict' | 'comparison' | 'tests' | 'images' | 'posts' | 'attention' | 'amends'>): boolean {
-  const { counts, list } = tests
+  const { counts, list } = unacceptedTests(tests)
   const untaken = [...posts.refused, ...posts.unknown, ...posts.partial, ...posts.vanished]
   return (
     ['passed', 'degraded', 'broken'].includes(verdict) &&
@@ -18,7 +19,7 @@ export function isLikeTheNightBefore({
     amends === null &&
     counts.new + counts.failed + counts.fixed + counts.unfinished + counts.unknown === 0 &&
     list.every(({ isNew, failing }) => !isNew && failing?.nights !== 1) &&
-    !(images?.missing ?? []).some(({ isNewlyMissing }) => isNewlyMissing) &&
+    !unacceptedImages(images).some(({ isNewlyMissing }) => isNewlyMissing) &&
     untaken.length === 0 &&
     attention.length === 0
   )

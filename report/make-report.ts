@@ -10,6 +10,9 @@ import { attentionOf } from './attention.ts'
 import type { NightFacts } from './facts.ts'
 import { headlineOf } from './told/headline.ts'
 import { imagesOf } from './images.ts'
+import { acceptanceLookup } from './orders/acceptance-lookup.ts'
+import { lastAnswerOf, published } from './orders/order-words.ts'
+import { unacceptedImages } from './orders/unaccepted.ts'
 import { postsOf } from './posts.ts'
 import type { Report, ReportComparison } from './report.ts'
 import { summaryOf } from './told/summary.ts'
@@ -25,13 +28,13 @@ export function makeReport(facts: NightFacts): Report {
   const told = {
     title: titleOf(facts),
     night: { stream: night.stream, date: night.date },
-    verdict: verdict?.kind ?? wordsWithoutTests[outcome],
-    unknownCause: causeOf(outcome, verdict),
+    ...wordsOf(outcome, verdict),
     unansweredSince: facts.unansweredSince,
     discarded: facts.discarded,
     compose,
     composeless: outcome === 'absent' ? facts.before.composeless : null,
-    lastAnswer: facts.why,
+    lastAnswer: lastAnswerOf(facts),
+    orders: published(facts.orders, facts),
     comparison: comparison && comparedWith(comparison),
     tests: testsOf(comparison?.tests ?? [], facts.openqaUrl),
     images: held && imagesOf(held, missing, facts),
@@ -86,6 +89,19 @@ function hasTests({ outcome }: NightFacts): boolean {
   return outcome === 'tested' || outcome === 'unfinished-tests'
 }
 
+type HeldFacts = Pick<
+  NightFacts,
+  | 'images'
+  | 'allImages'
+  | 'explanations'
+  | 'before'
+  | 'standards'
+  | 'acceptances'
+  | 'night'
+  | 'workflowId'
+  | 'publishBy'
+>
+
 /** The images of a night and what they are held to; null if they are not known. */
 export function heldImages({
   images: judged,
@@ -93,11 +109,21 @@ export function heldImages({
   explanations,
   before,
   standards,
-}: Pick<NightFacts, 'images' | 'allImages' | 'explanations' | 'before' | 'standards'>): HeldImages | null {
+  ...facts
+}: HeldFacts): HeldImages | null {
   if (judged === null) return null
   const { usualImages: usual, baselineImages, baselineCompose: beforeCompose } = before
   const required = standards.requirements.images
-  return { images: allImages, judged, required, usual, before: baselineImages, beforeCompose, explanations }
+  return {
+    images: allImages,
+    judged,
+    required,
+    usual,
+    before: baselineImages,
+    beforeCompose,
+    explanations,
+    acceptance: acceptanceLookup(facts).ofImage,
+  }
 }
 
 function compared(facts: NightFacts, missing: ReturnType<typeof missingImages>): Comparison {
@@ -111,6 +137,7 @@ function compared(facts: NightFacts, missing: ReturnType<typeof missingImages>):
     isRequired: requires(standards.requirements.tests),
     failedElsewhere: before.failedElsewhere,
     whyAbsent: (product) => whyAbsent(product, missing, posts),
+    acceptance: acceptanceLookup(facts).ofTest,
   })
 }
 
@@ -123,7 +150,7 @@ function judgeNight(
     posts,
     jobs: jobs.latest,
     comparison,
-    missing: missing.map(({ need, isNewlyMissing }) => ({
+    missing: unacceptedImages({ missing }).map(({ need, isNewlyMissing }) => ({
       required: need === 'required',
       isNewlyMissing: isNewlyMissing && need !== 'usual',
     })),
@@ -136,10 +163,14 @@ function comparedWith({ baseline, nights, unknown }: Comparison): ReportComparis
   return { baseline, nights, unknown }
 }
 
-/** Why the verdict is `unknown`; null for other verdicts. */
-function causeOf(outcome: NightFacts['outcome'], verdict: Verdict | null): Report['unknownCause'] {
-  if (outcome === 'unobserved') return outcome
-  return verdict?.kind === 'unknown' ? verdict.cause : null
+/** The verdict in a word; why it is `unknown`, and null for other verdicts. */
+function wordsOf(
+  outcome: NightFacts['outcome'],
+  verdict: Verdict | null,
+): Pick<Report, 'verdict' | 'unknownCause'> {
+  const word = verdict?.kind ?? wordsWithoutTests[outcome]
+  if (outcome === 'unobserved') return { verdict: word, unknownCause: outcome }
+  return { verdict: word, unknownCause: verdict?.kind === 'unknown' ? verdict.cause : null }
 }
 
 function titleOf({ version, night }: NightFacts): string {

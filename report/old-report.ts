@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { notAccepted } from '../compose/expected/acceptance-state.ts'
 import { judgedImagesSchema } from '../compose/koji/judged-images-schema.ts'
 import { streams } from '../compose/naming/stream.ts'
 import type { TestClass } from '../jobs/compare/test-class.ts'
@@ -105,6 +106,8 @@ const classes: Readonly<Record<keyof typeof lists, TestClass>> = {
   flaky: 'flaky',
 }
 
+const notKnownThen = { watchedUntil: null, changes: null, orders: [], composeless: null }
+
 /** A report of schema 1 in the form of today. What was not known then is left empty. */
 export function upgraded({ shortfalls, tests, images, ...old }: OldReport): Report {
   const list = listOf(tests)
@@ -115,9 +118,7 @@ export function upgraded({ shortfalls, tests, images, ...old }: OldReport): Repo
     unknownCause: old.unknownCause && causes[old.unknownCause],
     amends: old.edition > 1 ? { edition: old.edition - 1, changes: [] } : null,
     summary: shortfalls,
-    watchedUntil: null,
-    changes: null,
-    composeless: null,
+    ...notKnownThen,
     comparison:
       tests.counts.total === 0 ? null : { baseline: null, nights: 0, unknown: 'its report is of schema 1' },
     tests: {
@@ -139,6 +140,7 @@ export function upgraded({ shortfalls, tests, images, ...old }: OldReport): Repo
         need: blocking ? 'required' : 'expected',
         lastCompose: null,
         isNewlyMissing: false,
+        ...notAccepted,
       })),
       changes: null,
       tooLarge: [],
@@ -179,5 +181,6 @@ function lineOf(
     flakes: null,
     absence: '',
     failsElsewhere: false,
+    ...notAccepted,
   }
 }

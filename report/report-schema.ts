@@ -8,6 +8,7 @@ import { standings } from '../jobs/results/standing.ts'
 import { unknownCauses } from '../jobs/verdict/verdict.ts'
 import { verdictWords } from '../jobs/verdict/verdicts.ts'
 import { oldReportSchema, upgraded } from './old-report.ts'
+import { orderNames } from './order.ts'
 import type { Report } from './report.ts'
 
 const text = z.string()
@@ -15,6 +16,15 @@ const url = text.nullable()
 const time = z.iso.datetime()
 const count = z.int().min(0)
 const names = z.array(text)
+
+/** What reports from before there were acceptances and orders do not have. */
+const acceptance = {
+  accepted: z
+    .strictObject({ by: text.nullable(), why: text, until: z.iso.date().nullable() })
+    .nullable()
+    .default(null),
+  acceptanceEnded: z.boolean().default(false),
+}
 
 const job = z.strictObject({
   id: z.int(),
@@ -44,6 +54,7 @@ const test = z.strictObject({
   flakes: z.strictObject({ flaky: count, nights: count }).nullable(),
   absence: text,
   failsElsewhere: z.boolean(),
+  ...acceptance,
 })
 
 const counts = z.record(z.enum([...testClasses, 'total']), count)
@@ -72,6 +83,7 @@ const missing = z.strictObject({
   koji: explanationSchema.nullable(),
   lastCompose: text.nullable(),
   isNewlyMissing: z.boolean(),
+  ...acceptance,
 })
 
 const sized = z.array(z.strictObject({ name: text, before: z.number(), after: z.number() }))
@@ -126,6 +138,16 @@ const posts = z.strictObject({
 
 const stage = z.strictObject({ name: text, since: time.nullable(), until: time.nullable(), lastAnswer: text })
 
+const order = z.strictObject({
+  id: text,
+  name: z.enum(orderNames),
+  at: time,
+  by: text.nullable(),
+  why: text.nullable(),
+  asked: text,
+  became: text,
+})
+
 /** The schema of a report's JSON. A change of its shape needs a new number. */
 export const reportSchema: z.ZodType<Report> = z
   .strictObject({
@@ -155,6 +177,7 @@ export const reportSchema: z.ZodType<Report> = z
     mode: z.enum(['post', 'observe']),
     posts,
     attention: names,
+    orders: z.array(order).default([]),
     stages: z.array(stage),
     links: z.strictObject({ openqa: url, run: url }),
   })

@@ -9,6 +9,7 @@ import type { Standing } from '../jobs/results/standing.ts'
 import type { RequiredTally } from '../jobs/verdict/tally.ts'
 import type { UnknownCause } from '../jobs/verdict/verdict.ts'
 import type { VerdictWord } from '../jobs/verdict/verdicts.ts'
+import type { NightOrder } from './order.ts'
 import type { NightCompose, ReportedCompose, StageTiming } from './outcome.ts'
 
 /** A job in a report. */
@@ -38,6 +39,8 @@ export interface TestLine
       | 'flakes'
       | 'absence'
       | 'failsElsewhere'
+      | 'accepted'
+      | 'acceptanceEnded'
     > {
   /** Null where the test has no job tonight. */
   readonly job: JobLink | null
@@ -163,6 +166,8 @@ export interface Report {
   readonly posts: ReportPosts
   /** What a person must look at, because Nightjar cannot decide it. */
   readonly attention: readonly string[]
+  /** What people ordered of the night, the first first; without names unless the configuration has them. */
+  readonly orders: readonly NightOrder[]
   readonly stages: readonly StageTiming[]
   readonly links: {
     readonly openqa: string | null

@@ -17,12 +17,12 @@ export function testsOf(tests: readonly ComparedTest[], openqaUrl: string): Test
   }
 }
 
-/** The lines with one of some classes, in their order. */
+/** The lines with one of some classes that nobody accepted, in their order. */
 export function linesOf(
   { list }: Pick<Tests, 'list'>,
   ...classes: readonly TestClass[]
 ): readonly TestLine[] {
-  return list.filter((line) => classes.includes(line.class))
+  return list.filter((line) => line.accepted === null && classes.includes(line.class))
 }
 
 /** The areas of the new failures: `desktop, installer`; empty for more than two. */

@@ -48,6 +48,7 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
       const client = openQa({ url, ...secret, deadlineMs: read, actDeadlineMs: act })
       return { client, canPost: secret !== null }
     },
+    publishBy: settings.orders.publish_by,
     mail: mailOf(settings, send),
   }
 }

@@ -5,7 +5,7 @@ import { storable } from '../schema/storable.ts'
 import type { NightRun } from './night-run.ts'
 import { openRun } from './open-run.ts'
 
-/** Writes an order down. Done again it changes nothing, but what came of it replaces that nothing was known. */
+/** Writes an order down. Done again it changes nothing but to say what came of it, once that is known. */
 export async function orderTaken(db: ArchiveDb, run: NightRun, order: NightOrder): Promise<void> {
   const { id, name, at, by, why, asked, became } = order
   await openRun(db, run, at)

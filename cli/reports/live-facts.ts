@@ -30,6 +30,9 @@ export interface LiveCompose {
   readonly options: ConfigOption
 }
 
+/** Orders are those of a night, and it is of none. */
+const noOrders = { orders: [], acceptances: [], publishBy: false }
+
 /**
  * Gathers what a report is made from out of live services, or a folder and openQA.
  * @throws ClientFailure, Garbled where openQA or the compose does not answer
@@ -63,6 +66,7 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
     posts: [],
     ...results,
     refusedRestarts: [],
+    ...noOrders,
     stages: [],
     openqaUrl: composes.services.places.openqa,
     runUrl: null,

@@ -1,3 +1,4 @@
+import type { AcceptanceState } from './acceptance-state.ts'
 import { diffImages, type ImageDiff } from '../images/diff.ts'
 import { imageIdentity, imageName, type Image, type ImageKey } from '../images/image.ts'
 import { isUsual, type UsualImage } from '../images/usual-image.ts'
@@ -13,14 +14,14 @@ export const imageNeeds = ['required', 'expected', 'usual'] as const
 export type ImageNeed = (typeof imageNeeds)[number]
 
 /** An image that a compose does not have. */
-export interface NeededImage extends ImageKey {
+export interface NeededImage extends ImageKey, AcceptanceState {
   readonly need: ImageNeed
   readonly why: string
   /** The failed Koji task that explains it; null if none is known. */
   readonly koji: Explanation | null
   /** The last compose that had it; null if that is not known. */
   readonly lastCompose: string | null
-  /** The baseline's compose had it; also where that is not known. */
+  /** The baseline's compose had it, or that is not known; or it is no longer accepted that it is missing. */
   readonly isNewlyMissing: boolean
 }
 
@@ -37,6 +38,8 @@ export interface HeldImages {
   readonly beforeCompose: string | null
   /** The failed Koji tasks that explain usual images, by name. */
   readonly explanations: Readonly<Record<string, Explanation>>
+  /** How a missing image of a name stands with what people accepted. */
+  readonly acceptance: (name: string) => AcceptanceState
 }
 
 /** The images that are missing: the required ones first, then the expected, then the usual. */
@@ -47,7 +50,8 @@ export function missingImages(held: HeldImages): readonly NeededImage[] {
     const identity = imageIdentity(image)
     const hadIt = had?.has(identity)
     const lastCompose = (hadIt === true ? held.beforeCompose : last.get(identity)) ?? null
-    return { ...image, lastCompose, isNewlyMissing: hadIt ?? true }
+    const state = held.acceptance(imageName(image))
+    return { ...image, ...state, lastCompose, isNewlyMissing: state.acceptanceEnded || (hadIt ?? true) }
   })
   return all.toSorted((one, other) => imageNeeds.indexOf(one.need) - imageNeeds.indexOf(other.need))
 }
@@ -58,7 +62,7 @@ export function imageChanges({ images, before }: HeldImages): ImageDiff | null {
 }
 
 /** A missing image before it is said since when. */
-type Lacking = Omit<NeededImage, 'lastCompose' | 'isNewlyMissing'>
+type Lacking = Omit<NeededImage, 'lastCompose' | 'isNewlyMissing' | keyof AcceptanceState>
 
 function listed(held: HeldImages): readonly Lacking[] {
   const required = held.required === null ? null : names(held.required)

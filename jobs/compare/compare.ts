@@ -1,3 +1,4 @@
+import { notAccepted, type AcceptanceState } from '../../compose/expected/acceptance-state.ts'
 import type { BuildJobs, LatestJob } from '../results/build-jobs.ts'
 import { flakyJobs } from '../results/flaky.ts'
 import { classOf as resultClassOf } from '../results/job-result.ts'
@@ -25,6 +26,8 @@ export interface CompareInput {
   readonly failedElsewhere: readonly Scenario[]
   /** Why a (flavor, arch) has no jobs; null where that is not known. */
   readonly whyAbsent: (product: Product) => string | null
+  /** How a test that failed in some modules stands with what people accepted. */
+  readonly acceptance: (test: Scenario, failedModules: readonly string[]) => AcceptanceState
 }
 
 /** What one night's tests share. */
@@ -89,8 +92,10 @@ function comparedJob(job: LatestJob, beside: Beside): ComparedTest {
   const runs = track?.runs ?? []
   const bugs = input.bugs[String(job.id)] ?? []
   const past = tracks === null ? null : { track }
-  const kind = classOf({ job, isFlaky: beside.flaky.has(job.id), bugs, past })
-  const hasFailed = failedClasses.includes(kind)
+  const plain = classOf({ job, isFlaky: beside.flaky.has(job.id), bugs, past })
+  const hasFailed = failedClasses.includes(plain)
+  const state = hasFailed ? input.acceptance(job, job.failedModules) : notAccepted
+  const kind = hasFailed && isNoLongerAccepted(job, runs, { state, input }) ? 'new' : plain
   const { flavor, arch, test, machine, distri } = job
   return {
     distri,
@@ -106,11 +111,22 @@ function comparedJob(job: LatestJob, beside: Beside): ComparedTest {
     failing: hasFailed ? failing(job, runs, beside) : failedBefore(kind, runs),
     lastPassed: hasFailed ? (runs.find(({ ended }) => ended !== 'failed')?.compose ?? null) : null,
     otherModules: hasFailed ? otherModules(job, runs) : [],
-    isNew: kind === 'not-run' ? ranOnBaseline(track, tracks) : isNew(job, runs),
+    isNew: kind === 'not-run' ? ranOnBaseline(track, tracks) : kind === 'new' || isNew(job, runs),
     flakes: kind === 'flaky' ? flakesOf(runs) : null,
     absence: '',
     failsElsewhere: hasFailed && elsewhere.has(key),
+    ...state,
   }
+}
+
+/** Its acceptance ended, or it fails in other modules than those that were accepted and failed before. */
+function isNoLongerAccepted(
+  job: LatestJob,
+  [last]: Track['runs'],
+  { state, input }: { readonly state: AcceptanceState; readonly input: CompareInput },
+): boolean {
+  if (state.accepted !== null || state.acceptanceEnded) return state.acceptanceEnded
+  return last?.ended === 'failed' && input.acceptance(job, last.failedModules).accepted !== null
 }
 
 function failing({ failedModules }: LatestJob, runs: Track['runs'], { input, tracks }: Beside): Failing {
@@ -169,5 +185,6 @@ function absent({ scenario, why }: AbsentTest, { input, tracks }: Beside): Compa
     flakes: null,
     absence: why,
     failsElsewhere: false,
+    ...notAccepted,
   }
 }

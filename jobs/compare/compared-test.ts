@@ -1,3 +1,4 @@
+import type { AcceptanceState } from '../../compose/expected/acceptance-state.ts'
 import type { LatestJob } from '../results/build-jobs.ts'
 import type { Job } from '../results/job.ts'
 import type { Scenario } from '../results/lineage.ts'
@@ -14,7 +15,7 @@ export interface Failing {
 }
 
 /** One test of a night beside the nights before. */
-export interface ComparedTest extends Scenario {
+export interface ComparedTest extends Scenario, AcceptanceState {
   readonly class: TestClass
   /** The job that counts; null where the test has none tonight. */
   readonly job: LatestJob | null

@@ -21,12 +21,14 @@ export function requiredTally(tests: readonly ComparedTest[]): RequiredTally {
   return { passed: testsOfClass(required, ...passedClasses).length, of: required.length }
 }
 
-/** The required tests that failed. */
+/** The required tests that failed, without those that a person accepted. */
 export function requiredFailures(tests: readonly ComparedTest[]): readonly ComparedTest[] {
-  return testsOfClass(tests, ...failedClasses).filter(({ required }) => required)
+  return testsOfClass(tests, ...failedClasses).filter(
+    ({ required, accepted }) => required && accepted === null,
+  )
 }
 
-/** Failures that are new, or may be: there is nothing to compare them with. */
+/** Failures that are new, or may be, and that nobody accepted. */
 export function newFailures(tests: readonly ComparedTest[]): readonly ComparedTest[] {
-  return testsOfClass(tests, 'new', 'failed')
+  return testsOfClass(tests, 'new', 'failed').filter(({ accepted }) => accepted === null)
 }

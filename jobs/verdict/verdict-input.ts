@@ -9,7 +9,7 @@ import type { Thresholds } from './thresholds.ts'
  */
 export type AwaitEnd = 'settled' | 'deadline' | 'unreachable' | 'nothing-scheduled'
 
-/** An image that a compose does not have, as far as a verdict needs it. */
+/** An image that a compose does not have and nobody accepted, as far as a verdict needs it. */
 export interface VerdictImage {
   readonly required: boolean
   /** The baseline's compose had it, or there is no baseline. */

@@ -42,7 +42,9 @@ function isDegraded({ posts, jobs, comparison, missing, thresholds }: VerdictInp
   const { tests } = comparison
   return (
     newFailures(tests).length >= thresholds.newFailures ||
-    tests.some((test) => test.required && !passedClasses.includes(test.class)) ||
+    tests.some(
+      ({ required, accepted, class: kind }) => required && accepted === null && !passedClasses.includes(kind),
+    ) ||
     testsOfClass(tests, 'not-run').filter(({ isNew }) => isNew).length >
       thresholds.degradedNotRun * tests.length ||
     missing.some(({ isNewlyMissing }) => isNewlyMissing) ||

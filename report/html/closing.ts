@@ -4,6 +4,7 @@ import type { StageTiming } from '../outcome.ts'
 import type { Report } from '../report.ts'
 import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
+import { orderWords } from '../orders/order-words.ts'
 import { changeLines } from '../text/change-lines.ts'
 import { stageLines, stageSentence } from '../text/stage-lines.ts'
 import { againCommand, jsonCommand } from '../words/about-words.ts'
@@ -13,9 +14,11 @@ import { listRow, sectionMarkup, type HtmlRow } from './section.ts'
 /** Paragraphs about images, packages and installed systems. */
 const mostChanges = 12
 
+const mostOrders = 50
+
 /** What changed of images and packages, when the stages ran, how to run a test again, and who wrote this. */
 export function closing(report: Report): Markup {
-  return markup`${changes(report)}${times(report)}${again(report)}${footer(report)}`
+  return markup`${changes(report)}${orders(report)}${times(report)}${again(report)}${footer(report)}`
 }
 
 /** The paragraphs of the text, whose further lines are indented. */
@@ -27,6 +30,16 @@ function changes(report: Report): readonly Markup[] {
     (words) => markup`<p>${words}</p>
 `,
   )
+}
+
+function orders(report: Report): Markup {
+  const rest = report.orders.length - mostOrders
+  const rows = [
+    ...report.orders.slice(0, mostOrders).map((order) => listRow(markup`${orderWords(order, report)}`)),
+    ...(rest > 0 ? [listRow(markup`… and ${rest} more, in the JSON`)] : []),
+  ]
+  if (rows.length === 0) return nothing
+  return sectionMarkup({ head: `ORDERS (${report.orders.length})`, shape: 'list', rows })
 }
 
 function times({ verdict, stages }: Report): Markup {

@@ -4,15 +4,16 @@ import { counted } from '../counted.ts'
 import type { Report, TestLine, Unposted } from '../report.ts'
 import { linesOf } from '../tests.ts'
 import { headOf } from '../words/test-words.ts'
-import { missingLines } from '../text/image-lines.ts'
+import { acceptedOf, unacceptedImages } from '../orders/unaccepted.ts'
+import { acceptedImageWords, missingLines } from '../text/image-lines.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow, type HtmlRow, type HtmlSection } from './section.ts'
-import { notRunRows, sinceRows, softRows, testRows, unfinishedRows } from './test-rows.ts'
+import { acceptedTest, notRunRows, sinceRows, softRows, testRows, unfinishedRows } from './test-rows.ts'
 
 /** Everything about tests, images and posts, in the order of the text. */
 export function sectionsOf(report: Report): readonly HtmlSection[] {
   const { images, attention, posts } = report
-  const missing = images?.missing ?? []
+  const missing = unacceptedImages(images)
   const all: readonly HtmlSection[] = [
     tests(report, 'new', testRows),
     tests(report, 'failed', testRows),
@@ -27,6 +28,7 @@ export function sectionsOf(report: Report): readonly HtmlSection[] {
     tests(report, 'fixed', testRows),
     tests(report, 'still', sinceRows),
     tests(report, 'known', sinceRows),
+    accepted(report),
     tests(report, 'never-passed', testRows),
     tests(report, 'not-run', notRunRows, 'list'),
     tests(report, 'flaky', testRows),
@@ -48,6 +50,15 @@ function tests(
 
 function list(head: string, items: readonly Markup[]): HtmlSection {
   return { head, shape: 'list', rows: items.map((item) => listRow(item)) }
+}
+
+/** What people took out of the verdict. */
+function accepted(report: Report): HtmlSection {
+  const { tests: failing, images } = acceptedOf(report)
+  return list(`ACCEPTED (${failing.length + images.length})`, [
+    ...images.map((image) => markup`${acceptedImageWords(image)}`),
+    ...failing.map(acceptedTest),
+  ])
 }
 
 function missingImage(image: NeededImage): Markup {

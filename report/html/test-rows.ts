@@ -1,6 +1,6 @@
 import { byText } from '../../compose/by-text.ts'
 import type { TestLine } from '../report.ts'
-import { howMany, sinceOf, sinceWhen, waitWords, whyNotRun } from '../words/test-words.ts'
+import { acceptedFacts, howMany, sinceOf, sinceWhen, waitWords, whyNotRun } from '../words/test-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { headRow, line, listRow, wideRow, type HtmlRow } from './section.ts'
 import { factsOf } from './test-words.ts'
@@ -44,6 +44,13 @@ export function notRunRows(tests: readonly TestLine[]): readonly HtmlRow[] {
 export function unfinishedRows(tests: readonly TestLine[], watchedUntil: string | null): readonly HtmlRow[] {
   if (tests.length === 0) return []
   return [{ content: wideRow(markup`${waitWords(watchedUntil)}`), items: 0 }, ...testRows(tests)]
+}
+
+/** A test that a person took out of the verdict, as an item of a list. */
+export function acceptedTest(test: TestLine): Markup {
+  const { flavor, arch, machine, required } = test
+  const where = `on ${flavor} ${arch} ${machine}${required ? ', required' : ''}`
+  return markup`${named(test)} ${where}: ${acceptedFacts(test)}`
 }
 
 function testRow(test: TestLine): Markup {

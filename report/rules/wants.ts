@@ -1,6 +1,7 @@
 import { failedClasses } from '../../jobs/compare/test-class.ts'
 import type { VerdictWord } from '../../jobs/verdict/verdicts.ts'
 import { isLikeTheNightBefore } from '../like-before.ts'
+import { unacceptedImages } from '../orders/unaccepted.ts'
 import type { Report } from '../report.ts'
 import { linesOf } from '../tests.ts'
 import type { MailOccasion, MailRule } from './mail-rule.ts'
@@ -34,7 +35,7 @@ const isDue: Readonly<Record<MailOccasion, (occasion: Occasion) => boolean>> = {
   change: isChange,
   'new failure': ({ seen: { tests, images } }) =>
     linesOf(tests, 'new', 'failed').length > 0 ||
-    (images?.missing ?? []).some(({ isNewlyMissing }) => isNewlyMissing),
+    unacceptedImages(images).some(({ isNewlyMissing }) => isNewlyMissing),
   trouble: isTrouble,
 }
 
@@ -67,7 +68,7 @@ function isTrouble({ seen, isPart }: Occasion): boolean {
   return (
     linesOf(tests, ...failedClasses, 'unknown').length > 0 ||
     linesOf(tests, 'not-run').some(({ isNew }) => isNew) ||
-    (images?.missing ?? []).length > 0 ||
+    unacceptedImages(images).length > 0 ||
     [posts.refused, posts.unknown, posts.partial, posts.vanished].flat().length > 0
   )
 }

@@ -2,6 +2,7 @@ import type { NeededImage } from '../../compose/expected/missing-images.ts'
 import { imageName } from '../../compose/images/image.ts'
 import { safeLine } from '../../compose/safe-line.ts'
 import { listed } from '../counted.ts'
+import { acceptedWords } from '../orders/order-words.ts'
 import type { ReportImages, SizedImage } from '../report.ts'
 import { shortCompose } from '../short-compose.ts'
 import { wrap } from './wrap.ts'
@@ -16,8 +17,19 @@ export function missingLines(missing: readonly NeededImage[]): readonly string[]
   ])
 }
 
-function sinceWhen({ isNewlyMissing, lastCompose, need, why }: NeededImage): string {
-  const reason = need === 'usual' ? `; ${why}` : ''
+/** A missing image that a person accepted. */
+export function acceptedImage(image: NeededImage): readonly string[] {
+  return wrap(acceptedImageWords(image), '  ', '    ')
+}
+
+/** `KDE live x86_64, required: missing; accepted until 2026-12-01: rhbz#1234567` */
+export function acceptedImageWords(image: NeededImage): string {
+  const words = image.accepted === null ? '' : `; ${acceptedWords(image.accepted)}`
+  return `${imageName(image)}, ${image.need}: missing${words}`
+}
+
+function sinceWhen({ isNewlyMissing, lastCompose, need, why, acceptanceEnded }: NeededImage): string {
+  const reason = `${need === 'usual' ? `; ${why}` : ''}${acceptanceEnded ? '; acceptance ended' : ''}`
   if (lastCompose === null) return `no earlier compose is known to have it${reason}`
   const compose = shortCompose(lastCompose)
   return `${isNewlyMissing ? `it was in ${compose}` : `still missing, last in ${compose}`}${reason}`

@@ -3,10 +3,12 @@ import { counted } from '../counted.ts'
 import { classWords } from '../class-words.ts'
 import type { Report, TestLine, Unposted } from '../report.ts'
 import { linesOf } from '../tests.ts'
-import { missingLines } from './image-lines.ts'
+import { acceptedImage, missingLines } from './image-lines.ts'
 import { notRunLines } from './not-run.ts'
 import { unfinishedLines } from './unfinished.ts'
-import { fixedBlock, shortBlock, sinceBlocks, testBlock, testBlocks } from './test-blocks.ts'
+import { acceptedBlock, fixedBlock, shortBlock, sinceBlocks, testBlock, testBlocks } from './test-blocks.ts'
+import { orderWords } from '../orders/order-words.ts'
+import { acceptedOf, unacceptedImages } from '../orders/unaccepted.ts'
 import { headOf } from '../words/test-words.ts'
 import { wrap } from './wrap.ts'
 
@@ -19,13 +21,11 @@ export interface Section {
 /** What is new or changed, the most important first. */
 export function changedSections(report: Report): readonly Section[] {
   const { images, tests, attention, posts } = report
+  const missing = unacceptedImages(images)
   return kept([
     ofTests(report, 'new', (some) => testBlocks(some)),
     ofTests(report, 'failed', (some) => testBlocks(some)),
-    {
-      head: `MISSING (${counted(images?.missing.length ?? 0, 'image')})`,
-      lines: missingLines(images?.missing ?? []),
-    },
+    { head: `MISSING (${counted(missing.length, 'image')})`, lines: missingLines(missing) },
     { head: 'LOOK AT THIS', lines: attention.flatMap((item) => wrap(item, '  ', '    ')) },
     { head: `REFUSED BY OPENQA (${posts.refused.length})`, lines: postLines(posts.refused) },
     { head: `SCHEDULED IN PART (${posts.partial.length})`, lines: postLines(posts.partial) },
@@ -53,7 +53,22 @@ const oldLines: Readonly<Record<(typeof oldClasses)[number], Lines>> = {
 
 /** What was so before, or passed after all. */
 export function oldSections(report: Report): readonly Section[] {
-  return kept(oldClasses.map((kind) => ofTests(report, kind, oldLines[kind])))
+  const sections = oldClasses.map((kind) => ofTests(report, kind, oldLines[kind]))
+  return kept([...sections.slice(0, 2), acceptedSection(report), ...sections.slice(2)])
+}
+
+/** What people took out of the verdict; `oldSections` has it after what is still failing, or known. */
+function acceptedSection(report: Report): Section {
+  const { tests, images } = acceptedOf(report)
+  const lines = [...images.flatMap(acceptedImage), ...testBlocks(tests, acceptedBlock)]
+  return { head: `ACCEPTED (${tests.length + images.length})`, lines }
+}
+
+/** What people ordered. */
+export function orderSection(report: Report): Section {
+  const { orders } = report
+  const lines = orders.flatMap((order) => wrap(orderWords(order, report), '  ', '    '))
+  return { head: `ORDERS (${orders.length})`, lines }
 }
 
 function ofTests({ tests, comparison }: Report, kind: TestClass, lines: Lines): Section {

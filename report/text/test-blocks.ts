@@ -1,7 +1,14 @@
 import { byText } from '../../compose/by-text.ts'
 import { listed } from '../counted.ts'
 import type { TestLine } from '../report.ts'
-import { howItFailed, howLongItHadFailed, otherFacts, sinceOf, sinceWhen } from '../words/test-words.ts'
+import {
+  acceptedFacts,
+  howItFailed,
+  howLongItHadFailed,
+  otherFacts,
+  sinceOf,
+  sinceWhen,
+} from '../words/test-words.ts'
 import { wrap } from './wrap.ts'
 
 const mostBlocks = 20
@@ -66,6 +73,11 @@ export function shortBlock(
 /** A test that passes again, and how long it had failed. */
 export function fixedBlock(test: TestLine): readonly string[] {
   return shortBlock(test, { facts: howLongItHadFailed(test) })
+}
+
+/** A test that a person took out of the verdict, and why. */
+export function acceptedBlock(test: TestLine): readonly string[] {
+  return shortBlock(test, { facts: acceptedFacts(test) })
 }
 
 /** Tests that fail for long, by the compose with which they began to fail, the latest first. */

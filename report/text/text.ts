@@ -4,13 +4,14 @@ import { classWords } from '../class-words.ts'
 import { counted } from '../counted.ts'
 import { isLikeTheNightBefore } from '../like-before.ts'
 import { minuteOf } from '../minute.ts'
+import { acceptedCount, unacceptedImages, unacceptedTests } from '../orders/unaccepted.ts'
 import type { Report } from '../report.ts'
 import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
 import { changeLines } from './change-lines.ts'
 import { againCommand, isOnDemand, jsonCommand } from '../words/about-words.ts'
 import { opening } from './opening.ts'
-import { changedSections, oldClasses, oldSections, type Section } from './sections.ts'
+import { changedSections, oldClasses, oldSections, orderSection, type Section } from './sections.ts'
 import { shortBlock } from './test-blocks.ts'
 import { stageLines, stageSentence } from './stage-lines.ts'
 import { wrap } from './wrap.ts'
@@ -32,13 +33,25 @@ export function renderText(report: Report): string {
 
 function body(report: Report): readonly string[] {
   const sections = [...changedSections(report), ...oldSections(report)]
-  const whole = bodyWith(report, sections.flatMap(sectionLines))
+  const orders = report.orders.length === 0 ? [] : sectionLines(orderSection(report))
+  const whole = bodyWith(report, sections.flatMap(sectionLines), orders)
   const isTooLong = whole.filter((line) => line !== '').length > mostQuietLines
   return isTooLong && isLikeTheNightBefore(report) ? bodyWith(report, quietLines(report)) : whole
 }
 
-function bodyWith(report: Report, middle: readonly string[]): readonly string[] {
-  return [...wrap(report.headline), ...opening(report), ...middle, ...changeLines(report), ...times(report)]
+function bodyWith(
+  report: Report,
+  middle: readonly string[],
+  orders: readonly string[] = [],
+): readonly string[] {
+  return [
+    ...wrap(report.headline),
+    ...opening(report),
+    ...middle,
+    ...changeLines(report),
+    ...orders,
+    ...times(report),
+  ]
 }
 
 function sectionLines({ head, lines }: Section): readonly string[] {
@@ -48,12 +61,15 @@ function sectionLines({ head, lines }: Section): readonly string[] {
 
 /** What a night like the one before has, only counted. */
 function quietLines(report: Report): readonly string[] {
-  const { images } = report
-  const { counts } = report.tests
-  const missing = images?.missing.length ?? 0
+  const { counts } = unacceptedTests(report.tests)
+  const missing = unacceptedImages(report.images).length
+  const accepted = acceptedCount(report)
+  const { length: orders } = report.orders
   const parts = [
     ...(missing > 0 ? [`${counted(missing, 'image')} missing`] : []),
     ...oldClasses.flatMap((kind) => (counts[kind] > 0 ? [`${counts[kind]} ${classWords[kind].short}`] : [])),
+    ...(accepted > 0 ? [`${accepted} accepted`] : []),
+    ...(orders > 0 ? [counted(orders, 'order')] : []),
   ]
   return [
     ...mustPass(report),

@@ -3,7 +3,8 @@ import { failedClasses } from '../../jobs/compare/test-class.ts'
 import type { Thresholds } from '../../jobs/verdict/thresholds.ts'
 import { counted, nth } from '../counted.ts'
 import { minuteOf } from '../minute.ts'
-import { allPassed, hasPassed, passedCount } from './passed.ts'
+import { acceptedOf, unacceptedImages, unacceptedTests } from '../orders/unaccepted.ts'
+import { allPassed, passedCount } from './passed.ts'
 import { linesOf, newAreas } from '../tests.ts'
 import type { Told } from './told.ts'
 import { whyUnfinished } from './why-unfinished.ts'
@@ -42,7 +43,7 @@ function required({ tests: { required: tally } }: Told): string {
 }
 
 function brokenBecause({ tests, images }: Told): string {
-  const missing = (images?.missing ?? []).filter(({ need }) => need === 'required')
+  const missing = unacceptedImages(images).filter(({ need }) => need === 'required')
   const failed = linesOf(tests, ...failedClasses).filter((test) => test.required)
   const [image, ...moreImages] = missing
   const [test, ...moreTests] = failed
@@ -59,10 +60,10 @@ function brokenBecause({ tests, images }: Told): string {
 
 function degradedBecause(told: Told, { newFailures, degradedNotRun }: Thresholds): string {
   const { tests, images, posts } = told
-  const { counts } = tests
+  const { counts } = unacceptedTests(tests)
   const failsAnew = counts.new + counts.failed >= newFailures
   const notRun = linesOf(tests, 'not-run')
-  const missing = (images?.missing ?? []).filter(
+  const missing = unacceptedImages(images).filter(
     ({ need, isNewlyMissing }) => isNewlyMissing && need !== 'usual',
   ).length
   const untested = notRun.filter((test) => test.required).length
@@ -86,20 +87,30 @@ function degradedBecause(told: Told, { newFailures, degradedNotRun }: Thresholds
 
 function newlyFailed({ tests }: Told): string {
   const areas = newAreas(tests)
-  return `${counted(tests.counts.new, 'new failure')}${areas === '' ? '' : ` (${areas})`}`
+  return `${counted(linesOf(tests, 'new').length, 'new failure')}${areas === '' ? '' : ` (${areas})`}`
 }
 
 function passes(told: Told): string {
-  const { counts, list } = told.tests
+  const { counts } = unacceptedTests(told.tests)
   if (counts.total === 0) return 'no tests were seen'
   const passed = passedCount(counts)
-  if (list.every(hasPassed)) return allPassed(passed)
+  if (passed === counts.total) return `${allPassed(passed)}${andAccepted(told)}`
   const failures = [
     ...(counts.new > 0 ? [newlyFailed(told)] : []),
     ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
   ]
   const rest = failures.length === 0 ? 'nothing failed anew' : failures.join(', ')
-  return `${passed} of ${counts.total} tests passed, ${rest}`
+  return `${passed} of ${counts.total} tests passed, ${rest}${andAccepted(told)}`
+}
+
+/** What a person took out of the verdict: without that it might be another one. */
+function andAccepted(told: Told): string {
+  const { tests, images } = acceptedOf(told)
+  const parts = [
+    ...(tests.length > 0 ? [counted(tests.length, 'failure')] : []),
+    ...(images.length > 0 ? [counted(images.length, 'missing image')] : []),
+  ]
+  return parts.length === 0 ? '' : `, ${parts.join(' and ')} accepted`
 }
 
 function unknownBecause(told: Told): string {

@@ -1,5 +1,6 @@
 import { counted, nth } from '../counted.ts'
 import { minuteOf } from '../minute.ts'
+import { acceptedCount, unacceptedImages, unacceptedTests } from '../orders/unaccepted.ts'
 import { allPassed, passedCount } from './passed.ts'
 import { newAreas } from '../tests.ts'
 import type { Told } from './told.ts'
@@ -42,10 +43,12 @@ function cause({ unknownCause, unansweredSince }: Told): readonly string[] {
   }
 }
 
-function counts({ tests, images, posts }: Told): readonly string[] {
-  const { counts: of } = tests
+function counts(told: Told): readonly string[] {
+  const { tests, images, posts } = told
+  const { counts: of } = unacceptedTests(tests)
+  const accepted = acceptedCount(told)
   const areas = newAreas(tests)
-  const missing = images?.missing.length ?? 0
+  const missing = unacceptedImages(images).length
   const where = areas === '' ? '' : ` (${areas})`
   const numbers: readonly (readonly [number, string])[] = [
     [of.new, `${counted(of.new, 'new failure')}${where}`],
@@ -59,6 +62,7 @@ function counts({ tests, images, posts }: Told): readonly string[] {
     [posts.vanished.length, `${counted(posts.vanished.length, 'flavor')} vanished`],
     [of.still, `${of.still} still failing`],
     [of.known, `${of.known} known`],
+    [accepted, `${accepted} accepted`],
     [of['never-passed'], `${of['never-passed']} never passed`],
     [of.fixed, `${of.fixed} fixed`],
     [of['not-run'], `${of['not-run']} not run`],

@@ -3,6 +3,7 @@ import { classOf } from '../../jobs/results/job-result.ts'
 import { classWords } from '../class-words.ts'
 import { counted, listed } from '../counted.ts'
 import { minuteOf } from '../minute.ts'
+import { acceptedWords } from '../orders/order-words.ts'
 import type { TestLine } from '../report.ts'
 import { shortCompose } from '../short-compose.ts'
 
@@ -17,9 +18,22 @@ export function howItFailed({ failedModules, failedTries, job }: TestLine): stri
   return reason === '' ? howOften : `${howOften}, ${reason}`
 }
 
+/** How a test failed that a person took out of the verdict, and what they said. */
+export function acceptedFacts(test: TestLine): string {
+  const words = test.accepted === null ? '' : acceptedWords(test.accepted)
+  return [howItFailed(test), words].filter((fact) => fact !== '').join('; ')
+}
+
 /** What else there is to say about a test. */
-export function otherFacts({ otherModules, failsElsewhere, bugs, flakes }: TestLine): readonly string[] {
+export function otherFacts({
+  otherModules,
+  failsElsewhere,
+  bugs,
+  flakes,
+  acceptanceEnded,
+}: TestLine): readonly string[] {
   const facts = [
+    acceptanceEnded ? 'acceptance ended' : '',
     otherModules.length > 0 ? `before that it failed in ${listed(otherModules)}` : '',
     failsElsewhere ? 'it fails on the other stream, too' : '',
     bugs.length > 0 ? `known: ${listed(bugs)}` : '',

@@ -14,6 +14,7 @@ export function toolsOf(
     archive,
     dueOf: () => '2026-11-24T05:15:00.000Z',
     openqa: async () => openqa,
+    publishBy: false,
     mail: null,
   }
 }

@@ -34,6 +34,17 @@ const others: Omit<Report, 'schema'> = {
   mode: 'observe',
   posts: { ...report.posts, done: 9 },
   attention: ['a guess'],
+  orders: [
+    {
+      id: 'a',
+      name: 'look',
+      at: '2026-11-24T12:00:00.000Z',
+      by: null,
+      why: null,
+      asked: 'look now',
+      became: '',
+    },
+  ],
   stages: [],
   links: { openqa: null, run: null },
 }
@@ -47,6 +58,7 @@ const ofTheMoment = [
   'links',
   'watchedUntil',
   'changes',
+  'orders',
 ]
 
 test('there is another value for each member of a report', () => {

@@ -58,6 +58,9 @@ export const green: NightFacts = {
   jobs: buildJobs(passed),
   awaited: 'settled',
   bugs: {},
+  orders: [],
+  acceptances: [],
+  publishBy: false,
   stages: [
     ran('find', '05:15:00', '05:16:12', 'Fedora-Rawhide-20261124.n.0 is there'),
     ran(

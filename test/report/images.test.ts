@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notAccepted } from '../../compose/expected/acceptance-state.ts'
 import type { HeldImages } from '../../compose/expected/missing-images.ts'
 import type { Image } from '../../compose/images/image.ts'
 import { fedoraStandards } from './fedora-standards.ts'
@@ -19,6 +20,7 @@ const held: HeldImages = {
   judged: { expected: 11, missing: [] },
   required: null,
   explanations: {},
+  acceptance: () => notAccepted,
   usual: [],
   beforeCompose: 'Fedora-Rawhide-20261123.n.0',
   before: [image('KDE', 'live'), image('Cloud', 'docker'), image('LXDE', 'live')],

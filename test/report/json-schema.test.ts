@@ -14,7 +14,7 @@ import { kinds, reportOn, story } from './html/reports.ts'
  * needs another number, and a line here.
  */
 const shapes: Readonly<Record<string, string>> = {
-  2: '72642634aa752701bcd6503cb5ec80b8575bd4a2b90a882740e0b50b7da735b2',
+  2: '09f16c09039ecb0e20cf4e26f2baa49c46ae95776c9568cef0762af7419652c1',
 }
 
 const file = 'docs/report.schema.json'

@@ -2,6 +2,7 @@ import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { makeReport } from '../../report/make-report.ts'
 import { changedNights } from './changed-nights.ts'
+import { orderedNights } from './ordered-nights.ts'
 import { failed } from './failed-night.ts'
 import { at, awaiting, compose, green, ran } from './green-night.ts'
 
@@ -180,5 +181,6 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     stages: awaiting('openQA has no jobs of Fedora-Rawhide-20261124.n.0 yet'),
     at: at('16:47:42'),
   },
+  ...orderedNights,
   amended: { ...failed, edition: 2, previous: makeReport(green), at: at('15:00:00') },
 }

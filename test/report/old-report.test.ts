@@ -121,6 +121,8 @@ test('a line keeps its job, its modules and its bugs', () => {
     flakes: null,
     absence: '',
     failsElsewhere: false,
+    accepted: null,
+    acceptanceEnded: false,
   })
 })
 
@@ -132,6 +134,8 @@ test('a missing image keeps its weight, its reason and its Koji task', () => {
       need: blocking ? 'required' : 'expected',
       lastCompose: null,
       isNewlyMissing: false,
+      accepted: null,
+      acceptanceEnded: false,
     })),
     changes: null,
     tooLarge: [],

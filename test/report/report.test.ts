@@ -48,6 +48,9 @@ test.each([
   ['refused', 'degraded'],
   ['neutral', 'neutral'],
   ['cancelled', 'cancelled'],
+  ['rerun', 'passed'],
+  ['acceptance-ended', 'broken'],
+  ['accepted', 'passed'],
   ['observed', 'unknown'],
 ])('a night that is %s has the verdict %s', (name, verdict) => {
   expect(makeReport(nights[name] ?? green).verdict).toBe(verdict)

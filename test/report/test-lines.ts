@@ -34,6 +34,8 @@ export function lineOf(kind: TestClass, what: Partial<TestLine> = {}): TestLine 
     flakes: null,
     absence: '',
     failsElsewhere: false,
+    accepted: null,
+    acceptanceEnded: false,
     ...what,
   }
 }
@@ -69,4 +71,6 @@ export const missingImage: NeededImage = {
   koji: null,
   lastCompose: null,
   isNewlyMissing: false,
+  accepted: null,
+  acceptanceEnded: false,
 }

@@ -141,6 +141,12 @@ export const configSchema = z.strictObject({
       heard_days: days.default(90),
     })
     .prefault({}),
+  orders: z
+    .strictObject({
+      /** Whether reports say who gave an order. It is a person's name, and nobody verified it. */
+      publish_by: z.boolean().default(false),
+    })
+    .prefault({}),
   mail: mailSchema.optional(),
   schedule: z.strictObject({ rawhide: schedule('05:15'), branched: schedule('07:15') }).prefault({}),
   patience,

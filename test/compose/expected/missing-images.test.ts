@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { notAccepted } from '../../../compose/expected/acceptance-state.ts'
 import { imageChanges, missingImages, type HeldImages } from '../../../compose/expected/missing-images.ts'
 import { imageIdentity } from '../../../compose/images/image.ts'
 import type { UsualImage } from '../../../compose/images/usual-image.ts'
@@ -31,6 +32,7 @@ function held(otherwise: Partial<HeldImages> = {}): HeldImages {
     before: null,
     beforeCompose: null,
     explanations: {},
+    acceptance: () => notAccepted,
     ...otherwise,
   }
 }

@@ -1,3 +1,4 @@
+import { notAccepted } from '../../../compose/expected/acceptance-state.ts'
 import { compare, type CompareInput } from '../../../jobs/compare/compare.ts'
 import type { ComparedTest, Comparison } from '../../../jobs/compare/compared-test.ts'
 import { pastNightOf } from '../../../jobs/compare/past-night-of.ts'
@@ -36,6 +37,7 @@ export function input(jobs: readonly Job[], otherwise: Partial<CompareInput> = {
     past: { kind: 'known', nights: [] },
     isRequired: () => false,
     failedElsewhere: [],
+    acceptance: () => notAccepted,
     whyAbsent: () => null,
     ...otherwise,
   }

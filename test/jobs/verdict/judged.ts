@@ -1,3 +1,4 @@
+import { notAccepted } from '../../../compose/expected/acceptance-state.ts'
 import type { ComparedTest } from '../../../jobs/compare/compared-test.ts'
 import type { TestClass } from '../../../jobs/compare/test-class.ts'
 import { usualThresholds } from '../../../jobs/verdict/thresholds.ts'
@@ -9,7 +10,7 @@ import { numberedJob } from '../numbered-job.ts'
 export function testOf(
   id: number,
   kind: TestClass,
-  what: Partial<Pick<ComparedTest, 'required' | 'isNew'>> = {},
+  what: Partial<Pick<ComparedTest, 'required' | 'isNew' | 'accepted'>> = {},
 ): ComparedTest {
   const job = numberedJob(id)
   const { distri, flavor, arch, machine } = job
@@ -31,6 +32,7 @@ export function testOf(
     flakes: null,
     absence: '',
     failsElsewhere: false,
+    ...notAccepted,
     ...what,
   }
 }
@@ -39,7 +41,7 @@ export function testOf(
 export function testsOf(
   count: number,
   kind: TestClass,
-  what: Partial<Pick<ComparedTest, 'required' | 'isNew'>> = {},
+  what: Partial<Pick<ComparedTest, 'required' | 'isNew' | 'accepted'>> = {},
 ): readonly ComparedTest[] {
   return Array.from({ length: count }, (_, nth) => testOf(nth, kind, what))
 }
@@ -74,7 +76,7 @@ export function verdictOn(more: readonly ComparedTest[], otherwise: Partial<Verd
 /** Two tests, the second of a class. */
 export function secondIs(
   kind: TestClass,
-  what: Partial<Pick<ComparedTest, 'required' | 'isNew'>> = {},
+  what: Partial<Pick<ComparedTest, 'required' | 'isNew' | 'accepted'>> = {},
 ): readonly ComparedTest[] {
   return [testOf(1, 'passed'), testOf(2, kind, what)]
 }

@@ -5,7 +5,7 @@ import { renderHtml } from '../../../report/html/html.ts'
 import { makeReport } from '../../../report/make-report.ts'
 import { subjectOf } from '../../../report/told/subject.ts'
 import { linesOf } from '../../../report/tests.ts'
-import { changedSections, oldSections } from '../../../report/text/sections.ts'
+import { changedSections, oldSections, orderSection } from '../../../report/text/sections.ts'
 import { renderText } from '../../../report/text/text.ts'
 import { jobOf } from '../../jobs/job-of.ts'
 import { green } from '../green-night.ts'
@@ -29,7 +29,8 @@ describe.each([...kinds, ...story])('the HTML of %s', (_, report) => {
 
   test('has the sections of the text, in their order', () => {
     const heads = elements.filter(({ tag }) => tag === 'h2').map(({ text: head }) => head)
-    const sections = [...changedSections(report), ...oldSections(report)].map(({ head }) => head)
+    const ordered = report.orders.length === 0 ? [] : [orderSection(report)]
+    const sections = [...changedSections(report), ...oldSections(report), ...ordered].map(({ head }) => head)
 
     expect(heads.filter((head) => head !== 'TIMES (UTC)')).toEqual(sections)
   })
