@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { RecordedEdition } from '../archive/nights/record-edition.ts'
 import { gistOf } from '../report/gist.ts'
+import { notOkOf, problemsOf } from '../report/orders/problems.ts'
 import { makeReport } from '../report/make-report.ts'
 import { parseReport } from '../report/report-schema.ts'
 import { subjectOf } from '../report/told/subject.ts'
 import type { ReportAnswer, ReportInput } from './report-activities.ts'
 import { askArchive, askWithin, noteInArchive, type AskArchive } from './archive-failures.ts'
+import { noteOrders } from './orders/night-orders.ts'
 import { nightRun } from './night-run.ts'
 import { archiveMs, reportFacts, type ReportFacts } from './report-facts.ts'
 import type { Tools } from './tools.ts'
@@ -20,7 +22,10 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
     const ask = askWithin(archiveMs())
     const facts = await reportFacts(tools, input, ask)
     const written = await write(tools, input, facts, ask)
-    if (written.recorded) await noteInArchive(() => close(tools, input, written))
+    if (written.recorded) {
+      await noteOrders(tools, input)
+      await noteInArchive(() => close(tools, input, written))
+    }
     return written
   }
 }
@@ -59,6 +64,7 @@ export function recordReport(tools: Tools): (input: ReportInput) => Promise<Repo
     const before = await askArchive(() => standing(tools, input))
     const previous = before.kind === 'value' ? before.value : null
     const written = answerOf(await record(tools, input, facts, previous), true)
+    await noteOrders(tools, input)
     await close(tools, input, written)
     return written
   }
@@ -67,8 +73,16 @@ export function recordReport(tools: Tools): (input: ReportInput) => Promise<Repo
 function answerOf({ number, report }: RecordedEdition, recorded: boolean): ReportAnswer {
   const digest = digestOf({ report })
   const notCompared = report.comparison?.unknown ?? null
-  const { verdict } = report
-  return { edition: number, recorded, verdict, subject: subjectOf(report), digest, notCompared }
+  return {
+    edition: number,
+    recorded,
+    verdict: report.verdict,
+    subject: subjectOf(report),
+    digest,
+    notCompared,
+    problems: problemsOf(report),
+    notOk: notOkOf(report),
+  }
 }
 
 function digestOf({ report }: Pick<RecordedEdition, 'report'>): string {

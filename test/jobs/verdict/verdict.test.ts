@@ -31,6 +31,21 @@ describe('of a required test', () => {
   })
 })
 
+describe('a failure that a person accepted', () => {
+  const accepted = { by: null, why: 'rhbz#1234567', until: null }
+
+  test.each(failedClasses)('is in no verdict where it is %s', (kind) => {
+    expect(verdictOn(secondIs(kind, { ...required, accepted }))).toBe('passed')
+  })
+
+  test('leaves the others in it', () => {
+    expect(verdictOn([testOf(1, 'new', { accepted }), testOf(2, 'new')])).toBe('degraded')
+    expect(verdictOn([testOf(1, 'new', { ...required, accepted }), testOf(2, 'still', required)])).toBe(
+      'broken',
+    )
+  })
+})
+
 describe('a compose', () => {
   test.each<VerdictCase>([
     ['passed', 'all tests passed', two],

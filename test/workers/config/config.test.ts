@@ -115,3 +115,11 @@ test('text that is no TOML is shown with its line', async () => {
 
   expect(mistakesIn(config.file)).toMatch(/nightjar\.toml is not TOML: .*\n.*2: {2}task_queue nightjar/s)
 })
+
+test('nobody is named in reports unless the file says so', async () => {
+  await using silent = await configFile('')
+  await using naming = await configFile('[orders]\npublish_by = true\n')
+
+  expect(loadConfig(silent.file, {}).orders.publish_by).toBe(false)
+  expect(loadConfig(naming.file, {}).orders.publish_by).toBe(true)
+})
