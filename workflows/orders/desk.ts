@@ -103,6 +103,8 @@ function take(order: Order, parts: DeskParts, state: DeskState): OrderTaken {
   const { id, name, by, why } = order
   const stands = standsOf(parts.recorder.progress(), state)
   const at = new Date(now()).toISOString()
-  parts.recorder.note({ id, name, at, by, why, asked: inWords(order), became: '' })
-  return { id, taken: takeEffect(order, { parts, state, stands, at }) }
+  const taken = takeEffect(order, { parts, state, stands, at })
+  const isUnderWay = state.waiting?.id === id || state.stopped?.id === id
+  parts.recorder.note({ id, name, at, by, why, asked: inWords(order), became: isUnderWay ? '' : taken })
+  return { id, taken }
 }
