@@ -50,6 +50,8 @@ function begin(input: NightInput, stop: () => void): NightContext {
     verdict: before?.verdict ?? null,
     ...(before?.left && { stages: before.left.stages }),
   })
+  // A run that takes over stays open as long as any other.
+  if (before) recorder.again('watch')
   const nudge = takeNudges()
   const desk = openDesk({ input, workflowId, recorder, nudge, stop })
   setHandler(progress, () => recorder.progress(), { description: 'The stages and where each stands.' })

@@ -4,6 +4,7 @@ import type { NightContext } from '../night-context.ts'
 import { play } from '../play.ts'
 import { report, type NightEnd, type Reported } from '../report.ts'
 import type { StageName } from '../stage.ts'
+import { planAgain } from './plan-again.ts'
 import { runJobsAgain } from './run-jobs-again.ts'
 
 /** Carries an order out that needs another report, and says what came of it. */
@@ -57,7 +58,11 @@ async function again(
   what: JobSelection,
   reported: Reported,
 ): Promise<Reported> {
-  const { ending } = reported.left
+  const ending = await planAgain(context, reported.left.ending)
+  if ('unplanned' in ending) {
+    context.desk.became(order, ending.unplanned)
+    return reported
+  }
   const jobs = await runJobsAgain(context, order, what, ending)
   context.desk.became(order, jobs.said)
   if (jobs.kind === 'refused') return reported
