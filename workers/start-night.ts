@@ -1,6 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy, type Client } from '@temporalio/client'
 import { composeNightId, nightId, type Night } from '../compose/naming/night.ts'
 import type { nightly } from '../workflows/nightly.ts'
+import { mayStartAgain } from './orders/before-start.ts'
+import { newestRun } from './orders/known-night.ts'
 import type { Patience } from '../workflows/patience.ts'
 
 /** Which night to start, and where. */
@@ -21,12 +23,15 @@ export interface StartedNight {
 }
 
 /**
- * Starts a night once: the server refuses a second start, and the answer is the existing run. The run of a
+ * Starts a night once: the server refuses a second start, and the answer is the existing run. A run that
+ * ended without a report is started again; one that has reported goes on by an order only. The run of a
  * compose that is named has an id of its own, so that it never stands in for the night of its date.
  */
 export async function startNight(client: Client, start: NightStart): Promise<StartedNight> {
   const { night, compose } = start
   const workflowId = compose === undefined ? nightId(night) : composeNightId(night.stream, compose)
+  const before = await newestRun(client, workflowId)
+  if (before !== null && !mayStartAgain(before)) return { workflowId, started: false }
   return { workflowId, started: await tryStart(client, start, workflowId) }
 }
 

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { imageName } from '../../compose/images/image.ts'
+import { gistOf } from '../../report/gist.ts'
+import type { Problem } from '../../report/order.ts'
+import type { NightOutcome } from '../../report/outcome.ts'
+import type { Report, TestLine } from '../../report/report.ts'
+import { scenarioOf } from '../../jobs/results/lineage.ts'
+import type { NightEnd, NightResult } from '../../workflows/report.ts'
+import { stageNames, type StageRecord } from '../../workflows/stage.ts'
+
+const outcomes: readonly NightOutcome[] = [
+  'tested',
+  'unfinished-tests',
+  'unfinished-compose',
+  'absent',
+  'unobserved',
+  'no-branched',
+  'cancelled',
+]
+
+/**
+ * What a run returned, from its report: for runs that were terminated or failed after it, or that Temporal
+ * has forgotten. It has no plan, so a run that takes over plans again. Null for an outcome that is none of a
+ * report.
+ */
+export function resultOfReport(report: Report, outcome: string | null, subject: string): NightResult | null {
+  const known = outcomes.find((each) => each === outcome)
+  if (known === undefined) return null
+  const { verdict, compose, edition } = report
+  return {
+    outcome: known,
+    verdict,
+    compose: compose?.id ?? null,
+    subject,
+    edition,
+    delivery: null,
+    left: {
+      ending: endingOf(report, known),
+      stages: stageNames.map((name) => stageOf(report, name)),
+      digest: createHash('sha256').update(gistOf(report)).digest('hex'),
+      jobsHash: null,
+      problems: problemsOf(report),
+      notOk: report.tests.list.filter(isNotOk).length,
+    },
+  }
+}
+
+function endingOf({ compose, discarded, lastAnswer, mode }: Report, outcome: NightOutcome): NightEnd {
+  const hasTests = outcome === 'tested' || outcome === 'unfinished-tests'
+  return {
+    outcome,
+    why: lastAnswer,
+    compose: compose?.id ?? null,
+    status: compose?.status ?? '',
+    discarded,
+    mode,
+    ...(hasTests && { posts: [] }),
+  }
+}
+
+function stageOf({ stages }: Report, name: StageRecord['name']): StageRecord {
+  const { since = null, until = null, lastAnswer = '' } = stages.find((stage) => stage.name === name) ?? {}
+  const state = name === 'watch' ? 'ahead' : since === null ? 'skipped' : 'done'
+  return { name, state, since, until, deadline: null, lastAnswer }
+}
+
+function problemsOf({ images, tests }: Report): readonly Problem[] {
+  const missing = (images?.missing ?? []).map((image) => ({ kind: 'image', name: imageName(image) }) as const)
+  const failing = tests.list.filter(isNotOk).map((line) => {
+    const { test, failedModules: modules } = line
+    return { kind: 'test', test, scenario: scenarioOf(line), modules } as const
+  })
+  return [...missing, ...failing].slice(0, 100)
+}
+
+function isNotOk({ job }: TestLine): boolean {
+  return job !== null && job.standing !== 'passed' && job.standing !== 'softfailed'
+}

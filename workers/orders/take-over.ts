@@ -1,0 +1,81 @@
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowIdConflictPolicy,
+  WorkflowIdReusePolicy,
+  type Client,
+} from '@temporalio/client'
+import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js'
+import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
+import { nightOf } from '../../compose/naming/night-of.ts'
+import type { Night } from '../../compose/naming/night.ts'
+import { isStream } from '../../compose/naming/stream.ts'
+import type { NightInput } from '../../workflows/night-context.ts'
+import { readNightInput } from '../../workflows/night-input.ts'
+import type { nightly } from '../../workflows/nightly.ts'
+import type { FirstOrder } from '../../workflows/orders/order.ts'
+import type { NightResult } from '../../workflows/report.ts'
+import type { Settings } from '../config/config.ts'
+
+/** A run of a night to take over, and what for. */
+export interface Takeover {
+  /** The workflow id. */
+  readonly id: string
+  /** Temporal's id of the run that has ended. */
+  readonly run: string
+  /** Whether Temporal has forgotten that run. */
+  readonly isForgotten: boolean
+  readonly result: NightResult
+  readonly order: FirstOrder
+}
+
+/**
+ * Starts a run of a night that takes over the one before, with its order in the input: so it is carried out
+ * also if no worker is there at present. Answers the id of the run; null if another one runs already.
+ */
+export async function takeOver(
+  client: Client,
+  { patience, task_queue: taskQueue }: Settings,
+  { id: workflowId, run, isForgotten, result, order }: Takeover,
+): Promise<string | null> {
+  const before = isForgotten ? inputBy(workflowId) : await inputOf(client, workflowId, run)
+  try {
+    const { firstExecutionRunId } = await client.workflow.start<typeof nightly>('nightly', {
+      workflowId,
+      taskQueue,
+      args: [{ ...before, patience, takesOver: { run, result }, order }],
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
+      memo: { takesOver: run },
+      staticSummary: before.compose ?? `${before.night.stream} ${before.night.date}`,
+    })
+    return firstExecutionRunId
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return null
+    throw error
+  }
+}
+
+type Input = Pick<NightInput, 'night' | 'compose' | 'respinOf' | 'flavors'>
+
+/** What a run was started with: a run of some flavors takes over no others. */
+async function inputOf(client: Client, workflowId: string, runId: string): Promise<Input> {
+  const { history } = await client.workflowService.getWorkflowExecutionHistory({
+    namespace: client.options.namespace,
+    execution: { workflowId, runId },
+    maximumPageSize: 1,
+  })
+  const payloads = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads
+  const [input] = await decodeArrayFromPayloads(client.options.loadedDataConverter, payloads)
+  const { night, compose, respinOf, flavors } = Object(input)
+  const { patience: _, ...read } = readNightInput({ night, compose, respinOf, flavors })
+  return read
+}
+
+/** What a run was started with, as far as its workflow id says. */
+function inputBy(workflowId: string): Input {
+  const [, stream = '', rest = ''] = workflowId.split('/')
+  if (/^\d{4}-\d\d-\d\d$/.test(rest) && isStream(stream)) return { night: { stream, date: rest } }
+  const night: Night | null = nightOf(parseNightCompose(rest))
+  if (night === null) throw new Error(`${workflowId} is not the workflow id of a night`)
+  return { night, compose: rest }
+}
