@@ -30,6 +30,36 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./nights/show.ts')).showCommand(),
   },
   {
+    name: 'rerun',
+    summary: 'run what failed in a night again, or the night from a stage on',
+    load: async () => (await import('./orders/rerun.ts')).rerunCommand(),
+  },
+  {
+    name: 'accept',
+    summary: 'take missing images or failing tests out of the verdict',
+    load: async () => (await import('./orders/accept.ts')).acceptCommand(),
+  },
+  {
+    name: 'extend',
+    summary: 'give the running stage of a night more time',
+    load: async () => (await import('./orders/extend.ts')).extendCommand(),
+  },
+  {
+    name: 'finish',
+    summary: 'let a night report now, with what is there',
+    load: async () => (await import('./orders/finish.ts')).finishCommand(),
+  },
+  {
+    name: 'cancel',
+    summary: 'stop a night, with a report that says so',
+    load: async () => (await import('./orders/cancel.ts')).cancelCommand(),
+  },
+  {
+    name: 'look',
+    summary: 'let a night look now, not only at its next poll',
+    load: async () => (await import('./orders/look.ts')).lookCommand(),
+  },
+  {
     name: 'report',
     summary: 'report on a compose by what openQA says of it now',
     load: async () => (await import('./reports/report.ts')).reportCommand(),

@@ -1,9 +1,10 @@
+import type { Client } from '@temporalio/client'
 import { Command } from 'commander'
 import type { Night } from '../../compose/naming/night.ts'
-import type { NightResult } from '../../workflows/report.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { startForm, type StartAnswer } from '../forms/start.ts'
 import { jsonOf } from '../json.ts'
+import { isGood } from './is-good.ts'
 import { readDate, today } from './night-argument.ts'
 import { nightOfCompose } from './nightly-argument.ts'
 import {
@@ -31,8 +32,9 @@ Examples:
   nightjar start rawhide --flavors universal,Server-dvd-iso    only these tests of it
 
 A compose that is named is tested by a run of its own, nightly/<stream>/<compose id>, unless another run has it.
-A night is started once: a second start finds the existing run and changes nothing. With --wait the exit code is 0
-if the night passed, was neutral or left its compose to another run, and 1 otherwise.`
+A night is started once: a second start finds the existing run and changes nothing. The exit code is 1 if that has
+reported; "nightjar rerun" runs it again. With --wait it is 0 if the night passed, was neutral or left its compose to
+another run, and 1 otherwise.`
 
 /** `nightjar start <stream>` */
 export function startCommand(): Command {
@@ -53,27 +55,49 @@ async function start(word: string, options: StartOptions): Promise<void> {
   const night = nightOf(word, options)
   if (options.compose !== undefined && !(await mayExist(night, options.compose, options))) return
   const { startNight } = await import('../../workers/start-night.ts')
-  const { awaitReport } = await import('../../workers/await-night.ts')
   await withClient(options, async (client, { patience, task_queue: taskQueue }) => {
     const { compose, flavors } = options
     const asked = { ...(compose && { compose }), ...(flavors && { flavors }) }
     const { workflowId, started } = await startNight(client, { night, patience, taskQueue, ...asked })
-    const begun = { run: workflowId, started, result: null, noReport: null }
-    const said = `${workflowId} ${started ? 'started' : 'was started before'}`
-    if (!options.wait) return say(options, begun, said)
-    console.error(`nightjar: ${said}; waiting for its report`)
-    try {
-      const { left: _, ...result } = await awaitReport(client, workflowId)
-      say(options, { ...begun, result }, result.subject)
-      process.exitCode = isGood(result) ? exitCode.good : exitCode.bad
-    } catch (error) {
-      const { endOfRun } = await import('../../workers/read-nights.ts')
-      const end = await endOfRun(client, workflowId)
-      if (end === null) throw error
-      say(options, { ...begun, noReport: end }, `${workflowId} left no report: ${end}`)
-      process.exitCode = exitCode.bad
-    }
+    const stands = started ? startedNow(workflowId) : await startedBefore(client, workflowId)
+    const begun = { run: workflowId, started, ...stands, result: null, noReport: null }
+    const hasReported = begun.stands === 'open' || begun.stands === 'ended'
+    if (options.wait && !hasReported) return await waitFor(client, begun, options)
+    say(options, begun, begun.said)
+    // A night that has reported is started again by an order only.
+    if (hasReported) process.exitCode = exitCode.bad
   })
+}
+
+type Begun = Pick<StartAnswer, 'stands' | 'said'>
+
+function startedNow(id: string): Begun {
+  return { stands: 'started', said: `${id} started` }
+}
+
+async function startedBefore(client: Client, id: string): Promise<Begun> {
+  const { beforeStart } = await import('../../workers/orders/before-start.ts')
+  const { newestRun } = await import('../../workers/orders/known-night.ts')
+  const run = await newestRun(client, id)
+  if (run === null) return { stands: 'running', said: `${id} was started before` }
+  return beforeStart(id, run, new Date().toISOString())
+}
+
+async function waitFor(client: Client, begun: StartAnswer, options: StartOptions): Promise<void> {
+  const { awaitReport } = await import('../../workers/await-night.ts')
+  const { run, said } = begun
+  console.error(`nightjar: ${said}; waiting for its report`)
+  try {
+    const { left: _, ...result } = await awaitReport(client, run)
+    say(options, { ...begun, result }, result.subject)
+    process.exitCode = isGood(result) ? exitCode.good : exitCode.bad
+  } catch (error) {
+    const { endOfRun } = await import('../../workers/read-nights.ts')
+    const end = await endOfRun(client, run)
+    if (end === null) throw error
+    say(options, { ...begun, noReport: end }, `${run} left no report: ${end}`)
+    process.exitCode = exitCode.bad
+  }
 }
 
 /**
@@ -101,11 +125,6 @@ async function mayExist(night: Night, compose: string, { config }: StartOptions)
     )
     return true
   }
-}
-
-/** Nothing is broken, nothing was due, or another run tests the compose. */
-function isGood({ verdict, outcome }: Pick<NightResult, 'verdict' | 'outcome'>): boolean {
-  return verdict === 'passed' || verdict === 'neutral' || outcome === 'covered'
 }
 
 function nightOf(word: string, { date, compose }: StartOptions): Night {

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { NightResult } from '../../workflows/report.ts'
+import type { MembersOf } from '../json.ts'
+
+const outcomes = [
+  'tested',
+  'unfinished-tests',
+  'unfinished-compose',
+  'absent',
+  'unobserved',
+  'no-branched',
+  'cancelled',
+  'covered',
+] as const
+
+/** The last report of a night in short, as the commands that wait for it print it. */
+export const resultShape = z.strictObject({
+  outcome: z.enum(outcomes),
+  verdict: z.string(),
+  compose: z.string().nullable(),
+  subject: z.string(),
+  edition: z.int().nullable().describe('null if another run reports on the compose'),
+  delivery: z.string().nullable().describe('the workflow id of its delivery'),
+} satisfies MembersOf<Omit<NightResult, 'left'>>)
