@@ -5,7 +5,11 @@ import {
   type WorkflowHandle,
 } from '@temporalio/client'
 import { rootCause } from '@temporalio/common'
+import type { OrderName } from '../report/order.ts'
 import type { NightProgress } from '../workflows/stage.ts'
+import { fittingOrders } from './orders/fitting-orders.ts'
+import { ownResult } from './orders/last-result.ts'
+import { progressBy, standsBy, standsOfEnded } from './orders/stands-of-night.ts'
 
 /** One night on the Temporal server. */
 interface NightRow {
@@ -23,6 +27,8 @@ interface NightRow {
 export interface NightDetail extends NightRow {
   readonly progress: NightProgress | null
   readonly pending: readonly string[]
+  /** The orders that it takes as it stands; none if no worker answers. */
+  readonly fits: readonly OrderName[]
   /** How the run ended without a report; null while it runs, or if it has one. */
   readonly end: string | null
 }
@@ -33,10 +39,11 @@ export async function readNight(client: Client, workflowId: string): Promise<Nig
   try {
     const run = await handle.describe()
     const pending = (run.raw.pendingActivities ?? []).map(({ lastFailure }) => lastFailure?.message ?? '')
-    const progress = await progressOf(client, workflowId)
+    const progress = await progressBy(client, workflowId, run.runId)
     const row = rowOf(run)
     const end = row.verdict === 'unreported' ? await endWith(handle, row.status) : null
-    return { ...row, progress, pending: pending.filter((said) => said !== ''), end }
+    const fits = progress === null ? [] : await fitting(client, row, run, progress)
+    return { ...row, progress, pending: pending.filter((said) => said !== ''), fits, end }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null
     throw error
@@ -80,17 +87,16 @@ const ends: Readonly<Record<string, string>> = {
   TIMED_OUT: 'it timed out',
 }
 
-/** How long a worker may take to answer a query; a running worker needs milliseconds. */
-const queryMs = 5000
-
-async function progressOf(client: Client, workflowId: string): Promise<NightProgress | null> {
-  try {
-    return await client.withDeadline(Date.now() + queryMs, () =>
-      client.workflow.getHandle(workflowId).query<NightProgress>('progress'),
-    )
-  } catch {
-    return null
-  }
+async function fitting(
+  client: Client,
+  { night: id, status, compose }: NightRow,
+  { runId, closeTime }: { readonly runId: string; readonly closeTime?: Date },
+  progress: NightProgress,
+): Promise<readonly OrderName[]> {
+  const last = await ownResult(client, id, { runId, status })
+  if (status === 'RUNNING') return fittingOrders(standsBy(progress, last), Date.now())
+  const stands = standsOfEnded({ compose, endedAt: closeTime?.toISOString() ?? null }, last)
+  return last === null ? [] : fittingOrders(stands, Date.now())
 }
 
 function rowOf(run: {

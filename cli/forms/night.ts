@@ -4,6 +4,7 @@ import type { EditionLine } from '../../archive/nights/editions-of.ts'
 import type { TestResult } from '../../archive/queries/test-results.ts'
 import { explanationSchema } from '../../compose/koji/judged-images-schema.ts'
 import { standings } from '../../jobs/results/standing.ts'
+import { orderNames } from '../../report/order.ts'
 import type { StageTiming } from '../../report/outcome.ts'
 import type { MembersOf } from '../json.ts'
 import { missingImageMembers } from './image.ts'
@@ -64,6 +65,7 @@ const ofTemporal = z.strictObject({
   started: z.string(),
   progress: progressShape.nullable().describe('null if no worker answers'),
   pending: z.array(z.string()).describe('the last answers of the looks that go on'),
+  fits: z.array(z.enum(orderNames)).describe('the orders that it takes; none if no worker answers'),
   end: z.string().nullable().describe('how the run ended without a report'),
 })
 
@@ -79,7 +81,7 @@ const ofArchive = z.strictObject({
 
 /** The JSON of `nightjar show`. Times are ISO in UTC. */
 export const nightForm = z.strictObject({
-  schema: z.literal('nightjar/night/1'),
+  schema: z.literal('nightjar/night/2'),
   run: z.string().describe('the workflow id'),
   compose: z.string().nullable(),
   verdict: z.string().nullable().describe('null before the first report'),

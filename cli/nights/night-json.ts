@@ -24,8 +24,9 @@ function named({ compose, verdict }: NightDetail) {
   return { compose: compose || null, verdict: ['', 'none yet'].includes(verdict) ? null : verdict }
 }
 
-function ofTemporal({ status, stage, started, progress, pending, end }: NightDetail): Sides['temporal'] {
-  return { status, stage, started, progress, pending, end }
+function ofTemporal(detail: NightDetail): Sides['temporal'] {
+  const { status, stage, started, progress, pending, fits, end } = detail
+  return { status, stage, started, progress, pending, fits, end }
 }
 
 /** Without the report, which has a form of its own. */

@@ -2,6 +2,7 @@ import { safeText } from '../../compose/safe-line.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
 import { table } from '../table.ts'
 import { clock } from './clock.ts'
+import { ordersOf } from './orders-table.ts'
 
 /** A night as Temporal knows it. */
 export function runningNight(detail: NightDetail): string {
@@ -17,5 +18,5 @@ export function runningNight(detail: NightDetail): string {
     return [name, state, clock(since), state === 'running' ? clock(deadline) : '', lastAnswer]
   })
   const now = pending.map((said) => `\nnow: ${safeText(said)}`).join('')
-  return `${title}\n\n${table(['STAGE', 'STATE', 'SINCE (UTC)', 'DEADLINE', 'LAST ANSWER'], rows)}${now}`
+  return `${title}\n\n${table(['STAGE', 'STATE', 'SINCE (UTC)', 'DEADLINE', 'LAST ANSWER'], rows)}${now}${ordersOf(detail, progress.orders)}`
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import { laterRespin } from '../../compose/naming/later-respin.ts'
 import type { Report } from '../../report/report.ts'
@@ -9,6 +9,7 @@ import { readNight as nightNamed } from './night-argument.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { archivedNight } from './archived-night.ts'
 import { deliveryTable } from './delivery-table.ts'
+import { follow } from './follow.ts'
 import { nightJson } from './night-json.ts'
 import { runningNight } from './running-night.ts'
 import { namesArchive, withArchive } from './with-archive.ts'
@@ -20,6 +21,7 @@ Examples:
   nightjar show rawhide                       tonight's
   nightjar show branched/2026-11-23
   nightjar show Fedora-Rawhide-20261124.n.0   the night it belongs to
+  nightjar show rawhide --follow              live, until it ends
   nightjar show rawhide --report --json | jq .verdict`
 
 /** `nightjar show <night>` */
@@ -28,6 +30,7 @@ export function showCommand(): Command {
     .description('Shows one night: each of its five stages, its start, its last answer and its deadline.')
     .argument('<night>', 'rawhide, branched/YYYY-MM-DD, a compose id or a workflow id')
     .option('-r, --report', 'show its last report instead, as it was mailed; with --json as data')
+    .addOption(new Option('-f, --follow', 'go on until it ends').conflicts(['json', 'report']))
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText('after', examples)
@@ -36,6 +39,7 @@ export function showCommand(): Command {
 
 interface ShowOptions extends ConfigOption, JsonOption {
   readonly report?: boolean
+  readonly follow?: boolean
 }
 
 async function show(name: string, options: ShowOptions): Promise<void> {
@@ -45,6 +49,7 @@ async function show(name: string, options: ShowOptions): Promise<void> {
   if (night !== null) {
     const { night: run, compose } = night
     sayIfOther(name, ids, { run, compose })
+    if (options.follow) return await withClient(options, (client) => follow(client, night))
     return console.log(options.json ? await inJson(night, options) : await inWords(night, options))
   }
   const archived = await withArchive(options, (archive) => firstOf(ids, (id) => archive.night(id)))

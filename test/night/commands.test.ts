@@ -4,7 +4,12 @@ import { printed } from '../cli/json/printed.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { nightjar } from './nightjar.ts'
 import { playRawhide } from './play.ts'
-import { setStage, withWorker } from './stage.ts'
+import { setStage, withWorker, type Stage } from './stage.ts'
+
+/** Resolves once a night that has reported has closed, too. */
+async function awaitEnd({ client }: Stage, workflowId: string): Promise<void> {
+  await client.workflow.getHandle(workflowId).result()
+}
 
 describe.concurrent('the commands about nights', () => {
   test('start a night and wait for it, list it and show it', async ({ expect: expectHere }) => {
@@ -19,16 +24,21 @@ describe.concurrent('the commands about nights', () => {
         out: expect.stringMatching(/^\[Rawhide\] 20260410\.n\.0 BROKEN: /),
       })
 
-      const asData = ['start', 'rawhide', '--date', '2026-04-10', '--json'] as const
-      const known = await nightjar(stage, ...asData)
-      const ended = await nightjar(stage, ...asData, '--wait')
       const run = 'nightly/rawhide/2026-04-10'
-      const begun = { run, started: false, noReport: null }
-      expect(printed('nightjar/start/1', known.out)).toMatchObject({ ...begun, result: null })
-      expect(printed('nightjar/start/1', ended.out)).toMatchObject({ ...begun, result: { edition: 1 } })
-
-      const again = await nightjar(stage, 'start', 'rawhide', '--date', '2026-04-10')
-      expect(again).toMatchObject({ code: 0, out: 'nightly/rawhide/2026-04-10 was started before\n' })
+      await awaitEnd(stage, run)
+      const asData = ['start', 'rawhide', '--date', '2026-04-10', '--json'] as const
+      const known = await nightjar(stage, ...asData, '--wait')
+      expect(known.code).toBe(1)
+      expect(printed('nightjar/start/2', known.out)).toMatchObject({
+        run,
+        started: false,
+        stands: 'ended',
+        said: expect.stringMatching(
+          /^nightly\/rawhide\/2026-04-10 ended BROKEN at .* UTC; to run it again: /,
+        ),
+        result: null,
+        noReport: null,
+      })
 
       const listed = await nightjar(stage, 'list', '--json', '--stream', 'rawhide', '--since', '2026-04-10')
       expect(printed('nightjar/nights/1', listed.out)).toMatchObject({
@@ -60,7 +70,7 @@ describe.concurrent('the commands about nights', () => {
         .toMatch(/^1 +test-reports@lab\.localdomain +delivered +1 /m)
 
       const both = await nightjar(stage, 'show', 'rawhide/2026-04-10', '--json')
-      expect(printed('nightjar/night/1', both.out)).toMatchObject({
+      expect(printed('nightjar/night/2', both.out)).toMatchObject({
         run,
         compose: 'Fedora-Rawhide-20260410.n.0',
         verdict: 'broken',
@@ -104,7 +114,7 @@ describe.concurrent('the commands about nights', () => {
       ),
       err: expect.stringContaining('this is what the archive knows'),
     })
-    expect(printed('nightjar/night/1', night.out)).toMatchObject({
+    expect(printed('nightjar/night/2', night.out)).toMatchObject({
       run: 'nightly/rawhide/2026-04-12',
       verdict: 'passed',
       temporal: null,
@@ -132,7 +142,7 @@ describe.concurrent('the commands about nights', () => {
       code: 1,
       err: expect.stringContaining('there is no night nightly/branched/2026-04-11'),
     })
-    expect(printed('nightjar/night/1', begun.out)).toMatchObject({
+    expect(printed('nightjar/night/2', begun.out)).toMatchObject({
       compose: null,
       verdict: null,
       temporal: { status: 'RUNNING', progress: null },

@@ -1,0 +1,19 @@
+import { safeText } from '../../compose/safe-line.ts'
+import type { OrderName } from '../../report/order.ts'
+import type { NightProgress } from '../../workflows/stage.ts'
+import { table } from '../table.ts'
+import { clock } from './clock.ts'
+
+/** The orders that a night took, and those that it takes as it stands; nothing where there are none. */
+export function ordersOf(
+  { night, fits }: { readonly night: string; readonly fits: readonly OrderName[] },
+  orders: NightProgress['orders'] = [],
+): string {
+  const rows = orders.map(({ at, asked, by, why, became }) => {
+    return [clock(at), asked, by ?? '', why ?? '', became || 'under way']
+  })
+  const taken =
+    rows.length === 0 ? '' : `\n\n${table(['ORDERED (UTC)', 'ORDER', 'BY', 'WHY', 'CAME OF IT'], rows)}`
+  if (fits.length === 0) return taken
+  return `${taken}\n\norders that fit now: nightjar ${fits.join('|')} ${safeText(night.replace('nightly/', ''))}`
+}
