@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { commands } from '../cli/commands.ts'
 import { attributesCommand } from '../workers/temporal/check-server.ts'
 import { attributeNames } from '../workflows/attributes.ts'
 import { stageNames } from '../workflows/stage.ts'
@@ -19,14 +20,18 @@ test.each(['docs/operating.md', 'docker-compose.yml'])(
   },
 )
 
-test('the stages that can be done again are those of a night, each with an activity that there is', () => {
-  const rows = tableOf(operating, 'to do again')
-  const activities = readFileSync('activities/index.ts', 'utf8')
+test('the stages that can be done again are those of a night', () => {
+  const rows = tableOf(operating, '--from')
 
-  expect(rows.map(([stage]) => stage)).toEqual(stageNames)
-  for (const [, activity = ''] of rows) {
-    expect(activities).toContain(`${activity.split(' ').at(-1)}:`)
-  }
+  expect(rows.map(([stage]) => stage)).toEqual(stageNames.filter((name) => name !== 'watch'))
+})
+
+test('every command that is told of is one of the program, and no event id is left', () => {
+  const told = [...operating.matchAll(/`nightjar ([a-z]+)/g)].map(([, name = '']) => name)
+
+  expect(told.length).toBeGreaterThan(20)
+  expect(told.filter((name) => !commands.some((command) => command.name === name))).toEqual([])
+  expect(operating).not.toMatch(/event.id/i)
 })
 
 test('the program says what the table of its sayings quotes', () => {
