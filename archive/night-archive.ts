@@ -40,11 +40,6 @@ export interface NightArchive extends ArchiveReader {
   ): Promise<RecordedEdition>
   /** Writes down an order; what came of it replaces that nothing was known. */
   orderTaken(run: NightRun, order: NightOrder): Promise<void>
-  /**
-   * Keeps what an order acts on, the first time, and always answers what was kept then: an order that is
-   * carried out twice, as after a reset, acts on the same jobs.
-   */
-  orderTargets(run: NightRun, orderId: string, targets: string): Promise<string>
   /** Writes down which failures and missing images are out of the verdict. */
   accept(run: NightRun, acceptances: readonly Acceptance[]): Promise<void>
   /** Writes down how a delivery stands; what was delivered stays delivered. */

@@ -5,7 +5,7 @@ import { delivered, deliveriesOf } from './nights/deliveries.ts'
 import { editionsOf, reportOf } from './nights/editions-of.ts'
 import { heard } from './nights/heard.ts'
 import { closeRun, openRun } from './nights/open-run.ts'
-import { ordersOf, orderTaken, orderTargets } from './nights/orders.ts'
+import { ordersOf, orderTaken } from './nights/orders.ts'
 import { recordEdition } from './nights/record-edition.ts'
 import { seenCompose } from './nights/seen-compose.ts'
 import { composes } from './queries/compose-lines.ts'
@@ -34,7 +34,6 @@ export function postgresArchive(db: ArchiveDb): NightArchive {
     seenCompose: (seen) => seenCompose(db, seen),
     recordEdition: (run, key, content) => recordEdition(db, run, key, content),
     orderTaken: (run, order) => orderTaken(db, run, order),
-    orderTargets: (run, id, targets) => orderTargets(db, run, { id, targets, at: new Date().toISOString() }),
     accept: (run, acceptances) => accept(db, run, acceptances),
     delivered: (delivery) => delivered(db, delivery),
   }

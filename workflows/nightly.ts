@@ -35,7 +35,6 @@ async function firstReport(context: NightContext): Promise<Reported | NightResul
   const { takesOver } = context.input
   if (takesOver !== undefined) {
     const { result } = takesOver
-    context.recorder.again('watch')
     return result.left === null ? result : { result, left: result.left, nth: 0 }
   }
   const end = await play(context, 'find', null)

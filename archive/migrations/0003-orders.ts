@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import type { ArchiveMigration } from './migration.ts'
 
-/** The name is null while only the targets of an order are known. */
 const orders = `
 create table orders (
   run text collate "C" not null references runs,
   id text collate "C" not null,
-  name text,
+  name text not null,
   at timestamptz not null,
   by text,
   why text,
   asked text not null,
   became text not null,
-  targets text,
   primary key (run, id)
 );
 

@@ -17,24 +17,6 @@ export async function orderTaken(db: ArchiveDb, run: NightRun, order: NightOrder
       became = case when excluded.became = '' then known.became else excluded.became end`.execute(db)
 }
 
-/**
- * Keeps what an order acts on, the first time, and always answers what was kept then: an order that is
- * carried out twice acts on the same jobs.
- */
-export async function orderTargets(
-  db: ArchiveDb,
-  run: NightRun,
-  { id, targets, at }: { readonly id: string; readonly targets: string; readonly at: string },
-): Promise<string> {
-  await openRun(db, run, at)
-  const { rows } = await sql<{ targets: string }>`
-    insert into orders as known (run, id, at, asked, became, targets)
-    values (${run.id}, ${storable(id)}, ${at}, '', '', ${storable(targets)})
-    on conflict (run, id) do update set targets = coalesce(known.targets, excluded.targets)
-    returning targets`.execute(db)
-  return rows[0]?.targets ?? targets
-}
-
 /** The orders that a run took, the first first. */
 export async function ordersOf(db: ArchiveDb, run: string): Promise<readonly NightOrder[]> {
   const { rows } = await sql<NightOrder>`

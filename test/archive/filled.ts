@@ -37,7 +37,6 @@ export async function fill(db: ArchiveDb): Promise<void> {
     asked: 'accept test:other',
     became: 'accepted',
   })
-  await archive.orderTargets(run, 'order-2', '[1, 2]')
   await archive.accept(run, [
     {
       order: 'order-1',

@@ -82,32 +82,6 @@ describe('an order', () => {
       { by: 'nul \uFFFD', why: 'half \uFFFD', asked: '\uFFFD' },
     ])
   })
-
-  test('acts on the same jobs whenever it is carried out, by whomever', async () => {
-    const archive = await open()
-
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, (_, nth) => archive.orderTargets(run, 'order-1', `[${nth}]`)),
-    )
-
-    expect(new Set(answers).size).toBe(1)
-    expect(await archive.orderTargets(run, 'order-1', '[9]')).toBe(answers[0])
-    expect(await archive.orderTargets(run, 'order-2', '[9]')).toBe('[9]')
-  })
-
-  test('keeps its jobs when it is written down, before or after', async () => {
-    const archive = await open()
-    await archive.orderTaken(run, rerun)
-    const before = await archive.orderTargets(run, 'order-1', '[1]')
-    const other = { ...rerun, id: 'order-2' }
-    await archive.orderTargets(run, 'order-2', '[2]')
-    expect(await archive.ordersOf(run.id)).toEqual([rerun])
-    await archive.orderTaken(run, other)
-
-    expect(await archive.orderTargets(run, 'order-1', '[9]')).toBe(before)
-    expect(await archive.orderTargets(run, 'order-2', '[9]')).toBe('[2]')
-    expect(await archive.ordersOf(run.id)).toEqual([rerun, other])
-  })
 })
 
 describe('what was accepted', () => {
