@@ -49,7 +49,7 @@ export async function playManyNights(options: ManyOptions): Promise<Tally> {
   await using stage = await setSmallStage(composes, {
     taskQueue,
     guard,
-    patience: { call: '8 s', act: '12 s', send: '6 s' },
+    patience: { call: '20 s', act: '24 s', send: '15 s' },
   })
   const wrong = await playAll(options, stage, nights)
   return { ...seen(), ...productsOf(stage, nights), ...(await messagesOf(stage)), wrong }
