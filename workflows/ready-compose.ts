@@ -41,7 +41,10 @@ export async function readyCompose(context: NightContext, known: string | null =
   while (true) {
     const found = next === null ? await findNext(context, discarded) : next
     next = null
-    if (typeof found !== 'string') return nothingFound(found, discarded)
+    if (typeof found !== 'string') {
+      const none = nothingFound(found, discarded)
+      return context.desk.state.finished === 'find' ? endedByOrder(none) : none
+    }
     const compose = found
     context.recorder.settleOn(compose)
     const state = await complete(context, compose)
@@ -90,6 +93,13 @@ function nothingFound(found: NotSeen<FindMemory>, discarded: readonly Discarded[
     why: `${last.id} ended ${last.status} and no newer respin came (${why})`,
     discarded: discarded.slice(0, -1),
   }
+}
+
+/** Where a person ended the wait, nobody knows whether a compose would have come in time. */
+function endedByOrder(ready: Ready): Ready {
+  if (ready.kind !== 'none' || ready.outcome !== 'absent') return ready
+  const why = `there was no compose when an order ended the wait (${ready.why})`
+  return { ...ready, outcome: 'unfinished-compose', why }
 }
 
 /** ISO: since when nobody could look. */

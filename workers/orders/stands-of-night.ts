@@ -17,7 +17,15 @@ export async function standsOfRunning(client: Client, id: string, runId: string)
 /** How a night that runs stands by its answers to the two queries. */
 export function standsBy(progress: NightProgress, last: NightResult | null): Stands {
   const busy = progress.orders?.find(({ became }) => became === '')
-  const state = { last, waiting: null, underWay: null, stopped: null, accepted: [], waived: [] }
+  const state = {
+    last,
+    waiting: null,
+    underWay: null,
+    stopped: null,
+    finished: null,
+    accepted: [],
+    waived: [],
+  }
   return { ...standsOf(progress, state), busyWith: busy?.asked ?? null }
 }
 

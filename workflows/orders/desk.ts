@@ -4,6 +4,7 @@ import type { NightInput } from '../night-context.ts'
 import type { NightRecorder } from '../night-recorder.ts'
 import { now } from '../now.ts'
 import type { NightResult } from '../report.ts'
+import type { StageName } from '../stage.ts'
 import type { Nudge } from '../waiting/nudge.ts'
 import { takeEffect } from './effects.ts'
 import { inWords } from './in-words.ts'
@@ -24,6 +25,8 @@ export interface DeskState {
   underWay: WatchOrder | null
   /** The order to stop; null if there is none. */
   stopped: Order | null
+  /** The stage that a person ended before its deadline; null if none. */
+  finished: StageName | null
   /** What people accepted for this night, or for a time. */
   accepted: readonly Acceptance[]
   /** The conditions of a complete compose that nobody waits for any more. */
@@ -64,7 +67,15 @@ const names: readonly OrderName[] = ['rerun', 'accept', 'extend', 'finish', 'can
 export function openDesk(parts: DeskParts): Desk {
   const { recorder, input } = parts
   const last = input.takesOver?.result ?? null
-  const state: DeskState = { last, waiting: null, underWay: null, stopped: null, accepted: [], waived: [] }
+  const state: DeskState = {
+    last,
+    waiting: null,
+    underWay: null,
+    stopped: null,
+    finished: null,
+    accepted: [],
+    waived: [],
+  }
   for (const name of names) takeUpdates(name, parts, state)
   const { order: first } = input
   if (first !== undefined) {
@@ -75,6 +86,7 @@ export function openDesk(parts: DeskParts): Desk {
     state,
     begin() {
       state.underWay = state.waiting
+      state.finished = null
       state.waiting = null
       return state.underWay
     },

@@ -25,6 +25,7 @@ export function takeEffect(order: Order, taking: Taking): string {
     case 'extend':
       return setDeadline(deadlineAfter(order, stands), taking, 'now ends at')
     case 'finish': {
+      if (stands.stage !== 'over') state.finished = stands.stage
       const said = setDeadline(taking.at, taking, 'ends now,')
       parts.nudge.give()
       return said

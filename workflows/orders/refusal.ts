@@ -4,6 +4,8 @@ import type { StageName } from '../stage.ts'
 import { conditionNames, type ConditionName, type Order } from './order.ts'
 import { problemsNamed } from './problems.ts'
 
+const covered = 'another run tests and reports on its compose; give that one the order'
+
 /** How a night stands, as far as it decides which orders it takes. */
 export interface Stands {
   /** The stage that runs; `over` if the run has ended. */
@@ -23,19 +25,21 @@ export interface Stands {
   readonly busyWith: string | null
 }
 
-/** Milliseconds that an extended stage may last from now on. */
-const longestMs = 48 * 3_600_000
+const hourMs = 3_600_000
+
+/** Hours that an extended stage may last from now on. An open night costs next to nothing. */
+const longestHours = { stage: 48, watch: 7 * 24 }
 
 /** Why a night does not take an order, and what would help; null if it takes it. */
 export function refusalOf(order: Order, stands: Stands, now: number): string | null {
   if (stands.busyWith !== null && order.name !== 'cancel') return `it is about to ${stands.busyWith}`
   switch (order.name) {
     case 'rerun':
-      return rerunRefusal(order.what, stands)
+      return rerunRefusal(order.what, stands, now)
     case 'accept':
       return acceptRefusal(order.what, order.until, stands)
     case 'extend':
-      return stageRefusal('extend', stands) ?? tooLong(deadlineAfter(order, stands), now)
+      return stageRefusal('extend', stands) ?? tooLong(deadlineAfter(order, stands), stands, now)
     case 'finish':
     case 'cancel':
     case 'look':
@@ -50,27 +54,35 @@ export function deadlineAfter(
   { hours, until }: Extract<Order, { name: 'extend' }>,
   { until: before }: Pick<Stands, 'until'>,
 ): string {
-  return until ?? new Date(Date.parse(before ?? '') + (hours ?? 0) * 3_600_000).toISOString()
+  return until ?? new Date(Date.parse(before ?? '') + (hours ?? 0) * hourMs).toISOString()
 }
 
-function tooLong(deadline: string, now: number): string | null {
+function tooLong(deadline: string, { stage, until }: Stands, now: number): string | null {
   const left = Date.parse(deadline) - now
-  if (left <= longestMs) return left > 0 ? null : `${clock(deadline)} has passed`
-  return `a stage may last 48 hours more at most, and ${deadline.slice(0, 16)} UTC is later`
+  const most = stage === 'watch' ? longestHours.watch : longestHours.stage
+  if (left <= 0) return `${clock(deadline, now)} UTC has passed`
+  if (left <= most * hourMs) return null
+  const has = until === null ? '' : `; it now ends at ${clock(until, now)} UTC`
+  return `${stage} may last ${most} hours more at most${has}`
 }
 
-function rerunRefusal(what: Extract<Order, { name: 'rerun' }>['what'], stands: Stands): string | null {
+function rerunRefusal(
+  what: Extract<Order, { name: 'rerun' }>['what'],
+  stands: Stands,
+  now: number,
+): string | null {
   const { stage, until, outcome, mode, compose, notOk } = stands
   if (stage === 'report') return 'it is writing its report; give the order again when it is out'
   if (stage !== 'watch' && stage !== 'over')
-    return `it is in ${stage}${until === null ? '' : ` until ${clock(until)} UTC`}; use extend or finish`
-  if (outcome === 'covered') return 'another run tests and reports on its compose; run that again'
+    return `it is in ${stage}${until === null ? '' : ` until ${clock(until, now)} UTC`}; use extend or finish`
+  if (outcome === 'covered') return covered
   if (what.kind === 'stage')
     return what.from === 'find' || compose !== null ? null : 'it has no compose; use --from find'
   if (outcome !== 'tested' && outcome !== 'unfinished-tests')
     return what.kind === 'failed' ? null : 'it has no tests; without options it looks for a compose again'
   if (mode === 'observe') {
-    const watches = stage === 'watch' && until !== null ? `; the night watches until ${clock(until)} UTC` : ''
+    const watches =
+      stage === 'watch' && until !== null ? `; the night watches until ${clock(until, now)} UTC` : ''
     return `there is no openQA key here: restart the jobs in openQA${watches}`
   }
   return what.kind === 'failed' && notOk === 0 ? 'nothing failed; --all runs every job again' : null
@@ -79,6 +91,7 @@ function rerunRefusal(what: Extract<Order, { name: 'rerun' }>['what'], stands: S
 function acceptRefusal(names: readonly string[], until: string | null, stands: Stands): string | null {
   const conditions = names.filter(isCondition)
   const { stage, outcome } = stands
+  if (outcome === 'covered') return covered
   if (conditions.length > 0 && stage !== 'complete' && stage !== 'find')
     return `${conditions.join(' and ')}: a condition only while the compose is not complete, and it is ${inStage(stage)}`
   if (conditions.length > 0 && until !== null) return 'a condition is accepted for this night only'
@@ -125,6 +138,8 @@ function nameOf(problem: Problem): string {
   return problem.kind === 'image' ? problem.name : `test:${problem.test}`
 }
 
-function clock(iso: string): string {
-  return iso.slice(11, 16)
+/** The time of day; on another day than today with the date. */
+function clock(iso: string, now: number): string {
+  const isToday = iso.slice(0, 10) === new Date(now).toISOString().slice(0, 10)
+  return isToday ? iso.slice(11, 16) : iso.slice(0, 16).replace('T', ' ')
 }
