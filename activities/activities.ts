@@ -43,6 +43,23 @@ export interface CompletionInput {
   readonly pace: Pace
 }
 
+/** The report of an earlier run of a night. */
+export interface ReportedBefore {
+  readonly verdict: string
+  /** ISO. */
+  readonly at: string
+}
+
+/** How a night stands by Temporal's record. */
+export interface NightNow {
+  readonly isRunning: boolean
+  /** Empty if it has none yet. */
+  readonly stage: string
+  readonly verdict: string
+  /** ISO; null while it runs. */
+  readonly endedAt: string | null
+}
+
 /** A night that has its compose, or none. */
 export interface RespinInput {
   readonly night: Night
@@ -178,6 +195,8 @@ export interface JobsMemory {
  * reconciled.
  */
 export interface Activities {
+  nightNow(workflowId: string): Promise<NightNow | null>
+  reportedBefore(): Promise<ReportedBefore | null>
   observeCompose(input: FindInput, memory: FindMemory | null): Promise<Look<Found, FindMemory>>
   observeCompletion(
     input: CompletionInput,

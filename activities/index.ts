@@ -1,5 +1,7 @@
 import type { Activities } from './activities.ts'
 import { chooseJobs } from './orders/choose-jobs.ts'
+import { nightNow } from './night-now.ts'
+import { reportedBefore } from './orders/reported-before.ts'
 import { restartChosen } from './orders/restart-chosen.ts'
 import { observeOpen } from './observe-open.ts'
 import { closeUnreported } from './close-unreported.ts'
@@ -18,6 +20,8 @@ import type { Tools } from './tools.ts'
 /** The activities that a worker offers to Temporal. */
 export function createActivities(tools: Tools): Activities {
   return {
+    nightNow,
+    reportedBefore: reportedBefore(tools),
     observeCompose: observeCompose(tools),
     observeCompletion: observeCompletion(tools),
     observeRespin: observeRespin(tools),

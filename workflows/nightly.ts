@@ -7,6 +7,7 @@ import { takeNudges } from './waiting/nudge.ts'
 import { endEarly } from './end-early.ts'
 import { keepOpen } from './open/keep-open.ts'
 import { play } from './play.ts'
+import { refuseSecondTime } from './second-time.ts'
 import { report, type NightResult, type Reported } from './report.ts'
 import type { NightProgress } from './stage.ts'
 
@@ -23,6 +24,7 @@ const reported = defineQuery<NightResult | null>('reported')
 export async function nightly(typed: TypedNight): Promise<NightResult> {
   const whole = new CancellationScope()
   const context = begin(readNightInput(typed), () => whole.cancel())
+  await refuseSecondTime(context)
   try {
     return await whole.run(async () => await keepOpen(context, await firstReport(context)))
   } catch (error) {

@@ -6,11 +6,13 @@ import { now } from './now.ts'
 import { readPatience, readStream } from './night-input.ts'
 import { nightly } from './nightly.ts'
 import type { Patience } from './patience.ts'
+import { startedBefore } from './second-time.ts'
 import { startOnce } from './start-once.ts'
 
 /**
  * What a Schedule starts. It starts the night of its due time, which may have passed, and ends at once. So no
  * night waits for the one before it, and a night has the same id whoever starts it.
+ * @throws ApplicationFailure `Ended`, final, if that night has ended: a person who triggers it learns how
  */
 export async function openNight(input: {
   readonly stream: Stream
@@ -25,7 +27,7 @@ export async function openNight(input: {
     args: [{ night, patience }],
     staticSummary: `${stream} ${night.date}`,
   })
-  return started ? `opened ${workflowId}` : `${workflowId} was open already`
+  return started ? `opened ${workflowId}` : await startedBefore(workflowId, patience)
 }
 
 function dueTime(): Date {

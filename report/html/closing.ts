@@ -1,9 +1,7 @@
-import { failedClasses } from '../../jobs/compare/test-class.ts'
 import { minuteOf } from '../minute.ts'
 import type { StageTiming } from '../outcome.ts'
 import type { Report } from '../report.ts'
 import { slowStages } from '../slow-stages.ts'
-import { linesOf } from '../tests.ts'
 import { orderWords } from '../orders/order-words.ts'
 import { changeLines } from '../text/change-lines.ts'
 import { stageLines, stageSentence } from '../text/stage-lines.ts'
@@ -59,11 +57,11 @@ function stageRow(stage: StageTiming): readonly HtmlRow[] {
   return span === undefined ? [] : [listRow(markup`${span}: ${stage.lastAnswer}`)]
 }
 
-function again({ tests, links }: Report): Markup {
-  const command = againCommand(links)
-  if (linesOf(tests, ...failedClasses).length === 0 || command === null) return nothing
-  return markup`<p>Run a test again, by the number at the end of its link:<br>
-<code>${command}</code></p>
+function again(report: Report): Markup {
+  const again = againCommand(report)
+  if (again === null) return nothing
+  return markup`<p>${again.what}:<br>
+<code>${again.command}</code></p>
 `
 }
 

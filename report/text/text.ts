@@ -100,16 +100,16 @@ function times({ verdict, stages }: Report): readonly string[] {
   return slow.length === 0 ? [] : ['', ...wrap(`Slower than usual (UTC): ${stageSentence(slow)}`)]
 }
 
-function footer({ run, links, at, tests }: Report): readonly string[] {
+function footer(report: Report): readonly string[] {
+  const { run, links, at } = report
+  const again = againCommand(report)
   return [
     '',
     '-- ',
     ...wrap(`Nightjar, ${run}, written ${minuteOf(at)}`),
     ...(links.run === null ? [] : wrap(links.run)),
     ...command('The same as JSON', jsonCommand(run)),
-    ...(linesOf(tests, ...failedClasses).length === 0
-      ? []
-      : command('Run a test again', againCommand(links))),
+    ...(again === null ? [] : command(again.what, again.command)),
   ]
 }
 

@@ -1,3 +1,5 @@
+import { failedClasses } from '../../jobs/compare/test-class.ts'
+import { linesOf } from '../tests.ts'
 import type { Report } from '../report.ts'
 import { shortBeside } from '../short-compose.ts'
 
@@ -36,11 +38,32 @@ export function jsonCommand(run: string): string | null {
   return /^[\w.-]+$/.test(compose) ? `nightjar report ${compose} --format json` : null
 }
 
-/** The command that runs a test again; null where openQA is not known. */
-export function againCommand({ openqa }: Report['links']): string | null {
-  const { origin } = URL.parse(openqa ?? '') ?? {}
-  return origin === undefined ? null : `openqa-cli api --host ${origin} -X POST jobs/ID/restart`
+/** What a reader may want done again, and the command for it. */
+interface AgainCommand {
+  readonly what: string
+  readonly command: string
 }
+
+/**
+ * The command that runs a night or its failed tests again; null where nothing is to be done again. A night
+ * without a key of openQA, and a report that no night wrote, leave restarts to people.
+ */
+export function againCommand({ run, mode, verdict, tests, links }: Report): AgainCommand | null {
+  const hasFailures = linesOf(tests, ...failedClasses).length > 0
+  const order = /^nightly\/([\w./-]+)$/.exec(run)?.[1]
+  if (order !== undefined && mode === 'post') {
+    if (hasFailures) return { what: 'Run what failed again', command: `nightjar rerun ${order}` }
+    return runsAgain.includes(verdict)
+      ? { what: 'Run the night again', command: `nightjar rerun ${order}` }
+      : null
+  }
+  const { origin } = URL.parse(links.openqa ?? '') ?? {}
+  if (!hasFailures || origin === undefined) return null
+  return { what: 'Run a test again', command: `openqa-cli api --host ${origin} -X POST jobs/ID/restart` }
+}
+
+/** The verdicts of nights that may come to a better one if they are run again. */
+const runsAgain: readonly string[] = ['unknown', 'absent', 'unfinished', 'cancelled']
 
 /** Whether `nightjar report` made it, and no night. */
 export function isOnDemand({ run }: Pick<Report, 'run'>): boolean {

@@ -35,6 +35,8 @@ export async function sharedWorker(
 
 function of(here: () => Activities): Activities {
   return {
+    nightNow: (workflowId) => here().nightNow(workflowId),
+    reportedBefore: () => here().reportedBefore(),
     observeCompose: (input, memory) => here().observeCompose(input, memory),
     observeCompletion: (input, memory) => here().observeCompletion(input, memory),
     observeRespin: (input) => here().observeRespin(input),

@@ -35,12 +35,15 @@ export interface StatedContents {
 /** One thing that a history holds, in words: `activity observePost completed: found`. */
 export type Fact = string
 
+/** Every night asks whether it has reported before; a path states it only where that is otherwise. */
+const asksFirst = { reportedBefore: ['completed'] } as const
+
 /** A statement as facts. */
 export function factsOf(workflow: string, stated: StatedContents): readonly Fact[] {
   const { activities = {}, posts = [], children = {}, signals = {}, updates = {}, queries = [], run } = stated
   return [
     `workflow ${workflow}`,
-    ...each('activity', activities),
+    ...each('activity', workflow === 'nightly' ? { ...asksFirst, ...activities } : activities),
     ...posts.map((kind) => `post ${kind}`),
     ...each('child', children),
     ...each('signal', signals, 'while '),

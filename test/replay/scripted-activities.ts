@@ -38,6 +38,9 @@ export function followScript(script: Script, scene: Scene): ScriptedActivities {
   }
   return {
     activities: {
+      nightNow: () =>
+        queues.nightNow.act({ isRunning: true, stage: 'find', verdict: 'none yet', endedAt: null }),
+      reportedBefore: () => queues.reportedBefore.act(null),
       observeCompose: () => queues.observeCompose.act(seen({ compose })),
       observeCompletion: () =>
         queues.observeCompletion.act(seen({ kind: 'complete', status: 'FINISHED_INCOMPLETE' })),
@@ -76,6 +79,8 @@ function seenNothing() {
 
 function queuesOf(script: Script, scene: Scene) {
   return {
+    nightNow: queue('nightNow', scene, script.nightNow),
+    reportedBefore: queue('reportedBefore', scene, script.reportedBefore),
     observeCompose: queue('observeCompose', scene, script.observeCompose),
     observeCompletion: queue('observeCompletion', scene, script.observeCompletion),
     observeRespin: queue('observeRespin', scene, script.observeRespin),

@@ -1,6 +1,6 @@
 import { composeChanged } from '../../../workflows/waiting/nudge.ts'
-import { opener, respinsOf, type Path } from '../path.ts'
-import { fails, neverAnswers, sees, signals } from '../steps.ts'
+import { opener, rawhideNight, respinsOf, type Path } from '../path.ts'
+import { answers, fails, neverAnswers, sees, signals } from '../steps.ts'
 import { compose } from '../usual-answers.ts'
 
 /** Runs that open a night, or the run of a respin. */
@@ -21,7 +21,37 @@ export const opening: readonly Path[] = [
     name: 'night-open-already',
     start: opener('2026-05-12T05:15:00Z', { stream: 'rawhide', date: '2026-05-12' }),
     script: {},
-    holds: { children: { nightly: ['refused'] }, run: 'completed' },
+    holds: { activities: { nightNow: ['completed'] }, children: { nightly: ['refused'] }, run: 'completed' },
+  },
+  {
+    name: 'night-ended-already',
+    start: opener('2026-05-13T05:15:00Z', { stream: 'rawhide', date: '2026-05-13' }),
+    script: {
+      nightNow: [
+        answers({ isRunning: false, stage: 'over', verdict: 'broken', endedAt: '2026-05-13T09:10:00.000Z' }),
+      ],
+    },
+    holds: {
+      activities: { nightNow: ['completed'] },
+      children: { nightly: ['refused'] },
+      run: 'failed: Ended',
+    },
+  },
+  {
+    name: 'night-of-which-nobody-knows-how-it-stands',
+    start: opener('2026-05-14T05:15:00Z', { stream: 'rawhide', date: '2026-05-14' }),
+    script: { nightNow: [fails('TemporalIsAway')] },
+    holds: {
+      activities: { nightNow: ['failed: TemporalIsAway'] },
+      children: { nightly: ['refused'] },
+      run: 'completed',
+    },
+  },
+  {
+    name: 'reported-night-started-once-more',
+    start: rawhideNight(),
+    script: { reportedBefore: [answers({ verdict: 'passed', at: '2026-05-10T09:10:00.000Z' })] },
+    holds: { activities: {}, run: 'failed: Ended' },
   },
   {
     name: 'respin-after-the-night-has-its-compose',

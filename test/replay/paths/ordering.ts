@@ -285,6 +285,7 @@ export const ordering: readonly Path[] = [
     script: { composeReport: [answers({ ...written('tested'), edition: 2 })] },
     holds: {
       activities: {
+        reportedBefore: [],
         chooseJobs: ['completed: chosen'],
         restartChosen: ['completed'],
         observeJobs: ['completed: seen'],

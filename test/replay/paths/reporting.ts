@@ -108,6 +108,22 @@ export const reporting: readonly Path[] = [
     },
   },
   {
+    name: 'nobody-knows-whether-it-reported-before',
+    start: rawhideNight(),
+    script: { reportedBefore: [fails('ArchiveIsAway')] },
+    holds: {
+      activities: {
+        ...jobsAreScheduled,
+        reportedBefore: ['failed: ArchiveIsAway'],
+        observeJobs: ['completed: seen'],
+        ...reports('passed'),
+      },
+      posts: ['scheduled'],
+      children: delivers,
+      run: { outcome: 'tested', verdict: 'passed' },
+    },
+  },
+  {
     name: 'report-delivered-before',
     start: { ...rawhideNight(), delivered: true },
     script: {},

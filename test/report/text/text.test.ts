@@ -130,7 +130,10 @@ describe('the end of a mail', () => {
   test.each(['new', 'failed', 'still', 'known', 'never-passed'] as const)(
     'says how to run a test again that is %s',
     (kind) => {
-      expect(footer(reportOn([lineOf(kind)]))).toEqual(
+      expect(footer(reportOn([lineOf(kind)]))).toContain(
+        'Run what failed again: nightjar rerun rawhide/2026-11-24',
+      )
+      expect(footer(reportOn([lineOf(kind)], { mode: 'observe' }))).toEqual(
         expect.arrayContaining([
           'Run a test again:',
           '  openqa-cli api --host https://openqa.fedoraproject.org -X POST jobs/ID/restart',
@@ -140,11 +143,11 @@ describe('the end of a mail', () => {
   )
 
   test('says nothing of that where no test failed, or openQA has no address', () => {
-    expect(renderText(reportOn([lineOf('not-run'), lineOf('flaky')]))).not.toContain('openqa-cli')
-    for (const openqa of [null, 'no address'])
-      expect(renderText(reportOn([lineOf('new')], { links: { openqa, run: null } }))).not.toContain(
-        'openqa-cli',
-      )
+    expect(renderText(reportOn([lineOf('not-run'), lineOf('flaky')]))).not.toContain(' again')
+    for (const openqa of [null, 'no address']) {
+      const observed = reportOn([lineOf('new')], { mode: 'observe', links: { openqa, run: null } })
+      expect(renderText(observed)).not.toContain('openqa-cli')
+    }
   })
 })
 
