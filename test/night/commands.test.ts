@@ -74,7 +74,7 @@ describe.concurrent('the commands about nights', () => {
         run,
         compose: 'Fedora-Rawhide-20260410.n.0',
         verdict: 'broken',
-        temporal: { status: 'COMPLETED', progress: { stages: { length: 5 } }, end: null },
+        temporal: { status: 'COMPLETED', progress: { stages: { length: 6 } }, end: null },
         archive: { night: { run }, stages: { length: 5 }, deliveries: [{ state: 'delivered' }] },
       })
 

@@ -1,7 +1,13 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { nightId } from '../../compose/naming/night.ts'
 import type { JobScript } from '../../lab/script.ts'
 import { awaitNight } from '../../workers/await-night.ts'
+import { giveOrder, wouldTake } from '../../workers/orders/give-order.ts'
+import { knownNight } from '../../workers/orders/known-night.ts'
 import { startNight } from '../../workers/start-night.ts'
+import { freePort } from '../../workers/temporal/free-port.ts'
 import type { Patience } from '../../workflows/patience.ts'
 import type { NightResult } from '../../workflows/report.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
@@ -56,6 +62,22 @@ async function asJson(stage: Stage, ...args: readonly string[]): Promise<Ran & {
   return { ...ran, json: ran.out === '' ? null : printed('nightjar/order/1', ran.out) }
 }
 
+/** An openQA that has forgotten its jobs. */
+async function emptyOpenQa(): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer((_request, response) => response.end('{"jobs": []}'))
+  const port = await freePort()
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
 describe.concurrent('an order', () => {
   test('to run an open night again restarts what failed, once, and reports in the thread', async ({
     expect: expectHere,
@@ -66,6 +88,11 @@ describe.concurrent('an order', () => {
     await withWorker(stage, async () => {
       expect(await play(stage)).toMatchObject({ verdict: 'broken', edition: 1 })
 
+      // The next night opens before anybody has read the mail on this one.
+      const next = { stream: 'rawhide', date: '2026-08-02' } as const
+      const due = '2026-08-02T05:15:00.000Z'
+      const opened = { id: nightId(next), temporalRun: 'another', ...next, due }
+      await stage.archive.openRun(opened, due)
       const dry = await asJson(stage, 'rerun', 'rawhide', '--dry-run')
       expect(dry).toMatchObject({
         code: 0,
@@ -98,9 +125,9 @@ describe.concurrent('an order', () => {
       await expectHere
         .poll(async () => (await nightjar(stage, 'show', night)).out)
         .toMatch(/run what failed again +adam +the disk was full +restarted 1 of 1 jobs/)
+      await expectHere.poll(() => stage.lab.inbox.mails().length).toBe(2)
     })
 
-    await expect.poll(() => stage.lab.inbox.mails().length).toBe(2)
     const [first, second] = stage.lab.inbox.mails()
     expect(second?.inReplyTo).toBe(first?.messageId)
   })
@@ -254,6 +281,23 @@ describe.concurrent('an order', () => {
     })
   })
 
+  test('is refused to a night that ended without a report, which is to be started again', async () => {
+    await using stage = await setStage(briefly('no-report', [briefCompose()]), '2026-08-08')
+    const night = `nightly/rawhide/${stage.date}`
+    await nightjar(stage, 'start', 'rawhide', '--date', stage.date)
+    await stage.client.workflow.getHandle(night).terminate('a typo')
+
+    const rerun = await nightjar(stage, 'rerun', night)
+    const again = await nightjar(stage, 'start', 'rawhide', '--date', stage.date)
+    await stage.client.workflow.getHandle(night).terminate('the test is over')
+
+    expect(rerun).toMatchObject({
+      code: 1,
+      err: `nightjar: ${night}: refused: it ended without a report; to start it again: nightjar start rawhide --date ${stage.date}\n`,
+    })
+    expect(again).toMatchObject({ code: 0, out: `${night} started\n` })
+  })
+
   test('takes over from the archive where the run was terminated after its report', async () => {
     await using stage = await brokenStage('terminated-after', '2026-08-06', stayOpen)
     const night = `nightly/rawhide/${stage.date}`
@@ -262,6 +306,24 @@ describe.concurrent('an order', () => {
 
     const start = await nightjar(stage, 'start', 'rawhide', '--date', stage.date)
     expect(start).toMatchObject({ code: 1, out: expect.stringContaining('to run it again: nightjar rerun') })
+    const known = await knownNight(stage.client, stage.settings, [night])
+    if (known === null) throw new Error(`there is no ${night}`)
+    await using empty = await emptyOpenQa()
+    const forgetful = { ...stage.settings, openqa: { ...stage.settings.openqa, url: empty.url } }
+    const gone = await giveOrder(stage.client, forgetful, known, { name: 'rerun', request: {} })
+    expect(gone).toMatchObject({
+      kind: 'refused',
+      said: 'openQA has no job of this compose any more; --from schedule posts it again',
+    })
+
+    const forgotten = { ...known, run: null }
+    expect(
+      await wouldTake(stage.client, stage.settings, forgotten, { name: 'rerun', request: {} }),
+    ).toMatchObject({
+      kind: 'would be taken',
+      said: 'a new run takes over: run what failed again',
+    })
+
     // No worker: the run cannot say what it reported, and the order waits in its input.
     const rerun = await asJson(stage, 'rerun', night)
     expect(rerun).toMatchObject({ code: 0, json: { answer: 'taken', newRun: true } })
