@@ -12,21 +12,21 @@ import type { Patience } from './patience.ts'
 export async function refuseSecondTime({ input, workflowId }: NightContext): Promise<void> {
   const { runId, firstExecutionRunId } = workflowInfo()
   if (input.takesOver !== undefined || runId !== firstExecutionRunId) return
-  const { reportedBefore } = asked(input.patience, 'has an earlier run reported?')
-  const before = await unlessFailed(() => reportedBefore())
+  const ask = asking(input.patience, 'has an earlier run reported?')
+  const before = await unlessFailed(() => ask.reportedBefore())
   if (before !== null) throw ended(workflowId, before.verdict, before.at)
 }
 
 /** What a second start of a night ends with. @throws ApplicationFailure `Ended`, final, if that has ended */
 export async function startedBefore(workflowId: string, patience: Patience): Promise<string> {
-  const { nightNow } = asked(patience, `how does ${workflowId} stand?`)
-  const now = await unlessFailed(() => nightNow(workflowId))
+  const ask = asking(patience, `how does ${workflowId} stand?`)
+  const now = await unlessFailed(() => ask.nightNow(workflowId))
   if (now === null) return `${workflowId} was started before`
   if (!now.isRunning) throw ended(workflowId, now.verdict, now.endedAt ?? '')
   return `${workflowId} was started before; it is in ${now.stage || 'its first stage'}`
 }
 
-function asked({ callMs }: Patience, summary: string): Activities {
+function asking({ callMs }: Patience, summary: string): Activities {
   return proxyActivities<Activities>({
     startToCloseTimeout: callMs,
     retry: { maximumAttempts: 2 },

@@ -58,10 +58,10 @@ function stageRow(stage: StageTiming): readonly HtmlRow[] {
 }
 
 function again(report: Report): Markup {
-  const again = againCommand(report)
-  if (again === null) return nothing
-  return markup`<p>${again.what}:<br>
-<code>${again.command}</code></p>
+  const order = againCommand(report)
+  if (order === null) return nothing
+  return markup`<p>${order.what}:<br>
+<code>${order.command}</code></p>
 `
 }
 

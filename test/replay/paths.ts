@@ -4,9 +4,10 @@ import { delivering } from './paths/delivering.ts'
 import { finding } from './paths/finding.ts'
 import { interfering } from './paths/interfering.ts'
 import { opening } from './paths/opening.ts'
-import { ordering } from './paths/ordering.ts'
 import { posting } from './paths/posting.ts'
 import { reporting } from './paths/reporting.ts'
+import { runningAgain } from './paths/running-again.ts'
+import { steering } from './paths/steering.ts'
 
 /** Every path that is recorded; each has a history, which the code of today must still replay. */
 export const paths: readonly Path[] = [
@@ -17,5 +18,6 @@ export const paths: readonly Path[] = [
   ...interfering,
   ...reporting,
   ...delivering,
-  ...ordering,
+  ...runningAgain,
+  ...steering,
 ]

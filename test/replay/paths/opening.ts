@@ -21,7 +21,11 @@ export const opening: readonly Path[] = [
     name: 'night-open-already',
     start: opener('2026-05-12T05:15:00Z', { stream: 'rawhide', date: '2026-05-12' }),
     script: {},
-    holds: { activities: { nightNow: ['completed'] }, children: { nightly: ['refused'] }, run: 'completed' },
+    holds: {
+      activities: { nightNow: ['completed: none yet'] },
+      children: { nightly: ['refused'] },
+      run: 'completed',
+    },
   },
   {
     name: 'night-ended-already',
@@ -32,7 +36,7 @@ export const opening: readonly Path[] = [
       ],
     },
     holds: {
-      activities: { nightNow: ['completed'] },
+      activities: { nightNow: ['completed: broken'] },
       children: { nightly: ['refused'] },
       run: 'failed: Ended',
     },
@@ -51,7 +55,7 @@ export const opening: readonly Path[] = [
     name: 'reported-night-started-once-more',
     start: rawhideNight(),
     script: { reportedBefore: [answers({ verdict: 'passed', at: '2026-05-10T09:10:00.000Z' })] },
-    holds: { activities: {}, run: 'failed: Ended' },
+    holds: { activities: { reportedBefore: ['completed: passed'] }, run: 'failed: Ended' },
   },
   {
     name: 'respin-after-the-night-has-its-compose',
