@@ -2,14 +2,15 @@ import type { Night } from '../compose/naming/night.ts'
 import type { StateMemory } from '../sources/compose-state.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
-import type { BuildProgress } from '../jobs/results/progress.ts'
 import type { JobSelection } from '../jobs/results/to-rerun.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
+import type { JobsInput, JobsMemory, JobsSeen } from './lap/job-looks.ts'
 import type { Look, Pace } from './look.ts'
 import type { Ref } from './recall.ts'
 import type { ReportAnswer, ReportInput, SendInput, Sent, UnreportedEnd } from './report-activities.ts'
 
 export type { StateMemory } from '../sources/compose-state.ts'
+export type { JobsInput, JobsMemory, JobsSeen } from './lap/job-looks.ts'
 
 /** A night, and the one compose to test if the night names it. */
 export interface FindInput {
@@ -105,21 +106,6 @@ export interface PostLookInput extends PostInput {
   readonly openUntil: string
 }
 
-export interface JobsInput {
-  readonly night: Night
-  readonly compose: string
-  readonly pace: Pace
-}
-
-/** All jobs of the compose after every one ended, earlier tries included, kept in the archive. */
-export interface JobsSeen {
-  readonly jobs: Ref
-  readonly notOk: number
-  readonly progress: BuildProgress
-  /** What each test's newest job came to, in a hash; absent in an older run. */
-  readonly jobsHash?: string
-}
-
 /** An open night: what it watches after its report. */
 export interface OpenInput {
   readonly night: Night
@@ -181,13 +167,6 @@ export interface SecondChances {
 export interface RestartInput extends SecondChances {
   readonly night: Night
   readonly jobs: Ref
-}
-
-/** What the next look at the jobs must know of this one. `jobs` is set by the last look of a lap. */
-export interface JobsMemory {
-  readonly look: JobsLook
-  readonly progress: BuildProgress
-  readonly jobs: Ref | null
 }
 
 /**

@@ -7,7 +7,8 @@ import { findCompose, searchOfNight } from '../sources/find-compose.ts'
 import { lookAtCompose } from '../sources/look-at-compose.ts'
 import type { Completion, CompletionInput } from './activities.ts'
 import type { Look, Sight } from './look.ts'
-import { lapActivity } from './lap-activity.ts'
+import type { LookKey } from './lap/news.ts'
+import { lapActivity } from './lap/lap-activity.ts'
 import { noteCompose } from './note-compose.ts'
 import type { Tools } from './tools.ts'
 
@@ -39,9 +40,24 @@ async function once(
   if (state.kind === 'complete' || state.kind === 'dead')
     return { kind: 'seen', answer: { kind: state.kind, status }, said }
   const newer = fixed ? null : await newerRespin(tools, ref, input)
-  if (newer === null) return { kind: 'not-yet', said, memory: state.memory, unanswered: isUndecided(state) }
+  if (newer === null)
+    return {
+      kind: 'not-yet',
+      said,
+      memory: state.memory,
+      unanswered: isUndecided(state),
+      told: toldOf(state),
+    }
   const answer = { kind: 'dead', status: `${status}, overtaken by ${newer}` } as const
   return { kind: 'seen', answer, said: `${said}; ${newer} has overtaken it` }
+}
+
+/** The STATUS and which conditions are met, and in tenths how far those are that can be counted. */
+function toldOf({ memory, findings }: ComposeState): LookKey {
+  const step = findings
+    .map((finding) => (finding.kind === 'not-yet' ? Math.floor((finding.share ?? 0) * 10) : 10))
+    .reduce((sum, tenths) => sum + tenths, 0)
+  return { key: `${memory.status}: ${findings.map(({ kind }) => kind).join(' ')}`, step }
 }
 
 /** The services without the conditions that a person waived. */

@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity'
 import { findCompose, searchOfNight } from '../sources/find-compose.ts'
 import type { FindInput, FindMemory, Found } from './activities.ts'
 import type { Look, Sight } from './look.ts'
-import { lapActivity } from './lap-activity.ts'
+import { lapActivity } from './lap/lap-activity.ts'
 import type { Tools } from './tools.ts'
 
 /** Looks for the compose that a night tests: the newest, or the one that the night names. */
@@ -26,7 +26,7 @@ async function once(
         said: `${found.compose} is there`,
       }
     case 'none':
-      return { kind: 'not-yet', said: found.said, memory: { noBranched: false } }
+      return { kind: 'not-yet', said: found.said, memory: { noBranched: false }, told: { key: 'none' } }
     case 'never':
       throw ApplicationFailure.nonRetryable(found.said, 'NoRespins')
     case 'no-branched':
@@ -34,6 +34,7 @@ async function once(
         kind: 'not-yet',
         said: 'Fedora has no Branched release at present',
         memory: { noBranched: true },
+        told: { key: 'no Branched' },
       }
     default:
       return found satisfies never

@@ -3,10 +3,10 @@ import { parseJobsOfBuild } from '../jobs/results/parse-jobs.ts'
 import { lookAt, settled } from '../jobs/results/settled.ts'
 import type { OpenInput, OpenMemory, OpenSeen } from './activities.ts'
 import { askArchive } from './archive-failures.ts'
-import { lapActivity } from './lap-activity.ts'
+import { lapActivity } from './lap/lap-activity.ts'
 import type { Look, Sight } from './look.ts'
 import { runId } from './night-run.ts'
-import { hashOf } from './observe-jobs.ts'
+import { hashOf, tenths } from './observe-jobs.ts'
 import type { Tools } from './tools.ts'
 
 /**
@@ -31,7 +31,7 @@ async function once(
   if (next !== null)
     return { kind: 'seen', answer: { kind: 'next-night', run: next }, said: `${next} has reported` }
   const said = jobs?.said ?? 'there are no tests to watch'
-  return { kind: 'not-yet', said, memory: jobs?.memory ?? null }
+  return { kind: 'not-yet', said, memory: jobs?.memory ?? null, told: { key: 'open' } }
 }
 
 async function changedJobs(
@@ -49,7 +49,8 @@ async function changedJobs(
     return { kind: 'not-yet', said: 'openQA says what was reported', memory: { look, isUnsettled: false } }
   if (settlement !== 'settled') {
     const said = `jobs were restarted: ${look.pending} of ${look.jobs} have not ended`
-    return { kind: 'not-yet', said, memory: { look, isUnsettled: true } }
+    const told = { key: 'restarted', step: tenths(look.jobs - look.pending, look.jobs) }
+    return { kind: 'not-yet', said, memory: { look, isUnsettled: true }, told }
   }
   const every = parseJobsOfBuild(compose, await client.everyJobOfBuild(compose))
   const answer = { kind: 'changed', jobs: await archive.keep(every, runId()), jobsHash: hash } as const

@@ -2,7 +2,7 @@ import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { PostLookInput } from './activities.ts'
 import { needFromArchive } from './archive-failures.ts'
 import type { Look, Sight } from './look.ts'
-import { lapActivity } from './lap-activity.ts'
+import { lapActivity } from './lap/lap-activity.ts'
 import { keyAccepted } from '../sources/openqa/openqa-key.ts'
 import { postedJobs } from '../sources/openqa/posted-jobs.ts'
 import { recallPlan } from './recall.ts'
@@ -29,13 +29,14 @@ async function once({ archive, openqa }: Tools, input: PostLookInput): Promise<S
     const until = input.openUntil.slice(11, 16)
     return {
       kind: 'not-yet',
-      said: `no jobs of ${name}; openQA may still make them until ${until} UTC`,
+      said: `no jobs of it; openQA may still make them until ${until} UTC`,
       memory: null,
+      told: { key: 'no jobs yet' },
     }
   }
   if (await keyAccepted(client)) {
     return { kind: 'seen', answer: { kind: 'nothing' }, said: `openQA has nothing for ${name}` }
   }
   const said = 'openQA refuses our API key, so nothing is posted; put the right key and secret in client.conf'
-  return { kind: 'not-yet', said, memory: null }
+  return { kind: 'not-yet', said, memory: null, told: { key: 'refused' } }
 }

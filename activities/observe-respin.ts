@@ -3,7 +3,7 @@ import { laterRespin } from '../compose/naming/later-respin.ts'
 import { findCompose, searchOfNight } from '../sources/find-compose.ts'
 import type { Found, RespinInput } from './activities.ts'
 import type { Look, Sight } from './look.ts'
-import { lapActivity } from './lap-activity.ts'
+import { lapActivity } from './lap/lap-activity.ts'
 import { noteCompose } from './note-compose.ts'
 import type { Tools } from './tools.ts'
 

@@ -10,6 +10,8 @@ import type { Ref } from './recall.ts'
 export interface ReportInput {
   readonly night: Night
   readonly workflowId: string
+  /** Temporal's id of the night's run; absent in an older run. */
+  readonly temporalRun?: string
   readonly outcome: NightOutcome
   readonly why: string
   readonly compose: string | null

@@ -11,6 +11,7 @@ import { blameWindowOf } from '../report/blame-window.ts'
 import { missingImages } from '../compose/expected/missing-images.ts'
 import { explainOthers } from '../sources/explain-images.ts'
 import { heldImages, makeReport } from '../report/make-report.ts'
+import { runLink } from '../report/temporal-links.ts'
 import { changesBetween } from '../sources/changes/changes-between.ts'
 import { nightsBefore } from '../sources/nights-before.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
@@ -77,7 +78,16 @@ export async function plainFacts(
   const plan = kept?.kind === 'value' ? kept.value : null
   const known = plan ?? unplanned(tools, input.compose)
   const { jobs, warnings, ...tested } = await reportedJobs(tools, input, ask)
-  const { plan: _, jobs: __, status, nth: ___, notCompared: ____, accepted: _____, ...told } = input
+  const {
+    plan: _,
+    jobs: __,
+    status,
+    nth: ___,
+    notCompared: ____,
+    accepted: _____,
+    temporalRun: ______,
+    ...told
+  } = input
   return {
     ...told,
     version: known?.version ?? null,
@@ -95,7 +105,7 @@ export async function plainFacts(
     jobs,
     ...tested,
     openqaUrl: tools.places.openqa,
-    runUrl: runUrl(tools.places.temporalUi, activityInfo().namespace, input.workflowId),
+    runUrl: runUrl(tools, input),
   }
 }
 
@@ -142,7 +152,9 @@ function unplanned(
   return { compose, url: composeFolder(ref, sites), label: null, version: quadrupleOf(ref).release }
 }
 
-function runUrl(ui: string | null, namespace: string, workflowId: string): string | null {
-  const run = `namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(workflowId)}`
-  return ui === null ? null : `${ui}/${run}`
+/** The page of the night's run with its details; the report may be made again by another run, its delivery. */
+function runUrl({ places }: Tools, { workflowId, temporalRun: run }: ReportInput): string | null {
+  if (places.temporalUi === null) return null
+  const ui = { url: places.temporalUi, namespace: activityInfo().namespace }
+  return runLink(ui, workflowId, run === undefined ? null : { run, tab: 'user-metadata' })
 }

@@ -16,6 +16,7 @@ import type { ImageHistory } from './queries/named.ts'
 import type { PastLook } from './queries/past-nights.ts'
 import type { HistoryLine } from './queries/test-history.ts'
 import type { TestResult } from './queries/test-results.ts'
+import type { UsualStage } from './queries/usual-stages.ts'
 import type { WholeNight } from './queries/whole-night.ts'
 
 /** What pages, commands and reports ask of the archive. Every question may throw ArchiveAway. */
@@ -64,6 +65,8 @@ export interface ArchiveReader {
   imagesOf(compose: string): Promise<readonly Image[]>
   /** The images of the last tested composes, the most usual first. */
   usualImages(look: LookBack): Promise<readonly UsualImage[]>
+  /** How long each stage took on the last nights of a stream. */
+  usualStages(look: LookBack): Promise<readonly UsualStage[]>
   /** The ref's text. @throws LostValue where it is not there, or damaged */
   recall(ref: string): Promise<string>
   /** Who acts for a name; null where nobody does. */

@@ -17,6 +17,7 @@ import { pastNights } from './queries/past-nights.ts'
 import { testHistory } from './queries/test-history.ts'
 import { resultsOf } from './queries/test-results.ts'
 import { imagesOf, usualImages } from './queries/usual-images.ts'
+import { usualStages } from './queries/usual-stages.ts'
 import { wholeNight } from './queries/whole-night.ts'
 import type { ArchiveDb } from './schema/database.ts'
 import { claim, claimed } from './values/claims.ts'
@@ -60,6 +61,7 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     failingTests: (run, standings) => failingTests(db, run, standings),
     flakeRates: (look) => flakeRates(db, look),
     usualImages: (look) => usualImages(db, look),
+    usualStages: (look) => usualStages(db, look),
     recall: (ref) => recall(db, ref),
     claimed: (name) => claimed(db, name),
   }

@@ -40,11 +40,17 @@ export interface Acceptance {
 
 /** What the verdict of a night holds against the compose, and a person may accept. */
 export type Problem =
-  | { readonly kind: 'image'; readonly name: string }
+  | {
+      readonly kind: 'image'
+      readonly name: string
+      /** Where to look into it; absent where that is not known. */
+      readonly url?: string
+    }
   | {
       readonly kind: 'test'
       readonly test: string
       /** `scenarioOf` */
       readonly scenario: string
       readonly modules: readonly string[]
+      readonly url?: string
     }

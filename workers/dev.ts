@@ -1,3 +1,4 @@
+import { nightsLink } from '../report/temporal-links.ts'
 import type { Settings } from './config/config.ts'
 import { databaseUrl } from './archive-place.ts'
 import { openArchive } from './open-archive.ts'
@@ -25,7 +26,9 @@ export async function runDev(settings: Settings, say: (line: string) => void): P
   const { archive } = stack.use(await openArchive(url, { folder: settings.folder, say }))
   const place = temporalPlace(settings.folder)
   const worker = await makeWorker(settings, place, archive)
-  say(`dev: Temporal at ${place.options.address}, UI at ${place.ui ?? 'your server'}; Ctrl-C stops`)
+  const { ui, namespace } = place
+  const pages = ui === null ? 'your server' : nightsLink({ url: ui, namespace })
+  say(`dev: Temporal at ${place.options.address}, UI at ${pages}; Ctrl-C stops`)
   await worker.run()
 }
 

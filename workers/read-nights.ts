@@ -14,6 +14,8 @@ import { progressBy, standsBy, standsOfEnded } from './orders/stands-of-night.ts
 /** One night on the Temporal server. */
 interface NightRow {
   readonly night: string
+  /** Temporal's id of its run. */
+  readonly temporalRun: string
   /** Temporal's status: RUNNING, COMPLETED, FAILED, … */
   readonly status: string
   readonly stage: string
@@ -101,6 +103,7 @@ async function fitting(
 
 function rowOf(run: {
   readonly workflowId: string
+  readonly runId: string
   readonly status: { readonly name: string }
   readonly startTime: Date
   readonly typedSearchAttributes: { get(key: { name: string; type: 'KEYWORD' }): string | undefined }
@@ -110,6 +113,7 @@ function rowOf(run: {
   const isOpen = verdict === '' || verdict === 'none yet'
   return {
     night: run.workflowId,
+    temporalRun: run.runId,
     status: run.status.name,
     stage: attribute('Stage'),
     compose: attribute('ComposeId'),

@@ -1,5 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { Activities, JobsMemory, JobsSeen, SecondChances } from '../activities/activities.ts'
+import type { JobsShown } from '../activities/lap/news.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import { lookUntil, type Wait } from './waiting/laps.ts'
@@ -79,10 +80,15 @@ export async function watchJobs(
       })
       return observeJobs({ night: context.input.night, compose, pace }, memory)
     },
-    note: ({ progress }) => context.recorder.count(progress),
+    note: (memory) => context.recorder.count(shownOf(memory)),
   })
-  if (wait.kind === 'seen') context.recorder.count(wait.answer.progress)
+  if (wait.kind === 'seen') context.recorder.count(shownOf(wait.answer))
   return wait
+}
+
+/** What the details show of jobs. */
+function shownOf({ progress, failing }: Pick<JobsSeen, 'progress' | 'failing'>): Partial<JobsShown> {
+  return { progress, ...(failing && { failing }) }
 }
 
 /** The second chances so far; null if openQA went away, which may have restarted some jobs. */

@@ -1,5 +1,6 @@
 import type { Night } from '../compose/naming/night.ts'
-import type { NightRecorder } from './night-recorder.ts'
+import type { NightRecorder } from './details/night-recorder.ts'
+import type { Hearing } from './waiting/hearing.ts'
 import type { Nudge } from './waiting/nudge.ts'
 import type { Patience } from './patience.ts'
 import type { ReportedCompose } from '../report/outcome.ts'
@@ -28,5 +29,6 @@ export interface NightContext {
   readonly workflowId: string
   readonly recorder: NightRecorder
   readonly nudge: Nudge
+  readonly hearing: Hearing
   readonly desk: Desk
 }

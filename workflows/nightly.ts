@@ -1,8 +1,10 @@
 import { CancellationScope, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
 import type { NightContext, NightInput } from './night-context.ts'
 import { readNightInput, type TypedNight } from './night-input.ts'
-import { recordNight } from './night-recorder.ts'
-import { openDesk } from './orders/desk.ts'
+import { recordNight } from './details/night-recorder.ts'
+import { openDesk, type Desk } from './orders/desk.ts'
+import { openHearing } from './waiting/hearing.ts'
+import { standsOf } from './orders/stands.ts'
 import { takeNudges } from './waiting/nudge.ts'
 import { endEarly } from './end-early.ts'
 import { keepOpen } from './open/keep-open.ts'
@@ -46,16 +48,23 @@ async function firstReport(context: NightContext): Promise<Reported | NightResul
 function begin(input: NightInput, stop: () => void): NightContext {
   const { workflowId } = workflowInfo()
   const before = input.takesOver?.result
-  const recorder = recordNight(input.night, {
-    compose: before?.compose ?? null,
-    verdict: before?.verdict ?? null,
-    ...(before?.left && { stages: before.left.stages }),
-  })
+  let desk: Desk | null = null
+  const recorder = recordNight(
+    input.night,
+    {
+      compose: before?.compose ?? null,
+      verdict: before?.verdict ?? null,
+      ...(before?.left && { stages: before.left.stages }),
+    },
+    (now) => ({ workflowId, stands: desk && standsOf(now, desk.state) }),
+  )
   // A run that takes over stays open as long as any other.
   if (before) recorder.again('watch')
   const nudge = takeNudges()
-  const desk = openDesk({ input, workflowId, recorder, nudge, stop })
+  const hearing = openHearing({ recorder, lapMs: input.patience.complete.lapMs })
+  desk = openDesk({ input, workflowId, recorder, nudge, stop })
   setHandler(progress, () => recorder.progress(), { description: 'The stages and where each stands.' })
-  setHandler(reported, () => desk.state.last, { description: 'The last report; null before the first.' })
-  return { input, workflowId, recorder, nudge, desk }
+  const { state } = desk
+  setHandler(reported, () => state.last, { description: 'The last report; null before the first.' })
+  return { input, workflowId, recorder, nudge, hearing, desk }
 }

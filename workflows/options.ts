@@ -11,11 +11,11 @@ export interface Waited {
 }
 
 /**
- * How long a lap lasts: twice as long as the wait so far. So a short wait is recorded often, and a long one
- * costs little history.
+ * How long a lap lasts: twice as long as the wait so far, and at least half of the longest. The looks tell the
+ * run meanwhile what matters, so a lap need not end for that.
  */
 export function lapMs({ lapMs: longest, lookMs }: StagePatience, { soFarMs, leftMs }: Waited): number {
-  const lap = Math.min(Math.max(2 * soFarMs, longest / 8, 3 * lookMs), longest)
+  const lap = Math.min(Math.max(2 * soFarMs, longest / 2, 3 * lookMs), longest)
   return Math.min(lap, Math.max(leftMs, lookMs))
 }
 

@@ -40,8 +40,9 @@ const minute = 60 * second
 const hour = 60 * minute
 
 /**
- * The times for the real Fedora, each with its reason. Laps grow to three hours: a wait of twelve hours then
- * costs about forty history events. Meanwhile the pending activity shows every look's answer.
+ * The times for the real Fedora, each with its reason. Laps grow to three hours, and with them grow the
+ * times between what a look tells its night: twelve hours then cost at most 220 history events. Meanwhile the
+ * pending activity shows every look's answer.
  */
 export const patience: Patience = {
   // The folder appears within minutes. If there is none after six hours, the compose failed to start and

@@ -10,11 +10,19 @@ import type { Activities, PostInput } from '../activities/activities.ts'
 import type { Gate } from './gate.ts'
 import type { NightContext } from './night-context.ts'
 import { lookUntil } from './waiting/laps.ts'
+import type { WaitBoard } from './waiting/wait-board.ts'
 import { now } from './now.ts'
 import { onceOptions } from './options.ts'
 
 /** The failure type of `schedulePost` which means that nothing was sent. */
 const notPosted = 'NotPosted'
+
+/** What all posts of a night have in common. */
+export interface Posting {
+  readonly atOnce: Gate
+  /** What those that wait heard last. */
+  readonly board: WaitBoard
+}
 
 /**
  * Makes one post exactly once: looks for its jobs, then posts. If the outcome is unknown, it looks until the
@@ -24,18 +32,30 @@ const notPosted = 'NotPosted'
 export async function settlePost(
   context: NightContext,
   input: PostInput,
-  atOnce: Gate,
+  posting: Posting,
+): Promise<PostOutcome> {
+  const outcome = await settled(context, input, posting)
+  posting.board.over(nameOf(input))
+  return outcome
+}
+
+async function settled(
+  context: NightContext,
+  input: PostInput,
+  { atOnce, board }: Posting,
 ): Promise<PostOutcome> {
   const { recorder, input: night } = context
   const { settleMs } = night.patience
+  const name = nameOf(input)
   let why: string
   // Even if the run was reset after its deadline, look at openQA before the outcome is called unknown.
   do {
     const attempt = await atOnce(() => postOnce(context, input))
     if (attempt.kind === 'known') return attempt.outcome
     why = attempt.why
+    board.heard(name, { said: why, unansweredSince: new Date(now()).toISOString() })
     const openUntil = new Date(now() + (attempt.sent ? settleMs : 0)).toISOString()
-    const seen = await reconcile(context, input, openUntil)
+    const seen = await reconcile(context, input, openUntil, board)
     if (seen.kind !== 'nothing') return seen.kind === 'unsettled' ? unknown(input, seen.why) : seen
   } while (recorder.leftMs('schedule') > 0)
   return unknown(input, `openQA has no jobs of it, and the time to post is over; before, ${why}`)
@@ -63,11 +83,13 @@ async function reconcile(
   context: NightContext,
   post: PostInput,
   openUntil: string,
+  board: WaitBoard,
 ): Promise<PostOutcome | { kind: 'nothing' } | { kind: 'unsettled'; why: string }> {
   const patience = context.input.patience.schedule
   const wait = await lookUntil<PostOutcome | { readonly kind: 'nothing' }, null>(context, {
     stage: 'schedule',
     patience,
+    heard: (answer) => board.heard(nameOf(post), answer),
     lap(options, pace) {
       const { observePost } = proxyActivities<Activities>({
         ...options,

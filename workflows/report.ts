@@ -1,4 +1,10 @@
-import { ActivityCancellationType, CancellationScope, proxyActivities, rootCause } from '@temporalio/workflow'
+import {
+  ActivityCancellationType,
+  CancellationScope,
+  proxyActivities,
+  rootCause,
+  workflowInfo,
+} from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
 import type { ReportAnswer, ReportInput } from '../activities/report-activities.ts'
 import type { Problem } from '../report/order.ts'
@@ -93,6 +99,7 @@ export async function report(
   const delivery = await CancellationScope.nonCancellable(() => startDelivery(context, told, written))
   const result = { outcome, verdict, compose, subject, edition: written.edition, delivery, left }
   desk.state.last = result
+  recorder.rewrite()
   const edition = recorded ? written.edition : await recordLate(context, told, written.edition)
   return { nth, left, result: { ...result, edition } }
 }
@@ -126,6 +133,7 @@ function contentOf(
   return {
     night: input.night,
     workflowId,
+    temporalRun: workflowInfo().runId,
     outcome,
     why,
     compose,

@@ -7,6 +7,7 @@ import { gate } from './gate.ts'
 import { onceMore } from './once-more.ts'
 import { repeatableOptions } from './options.ts'
 import { settlePost } from './post.ts'
+import { waitBoard } from './waiting/wait-board.ts'
 
 /** Posts that run at the same time: openQA makes jobs in its few web processes, which people need as well. */
 const postsAtOnce = 6
@@ -47,9 +48,10 @@ export async function schedule(context: NightContext, compose: string): Promise<
     )
     return { kind: 'planned', plan: plan.plan, mode: 'observe', posts: [] }
   }
-  const atOnce = gate(postsAtOnce)
+  const board = waitBoard((said) => recorder.heard('schedule', said))
+  const posting = { atOnce: gate(postsAtOnce), board }
   const posts = await Promise.all(
-    plan.posts.map((post) => settlePost(context, { plan: plan.plan, ...post }, atOnce)),
+    plan.posts.map((post) => settlePost(context, { plan: plan.plan, ...post }, posting)),
   )
   const failed = posts.filter(({ kind }) => kind !== 'scheduled' && kind !== 'found').length
   recorder.leave('schedule', failed === 0 ? 'done' : 'gave-up', tally(posts, failed))

@@ -1,4 +1,5 @@
 import type { Stream } from '../compose/naming/stream.ts'
+import type { FailingJobs } from '../jobs/results/failing.ts'
 import type { BuildProgress } from '../jobs/results/progress.ts'
 import type { NightOrder } from '../report/order.ts'
 
@@ -23,6 +24,10 @@ export interface StageRecord {
   readonly deadline: string | null
   /** The last thing heard, one sentence. */
   readonly lastAnswer: string
+  /** When; absent before, and in an older run. */
+  readonly heardAt?: string
+  /** `9 of 10 nights had this by 06:40`: it takes longer than usual. Null or absent if it does not. */
+  readonly late?: string | null
 }
 
 /** The answer to the query `progress`. */
@@ -36,4 +41,8 @@ export interface NightProgress {
   readonly jobs: BuildProgress | null
   /** What people ordered of the night; absent in an older run. */
   readonly orders?: readonly NightOrder[]
+  /** The jobs that ended and did not pass; absent before the first look at them, and in an older run. */
+  readonly failing?: FailingJobs
+  /** ISO: when all of this was so; absent in an older run. */
+  readonly asOf?: string
 }

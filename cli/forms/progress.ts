@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { streams } from '../../compose/naming/stream.ts'
+import type { FailingJob, FailingJobs } from '../../jobs/results/failing.ts'
 import type { BuildProgress, FlavorProgress } from '../../jobs/results/progress.ts'
 import { orderNames, type NightOrder } from '../../report/order.ts'
 import type { NightProgress, StageRecord } from '../../workflows/stage.ts'
@@ -12,6 +13,12 @@ const stage = {
   until: z.string().nullable(),
   deadline: z.string().nullable(),
   lastAnswer: z.string(),
+  heardAt: z.string().exactOptional().describe('when; ISO, UTC'),
+  late: z
+    .string()
+    .nullable()
+    .exactOptional()
+    .describe('set while it takes longer than on nine of ten nights'),
 } satisfies MembersOf<StageRecord>
 
 const counts = { done: z.int(), running: z.int(), waiting: z.int() }
@@ -27,6 +34,20 @@ const jobs = {
   ),
   endsAbout: z.string().nullable().describe('a guess'),
 } satisfies MembersOf<BuildProgress>
+
+const failingJob = {
+  id: z.int(),
+  test: z.string(),
+  flavor: z.string(),
+  arch: z.string(),
+  scenario: z.string(),
+} satisfies MembersOf<FailingJob>
+
+const failing = {
+  openqa: z.string().describe('its URL'),
+  count: z.int(),
+  first: z.array(z.strictObject(failingJob)).describe('the first ten'),
+} satisfies MembersOf<FailingJobs>
 
 const order = {
   id: z.string(),
@@ -47,4 +68,6 @@ export const progressShape = z.strictObject({
   stages: z.array(z.strictObject(stage)),
   jobs: z.strictObject(jobs).nullable().describe('of openQA; null before the first look at them'),
   orders: z.array(z.strictObject(order)).optional().describe('what people ordered of the night'),
+  failing: z.strictObject(failing).optional().describe('the jobs that ended and did not pass'),
+  asOf: z.string().optional().describe('when all of this was so; ISO, UTC'),
 } satisfies MembersOf<NightProgress>)

@@ -10,6 +10,7 @@ import { wordList } from '../word-list.ts'
 import { readDate } from './night-argument.ts'
 import { stripOf } from './strip.ts'
 import { readStream } from './stream-argument.ts'
+import { listLink } from './ui-links.ts'
 import { withArchive } from './with-archive.ts'
 import { withEnds } from './with-ends.ts'
 
@@ -68,7 +69,8 @@ async function list({ stream, since, limit, svg, ...options }: ListOptions): Pro
     verdict === undefined ? nights : nights.filter((night) => verdict.includes(night.verdict ?? ''))
   const listed = wanted.slice(0, limit)
   if (svg) return console.log((await stripOf(listed)).trimEnd())
-  console.log(options.json ? jsonOf(nightsForm, { nights: listed }) : inWords(listed))
+  if (options.json) return console.log(jsonOf(nightsForm, { nights: listed }))
+  console.log(`${inWords(listed)}${await listLink(verdict ?? [], options)}`)
 }
 
 /** The verdicts that the archive can filter by. */

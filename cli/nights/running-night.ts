@@ -14,8 +14,14 @@ export function runningNight(detail: NightDetail): string {
   if (progress === null && !isRunning) return title
   if (progress === null)
     return `${title}\nNo worker answers, so its stages cannot be shown; start one with: nightjar worker`
-  const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer }) => {
-    return [name, state, clock(since), state === 'running' ? clock(deadline) : '', lastAnswer]
+  const rows = progress.stages.map(({ name, state, since, deadline, lastAnswer, late }) => {
+    return [
+      name,
+      state,
+      clock(since),
+      state === 'running' ? clock(deadline) : '',
+      `${lastAnswer}${late ? ` — late: ${late}` : ''}`,
+    ]
   })
   const now = pending.map((said) => `\nnow: ${safeText(said)}`).join('')
   return `${title}\n\n${table(['STAGE', 'STATE', 'SINCE (UTC)', 'DEADLINE', 'LAST ANSWER'], rows)}${now}${ordersOf(detail, progress.orders)}`

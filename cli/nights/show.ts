@@ -11,6 +11,7 @@ import { archivedNight } from './archived-night.ts'
 import { deliveryTable } from './delivery-table.ts'
 import { follow } from './follow.ts'
 import { nightJson } from './night-json.ts'
+import { runLinks } from './ui-links.ts'
 import { runningNight } from './running-night.ts'
 import { namesArchive, withArchive } from './with-archive.ts'
 import { withEnds } from './with-ends.ts'
@@ -126,7 +127,7 @@ async function inJson(night: NightDetail, options: ShowOptions): Promise<string>
 
 async function inWords(night: NightDetail, options: ShowOptions): Promise<string> {
   const deliveries = await besides(options, 'its mails', (archive) => archive.deliveriesOf(night.night))
-  return `${runningNight(night)}${deliveryTable(deliveries ?? [])}`
+  return `${runningNight(night)}${deliveryTable(deliveries ?? [])}${await runLinks(night, options)}`
 }
 
 /** The report of the edition that stands, as its mail or as JSON. */

@@ -4,7 +4,12 @@
  */
 export type Finding =
   | { readonly kind: 'met'; readonly said: string }
-  | { readonly kind: 'not-yet'; readonly said: string }
+  | {
+      readonly kind: 'not-yet'
+      readonly said: string
+      /** How much of it is done, from 0 to 1; absent where nobody can count it. */
+      readonly share?: number
+    }
   | { readonly kind: 'dead'; readonly said: string }
   | { readonly kind: 'unreachable'; readonly said: string }
   | { readonly kind: 'refused'; readonly said: string }
@@ -13,8 +18,8 @@ export function met(said: string): Finding {
   return { kind: 'met', said }
 }
 
-export function notYet(said: string): Finding {
-  return { kind: 'not-yet', said }
+export function notYet(said: string, share?: number): Finding {
+  return { kind: 'not-yet', said, ...(share !== undefined && { share }) }
 }
 
 export function dead(said: string): Finding {

@@ -42,7 +42,8 @@ const noTask = notYet('Koji has no task of this compose yet')
 
 function judgeCount({ total, open, failed }: TaskCount): Finding {
   if (!(total > 0)) return noTask
-  if (open !== 0) return notYet(`${open} of ${total} Koji tasks ${open === 1 ? 'is' : 'are'} open`)
+  if (open !== 0)
+    return notYet(`${open} of ${total} Koji tasks ${open === 1 ? 'is' : 'are'} open`, 1 - open / total)
   return met(`all ${total} Koji tasks have ended, ${failed} of them FAILED`)
 }
 

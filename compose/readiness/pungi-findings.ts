@@ -72,7 +72,10 @@ function judgeMirror(look: MirrorLook): Finding {
     case 'listed':
       if (look.wanted < 1) return notYet('it is not known yet which images the mirror should have')
       if (look.present < look.wanted)
-        return notYet(`the ${look.said ?? `mirror has ${look.present} of ${look.wanted} wanted images`}`)
+        return notYet(
+          `the ${look.said ?? `mirror has ${look.present} of ${look.wanted} wanted images`}`,
+          look.present / look.wanted,
+        )
       return met(`the mirror has all ${look.wanted} wanted images`)
     case 'absent':
       return notYet('the mirror does not have the compose yet')

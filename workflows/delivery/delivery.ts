@@ -9,7 +9,7 @@ import type { Activities } from '../../activities/activities.ts'
 import type { DeliveredReport } from '../../activities/report-activities.ts'
 import { activityFailure } from '../activity-failure.ts'
 import { afterTry, isLeft, nothingYet, pauseMs, type DeliveryProgress, type Try } from './delivery-state.ts'
-import { deliveryTable } from '../details.ts'
+import { deliveryTable } from '../details/delivery-table.ts'
 import { now } from '../now.ts'
 import { sendOptions, type SendPatience } from '../options.ts'
 

@@ -1,7 +1,7 @@
 import { currentUpdateInfo, setHandler } from '@temporalio/workflow'
 import type { Acceptance, OrderName } from '../../report/order.ts'
 import type { NightInput } from '../night-context.ts'
-import type { NightRecorder } from '../night-recorder.ts'
+import type { NightRecorder } from '../details/night-recorder.ts'
 import { now } from '../now.ts'
 import type { NightResult } from '../report.ts'
 import type { StageName } from '../stage.ts'

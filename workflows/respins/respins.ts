@@ -43,6 +43,7 @@ function waitingUntil(until: number, patience: Patience): Waiting {
   return {
     input: { patience },
     nudge: takeNudges(),
+    hearing: null,
     recorder: { leftMs: () => until - now(), heard: () => undefined },
   }
 }

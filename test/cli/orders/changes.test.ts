@@ -9,6 +9,7 @@ const night: NightDetail = {
   compose: 'Fedora-Rawhide-20261124.n.0',
   verdict: '',
   started: '2026-11-24T05:15:00.000Z',
+  temporalRun: '0',
   progress: null,
   pending: ['3 of 5 jobs done'],
   fits: [],
