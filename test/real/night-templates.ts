@@ -6,7 +6,12 @@ import type { TemplateSet } from '../../lab/openqa/products/templates.ts'
  * explains the settings. What the plan posts beyond these flavors has no product: openQA refuses it.
  */
 export const nightTemplates: TemplateSet = templatesFrom({
-  machines: { '64bit': 'qemu_x86_64', uefi: 'qemu_x86_64', aarch64: 'qemu_aarch64' },
+  machines: {
+    '64bit': 'qemu_x86_64',
+    uefi: 'qemu_x86_64',
+    aarch64: 'qemu_aarch64',
+    ppc64le: 'qemu_ppc64le',
+  },
   suites: {
     install_default: {},
     install_default_upload: {},
@@ -18,6 +23,10 @@ export const nightTemplates: TemplateSet = templatesFrom({
     base_system_logging: { START_AFTER_TEST: 'install_default_upload', ENDS: 'failed' },
     // Passes when Nightjar restarts it.
     base_services_start: { START_AFTER_TEST: 'install_default_upload', FIRST_ENDS: 'failed' },
+    // Skipped with it the first time.
+    base_service_manipulation: { START_AFTER_TEST: 'base_services_start' },
+    // Passes when somebody restarts it.
+    install_simple_encrypted: { FIRST_ENDS: 'failed' },
     // Passes when openQA itself tries it again, and its child with it.
     server_cockpit_default: { START_AFTER_TEST: 'install_default_upload', FIRST_ENDS: 'failed', RETRY: '1' },
     server_cockpit_basic: { START_AFTER_TEST: 'server_cockpit_default' },
@@ -42,6 +51,8 @@ export const nightTemplates: TemplateSet = templatesFrom({
       'server_role_deploy_domain_controller',
       'realmd_join_sssd',
     ],
+    twice: ['install_default_upload', 'base_services_start', 'install_simple_encrypted'],
+    skipping: ['install_default_upload', 'base_services_start', 'base_service_manipulation'],
     breaking: ['install_rescue_encrypted', 'install_iscsi'],
     none: [],
   },
@@ -49,6 +60,9 @@ export const nightTemplates: TemplateSet = templatesFrom({
     { flavor: 'Server-dvd-iso', machines: ['64bit'], sets: ['boot', 'base', 'server', 'network'] },
     { flavor: 'Server-dvd-iso', machines: ['uefi'], sets: ['boot'] },
     { flavor: 'Server-dvd-iso', machines: ['aarch64'], sets: ['base'] },
+    // Nights that are run again are tested on this arch alone.
+    { flavor: 'Server-dvd-iso', machines: ['ppc64le'], sets: ['twice'] },
+    { flavor: 'Server-boot-iso', machines: ['ppc64le'], sets: ['skipping'] },
     { flavor: 'Server-boot-iso', machines: ['64bit'], sets: ['boot'] },
     { flavor: 'Everything-boot-iso', machines: ['64bit'], sets: ['lopsided'] },
     { flavor: 'Workstation-live-iso', machines: ['64bit'], sets: ['boot'] },

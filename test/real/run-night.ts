@@ -2,8 +2,9 @@ import { nightTemplates } from './night-templates.ts'
 import { runOnOpenQa } from './run-on-openqa.ts'
 
 process.exitCode = await runOnOpenQa({
-  name: 'a whole night on a real openQA with workers',
-  tests: 'test/real/night.test.ts',
+  name: 'whole nights on a real openQA with workers',
+  // Also `night-again.test.ts`.
+  tests: 'test/real/night',
   templates: nightTemplates,
   workers: 4,
 })

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 export interface OpenQaStage {
   /** What is tested, as the log calls it. */
   readonly name: string
-  /** The test file, from the repository's folder. */
+  /** The test file, from the repository's folder, or what the paths of several begin with. */
   readonly tests: string
   /** In the form of `openqa-load-templates`. */
   readonly templates: object
