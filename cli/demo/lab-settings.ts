@@ -31,6 +31,8 @@ export interface LabSettings {
   readonly databaseUrl?: string
   /** Nightjar's default arches if absent. */
   readonly arches?: readonly string[]
+  /** Second chances; Nightjar's default if absent. */
+  readonly restarts?: number
   /** Overrides the patience of a night in the lab, with the keys of the configuration. */
   readonly patience?: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 }
@@ -38,7 +40,7 @@ export interface LabSettings {
 /** Writes the configuration of a Nightjar that works against a lab; returns the file's path. */
 export async function writeLabSettings(
   lab: Lab,
-  { folder, taskQueue, temporalUi, databaseUrl, arches, patience: otherwise }: LabSettings,
+  { folder, taskQueue, temporalUi, databaseUrl, arches, restarts, patience: otherwise }: LabSettings,
 ): Promise<string> {
   const file = join(folder, 'nightjar.toml')
   const settings = {
@@ -49,7 +51,11 @@ export async function writeLabSettings(
     compose: { tree: lab.tree.composes, releases: lab.tree.releases, generation: lab.generation },
     koji: { hub: lab.koji.url },
     mirror: { rsync: lab.rsync.url },
-    openqa: { url: lab.openqa.url, ...(arches === undefined ? {} : { arches }) },
+    openqa: {
+      url: lab.openqa.url,
+      ...(arches !== undefined && { arches }),
+      ...(restarts !== undefined && { restarts }),
+    },
     mail: {
       host: lab.inbox.host,
       port: lab.inbox.port,

@@ -55,6 +55,8 @@ export interface LabOpenQa extends Listening {
   posts(): readonly Readonly<LabProduct>[]
   /** Every request, disturbed ones included. */
   requests(): readonly LabCall[]
+  /** Removes every file that jobs use, as openQA does to make room: no job can be restarted then. */
+  cleanFiles(): void
 }
 
 /** Starts an openQA. It has no timers: each request first catches up with lab time. */
@@ -90,6 +92,7 @@ export async function startLabOpenQa(options: LabOpenQaOptions): Promise<LabOpen
     },
     posts: () => [...lab.state.products.values()],
     requests: () => calls,
+    cleanFiles: () => lab.state.files.clear(),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PassingCall } from '../../lab/gates/spoil.ts'
 
-type Recognise = (call: PassingCall, before: readonly PassingCall[]) => boolean
+/** Whether a call is of a kind, by itself and those before it. */
+export type Recognise = (call: PassingCall, before: readonly PassingCall[]) => boolean
 
 /** One kind of call that a night makes, and how the first of its kind is told among all that pass. */
 export interface OutwardCall {
@@ -24,8 +25,9 @@ const isJobs = ({ method, path }: PassingCall) => method === 'GET' && path === '
 const look: Recognise = (call) => isJobs(call) && call.params['flavor'] === flavor
 const post: Recognise = ({ method, path, params }) =>
   method === 'POST' && path === '/api/v1/isos' && params['FLAVOR'] === flavor
-const latest: Recognise = (call) => isJobs(call) && call.params['latest'] === '1'
-const everyJob: Recognise = (call) => isJobs(call) && !('flavor' in call.params) && !('latest' in call.params)
+export const latest: Recognise = (call) => isJobs(call) && call.params['latest'] === '1'
+export const everyJob: Recognise = (call) =>
+  isJobs(call) && !('flavor' in call.params) && !('latest' in call.params)
 const comments: Recognise = ({ method, path }) => method === 'GET' && path.endsWith('/comments')
 
 /** Every kind of call that a night makes, in the order in which it makes them. */
@@ -67,7 +69,7 @@ export const outwardCalls: readonly OutwardCall[] = [
 ]
 
 /** A call that comes at any time after another. */
-function following(first: Recognise, then: Recognise): Recognise {
+export function following(first: Recognise, then: Recognise): Recognise {
   return (call, before) => then(call, before) && before.some((each) => first(each, []))
 }
 

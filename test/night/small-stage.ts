@@ -36,12 +36,14 @@ export interface SmallStageOptions extends Pick<SmallLab, 'arch' | 'templates'> 
   readonly taskQueue: string
   readonly guard: Guard
   readonly patience: CallPatience
+  /** Second chances that Nightjar gives; as many as it usually does if absent. */
+  readonly restarts?: number
 }
 
 /** Sets a small stage for some composes; its clock runs from the start. */
 export async function setSmallStage(
   composes: readonly LabCompose[],
-  { taskQueue, guard, patience, ...tested }: SmallStageOptions,
+  { taskQueue, guard, patience, restarts, ...tested }: SmallStageOptions,
 ): Promise<SmallStage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-small-'))
@@ -63,6 +65,7 @@ export async function setSmallStage(
     patience,
     temporalUi: 'http://127.0.0.1:8233',
     arches: [tested.arch ?? smallArch],
+    ...(restarts !== undefined && { restarts }),
   })
   const settings = loadConfig(file)
   const kept = stack.move()
