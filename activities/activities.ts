@@ -5,7 +5,7 @@ import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { JobSelection } from '../jobs/results/to-rerun.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './lap/job-looks.ts'
-import type { Look, Pace } from './look.ts'
+import type { Look, Pace } from './looks/look.ts'
 import type { Ref } from './recall.ts'
 import type { ReportAnswer, ReportInput, SendInput, Sent, UnreportedEnd } from './report-activities.ts'
 

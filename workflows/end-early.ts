@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow'
 import type { NightContext } from './night-context.ts'
-import { report, type NightResult } from './report.ts'
+import { report, type NightResult } from './stages/report.ts'
 import { sayUnreported } from './unreported.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { Patience } from './patience.ts'
 import type { ReportedCompose } from '../report/outcome.ts'
 import type { Desk } from './orders/desk.ts'
 import type { FirstOrder } from './orders/order.ts'
-import type { NightResult } from './report.ts'
+import type { NightResult } from './stages/report.ts'
 
 /** The input of a night. */
 export interface NightInput {

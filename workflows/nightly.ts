@@ -10,7 +10,7 @@ import { endEarly } from './end-early.ts'
 import { keepOpen } from './open/keep-open.ts'
 import { play } from './play.ts'
 import { refuseSecondTime } from './second-time.ts'
-import { report, type NightResult, type Reported } from './report.ts'
+import { report, type NightResult, type Reported } from './stages/report.ts'
 import type { NightProgress } from './stage.ts'
 
 /** The night's stages as data: state, start, last answer, deadline. */

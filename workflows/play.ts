@@ -1,10 +1,10 @@
-import { awaitJobs } from './await-jobs.ts'
+import { awaitJobs } from './stages/await-jobs.ts'
 import type { NightContext } from './night-context.ts'
 import { now } from './now.ts'
-import { readyCompose, type Ready } from './ready-compose.ts'
-import type { NightEnd, NightResult } from './report.ts'
+import { readyCompose, type Ready } from './stages/ready-compose.ts'
+import type { NightEnd, NightResult } from './stages/report.ts'
 import { watchRespins } from './respins/watch-respins.ts'
-import { schedule, type Planned } from './schedule.ts'
+import { schedule, type Planned } from './stages/schedule.ts'
 import { stageNames, type StageName } from './stage.ts'
 
 /** How the stages before the report ended; `covered`: another run tests and reports on the compose. */

@@ -2,7 +2,7 @@ import type { Night } from '../../compose/naming/night.ts'
 import type { FailingJobs } from '../../jobs/results/failing.ts'
 import type { BuildProgress } from '../../jobs/results/progress.ts'
 import type { JobsLook } from '../../jobs/results/settled.ts'
-import type { Pace } from '../look.ts'
+import type { Pace } from '../looks/look.ts'
 import type { Ref } from '../recall.ts'
 
 export interface JobsInput {

@@ -1,5 +1,5 @@
 import { Context, log } from '@temporalio/activity'
-import type { NotYet } from '../look.ts'
+import type { NotYet } from '../looks/look.ts'
 import type { HeardInLap, News, Telling, LookKey } from './news.ts'
 import { maySpend, spent } from './tokens.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NightResult } from '../../workflows/report.ts'
+import type { NightResult } from '../../workflows/stages/report.ts'
 import type { MembersOf } from '../json.ts'
 
 const outcomes = [

@@ -7,7 +7,7 @@ import { awaitNight } from '../../workers/await-night.ts'
 import { giveOrder } from '../../workers/orders/give-order.ts'
 import { newestRun } from '../../workers/orders/known-night.ts'
 import { startNight } from '../../workers/start-night.ts'
-import type { NightResult } from '../../workflows/report.ts'
+import type { NightResult } from '../../workflows/stages/report.ts'
 import { awayOnce } from './away-once.ts'
 import type { Ground } from './ground.ts'
 import { mishapOf, type Underway } from './mishap.ts'
@@ -107,8 +107,8 @@ async function tracesOf({ lab, archive }: SmallStage, run: string) {
   return {
     posted: lab.openqa
       .posts()
-      .map(({ settings }) => settings['FLAVOR'])
-      .toSorted(),
+      .map(({ settings }) => settings['FLAVOR'] ?? '')
+      .toSorted((one, other) => one.localeCompare(other)),
     /** The jobs that were cloned, one entry a clone. */
     cloned: clones.map(({ settings }) => `${settings['FLAVOR']} ${settings['TEST']}`).toSorted(),
     editions: (await archive.editionsOf(run)).map(({ number }) => number),

@@ -4,7 +4,7 @@ import type { Stream } from '../../compose/naming/stream.ts'
 import type { Minute } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
-import type { NightResult } from '../../workflows/report.ts'
+import type { NightResult } from '../../workflows/stages/report.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import { withWorker, type Stage } from './stage.ts'
 

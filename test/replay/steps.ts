@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import type { SignalDefinition } from '@temporalio/workflow'
-import type { Look } from '../../activities/look.ts'
+import type { Look } from '../../activities/looks/look.ts'
 import type { OrderName } from '../../report/order.ts'
 import type { OrderRequest } from '../../workflows/orders/order.ts'
 

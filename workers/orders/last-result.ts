@@ -1,6 +1,6 @@
 import { CancelledFailure } from '@temporalio/common'
 import { WorkflowFailedError, type Client } from '@temporalio/client'
-import type { NightResult } from '../../workflows/report.ts'
+import type { NightResult } from '../../workflows/stages/report.ts'
 import { askArchive } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
 import { resultOfReport } from './result-of-report.ts'

@@ -5,7 +5,7 @@ import type { Problem } from '../../report/order.ts'
 import type { NightOutcome } from '../../report/outcome.ts'
 import type { Report, TestLine } from '../../report/report.ts'
 import { scenarioOf } from '../../jobs/results/lineage.ts'
-import type { NightEnd, NightResult } from '../../workflows/report.ts'
+import type { NightEnd, NightResult } from '../../workflows/stages/report.ts'
 import { stageNames, type StageRecord } from '../../workflows/stage.ts'
 
 const outcomes: readonly NightOutcome[] = [

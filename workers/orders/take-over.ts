@@ -13,7 +13,7 @@ import type { NightInput } from '../../workflows/night-context.ts'
 import { readNightInput } from '../../workflows/night-input.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { FirstOrder } from '../../workflows/orders/order.ts'
-import type { NightResult } from '../../workflows/report.ts'
+import type { NightResult } from '../../workflows/stages/report.ts'
 import type { Settings } from '../config/config.ts'
 
 /** A run of a night to take over, and what for. */

@@ -1,6 +1,6 @@
 import type { NightContext } from '../night-context.ts'
 import { endedWith } from '../play.ts'
-import { report, type NightResult, type Reported } from '../report.ts'
+import { report, type NightResult, type Reported } from '../stages/report.ts'
 import { staysOpen } from '../stays-open.ts'
 import { carryOut } from './carry-out.ts'
 import { watch } from './watch.ts'

@@ -1,6 +1,6 @@
 import type { NightContext } from '../night-context.ts'
-import type { NightEnd } from '../report.ts'
-import { schedule } from '../schedule.ts'
+import type { NightEnd } from '../stages/report.ts'
+import { schedule } from '../stages/schedule.ts'
 
 /**
  * How a night ended, with its plan. What was read back from a report has none, so it is planned again: posts

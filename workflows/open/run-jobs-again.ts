@@ -1,14 +1,14 @@
 import { proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities, ChosenJobs } from '../../activities/activities.ts'
 import { activityFailure } from '../activity-failure.ts'
-import { watchJobs } from '../await-jobs.ts'
+import { watchJobs } from '../stages/await-jobs.ts'
 import type { NightContext } from '../night-context.ts'
 import { now } from '../now.ts'
 import { repeatableOptions } from '../options.ts'
 import type { JobSelection } from '../../jobs/results/to-rerun.ts'
 import type { WatchOrder } from '../orders/order.ts'
 import { endedWith } from '../play.ts'
-import type { NightEnd } from '../report.ts'
+import type { NightEnd } from '../stages/report.ts'
 
 /** What came of an order to run jobs again: another ending of the night, or why nothing was restarted. */
 export type RunAgain =

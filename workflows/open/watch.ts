@@ -2,7 +2,7 @@ import { proxyActivities } from '@temporalio/workflow'
 import type { Activities, OpenMemory, OpenSeen } from '../../activities/activities.ts'
 import type { NightContext } from '../night-context.ts'
 import { now } from '../now.ts'
-import type { Reported } from '../report.ts'
+import type { Reported } from '../stages/report.ts'
 import { lookUntil } from '../waiting/laps.ts'
 
 /**

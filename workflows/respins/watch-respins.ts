@@ -1,5 +1,5 @@
 import type { NightContext } from '../night-context.ts'
-import type { Ready } from '../ready-compose.ts'
+import type { Ready } from '../stages/ready-compose.ts'
 import { startOnce } from '../start-once.ts'
 import type { RespinsInput } from './respins-input.ts'
 

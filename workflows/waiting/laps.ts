@@ -1,6 +1,6 @@
 import type { ActivityOptions } from '@temporalio/workflow'
 import type { HeardInLap } from '../../activities/lap/news.ts'
-import type { Look, Pace } from '../../activities/look.ts'
+import type { Look, Pace } from '../../activities/looks/look.ts'
 import type { StageAnswer } from '../details/last-answer.ts'
 import type { NightInput } from '../night-context.ts'
 import type { NightRecorder } from '../details/night-recorder.ts'

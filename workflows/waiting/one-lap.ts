@@ -1,7 +1,7 @@
 import { ActivityFailure, ApplicationFailure, CancellationScope, isCancellation } from '@temporalio/workflow'
 import type { LastWords } from '../../activities/lap/lap-activity.ts'
 import type { HeardInLap } from '../../activities/lap/news.ts'
-import type { Look } from '../../activities/look.ts'
+import type { Look } from '../../activities/looks/look.ts'
 import type { Nudge } from './nudge.ts'
 import { isHeard } from './read-news.ts'
 

@@ -133,7 +133,7 @@ test('what a person wrote has no control characters', () => {
 })
 
 test('a refusal has no stack, which Temporal would show to the person', () => {
-  const refuse = () => readOrder('look', 7, { id: 'one', now })
-
-  expect(refuse).toThrow(expect.objectContaining({ stack: '', nonRetryable: true, type: 'Refused' }))
+  expect(() => readOrder('look', 7, { id: 'one', now })).toThrow(
+    expect.objectContaining({ stack: '', nonRetryable: true, type: 'Refused' }),
+  )
 })

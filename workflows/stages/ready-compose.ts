@@ -1,9 +1,9 @@
-import type { FindMemory } from '../activities/activities.ts'
-import type { NightOutcome } from '../report/outcome.ts'
+import type { FindMemory } from '../../activities/activities.ts'
+import type { NightOutcome } from '../../report/outcome.ts'
 import { complete } from './complete.ts'
-import type { NightContext } from './night-context.ts'
+import type { NightContext } from '../night-context.ts'
 import { find } from './find.ts'
-import type { Wait } from './waiting/laps.ts'
+import type { Wait } from '../waiting/laps.ts'
 
 /** A compose of this night that can never be tested, and its last STATUS. */
 export interface Discarded {

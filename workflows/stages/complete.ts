@@ -1,7 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, Completion, StateMemory } from '../activities/activities.ts'
-import type { NightContext } from './night-context.ts'
-import { lookUntil, type Wait } from './waiting/laps.ts'
+import type { Activities, Completion, StateMemory } from '../../activities/activities.ts'
+import type { NightContext } from '../night-context.ts'
+import { lookUntil, type Wait } from '../waiting/laps.ts'
 
 /** The second stage: waits until the compose is complete everywhere, or is known never to be. */
 export async function complete(

@@ -1,11 +1,11 @@
 import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, JobsMemory, JobsSeen, SecondChances } from '../activities/activities.ts'
-import type { JobsShown } from '../activities/lap/news.ts'
-import { activityFailure } from './activity-failure.ts'
-import type { NightContext } from './night-context.ts'
-import { lookUntil, type Wait } from './waiting/laps.ts'
-import { repeatableOptions } from './options.ts'
-import type { StagePatience } from './patience.ts'
+import type { Activities, JobsMemory, JobsSeen, SecondChances } from '../../activities/activities.ts'
+import type { JobsShown } from '../../activities/lap/news.ts'
+import { activityFailure } from '../activity-failure.ts'
+import type { NightContext } from '../night-context.ts'
+import { lookUntil, type Wait } from '../waiting/laps.ts'
+import { repeatableOptions } from '../options.ts'
+import type { StagePatience } from '../patience.ts'
 import type { Planned } from './schedule.ts'
 
 /** How the fourth stage ended. */

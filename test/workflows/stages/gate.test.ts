@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gate } from '../../workflows/gate.ts'
+import { gate } from '../../../workflows/stages/gate.ts'
 
 test('no more acts run at a time than the gate is wide', async () => {
   const through = gate(3)

@@ -5,14 +5,14 @@ import {
   proxyActivities,
   rootCause,
 } from '@temporalio/workflow'
-import type { PostOutcome } from '../jobs/plan/post.ts'
-import type { Activities, PostInput } from '../activities/activities.ts'
+import type { PostOutcome } from '../../jobs/plan/post.ts'
+import type { Activities, PostInput } from '../../activities/activities.ts'
 import type { Gate } from './gate.ts'
-import type { NightContext } from './night-context.ts'
-import { lookUntil } from './waiting/laps.ts'
-import type { WaitBoard } from './waiting/wait-board.ts'
-import { now } from './now.ts'
-import { onceOptions } from './options.ts'
+import type { NightContext } from '../night-context.ts'
+import { lookUntil } from '../waiting/laps.ts'
+import type { WaitBoard } from '../waiting/wait-board.ts'
+import { now } from '../now.ts'
+import { onceOptions } from '../options.ts'
 
 /** The failure type of `schedulePost` which means that nothing was sent. */
 const notPosted = 'NotPosted'

@@ -1,13 +1,13 @@
 import { proxyActivities, rootCause } from '@temporalio/workflow'
-import type { Activities, PlanAnswer } from '../activities/activities.ts'
-import type { PostOutcome } from '../jobs/plan/post.ts'
-import { activityFailure } from './activity-failure.ts'
-import type { NightContext } from './night-context.ts'
+import type { Activities, PlanAnswer } from '../../activities/activities.ts'
+import type { PostOutcome } from '../../jobs/plan/post.ts'
+import { activityFailure } from '../activity-failure.ts'
+import type { NightContext } from '../night-context.ts'
 import { gate } from './gate.ts'
-import { onceMore } from './once-more.ts'
-import { repeatableOptions } from './options.ts'
+import { onceMore } from '../once-more.ts'
+import { repeatableOptions } from '../options.ts'
 import { settlePost } from './post.ts'
-import { waitBoard } from './waiting/wait-board.ts'
+import { waitBoard } from '../waiting/wait-board.ts'
 
 /** Posts that run at the same time: openQA makes jobs in its few web processes, which people need as well. */
 const postsAtOnce = 6

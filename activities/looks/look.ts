@@ -1,4 +1,4 @@
-import type { HeardInLap, JobsShown, Telling, LookKey } from './lap/news.ts'
+import type { HeardInLap, JobsShown, Telling, LookKey } from '../lap/news.ts'
 
 /**
  * What one look found. `memory` is what the next look must know of this one. Within a lap it travels in the

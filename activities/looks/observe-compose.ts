@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/activity'
-import { findCompose, searchOfNight } from '../sources/find-compose.ts'
-import type { FindInput, FindMemory, Found } from './activities.ts'
+import { findCompose, searchOfNight } from '../../sources/find-compose.ts'
+import type { FindInput, FindMemory, Found } from '../activities.ts'
 import type { Look, Sight } from './look.ts'
-import { lapActivity } from './lap/lap-activity.ts'
-import type { Tools } from './tools.ts'
+import { lapActivity } from '../lap/lap-activity.ts'
+import type { Tools } from '../tools.ts'
 
 /** Looks for the compose that a night tests: the newest, or the one that the night names. */
 export function observeCompose(

@@ -1,11 +1,11 @@
 import { ApplicationFailure } from '@temporalio/activity'
-import { laterRespin } from '../compose/naming/later-respin.ts'
-import { findCompose, searchOfNight } from '../sources/find-compose.ts'
-import type { Found, RespinInput } from './activities.ts'
+import { laterRespin } from '../../compose/naming/later-respin.ts'
+import { findCompose, searchOfNight } from '../../sources/find-compose.ts'
+import type { Found, RespinInput } from '../activities.ts'
 import type { Look, Sight } from './look.ts'
-import { lapActivity } from './lap/lap-activity.ts'
-import { noteCompose } from './note-compose.ts'
-import type { Tools } from './tools.ts'
+import { lapActivity } from '../lap/lap-activity.ts'
+import { noteCompose } from '../note-compose.ts'
+import type { Tools } from '../tools.ts'
 
 /** Looks for a compose of a night that is newer than the one it has. */
 export function observeRespin(tools: Tools): (input: RespinInput) => Promise<Look<Found>> {

@@ -1,13 +1,13 @@
-import type { PostOutcome } from '../jobs/plan/post.ts'
-import type { PostLookInput } from './activities.ts'
-import { needFromArchive } from './archive-failures.ts'
+import type { PostOutcome } from '../../jobs/plan/post.ts'
+import type { PostLookInput } from '../activities.ts'
+import { needFromArchive } from '../archive-failures.ts'
 import type { Look, Sight } from './look.ts'
-import { lapActivity } from './lap/lap-activity.ts'
-import { keyAccepted } from '../sources/openqa/openqa-key.ts'
-import { postedJobs } from '../sources/openqa/posted-jobs.ts'
-import { recallPlan } from './recall.ts'
-import { findPost } from './schedule-post.ts'
-import type { Tools } from './tools.ts'
+import { lapActivity } from '../lap/lap-activity.ts'
+import { keyAccepted } from '../../sources/openqa/openqa-key.ts'
+import { postedJobs } from '../../sources/openqa/posted-jobs.ts'
+import { recallPlan } from '../recall.ts'
+import { findPost } from '../schedule-post.ts'
+import type { Tools } from '../tools.ts'
 
 type Answer = PostOutcome | { readonly kind: 'nothing' }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { waitBoard } from '../../workflows/waiting/wait-board.ts'
+import { waitBoard } from '../../../workflows/waiting/wait-board.ts'
 
 const away = 'openQA: GET /jobs answered 503: Service Unavailable'
 const at = (time: string) => `2026-11-24T${time}:00.000Z`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { detailsOf, type Moment } from '../../workflows/details/details.ts'
-import type { Stands } from '../../workflows/orders/refusal.ts'
-import type { NightProgress } from '../../workflows/stage.ts'
+import { detailsOf, type Moment } from '../../../workflows/details/details.ts'
+import type { Stands } from '../../../workflows/orders/refusal.ts'
+import type { NightProgress } from '../../../workflows/stage.ts'
 
 const night: NightProgress = {
   stream: 'rawhide',

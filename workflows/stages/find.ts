@@ -1,7 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, FindMemory, Found } from '../activities/activities.ts'
-import type { NightContext } from './night-context.ts'
-import { lookUntil, type Wait } from './waiting/laps.ts'
+import type { Activities, FindMemory, Found } from '../../activities/activities.ts'
+import type { NightContext } from '../night-context.ts'
+import { lookUntil, type Wait } from '../waiting/laps.ts'
 
 /** The first stage: finds the newest compose of the night that is not discarded. */
 export async function find(

@@ -1,13 +1,13 @@
-import { buildJobs } from '../jobs/results/build-jobs.ts'
-import { parseJobsOfBuild } from '../jobs/results/parse-jobs.ts'
-import { lookAt, settled } from '../jobs/results/settled.ts'
-import type { OpenInput, OpenMemory, OpenSeen } from './activities.ts'
-import { askArchive } from './archive-failures.ts'
-import { lapActivity } from './lap/lap-activity.ts'
+import { buildJobs } from '../../jobs/results/build-jobs.ts'
+import { parseJobsOfBuild } from '../../jobs/results/parse-jobs.ts'
+import { lookAt, settled } from '../../jobs/results/settled.ts'
+import type { OpenInput, OpenMemory, OpenSeen } from '../activities.ts'
+import { askArchive } from '../archive-failures.ts'
+import { lapActivity } from '../lap/lap-activity.ts'
 import type { Look, Sight } from './look.ts'
-import { runId } from './night-run.ts'
+import { runId } from '../night-run.ts'
 import { hashOf, tenths } from './observe-jobs.ts'
-import type { Tools } from './tools.ts'
+import type { Tools } from '../tools.ts'
 
 /**
  * Looks at an open night: whether somebody restarted jobs that have ended, and whether the stream's next night

@@ -1,14 +1,14 @@
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { DefaultLogger } from '@temporalio/worker'
 import { expect, test } from 'vitest'
-import type { FindInput, FindMemory, Found } from '../../activities/activities.ts'
-import type { Look } from '../../activities/look.ts'
-import { observeCompose } from '../../activities/observe-compose.ts'
-import { openQa } from '../../clients/openqa/openqa.ts'
-import { green } from '../../lab/scenarios/green.ts'
-import { freshDatabase } from '../archive/fresh-database.ts'
-import { steppedLab } from '../sources/stepped-lab.ts'
-import { toolsOf } from './tools-of.ts'
+import type { FindInput, FindMemory, Found } from '../../../activities/activities.ts'
+import type { Look } from '../../../activities/looks/look.ts'
+import { observeCompose } from '../../../activities/looks/observe-compose.ts'
+import { openQa } from '../../../clients/openqa/openqa.ts'
+import { green } from '../../../lab/scenarios/green.ts'
+import { freshDatabase } from '../../archive/fresh-database.ts'
+import { steppedLab } from '../../sources/stepped-lab.ts'
+import { toolsOf } from '../tools-of.ts'
 
 test('a bot wall in place of the folder index is told as garbled, not as no compose', async () => {
   await using lab = await steppedLab(green, '2026-11-24')
