@@ -9,7 +9,7 @@ import type { ChooseInput, ChosenJobs } from '../activities.ts'
 import { needFromArchive } from '../archive-failures.ts'
 import { runId } from '../night-run.ts'
 import type { Tools } from '../tools.ts'
-import { parseTargets, type Target } from './targets.ts'
+import { parseTargets, type Target } from '../../jobs/results/rerun-targets.ts'
 
 /**
  * Chooses the jobs that an order is about, and keeps them. An order chooses once: carried out again, it is

@@ -4,7 +4,7 @@ import type { RestartChosenInput, RestartedJobs } from '../activities.ts'
 import { needFromArchive } from '../archive-failures.ts'
 import { refusalOf } from '../restart-jobs.ts'
 import type { Tools } from '../tools.ts'
-import { parseTargets } from './targets.ts'
+import { parseTargets } from '../../jobs/results/rerun-targets.ts'
 
 /**
  * Restarts the jobs of an order, each once: openQA restarts no job a second time, whether it went along with

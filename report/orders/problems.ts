@@ -19,7 +19,7 @@ const mostLetters = 30_000
 export function problemsOf({ tests, images }: Pick<Report, 'tests' | 'images'>): readonly Problem[] {
   const missing = unacceptedImages(images).map((image) => ({
     rank: rankOf(image.need === 'required', image.isNewlyMissing),
-    problem: { kind: 'image' as const, name: imageName(image) },
+    problem: { kind: 'image' as const, name: imageName(image), ...(image.koji && { url: image.koji.url }) },
   }))
   const failed = linesOf(tests, ...failedClasses).map((line) => ({
     rank: rankOf(line.required, line.class === 'new' || line.class === 'failed'),
@@ -28,6 +28,7 @@ export function problemsOf({ tests, images }: Pick<Report, 'tests' | 'images'>):
       test: line.test,
       scenario: scenarioOf(line),
       modules: line.failedModules,
+      ...(line.job && { url: line.job.url }),
     },
   }))
   const ranked = [...missing, ...failed].toSorted((one, other) => one.rank - other.rank)

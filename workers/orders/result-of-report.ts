@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import { imageName } from '../../compose/images/image.ts'
 import { gistOf } from '../../report/gist.ts'
-import type { Problem } from '../../report/order.ts'
+import { notOkOf, problemsOf } from '../../report/orders/problems.ts'
 import type { NightOutcome } from '../../report/outcome.ts'
-import type { Report, TestLine } from '../../report/report.ts'
-import { scenarioOf } from '../../jobs/results/lineage.ts'
+import type { Report } from '../../report/report.ts'
 import type { NightEnd, NightResult } from '../../workflows/stages/report.ts'
 import { stageNames, type StageRecord } from '../../workflows/stage.ts'
 
@@ -40,7 +38,7 @@ export function resultOfReport(report: Report, outcome: string | null, subject: 
       digest: createHash('sha256').update(gistOf(report)).digest('hex'),
       jobsHash: null,
       problems: problemsOf(report),
-      notOk: report.tests.list.filter(isNotOk).length,
+      notOk: notOkOf(report),
     },
   }
 }
@@ -62,17 +60,4 @@ function stageOf({ stages }: Report, name: StageRecord['name']): StageRecord {
   const { since = null, until = null, lastAnswer = '' } = stages.find((stage) => stage.name === name) ?? {}
   const state = name === 'watch' ? 'ahead' : since === null ? 'skipped' : 'done'
   return { name, state, since, until, deadline: null, lastAnswer }
-}
-
-function problemsOf({ images, tests }: Report): readonly Problem[] {
-  const missing = (images?.missing ?? []).map((image) => ({ kind: 'image', name: imageName(image) }) as const)
-  const failing = tests.list.filter(isNotOk).map((line) => {
-    const { test, failedModules: modules } = line
-    return { kind: 'test', test, scenario: scenarioOf(line), modules } as const
-  })
-  return [...missing, ...failing].slice(0, 100)
-}
-
-function isNotOk({ job }: TestLine): boolean {
-  return job !== null && job.standing !== 'passed' && job.standing !== 'softfailed'
 }
