@@ -11,7 +11,7 @@ import { blameWindowOf } from '../report/blame-window.ts'
 import { missingImages } from '../compose/expected/missing-images.ts'
 import { explainOthers } from '../sources/explain-images.ts'
 import { heldImages, makeReport } from '../report/make-report.ts'
-import { runLink } from '../report/temporal-links.ts'
+import { runLink } from '../report/words/temporal-links.ts'
 import { changesBetween } from '../sources/changes/changes-between.ts'
 import { nightsBefore } from '../sources/nights-before.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
@@ -152,7 +152,9 @@ function unplanned(
   return { compose, url: composeFolder(ref, sites), label: null, version: quadrupleOf(ref).release }
 }
 
-/** The page of the night's run with its details; the report may be made again by another run, its delivery. */
+/**
+ * The page of the night's run with its details; the report may be made again by another run, its delivery.
+ */
 function runUrl({ places }: Tools, { workflowId, temporalRun: run }: ReportInput): string | null {
   if (places.temporalUi === null) return null
   const ui = { url: places.temporalUi, namespace: activityInfo().namespace }

@@ -1,4 +1,4 @@
-import { nightsLink } from '../report/temporal-links.ts'
+import { nightsLink } from '../report/words/temporal-links.ts'
 import type { Settings } from './config/config.ts'
 import { databaseUrl } from './archive-place.ts'
 import { openArchive } from './open-archive.ts'

@@ -1,12 +1,13 @@
+import type { NightResult } from './night-run.ts'
 import { CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow'
 import type { NightContext } from './night-context.ts'
-import { report, type NightResult } from './stages/report.ts'
+import { report } from './stages/report.ts'
 import { sayUnreported } from './unreported.ts'
 
 /**
  * Ends a night that was stopped or failed. A stopped night reports that it was, unless it has a report. An
- * order to stop ends the run; Temporal's own Cancel has to end it as cancelled. A mistake in the program is not
- * handled here: Temporal tries the night again when it is mended.
+ * order to stop ends the run; Temporal's own Cancel has to end it as cancelled. A mistake in the program is
+ * not handled here: Temporal tries the night again when it is mended. /
  */
 export async function endEarly(context: NightContext, error: unknown): Promise<NightResult> {
   if (!(error instanceof TemporalFailure)) throw error

@@ -1,5 +1,6 @@
+import type { NightInput, NightResult, Reported } from './night-run.ts'
 import { CancellationScope, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
-import type { NightContext, NightInput } from './night-context.ts'
+import type { NightContext } from './night-context.ts'
 import { readNightInput, type TypedNight } from './night-input.ts'
 import { recordNight } from './details/night-recorder.ts'
 import { openDesk, type Desk } from './orders/desk.ts'
@@ -10,7 +11,7 @@ import { endEarly } from './end-early.ts'
 import { keepOpen } from './open/keep-open.ts'
 import { play } from './play.ts'
 import { refuseSecondTime } from './second-time.ts'
-import { report, type NightResult, type Reported } from './stages/report.ts'
+import { report } from './stages/report.ts'
 import type { NightProgress } from './stage.ts'
 
 /** The night's stages as data: state, start, last answer, deadline. */

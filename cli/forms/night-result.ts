@@ -1,5 +1,5 @@
+import type { NightResult } from '../../workflows/night-run.ts'
 import { z } from 'zod'
-import type { NightResult } from '../../workflows/stages/report.ts'
 import type { MembersOf } from '../json.ts'
 
 const outcomes = [

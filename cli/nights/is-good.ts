@@ -1,4 +1,4 @@
-import type { NightResult } from '../../workflows/stages/report.ts'
+import type { NightResult } from '../../workflows/night-run.ts'
 
 /** Nothing is broken, nothing was due, or another run tests the compose. */
 export function isGood({ verdict, outcome }: Pick<NightResult, 'verdict' | 'outcome'>): boolean {

@@ -1,8 +1,10 @@
-import { nightsLink, runLink, type TemporalUi } from '../../report/temporal-links.ts'
+import { nightsLink, runLink, type TemporalUi } from '../../report/words/temporal-links.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
 import type { ConfigOption } from '../options.ts'
 
-/** Temporal's UI: that of the configuration, else the one that `nightjar dev` runs; null where none is known. */
+/**
+ * Temporal's UI: that of the configuration, else the one that `nightjar dev` runs; null where none is known.
+ */
 async function temporalUi({ config }: ConfigOption): Promise<TemporalUi | null> {
   const { loadConfig } = await import('../../workers/config/config.ts')
   const { placesOf } = await import('../../workers/config/places.ts')
@@ -23,7 +25,9 @@ export async function runLinks(night: NightDetail, options: ConfigOption): Promi
   return `\n\nIn Temporal's UI:\n  details:   ${page('user-metadata')}${looks}`
 }
 
-/** Where Temporal's UI lists the nights, those with some verdicts where they are given; empty without a UI. */
+/**
+ * Where Temporal's UI lists the nights, those with some verdicts where they are given; empty without a UI.
+ */
 export async function listLink(verdicts: readonly string[], options: ConfigOption): Promise<string> {
   const ui = await temporalUi(options)
   return ui === null ? '' : `\n\nIn Temporal's UI: ${nightsLink(ui, verdicts)}`

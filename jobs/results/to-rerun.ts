@@ -16,8 +16,9 @@ export type ToRerun =
   | { readonly kind: 'none'; readonly why: string }
 
 /**
- * The newest jobs of a selection, those that others wait for first: openQA restarts the jobs that were skipped
- * because of another together with it. Where a job that is named was restarted, its newest try counts.
+ * The newest jobs of a selection, those that others wait for first: openQA restarts the jobs that were
+ * skipped because of another together with it. Where a job that is named was restarted, its newest try
+ * counts. /
  */
 export function toRerun(
   jobs: BuildJobs,

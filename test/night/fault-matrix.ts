@@ -39,7 +39,7 @@ export function faultMatrix(cells: readonly Cell[]): void {
     const titled = cells.map((cell) => [cell.title, cell] as const)
     test.each(titled)('%s', async (_, cell) => {
       const outcome = await outcomes.get(cell)
-      const isUnread = isBugUnread(cell) && outcome?.verdict === 'degraded'
+      const isUnread = isBugUnread(cell) && outcome?.report.verdict === 'degraded'
       const [verdict, known] = isUnread ? ['degraded', 0] : ['passed', 1]
 
       expect(outcome).toMatchObject({

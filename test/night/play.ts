@@ -1,10 +1,10 @@
+import type { NightResult } from '../../workflows/night-run.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId } from '../../compose/naming/night.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import type { Minute } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
-import type { NightResult } from '../../workflows/stages/report.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import { withWorker, type Stage } from './stage.ts'
 

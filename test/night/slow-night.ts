@@ -1,7 +1,7 @@
+import type { NightResult } from '../../workflows/night-run.ts'
 import type { LabScenario, Minute } from '../../lab/script.ts'
 import { compose, night } from '../../lab/usual.ts'
 import { awaitNight } from '../../workers/await-night.ts'
-import type { NightResult } from '../../workflows/stages/report.ts'
 import type { StageName } from '../../workflows/stage.ts'
 import { stageReached } from './play.ts'
 import type { Stage } from './stage.ts'

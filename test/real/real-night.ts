@@ -41,7 +41,9 @@ export async function playRealNight(): Promise<PlayedNight> {
   return { report, mails: lab.lab.inbox.mails().length, jobs }
 }
 
-/** A stage whose nights work with the real openQA, and whose images come from a tree that openQA may fetch. */
+/**
+ * A stage whose nights work with the real openQA, and whose images come from a tree that openQA may fetch.
+ */
 export function onRealOpenQa(stage: Stage, tree: string): Stage {
   const { compose, openqa, patience } = stage.settings
   const allowed_hosts = [new URL(stage.lab.tree.url).host]

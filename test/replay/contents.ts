@@ -1,5 +1,5 @@
+import type { NightResult } from '../../workflows/night-run.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
-import type { NightResult } from '../../workflows/stages/report.ts'
 import type { ActivityName } from './path.ts'
 
 /** How an activity ended: the kind of its answer, or the type of its failure. */

@@ -1,9 +1,9 @@
+import type { NightEnd, NightResult } from '../../workflows/night-run.ts'
 import { createHash } from 'node:crypto'
 import { gistOf } from '../../report/gist.ts'
 import { notOkOf, problemsOf } from '../../report/orders/problems.ts'
 import type { NightOutcome } from '../../report/outcome.ts'
 import type { Report } from '../../report/report.ts'
-import type { NightEnd, NightResult } from '../../workflows/stages/report.ts'
 import { stageNames, type StageRecord } from '../../workflows/stage.ts'
 
 const outcomes: readonly NightOutcome[] = [

@@ -1,3 +1,4 @@
+import type { NightInput, NightResult } from '../../workflows/night-run.ts'
 import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowIdConflictPolicy,
@@ -9,11 +10,9 @@ import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
 import { nightOf } from '../../compose/naming/night-of.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import { isStream } from '../../compose/naming/stream.ts'
-import type { NightInput } from '../../workflows/night-context.ts'
 import { readNightInput } from '../../workflows/night-input.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { FirstOrder } from '../../workflows/orders/order.ts'
-import type { NightResult } from '../../workflows/stages/report.ts'
 import type { Settings } from '../config/config.ts'
 
 /** A run of a night to take over, and what for. */

@@ -1,6 +1,7 @@
+import type { NightResult, Reported } from '../night-run.ts'
 import type { NightContext } from '../night-context.ts'
 import { endedWith } from '../play.ts'
-import { report, type NightResult, type Reported } from '../stages/report.ts'
+import { report } from '../stages/report.ts'
 import { staysOpen } from '../stays-open.ts'
 import { carryOut } from './carry-out.ts'
 import { watch } from './watch.ts'

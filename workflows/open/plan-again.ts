@@ -1,5 +1,5 @@
+import type { NightEnd } from '../night-run.ts'
 import type { NightContext } from '../night-context.ts'
-import type { NightEnd } from '../stages/report.ts'
 import { schedule } from '../stages/schedule.ts'
 
 /**

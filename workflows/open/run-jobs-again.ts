@@ -1,3 +1,4 @@
+import type { NightEnd } from '../night-run.ts'
 import { proxyActivities, rootCause } from '@temporalio/workflow'
 import type { Activities, ChosenJobs } from '../../activities/activities.ts'
 import { activityFailure } from '../activity-failure.ts'
@@ -8,7 +9,6 @@ import { repeatableOptions } from '../options.ts'
 import type { JobSelection } from '../../jobs/results/to-rerun.ts'
 import type { WatchOrder } from '../orders/order.ts'
 import { endedWith } from '../play.ts'
-import type { NightEnd } from '../stages/report.ts'
 
 /** What came of an order to run jobs again: another ending of the night, or why nothing was restarted. */
 export type RunAgain =
@@ -16,8 +16,8 @@ export type RunAgain =
   | { readonly kind: 'ended'; readonly said: string; readonly ending: NightEnd }
 
 /**
- * Restarts jobs in openQA, each once, and waits until they have ended. Which jobs is decided once and kept, so
- * that an order which is carried out again, as after a reset, restarts none of them twice.
+ * Restarts jobs in openQA, each once, and waits until they have ended. Which jobs is decided once and kept,
+ * so that an order which is carried out again, as after a reset, restarts none of them twice. /
  */
 export async function runJobsAgain(
   context: NightContext,

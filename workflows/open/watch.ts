@@ -1,8 +1,8 @@
+import type { Reported } from '../night-run.ts'
 import { proxyActivities } from '@temporalio/workflow'
 import type { Activities, OpenMemory, OpenSeen } from '../../activities/activities.ts'
 import type { NightContext } from '../night-context.ts'
 import { now } from '../now.ts'
-import type { Reported } from '../stages/report.ts'
 import { lookUntil } from '../waiting/laps.ts'
 
 /**

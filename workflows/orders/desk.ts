@@ -1,47 +1,15 @@
+import type { DeskParts, DeskState } from './desk-state.ts'
 import { currentUpdateInfo, setHandler } from '@temporalio/workflow'
-import type { Acceptance, OrderName } from '../../report/order.ts'
-import type { NightInput } from '../night-context.ts'
-import type { NightRecorder } from '../details/night-recorder.ts'
+import type { OrderName } from '../../report/order.ts'
 import { now } from '../now.ts'
-import type { NightResult } from '../stages/report.ts'
-import type { StageName } from '../stage.ts'
-import type { Nudge } from '../waiting/nudge.ts'
 import { takeEffect } from './effects.ts'
 import { inWords } from './in-words.ts'
-import type { ConditionName, Order, OrderTaken, WatchOrder } from './order.ts'
+import type { Order, OrderTaken, WatchOrder } from './order.ts'
 import { formOf, readOrder } from './read-order.ts'
 import { refusalOf } from './refusal.ts'
 import { refused } from './refused.ts'
 import { standsOf } from './stands.ts'
 import { updates } from './updates.ts'
-
-/** What the orders of a night change. */
-export interface DeskState {
-  /** What the last report says, for the orders that refer to it; null before the first. */
-  last: NightResult | null
-  /** The order that the night carries out next; null if there is none. */
-  waiting: WatchOrder | null
-  /** The order that is being carried out; null if there is none. */
-  underWay: WatchOrder | null
-  /** The order to stop; null if there is none. */
-  stopped: Order | null
-  /** The stage that a person ended before its deadline; null if none. */
-  finished: StageName | null
-  /** What people accepted for this night, or for a time. */
-  accepted: readonly Acceptance[]
-  /** The conditions of a complete compose that nobody waits for any more. */
-  waived: readonly ConditionName[]
-}
-
-/** What a desk uses of its night. */
-export interface DeskParts {
-  readonly input: NightInput
-  readonly workflowId: string
-  readonly recorder: NightRecorder
-  readonly nudge: Nudge
-  /** Ends all that is under way. */
-  readonly stop: () => void
-}
 
 /** Takes the orders of a night. A handler only notes an order and wakes the night, which carries it out. */
 export interface Desk {
@@ -63,7 +31,9 @@ const descriptions: Readonly<Record<OrderName, string>> = {
 
 const names: readonly OrderName[] = ['rerun', 'accept', 'extend', 'finish', 'cancel', 'look']
 
-/** Opens the desk: from now on the night takes orders. All that an order may change has to be there before. */
+/**
+ * Opens the desk: from now on the night takes orders. All that an order may change has to be there before.
+ */
 export function openDesk(parts: DeskParts): Desk {
   const { recorder, input } = parts
   const last = input.takesOver?.result ?? null

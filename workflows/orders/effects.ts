@@ -1,6 +1,6 @@
 import type { Acceptance } from '../../report/order.ts'
 import { problemsNamed } from './problems.ts'
-import type { DeskParts, DeskState } from './desk.ts'
+import type { DeskParts, DeskState } from './desk-state.ts'
 import type { Order } from './order.ts'
 import { deadlineAfter, isCondition, type Stands } from './refusal.ts'
 

@@ -1,4 +1,4 @@
-import type { NightInput } from '../night-context.ts'
+import type { NightInput } from '../night-run.ts'
 import { refused } from './refused.ts'
 
 type Takeover = Pick<NightInput, 'takesOver' | 'order'>

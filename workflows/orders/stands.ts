@@ -1,5 +1,5 @@
 import type { NightProgress } from '../stage.ts'
-import type { DeskState } from './desk.ts'
+import type { DeskState } from './desk-state.ts'
 import { inWords } from './in-words.ts'
 import type { Stands } from './refusal.ts'
 

@@ -3,13 +3,8 @@ import type { NightOutcome } from '../../report/outcome.ts'
 import { complete } from './complete.ts'
 import type { NightContext } from '../night-context.ts'
 import { find } from './find.ts'
+import type { Discarded } from '../night-run.ts'
 import type { Wait } from '../waiting/laps.ts'
-
-/** A compose of this night that can never be tested, and its last STATUS. */
-export interface Discarded {
-  readonly id: string
-  readonly status: string
-}
 
 /** A compose to test, or why there is none. */
 export type Ready =

@@ -1,4 +1,4 @@
-import type { NightResult } from '../../../workflows/stages/report.ts'
+import type { NightResult } from '../../../workflows/night-run.ts'
 import { compose, written } from '../usual-answers.ts'
 
 /** Why a person gives an order. */

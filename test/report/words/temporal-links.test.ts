@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nightsLink, runLink } from '../../report/temporal-links.ts'
+import { nightsLink, runLink } from '../../../report/words/temporal-links.ts'
 
 const ui = { url: 'http://127.0.0.1:8233', namespace: 'default' }
 const night = 'nightly/rawhide/2026-11-24'
