@@ -10,6 +10,8 @@ export interface OneOfMany {
   /** Null on a night without one. */
   readonly compose: LabCompose | null
   readonly expects: 'passed' | 'degraded' | 'absent'
+  /** Nights with the same number fail in the same test. */
+  readonly kind: number
 }
 
 const flavor = 'Server-dvd-iso'
@@ -35,6 +37,11 @@ export function manyNights(count: number): readonly OneOfMany[] {
     const date = new Date(Date.UTC(2032, 0, 1 + Math.floor(nth / streams.length))).toISOString().slice(0, 10)
     const night = { stream, date }
     const { expects, jobs } = kinds[nth % kinds.length] ?? { expects: 'passed', jobs: [] }
-    return { night, expects, compose: expects === 'absent' ? null : smallCompose(night, jobs) }
+    return {
+      night,
+      expects,
+      kind: nth % kinds.length,
+      compose: expects === 'absent' ? null : smallCompose(night, jobs),
+    }
   })
 }
