@@ -26,7 +26,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'show',
-    summary: 'show one night: its five stages and its report',
+    summary: 'show one night: its stages, its orders and its report',
     load: async () => (await import('./nights/show.ts')).showCommand(),
   },
   {

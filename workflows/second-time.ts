@@ -1,4 +1,4 @@
-import { ApplicationFailure, proxyActivities, workflowInfo } from '@temporalio/workflow'
+import { ApplicationFailure, proxyActivities } from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
@@ -10,8 +10,7 @@ import type { Patience } from './patience.ts'
  * @throws ApplicationFailure `Ended`, final, that says what to type
  */
 export async function refuseSecondTime({ input, workflowId }: NightContext): Promise<void> {
-  const { runId, firstExecutionRunId } = workflowInfo()
-  if (input.takesOver !== undefined || runId !== firstExecutionRunId) return
+  if (input.takesOver !== undefined) return
   const ask = asking(input.patience, 'has an earlier run reported?')
   const before = await unlessFailed(() => ask.reportedBefore())
   if (before !== null) throw ended(workflowId, before.verdict, before.at)

@@ -90,8 +90,8 @@ async function playAll(
 }
 
 /**
- * Whether a night's failure is old, which is no reason for DEGRADED: where the nights between two that fail in
- * the same test report late, the later one is compared with the earlier.
+ * Whether a night's failure is old, which is no reason for DEGRADED: where the nights between two that fail
+ * in the same test report late, the later one is compared with the earlier. /
  */
 async function failsAsBefore(
   { archive }: SmallStage,

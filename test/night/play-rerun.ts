@@ -108,7 +108,7 @@ async function tracesOf({ lab, archive }: SmallStage, run: string) {
     posted: lab.openqa
       .posts()
       .map(({ settings }) => settings['FLAVOR'] ?? '')
-      .toSorted((one, other) => one.localeCompare(other)),
+      .toSorted((one, other) => (one < other ? -1 : 1)),
     /** The jobs that were cloned, one entry a clone. */
     cloned: clones.map(({ settings }) => `${settings['FLAVOR']} ${settings['TEST']}`).toSorted(),
     editions: (await archive.editionsOf(run)).map(({ number }) => number),

@@ -5,10 +5,12 @@ import type { Stream } from '../../compose/naming/stream.ts'
 import type { Minute } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
-import { awaitNight } from '../../workers/await-night.ts'
 import { withWorker, type Stage } from './stage.ts'
 
-/** Plays a stream's night to its end, with other patience than the lab's where it is given. */
+/**
+ * Plays a stream's night to its end, and until its last report is delivered, with other patience than the
+ * lab's where it is given.
+ */
 async function playNight(
   stage: Stage,
   stream: Stream,
@@ -21,7 +23,9 @@ async function playNight(
     const patience = { ...settings.patience, ...otherwise }
     await startNight(client, { night, patience, taskQueue: settings.task_queue })
     clock.begin(until)
-    return await awaitNight(client, nightId(night))
+    const result: NightResult = await client.workflow.getHandle(nightId(night)).result()
+    if (result.delivery !== null) await client.workflow.getHandle(result.delivery).result()
+    return result
   })
 }
 

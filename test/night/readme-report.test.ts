@@ -14,6 +14,7 @@ const date = '2026-10-04'
 function timeless(text: string): string {
   return text
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://SERVICE')
+    .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'RUN')
     .replaceAll(/\d{4}-\d\d-\d\d|\d{8}/g, 'DATE')
     .replaceAll(/\d\d:\d\d|\d+ s\b/g, 'TIME')
     .replaceAll(/\/tests\/\d+/g, '/tests/ID')

@@ -70,7 +70,6 @@ export function patientOf(usual: Patience): Patience {
     schedule: stage,
     await: stage,
     watch: { ...stage, deadlineMs: 0 },
-    openMs: 0,
     respins: { deadlineMs: 7_200_000, lapMs: 7_200_000, lookMs: 3_600_000 },
     deliverMs: 1_200_000,
   }
