@@ -4,7 +4,7 @@ import type { Comparison } from '../jobs/compare/compared-test.ts'
 import { requires, unmatched } from '../jobs/compare/required.ts'
 import { judge, type Verdict } from '../jobs/verdict/verdict.ts'
 import type { VerdictWord } from '../jobs/verdict/verdicts.ts'
-import { whyAbsent } from './why-absent.ts'
+import { absenceAcceptance, whyAbsent } from './why-absent.ts'
 import { amendmentOf } from './amendment.ts'
 import { attentionOf } from './attention.ts'
 import type { NightFacts } from './facts.ts'
@@ -137,6 +137,7 @@ function compared(facts: NightFacts, missing: ReturnType<typeof missingImages>):
     isRequired: requires(standards.requirements.tests),
     failedElsewhere: before.failedElsewhere,
     whyAbsent: (product) => whyAbsent(product, missing, posts),
+    absenceAcceptance: (product) => absenceAcceptance(product, missing),
     acceptance: acceptanceLookup(facts).ofTest,
   })
 }

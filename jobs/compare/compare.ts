@@ -26,6 +26,8 @@ export interface CompareInput {
   readonly failedElsewhere: readonly Scenario[]
   /** Why a (flavor, arch) has no jobs; null where that is not known. */
   readonly whyAbsent: (product: Product) => string | null
+  /** How the jobs that a (flavor, arch) does not have stand with what people accepted. */
+  readonly absenceAcceptance: (product: Product) => AcceptanceState
   /** How a test that failed in some modules stands with what people accepted. */
   readonly acceptance: (test: Scenario, failedModules: readonly string[]) => AcceptanceState
 }
@@ -185,6 +187,6 @@ function absent({ scenario, why }: AbsentTest, { input, tracks }: Beside): Compa
     flakes: null,
     absence: why,
     failsElsewhere: false,
-    ...notAccepted,
+    ...input.absenceAcceptance(scenario),
   }
 }

@@ -32,3 +32,8 @@ export function requiredFailures(tests: readonly ComparedTest[]): readonly Compa
 export function newFailures(tests: readonly ComparedTest[]): readonly ComparedTest[] {
   return testsOfClass(tests, 'new', 'failed').filter(({ accepted }) => accepted === null)
 }
+
+/** Tests that did not run, without those whose missing image a person accepted. */
+export function notRunTests(tests: readonly ComparedTest[]): readonly ComparedTest[] {
+  return testsOfClass(tests, 'not-run').filter(({ accepted }) => accepted === null)
+}

@@ -1,6 +1,6 @@
 import { passedClasses } from '../compare/test-class.ts'
 import { vanishedPosts } from '../results/vanished.ts'
-import { newFailures, requiredFailures, testsOfClass } from './tally.ts'
+import { newFailures, notRunTests, requiredFailures, testsOfClass } from './tally.ts'
 import type { VerdictInput } from './verdict-input.ts'
 
 /**
@@ -33,7 +33,7 @@ function unknownCause({ jobs, comparison, end, thresholds }: VerdictInput): Unkn
   if (jobs.length === 0) return 'nothing-scheduled'
   const { tests } = comparison
   if (testsOfClass(tests, 'unfinished').length > 0) return 'unfinished'
-  const notRun = testsOfClass(tests, 'not-run').length
+  const notRun = notRunTests(tests).length
   const tooFew = notRun > thresholds.unknownNotRun * tests.length
   return tooFew || notRun === tests.length ? 'too-few-ran' : null
 }
@@ -45,8 +45,7 @@ function isDegraded({ posts, jobs, comparison, missing, thresholds }: VerdictInp
     tests.some(
       ({ required, accepted, class: kind }) => required && accepted === null && !passedClasses.includes(kind),
     ) ||
-    testsOfClass(tests, 'not-run').filter(({ isNew }) => isNew).length >
-      thresholds.degradedNotRun * tests.length ||
+    notRunTests(tests).filter(({ isNew }) => isNew).length > thresholds.degradedNotRun * tests.length ||
     missing.some(({ isNewlyMissing }) => isNewlyMissing) ||
     testsOfClass(tests, 'unknown').length > 0 ||
     posts.some(({ kind }) => kind !== 'scheduled' && kind !== 'found') ||

@@ -21,7 +21,7 @@ export function acceptedOf({ tests, images }: Pick<Report, 'tests' | 'images'>):
   readonly images: NonNullable<Report['images']>['missing']
 } {
   return {
-    tests: tests.list.filter(({ accepted }) => accepted !== null),
+    tests: tests.list.filter(({ accepted, job }) => accepted !== null && job !== null),
     images: (images?.missing ?? []).filter(({ accepted }) => accepted !== null),
   }
 }

@@ -39,6 +39,7 @@ export function input(jobs: readonly Job[], otherwise: Partial<CompareInput> = {
     failedElsewhere: [],
     acceptance: () => notAccepted,
     whyAbsent: () => null,
+    absenceAcceptance: () => notAccepted,
     ...otherwise,
   }
 }

@@ -7,6 +7,7 @@ import { makeReport } from '../../../report/make-report.ts'
 import { renderText } from '../../../report/text/text.ts'
 import { mailOccasions } from '../../../report/rules/mail-rule.ts'
 import { wants } from '../../../report/rules/wants.ts'
+import { jobOf } from '../../jobs/job-of.ts'
 import { imageOf } from '../../archive/nights.ts'
 import { before, green, pastOf } from '../green-night.ts'
 import { acceptanceOf, failing, failingNight, imageAcceptance } from '../ordered-nights.ts'
@@ -108,6 +109,24 @@ test('an accepted image is told beside the passed tests, and is in no count', ()
     { accepted: { why: 'rhbz#1234567' }, acceptanceEnded: false },
   ])
   expect(renderText(report)).not.toContain('MISSING')
+})
+
+test('who accepts that an image is missing accepts that its tests do not run', () => {
+  const kde = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((nth) =>
+    jobOf({ id: 9000 + nth, test: `base_kde_${nth}`, flavor: 'KDE-live-iso' }),
+  )
+  const night: NightFacts = {
+    ...withImage,
+    before: {
+      ...before,
+      past: { kind: 'known', nights: [pastOf([...green.jobs.every, ...kde], '2026-11-23')] },
+    },
+  }
+
+  expect(makeReport(night)).toMatchObject({ verdict: 'broken', tests: { counts: { 'not-run': 12 } } })
+  const report = makeReport({ ...night, acceptances: [imageAcceptance()] })
+  expect(report).toMatchObject({ verdict: 'passed', summary: ['1 accepted'] })
+  expect(renderText(report)).not.toContain('NOT RUN')
 })
 
 describe('where an acceptance has ended', () => {
