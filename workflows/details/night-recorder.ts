@@ -92,8 +92,11 @@ function stageActs({ stream, date }: Night, page: Page): StageActs {
   const answered = new Map<StageName, StageAnswer>()
   return {
     enter(name, deadlineMs) {
-      const from = page.stage(name).since ?? iso(now())
-      const deadline = iso(Date.parse(from) + deadlineMs)
+      const { since, deadline: extended } = page.stage(name)
+      const from = since ?? iso(now())
+      const usual = iso(Date.parse(from) + deadlineMs)
+      // A stage that is entered again keeps the time that a person gave it.
+      const deadline = extended !== null && extended > usual ? extended : usual
       page.setOver(false)
       page.amend(name, { state: 'running', since: from, until: null, deadline })
       const { compose, verdict } = page.progress()

@@ -3,6 +3,7 @@ import type { Activities, JobsMemory, JobsSeen, SecondChances } from '../../acti
 import type { JobsShown } from '../../activities/lap/news.ts'
 import { activityFailure } from '../activity-failure.ts'
 import type { NightContext } from '../night-context.ts'
+import { now } from '../now.ts'
 import { lookUntil, type Wait } from '../waiting/laps.ts'
 import { repeatableOptions } from '../options.ts'
 import type { StagePatience } from '../patience.ts'
@@ -25,8 +26,10 @@ export async function awaitJobs(
   compose: string,
   { mode, posts }: Planned,
 ): Promise<Awaited> {
-  const { recorder, input } = context
+  const { recorder, input, desk } = context
   recorder.enter('await', input.patience.await.deadlineMs)
+  // Who ended the posts by an order wants the report now, with one look at the jobs.
+  if (desk.state.finished === 'schedule') recorder.extend('await', new Date(now()).toISOString())
   if (mode === 'post' && posts.every(({ kind }) => kind === 'refused')) {
     const said = 'openQA refused every post, so there are no jobs to wait for'
     recorder.leave('await', 'gave-up', said)

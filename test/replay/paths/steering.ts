@@ -1,6 +1,6 @@
 import { rawhideNight, type Path } from '../path.ts'
 import { answers, neverAnswers, orders, sees, seesNothing } from '../steps.ts'
-import { endedJobs, written } from '../usual-answers.ts'
+import { endedJobs, plan, runningJobs, written } from '../usual-answers.ts'
 import { broken, ended, problem, why } from './broken-night.ts'
 import {
   composeIsComplete,
@@ -69,6 +69,25 @@ export const steering: readonly Path[] = [
       updates: { finish: ['completed'] },
       children: delivers,
       run: { outcome: 'unfinished-compose', verdict: 'unfinished' },
+    },
+  },
+  {
+    name: 'posts-finished',
+    start: rawhideNight(),
+    script: {
+      planCompose: [orders('finish', { why }, answers(plan('post', [{ flavor: 'Server-dvd-iso' }])))],
+      observeJobs: [seesNothing(runningJobs())],
+    },
+    holds: {
+      activities: {
+        ...jobsAreScheduled,
+        observeJobs: ['completed: not-yet'],
+        ...reportsAndWatches('unknown'),
+      },
+      posts: ['scheduled'],
+      updates: { finish: ['completed'] },
+      children: delivers,
+      run: { outcome: 'unfinished-tests', verdict: 'unknown' },
     },
   },
   {
