@@ -7,7 +7,7 @@ import { sayUnreported } from './unreported.ts'
 /**
  * Ends a night that was stopped or failed. A stopped night reports that it was, unless it has a report. An
  * order to stop ends the run; Temporal's own Cancel has to end it as cancelled. A mistake in the program is
- * not handled here: Temporal tries the night again when it is mended. /
+ * not handled here: Temporal tries the night again when it is mended.
  */
 export async function endEarly(context: NightContext, error: unknown): Promise<NightResult> {
   if (!(error instanceof TemporalFailure)) throw error

@@ -12,7 +12,7 @@ export interface Waited {
 
 /**
  * How long a lap lasts: twice as long as the wait so far, and at least half of the longest. The looks tell
- * the run meanwhile what matters, so a lap need not end for that. /
+ * the run meanwhile what matters, so a lap need not end for that.
  */
 export function lapMs({ lapMs: longest, lookMs }: StagePatience, { soFarMs, leftMs }: Waited): number {
   const lap = Math.min(Math.max(2 * soFarMs, longest / 2, 3 * lookMs), longest)

@@ -7,7 +7,7 @@ import { repeatableOptions } from './options.ts'
 
 /**
  * Says that a night ends without a report, as it failed, in the places where people look for one. A night
- * that has a report keeps it. /
+ * that has a report keeps it.
  */
 export async function sayUnreported(context: NightContext, error: TemporalFailure): Promise<void> {
   if (context.recorder.progress().verdict !== null) return

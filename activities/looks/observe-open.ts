@@ -11,7 +11,7 @@ import type { Tools } from '../tools.ts'
 
 /**
  * Looks at an open night: whether somebody restarted jobs that have ended, and whether the stream's next
- * night has reported, after which nobody needs this one. /
+ * night has reported, after which nobody needs this one.
  */
 export function observeOpen(
   tools: Tools,

@@ -6,7 +6,7 @@ import type { Tools } from '../tools.ts'
 /**
  * Whether an earlier run of this night has reported; null if none has, if this run was reset from it, or if
  * the archive is away. Then the night goes on: better tested twice than not at all, and openQA is asked
- * before every post. /
+ * before every post.
  */
 export function reportedBefore({ archive }: Tools): () => Promise<ReportedBefore | null> {
   return async () => {

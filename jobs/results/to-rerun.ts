@@ -18,7 +18,7 @@ export type ToRerun =
 /**
  * The newest jobs of a selection, those that others wait for first: openQA restarts the jobs that were
  * skipped because of another together with it. Where a job that is named was restarted, its newest try
- * counts. /
+ * counts.
  */
 export function toRerun(
   jobs: BuildJobs,

@@ -55,7 +55,7 @@ test('a night of twelve hours in which every look hears something that matters h
   }
   const { activities } = followScript(
     { posts },
-    { signal: never, cancel: never, closed: never(), order: never },
+    { signal: never, tell: never, cancel: never, closed: never(), order: never },
   )
   const taskQueue = 'twelve-hours'
   const connection = await connectWorker(place)

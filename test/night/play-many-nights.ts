@@ -91,7 +91,7 @@ async function playAll(
 
 /**
  * Whether a night's failure is old, which is no reason for DEGRADED: where the nights between two that fail
- * in the same test report late, the later one is compared with the earlier. /
+ * in the same test report late, the later one is compared with the earlier.
  */
 async function failsAsBefore(
   { archive }: SmallStage,

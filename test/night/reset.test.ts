@@ -32,7 +32,7 @@ describe.concurrent('a night that is reset', () => {
   test('to the task that took an order carries it out again, and restarts no job a second time', async ({
     expect: expectHere,
   }) => {
-    await using stage = await brokenStage('reset-order', '2026-08-21')
+    await using stage = await brokenStage('reset-order', '2026-08-11')
 
     await withWorker(stage, async () => {
       await playToReport(stage)
@@ -55,7 +55,7 @@ describe.concurrent('a night that is reset', () => {
   test('to the task that took an order of a command, which has expired, sees by itself what became of it', async ({
     expect: expectHere,
   }) => {
-    await using stage = await brokenStage('reset-command', '2026-08-22')
+    await using stage = await brokenStage('reset-command', '2026-08-12')
 
     await withWorker(stage, async () => {
       await playToReport(stage)
@@ -74,8 +74,8 @@ describe.concurrent('a night that is reset', () => {
   })
 
   test.for<{ place: Place; date: string }>([
-    { place: 'the first task after the report', date: '2026-08-23' },
-    { place: 'the next task', date: '2026-08-24' },
+    { place: 'the first task after the report', date: '2026-08-13' },
+    { place: 'the next task', date: '2026-08-14' },
   ])(
     'to $place reports again only once the answer has changed',
     async ({ place, date }, { expect: expectHere }) => {
@@ -103,7 +103,7 @@ describe.concurrent('a night that a person stops', () => {
   test('by Temporal’s Cancel reports that it is CANCELLED, as the list says', async ({
     expect: expectHere,
   }) => {
-    await using stage = await brokenStage('cancelled-in-await', '2026-08-25')
+    await using stage = await brokenStage('cancelled-in-await', '2026-08-15')
 
     await withWorker(stage, async () => {
       await startRawhide(stage)
@@ -124,7 +124,7 @@ describe.concurrent('a night that a person stops', () => {
   test('by Terminate, and starts again, is tested to its end, and posts nothing twice', async ({
     expect: expectHere,
   }) => {
-    await using stage = await brokenStage('terminated-in-await', '2026-08-26')
+    await using stage = await brokenStage('terminated-in-await', '2026-08-16')
 
     await withWorker(stage, async () => {
       await startRawhide(stage)

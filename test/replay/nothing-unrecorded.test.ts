@@ -82,7 +82,7 @@ describe('among the recorded histories', () => {
   test('each outcome of a night is in one', () => {
     const outcomes = [
       ...wordsOf('report/outcome.ts', /type NightOutcome =([^]*?)\n\n/),
-      ...wordsOf('workflows/stages/report.ts', /outcome: NightOutcome \|(.*)/),
+      ...wordsOf('workflows/night-run.ts', /outcome: NightOutcome \|(.*)/),
     ]
 
     expect(outcomes).toEqual(expect.arrayContaining(['tested', 'covered']))

@@ -38,6 +38,7 @@ export async function recordPath(studio: Studio, path: Path): Promise<Take> {
   const handle = client.workflow.getHandle(recordedId(path.name))
   const script = followScript(path.script, {
     signal: (signal) => handle.signal(signal),
+    tell: (news) => handle.signal('heard', news),
     order: async (name, request) => void (await handle.executeUpdate(updates[name], { args: [request] })),
     cancel: async () => void (await handle.cancel()),
     closed,

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import type { SignalDefinition } from '@temporalio/workflow'
+import type { News } from '../../activities/lap/news.ts'
 import type { Look } from '../../activities/looks/look.ts'
 import type { OrderName } from '../../report/order.ts'
 import type { OrderRequest } from '../../workflows/orders/order.ts'
@@ -7,6 +8,8 @@ import type { OrderRequest } from '../../workflows/orders/order.ts'
 /** The run that a step is a part of. */
 export interface Scene {
   signal(signal: SignalDefinition): Promise<void>
+  /** Tells the run what a look heard. */
+  tell(news: News): Promise<void>
   /** Gives the run an order. */
   order(name: OrderName, request: OrderRequest): Promise<void>
   cancel(): Promise<void>
@@ -62,6 +65,14 @@ export async function neverAnswers({ closed }: Scene): Promise<never> {
 export function signals<Answer>(signal: SignalDefinition, then: Step<Answer>): Step<Answer> {
   return async (scene) => {
     await scene.signal(signal)
+    return await then(scene)
+  }
+}
+
+/** Tells the run first what it heard, as a look does whose lap goes on. */
+export function tells<Answer>(news: News, then: Step<Answer>): Step<Answer> {
+  return async (scene) => {
+    await scene.tell(news)
     return await then(scene)
   }
 }

@@ -1,3 +1,4 @@
+import type { News } from '../../activities/lap/news.ts'
 import type { JobsMemory, JobsSeen, PlanAnswer } from '../../activities/activities.ts'
 import type { Recipient, ReportAnswer, Sent } from '../../activities/report-activities.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
@@ -21,6 +22,22 @@ export function runningJobs(): JobsMemory {
   const progress = { done: 3, running: 4, waiting: 2, byFlavor: [], endsAbout: null }
   const look = { jobs: 9, pending: 6, blocked: 0, notOk: [], unknownWords: [] }
   return { look, progress, jobs: 'running-jobs' }
+}
+
+/** What a look heard of jobs that run, one of which has failed. */
+export function newsOfJobs(): News {
+  const at = new Date().toISOString()
+  const failing = { openqa: 'https://openqa.fedoraproject.org', count: 0, first: [] }
+  return {
+    stage: 'await',
+    said: '3 of 9 jobs done',
+    at,
+    tokens: { fullAt: at, notBefore: at, everyMs: 60_000, gapMs: 1000 },
+    told: { key: 'one failed', step: 3 },
+    unansweredSince: null,
+    late: null,
+    jobs: { progress: runningJobs().progress, failing },
+  }
 }
 
 /** What became of a post. */

@@ -17,7 +17,7 @@ export type RunAgain =
 
 /**
  * Restarts jobs in openQA, each once, and waits until they have ended. Which jobs is decided once and kept,
- * so that an order which is carried out again, as after a reset, restarts none of them twice. /
+ * so that an order which is carried out again, as after a reset, restarts none of them twice.
  */
 export async function runJobsAgain(
   context: NightContext,

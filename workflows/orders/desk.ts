@@ -32,7 +32,7 @@ const descriptions: Readonly<Record<OrderName, string>> = {
 const names: readonly OrderName[] = ['rerun', 'accept', 'extend', 'finish', 'cancel', 'look']
 
 /**
- * Opens the desk: from now on the night takes orders. All that an order may change has to be there before. /
+ * Opens the desk: from now on the night takes orders. All that an order may change has to be there before.
  */
 export function openDesk(parts: DeskParts): Desk {
   const { recorder, input } = parts

@@ -2,7 +2,7 @@ import type { HeardInLap, JobsShown, News } from '../../activities/lap/news.ts'
 
 /**
  * Whether a value is what a look of the night tells it. A person may send the signal, too, from Temporal's
- * UI, and a handler that throws would stop the night. /
+ * UI, and a handler that throws would stop the night.
  */
 export function isNews(value: unknown): value is News {
   if (!isObject(value) || !isObject(value['tokens'])) return false

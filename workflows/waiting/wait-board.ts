@@ -36,7 +36,7 @@ function withoutAddress(said: string): string {
 }
 
 /** `openQA answered 503, since 05:47; 6 posts wait`, with one such sentence for each different answer. */
-export function folded(lines: ReadonlyMap<string, Line>): string {
+function folded(lines: ReadonlyMap<string, Line>): string {
   const groups = new Map<string, { since: string | null; of: readonly string[] }>()
   for (const [of, { said, since }] of lines) {
     const group = groups.get(said)

@@ -1,14 +1,26 @@
 import { composeChanged } from '../../../workflows/waiting/nudge.ts'
 import { oneLook, rawhideNight, type Path } from '../path.ts'
-import { answers, cancelsTheRun, fails, neverAnswers, sees, seesNothing, signals } from '../steps.ts'
-import { endedJobs, plan, runningJobs } from '../usual-answers.ts'
+import { answers, cancelsTheRun, fails, neverAnswers, sees, seesNothing, signals, tells } from '../steps.ts'
+import { endedJobs, newsOfJobs, plan, runningJobs } from '../usual-answers.ts'
 import { composeIsComplete, delivers, jobsAreScheduled, reports } from './usual-contents.ts'
 
 const flavor = 'Server-dvd-iso'
 const nudged = signals(composeChanged, neverAnswers)
 
-/** Nights that are told to look now, and nights that a person cancels. */
+/** Nights that looks tell something, that are told to look now, and nights that a person cancels. */
 export const interfering: readonly Path[] = [
+  {
+    name: 'told-before-the-end-of-a-lap',
+    start: rawhideNight(),
+    script: { observeJobs: [tells(newsOfJobs(), sees(endedJobs()))] },
+    holds: {
+      activities: { ...jobsAreScheduled, observeJobs: ['completed: seen'], ...reports('passed') },
+      posts: ['scheduled'],
+      signals: { heard: ['observeJobs'] },
+      children: delivers,
+      run: { outcome: 'tested', verdict: 'passed' },
+    },
+  },
   {
     name: 'nudged-in-every-stage',
     start: rawhideNight(),

@@ -19,6 +19,7 @@ test('are missing images and every failed test, by the names that an order has f
       test: 'base_selinux',
       scenario: 'Server-dvd-iso x86_64 base_selinux@64bit',
       modules: ['base_selinux'],
+      url: 'https://openqa.fedoraproject.org/tests/4501',
     },
   ])
   expect(namesOn(reportOn(failedClasses.map((kind) => lineOf(kind, { test: kind }))))).toHaveLength(5)
@@ -52,7 +53,7 @@ test('come with the required ones first, then the new ones', () => {
 test('are at most a hundred, and small', () => {
   expect(problemsOf(reportOn(linesOf(300, 'new')))).toHaveLength(100)
   const huge = lineOf('new', { test: 'huge', required: true, failedModules: ['x'.repeat(40_000)] })
-  const long = linesOf(300, 'new', { failedModules: ['x'.repeat(2000)] })
+  const long = linesOf(300, 'new', { failedModules: ['x'.repeat(2200)] })
   const problems = problemsOf(reportOn([huge, ...long, lineOf('still', { test: 'small' })]))
 
   expect(JSON.stringify(problems).length).toBeLessThan(32_000)
