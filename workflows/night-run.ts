@@ -1,7 +1,7 @@
 import type { Night } from '../compose/naming/night.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
-import type { Problem } from '../report/order.ts'
+import type { NightOrder, Problem } from '../report/order.ts'
 import type { NightOutcome, ReportedCompose } from '../report/outcome.ts'
 import type { FirstOrder } from './orders/order.ts'
 import type { Patience } from './patience.ts'
@@ -70,6 +70,8 @@ export interface LeftBehind {
   /** The jobs that it tells of, in a hash; null if they had not ended, or there are none. */
   readonly jobsHash: string | null
   readonly problems: readonly Problem[]
+  /** The orders that it took, those of earlier runs too. */
+  readonly orders: readonly NightOrder[]
   readonly notOk: number
 }
 

@@ -55,7 +55,7 @@ function begin(input: NightInput, stop: () => void): NightContext {
     {
       compose: before?.compose ?? null,
       verdict: before?.verdict ?? null,
-      ...(before?.left && { stages: before.left.stages }),
+      ...(before?.left && { stages: before.left.stages, orders: before.left.orders }),
     },
     (now) => ({ workflowId, stands: desk && standsOf(now, desk.state) }),
   )

@@ -48,7 +48,7 @@ async function changedJobs(
   if (settlement === 'nothing' || hash === jobsHash)
     return { kind: 'not-yet', said: 'openQA says what was reported', memory: { look, isUnsettled: false } }
   if (settlement !== 'settled') {
-    const said = `jobs were restarted: ${look.pending} of ${look.jobs} have not ended`
+    const said = `${look.pending} of ${look.jobs} jobs have not ended`
     const told = { key: 'restarted', step: tenths(look.jobs - look.pending, look.jobs) }
     return { kind: 'not-yet', said, memory: { look, isUnsettled: true }, told }
   }

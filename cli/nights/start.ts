@@ -33,8 +33,8 @@ Examples:
 
 A compose that is named is tested by a run of its own, nightly/<stream>/<compose id>, unless another run has it.
 A night is started once: a second start finds the existing run and changes nothing. The exit code is 1 if that has
-reported; "nightjar rerun" runs it again. With --wait it is 0 if the night passed, was neutral or left its compose to
-another run, and 1 otherwise.`
+reported; "nightjar rerun" runs it again. With --wait the exit code of a night that had not reported is 0 if it
+passed, was neutral or left its compose to another run, and 1 otherwise.`
 
 /** `nightjar start <stream>` */
 export function startCommand(): Command {

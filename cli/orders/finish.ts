@@ -15,7 +15,7 @@ Examples:
 /** `nightjar finish <night>` */
 export function finishCommand(): Command {
   const command = new Command('finish')
-    .description('Ends the running stage of a night now: it reports with what is there.')
+    .description('Ends the running stage of a night now: it reports with what is there, tests or not.')
     .addArgument(nightArgument())
   return withOrderOptions(command, examples).action(async (name: string, options: OrderOptions) => {
     needWhy('finish', options)

@@ -74,11 +74,11 @@ async function sayAfter(
   using interruption = takeInterruptions()
   const answer = answerOf(given, taken)
   try {
-    const { result: whole, became } = await interruption.orSooner(awaitOrder(client, taken))
+    const { result: whole, became, isUndone } = await interruption.orSooner(awaitOrder(client, taken))
     const { left: _, ...result } = whole
-    if (became !== '') console.error(`nightjar: ${taken.night}: ${became}`)
+    if (became !== '') console.error(`nightjar: ${withName(taken.night, became)}`)
     console.log(json ? jsonOf(orderForm, { ...answer, became, result }) : result.subject)
-    process.exitCode = isGood(result) ? exitCode.good : exitCode.bad
+    process.exitCode = isGood(result) && !isUndone ? exitCode.good : exitCode.bad
   } catch (error) {
     const { endOfRun } = await import('../../workers/read-nights.ts')
     const noReport = interruption.signal.aborted ? null : await endOfRun(client, taken.night)

@@ -10,6 +10,9 @@ export interface OrderOptions extends ConfigOption, JsonOption {
   readonly dryRun?: boolean
 }
 
+const exitCodes = `Exit codes: 0 the night took it (with --wait: and the report is good), 1 it
+refused, 2 wrong usage, 3 no server, or no worker within five seconds.`
+
 /** Adds the options of every order to a command, and its examples. */
 export function withOrderOptions(command: Command, examples: string): Command {
   return command
@@ -19,7 +22,7 @@ export function withOrderOptions(command: Command, examples: string): Command {
     .option('-n, --dry-run', 'say what would be ordered of which run, and order nothing')
     .addOption(configOption())
     .addOption(jsonOption())
-    .addHelpText('after', examples)
+    .addHelpText('after', `${examples}\n\n${exitCodes}`)
 }
 
 /** Who gave an order and why, as the order says it. */

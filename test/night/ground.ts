@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import { NativeConnection, type WorkflowBundlePath } from '@temporalio/worker'
 import { connectClient } from '../../workers/temporal/temporal.ts'
@@ -16,11 +17,11 @@ export interface Ground extends AsyncDisposable {
   readonly bundle: WorkflowBundlePath
 }
 
-const taskQueue = 'matrix'
-
 /** Prepares the ground and lets its worker run; disposing of it stops the worker. */
 export async function prepareGround(address: string, bundle: WorkflowBundlePath): Promise<Ground> {
   await using stack = new AsyncDisposableStack()
+  // Matrices that run at once share a server, and a worker serves only the nights of its own.
+  const taskQueue = `matrix-${randomUUID()}`
   const place = { options: { address }, namespace: 'default', ui: null }
   const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
   const connection = stack.adopt(await NativeConnection.connect({ address }), (connected) =>

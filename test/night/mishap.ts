@@ -1,5 +1,5 @@
 import type { NightResult } from '../../workflows/night-run.ts'
-import { WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client'
+import { WorkflowFailedError, WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client'
 import { nightId, type Night } from '../../compose/naming/night.ts'
 import type { Spoil } from '../../lab/gates/spoil.ts'
 import { startChild, type Child } from '../../workers/child.ts'
@@ -97,13 +97,17 @@ async function startAgain({ ground, stage, night, taskQueue }: Underway): Promis
 /** What the stream's Schedule starts at the hour of the night. */
 async function openAgain({ ground, stage, night, taskQueue }: Underway): Promise<string> {
   const due = { name: 'TemporalScheduledStartTime', type: 'DATETIME' } as const
-  const said = await ground.client.workflow.execute<typeof openNight>('openNight', {
-    workflowId: `opener/${nightId(night)}`,
-    taskQueue,
-    args: [{ stream: night.stream, patience: stage.settings.patience }],
-    typedSearchAttributes: [{ key: due, value: new Date(`${night.date}T05:15:00Z`) }],
-  })
-  return said === `${nightId(night)} was open already` ? 'was there' : said
+  const said = await ground.client.workflow
+    .execute<typeof openNight>('openNight', {
+      workflowId: `opener/${nightId(night)}`,
+      taskQueue,
+      args: [{ stream: night.stream, patience: stage.settings.patience }],
+      typedSearchAttributes: [{ key: due, value: new Date(`${night.date}T05:15:00Z`) }],
+    })
+    // A night that is over while its mail is under way has ended, and that is no success.
+    .catch((error: unknown) => String(error instanceof WorkflowFailedError ? error.cause?.message : error))
+  const isThere = new RegExp(`^${nightId(night)} (?:was started before; it is in|ended )`).test(said)
+  return isThere ? 'was there' : said
 }
 
 function killed(when: Spoil['when']): Mishap {

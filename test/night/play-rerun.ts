@@ -51,7 +51,11 @@ export async function playRerun(ground: Ground, cell: RerunCell) {
     striker.arm()
     const known = { id, compose: null, run: await newestRun(ground.client, id) }
     const request = { jobs: 'failed' } as const
-    return await giveOrder(ground.client, stage.settings, known, { name: 'rerun', request })
+    const give = () => giveOrder(ground.client, stage.settings, known, { name: 'rerun', request })
+    let outcome = await give()
+    // On a busy machine no worker may take it within five seconds; a person gives it again.
+    while (outcome.kind === 'not taken') outcome = await give()
+    return outcome
   }
   const late = sleep(longestMs, null, { ref: false })
   const played = await Promise.race([Promise.all([ordered(), mishap.play(underway)]), late])

@@ -2,6 +2,7 @@ import { activityInfo } from '@temporalio/activity'
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Activities } from '../../activities/activities.ts'
 import { createActivities } from '../../activities/index.ts'
+import { nightNow } from '../../activities/night-now.ts'
 import { makeTools } from '../../workers/tools.ts'
 import type { SmallStage } from './small-stage.ts'
 
@@ -35,7 +36,8 @@ export async function sharedWorker(
 
 function of(here: () => Activities): Activities {
   return {
-    nightNow: (workflowId) => here().nightNow(workflowId),
+    // What asks it is not a night, but what starts one.
+    nightNow,
     reportedBefore: () => here().reportedBefore(),
     observeCompose: (input, memory) => here().observeCompose(input, memory),
     observeCompletion: (input, memory) => here().observeCompletion(input, memory),

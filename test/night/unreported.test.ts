@@ -31,6 +31,8 @@ describe.concurrent('a night that ends without a report says so', () => {
     expect(list.out).toMatch(
       /^nightly\/rawhide\/2026-10-22 +unreported .* it was terminated: a person ended it$/m,
     )
-    expect(shown.out).toMatch(/^It left no report: it was terminated: a person ended it\.$/m)
+    expect(shown.out).toMatch(
+      /^It left no report: it was terminated: a person ended it\.\nTo start it again: nightjar start rawhide --date 2026-10-22$/m,
+    )
   })
 })

@@ -133,7 +133,7 @@ describe.skipIf(realOpenQa.url === '').concurrent('a night with a real openQA th
       expect(printed('nightjar/order/1', rerun.out)).toMatchObject({
         answer: 'taken',
         became: expect.stringMatching(
-          /^they cannot be run again: Job \d+ misses the following mandatory assets: iso\//,
+          /^not done: they cannot be run again: Job \d+ misses the following mandatory assets: iso\//,
         ),
         result: { verdict: before.verdict, edition: 1 },
       })

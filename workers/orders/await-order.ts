@@ -1,6 +1,7 @@
 import type { NightResult } from '../../workflows/night-run.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
+import { notDone } from '../../workflows/orders/not-done.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
 import { reportedBy } from './last-result.ts'
 import type { OrderOutcome } from './order-outcome.ts'
@@ -13,6 +14,8 @@ const askMs = 500
 export interface AfterOrder {
   readonly result: NightResult
   readonly became: string
+  /** Whether the night could not carry it out, though it took it. */
+  readonly isUndone: boolean
 }
 
 /**
@@ -33,16 +36,20 @@ export async function awaitOrder(
     const ended: NightResult | null = isOver ? await handle.result() : null
     const progress = await progressBy(client, night, run)
     const order = progress?.orders?.find((each) => each.id === id)
-    if (ended !== null) return { result: ended, became: order?.became ?? '' }
+    if (ended !== null) return after(ended, order?.became ?? '')
     const isQuiet = progress !== null && isAtRest(progress)
     if (order !== undefined && order.became !== '' && isQuiet) {
       const result = await reportedBy(client, night, run)
       const isDone = order.name === 'rerun' || order.name === 'accept'
       if (result !== null && (isDone || result.edition !== (before?.edition ?? null)))
-        return { result, became: order.became }
+        return after(result, order.became)
     }
     await sleep(askMs)
   }
+}
+
+function after(result: NightResult, became: string): AfterOrder {
+  return { result, became, isUndone: became.startsWith(notDone) }
 }
 
 /** Whether a night has reported and only watches. */

@@ -64,7 +64,9 @@ export function saidOfNewRun(order: Order): string {
 
 /** A refusal names the command that helps in full. */
 function withNight(why: string, id: string): string {
-  return why.replace(/: rerun$/, `: nightjar rerun ${id.replace('nightly/', '')}`)
+  return why
+    .replace(/: rerun( --all)?$/, `: nightjar rerun ${id.replace('nightly/', '')}$1`)
+    .replace(/: start$/, `: ${startCommandOf(id)}`)
 }
 
 /**

@@ -38,6 +38,7 @@ export function resultOfReport(report: Report, outcome: string | null, subject: 
       digest: createHash('sha256').update(gistOf(report)).digest('hex'),
       jobsHash: null,
       problems: problemsOf(report),
+      orders: report.orders,
       notOk: notOkOf(report),
     },
   }

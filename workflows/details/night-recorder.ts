@@ -116,7 +116,7 @@ function stageActs({ stream, date }: Night, page: Page): StageActs {
     again(from) {
       const first = stageNames.indexOf(from)
       const { stages } = page.progress()
-      page.rewrite({ stages: stages.map((stage, at) => (at < first ? stage : ahead(stage.name))) })
+      page.rewrite({ stages: stages.map((stage, at) => (at < first ? stage : anew(stage))) })
     },
     leftMs(name) {
       const { deadline } = page.stage(name)
@@ -145,7 +145,9 @@ function nightActs(page: Page): NightActs {
       if (page.isOver()) return
       page.setOver(true)
       page.rewrite()
-      mark({ Stage: 'over' })
+      // A run that took a night over and did nothing has to be found by the same attributes as any other.
+      const { stream: Stream, date: DueDate, verdict, compose: ComposeId } = page.progress()
+      mark({ Stream, DueDate, Stage: 'over', Verdict: verdict ?? 'none yet', ComposeId })
     },
     note(order) {
       const others = (page.progress().orders ?? []).filter(({ id }) => id !== order.id)
@@ -165,6 +167,11 @@ function blank(stream: Night['stream'], date: string): NightProgress {
 
 function ahead(name: StageName): StageRecord {
   return { name, state: 'ahead', since: null, until: null, deadline: null, lastAnswer: '' }
+}
+
+/** A stage that is ahead again. How long a person wanted the night to stay open still counts. */
+function anew({ name, deadline }: StageRecord): StageRecord {
+  return { ...ahead(name), ...(name === 'watch' && { deadline }) }
 }
 
 function skipIfAhead(stage: StageRecord): StageRecord {

@@ -5,6 +5,7 @@ import type { NightContext } from '../night-context.ts'
 import { play } from '../play.ts'
 import { report } from '../stages/report.ts'
 import type { StageName } from '../stage.ts'
+import { notDone } from '../orders/not-done.ts'
 import { planAgain } from './plan-again.ts'
 import { runJobsAgain } from './run-jobs-again.ts'
 
@@ -61,11 +62,14 @@ async function again(
 ): Promise<Reported> {
   const ending = await planAgain(context, reported.left.ending)
   if ('unplanned' in ending) {
-    context.desk.became(order, ending.unplanned)
+    context.desk.became(order, `${notDone}${ending.unplanned}`)
     return reported
   }
   const jobs = await runJobsAgain(context, order, what, ending)
+  if (jobs.kind === 'refused') {
+    context.desk.became(order, `${notDone}${jobs.said}`)
+    return reported
+  }
   context.desk.became(order, jobs.said)
-  if (jobs.kind === 'refused') return reported
   return await report(context, jobs.ending, reported)
 }

@@ -30,5 +30,7 @@ export async function keepOpen(context: NightContext, first: Reported | NightRes
     desk.state.last = reported.result
   }
   recorder.close()
-  return reported.result
+  // An order that came to nothing made no report, and the run that takes over shows it all the same.
+  const { orders = [] } = recorder.progress()
+  return { ...reported.result, left: { ...reported.left, orders } }
 }

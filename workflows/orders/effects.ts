@@ -1,4 +1,5 @@
 import type { Acceptance } from '../../report/order.ts'
+import { clock } from './clock.ts'
 import { problemsNamed } from './problems.ts'
 import type { DeskParts, DeskState } from './desk-state.ts'
 import type { Order } from './order.ts'
@@ -42,11 +43,11 @@ export function takeEffect(order: Order, taking: Taking): string {
   }
 }
 
-function setDeadline(deadline: string, { parts, stands }: Taking, how: string): string {
+function setDeadline(deadline: string, { parts, stands, at }: Taking, how: string): string {
   const { recorder, workflowId } = parts
   const { stage } = stands
   if (stage !== 'over') recorder.extend(stage, deadline)
-  return `${workflowId}: ${stage} ${how} ${deadline.slice(11, 16)} UTC`
+  return `${workflowId}: ${stage} ${how} ${clock(deadline, Date.parse(at))} UTC`
 }
 
 function accept(order: Extract<Order, { name: 'accept' }>, { parts, state, at }: Taking): string {

@@ -1,6 +1,7 @@
 import type { NightOutcome } from '../../report/outcome.ts'
 import type { OrderName, Problem } from '../../report/order.ts'
 import type { StageName } from '../stage.ts'
+import { clock } from './clock.ts'
 import { conditionNames, type ConditionName, type Order } from './order.ts'
 import { problemsNamed } from './problems.ts'
 
@@ -39,7 +40,7 @@ export function refusalOf(order: Order, stands: Stands, now: number): string | n
     case 'accept':
       return acceptRefusal(order.what, order.until, stands)
     case 'extend':
-      return stageRefusal('extend', stands) ?? tooLong(deadlineAfter(order, stands), stands, now)
+      return stageRefusal('extend', stands) ?? wrongDeadline(deadlineAfter(order, stands), stands, now)
     case 'finish':
     case 'cancel':
     case 'look':
@@ -57,10 +58,12 @@ export function deadlineAfter(
   return until ?? new Date(Date.parse(before ?? '') + (hours ?? 0) * hourMs).toISOString()
 }
 
-function tooLong(deadline: string, { stage, until }: Stands, now: number): string | null {
+function wrongDeadline(deadline: string, { stage, until }: Stands, now: number): string | null {
   const left = Date.parse(deadline) - now
   const most = stage === 'watch' ? longestHours.watch : longestHours.stage
   if (left <= 0) return `${clock(deadline, now)} UTC has passed`
+  if (until !== null && deadline <= until)
+    return `${stage} already lasts until ${clock(until, now)} UTC; to end it sooner: ${stage === 'watch' ? 'cancel' : 'finish'}`
   if (left <= most * hourMs) return null
   const has = until === null ? '' : `; it now ends at ${clock(until, now)} UTC`
   return `${stage} may last ${most} hours more at most${has}`
@@ -119,15 +122,20 @@ function stageRefusal(
   name: Extract<OrderName, 'extend' | 'finish' | 'cancel' | 'look'>,
   stands: Stands,
 ): string | null {
-  const { stage, verdict, until } = stands
-  if (stage === 'over') {
-    const when = until === null ? '' : ` at ${until.slice(0, 16).replace('T', ' ')} UTC`
-    return `it ended ${(verdict ?? 'without a report').toUpperCase()}${when}; to run it again: rerun`
-  }
+  const { stage } = stands
+  if (stage === 'over') return ended(stands)
   if (stage === 'report' && name !== 'cancel') return 'it is writing its report'
   if (stage === 'watch' && name === 'finish')
     return 'it has reported, and stays open for orders; cancel closes it'
   return null
+}
+
+function ended({ verdict, until, outcome, notOk }: Stands): string {
+  const when = until === null ? '' : ` at ${until.slice(0, 16).replace('T', ' ')} UTC`
+  if (outcome === 'covered') return `it ended${when}; ${covered}`
+  if (outcome === null) return `it ended without a report${when}; to start it again: start`
+  const hasFailures = notOk > 0 || (outcome !== 'tested' && outcome !== 'unfinished-tests')
+  return `it ended ${(verdict ?? 'unreported').toUpperCase()}${when}; to run it again: rerun${hasFailures ? '' : ' --all'}`
 }
 
 function inStage(stage: Stands['stage']): string {
@@ -136,10 +144,4 @@ function inStage(stage: Stands['stage']): string {
 
 function nameOf(problem: Problem): string {
   return problem.kind === 'image' ? problem.name : `test:${problem.test}`
-}
-
-/** The time of day; on another day than today with the date. */
-function clock(iso: string, now: number): string {
-  const isToday = iso.slice(0, 10) === new Date(now).toISOString().slice(0, 10)
-  return isToday ? iso.slice(11, 16) : iso.slice(0, 16).replace('T', ' ')
 }

@@ -73,8 +73,8 @@ function leftBehind(
   ending: NightEnd,
   { digest, problems = [], notOk = 0 }: ReportAnswer,
 ): LeftBehind {
-  const { stages } = recorder.progress()
-  return { ending, stages, digest, jobsHash: ending.jobsHash ?? null, problems, notOk }
+  const { stages, orders = [] } = recorder.progress()
+  return { ending, stages, digest, jobsHash: ending.jobsHash ?? null, problems, orders, notOk }
 }
 
 function write({ input }: NightContext, content: ReportInput): Promise<ReportAnswer> {

@@ -34,6 +34,7 @@ export const ended: NightResult = {
       jobs: 'ended-jobs',
     },
     stages: [],
+    orders: [],
     digest: 'broken',
     jobsHash: null,
     problems: [problem],

@@ -126,6 +126,12 @@ test('an order without anything, as the menu of the UI may send it, looks and ru
   expect(readOrder('rerun', null, { id: 'one', now })).toMatchObject({ what: { kind: 'failed' } })
 })
 
+test('a stage that ends later already is not extended', () => {
+  const order = readOrder('extend', { until: '2026-11-24T19:00:00Z' }, { id: 'one', now })
+
+  expect(refusalOf(order, inTests, now)).toBe('await already lasts until 19:10 UTC; to end it sooner: finish')
+})
+
 test('what a person wrote has no control characters', () => {
   const order = readOrder('look', { by: 'ada\u001B[31m', why: 'a\r\nSubject: x\u202Eb' }, { id: 'one', now })
 
