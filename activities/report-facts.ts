@@ -78,25 +78,16 @@ export async function plainFacts(
   const plan = kept?.kind === 'value' ? kept.value : null
   const known = plan ?? unplanned(tools, input.compose)
   const { jobs, warnings, ...tested } = await reportedJobs(tools, input, ask)
-  const {
-    plan: _,
-    jobs: __,
-    status,
-    nth: ___,
-    notCompared: ____,
-    accepted: _____,
-    temporalRun: ______,
-    ...told
-  } = input
+  const { status, watchedUntil = null } = input
   return {
-    ...told,
+    ...told(input),
     version: known?.version ?? null,
     compose: known && { id: known.compose, url: known.url, label: known.label, status },
     replacedBy: await laterOf(tools, input, ask),
     images: plan?.judged ?? null,
     allImages: plan?.images ?? [],
     explanations: {},
-    watchedUntil: input.watchedUntil ?? null,
+    watchedUntil,
     before: await before(tools, input, ask),
     ...(await nightOrders(tools, input, ask)),
     changes: null,
@@ -106,6 +97,25 @@ export async function plainFacts(
     ...tested,
     openqaUrl: tools.places.openqa,
     runUrl: runUrl(tools, input),
+  }
+}
+
+/** What the night itself told. */
+function told({ night, workflowId, outcome, why, at, stages, ...rest }: ReportInput) {
+  const { discarded, respinOf, unansweredSince, mode, posts, refusedRestarts } = rest
+  return {
+    night,
+    workflowId,
+    outcome,
+    why,
+    at,
+    stages,
+    discarded,
+    respinOf,
+    unansweredSince,
+    mode,
+    posts,
+    refusedRestarts,
   }
 }
 

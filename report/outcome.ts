@@ -3,14 +3,18 @@
  * complete. `no-branched`: Fedora has no Branched release, so nothing was due. `cancelled`: a person stopped
  * it.
  */
-export type NightOutcome =
-  | 'tested'
-  | 'unfinished-tests'
-  | 'unfinished-compose'
-  | 'absent'
-  | 'unobserved'
-  | 'no-branched'
-  | 'cancelled'
+export const nightOutcomes = [
+  'tested',
+  'unfinished-tests',
+  'unfinished-compose',
+  'absent',
+  'unobserved',
+  'no-branched',
+  'cancelled',
+] as const
+
+/** One of {@link nightOutcomes}. */
+export type NightOutcome = (typeof nightOutcomes)[number]
 
 /** The compose of a night. */
 export interface NightCompose {

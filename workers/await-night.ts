@@ -1,6 +1,6 @@
-import type { NightResult } from '../workflows/night-run.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
+import type { NightResult } from '../workflows/night-run.ts'
 
 /** How often a client asks whether a night has reported, in milliseconds. */
 const askMs = 300

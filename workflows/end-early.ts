@@ -1,5 +1,5 @@
-import type { NightResult } from './night-run.ts'
 import { CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow'
+import type { NightResult } from './night-run.ts'
 import type { NightContext } from './night-context.ts'
 import { report } from './stages/report.ts'
 import { sayUnreported } from './unreported.ts'

@@ -1,5 +1,5 @@
-import type { NightInput } from './night-run.ts'
 import { ApplicationFailure } from '@temporalio/workflow'
+import type { NightInput } from './night-run.ts'
 import { isCalendarDate, undashed } from '../compose/naming/calendar.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { nightOf } from '../compose/naming/night-of.ts'

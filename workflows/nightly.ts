@@ -1,5 +1,5 @@
-import type { NightInput, NightResult, Reported } from './night-run.ts'
 import { CancellationScope, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
+import type { NightInput, NightResult, Reported } from './night-run.ts'
 import type { NightContext } from './night-context.ts'
 import { readNightInput, type TypedNight } from './night-input.ts'
 import { recordNight } from './details/night-recorder.ts'

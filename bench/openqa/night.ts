@@ -1,5 +1,5 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import type { LabCall } from '../../lab/openqa/server.ts'
 import { makeWorker, quieten } from '../../workers/run-worker.ts'

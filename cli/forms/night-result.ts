@@ -1,21 +1,11 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { z } from 'zod'
+import type { NightResult } from '../../workflows/night-run.ts'
+import { nightOutcomes } from '../../report/outcome.ts'
 import type { MembersOf } from '../json.ts'
-
-const outcomes = [
-  'tested',
-  'unfinished-tests',
-  'unfinished-compose',
-  'absent',
-  'unobserved',
-  'no-branched',
-  'cancelled',
-  'covered',
-] as const
 
 /** The last report of a night in short, as the commands that wait for it print it. */
 export const resultShape = z.strictObject({
-  outcome: z.enum(outcomes),
+  outcome: z.enum([...nightOutcomes, 'covered']),
   verdict: z.string(),
   compose: z.string().nullable(),
   subject: z.string(),

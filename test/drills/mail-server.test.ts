@@ -1,7 +1,7 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NativeConnection } from '@temporalio/worker'
 import { describe, inject, test } from 'vitest'
+import type { NightResult } from '../../workflows/night-run.ts'
 import type { Guard, Spoil } from '../../lab/gates/spoil.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import type { Settings } from '../../workers/config/config.ts'

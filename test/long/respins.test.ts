@@ -1,5 +1,5 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { describe, test } from 'vitest'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { composeNightId, nightId } from '../../compose/naming/night.ts'
 import type { ComposeScript, Minute } from '../../lab/script.ts'
 import { awaitNight } from '../../workers/await-night.ts'

@@ -1,5 +1,5 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { expect, test } from 'vitest'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import { compose } from '../../lab/usual.ts'
 import { startNight } from '../../workers/start-night.ts'

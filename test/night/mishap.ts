@@ -1,5 +1,5 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { WorkflowFailedError, WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { nightId, type Night } from '../../compose/naming/night.ts'
 import type { Spoil } from '../../lab/gates/spoil.ts'
 import { startChild, type Child } from '../../workers/child.ts'

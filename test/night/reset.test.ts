@@ -1,7 +1,7 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WorkflowFailedError } from '@temporalio/client'
 import { describe, expect, test } from 'vitest'
+import type { NightResult } from '../../workflows/night-run.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
 import { brokenStage, idOf, playToReport, startRawhide, tracesOf } from './broken-night.ts'
 import { nightjar } from './nightjar.ts'

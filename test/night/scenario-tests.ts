@@ -1,5 +1,5 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { expect, test } from 'vitest'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
 import { scenarios } from '../../lab/scenarios.ts'

@@ -1,7 +1,7 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { WorkflowHandle } from '@temporalio/client'
 import { describe, expect, test } from 'vitest'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { applySchedules, readSchedules, scheduleId } from '../../workers/temporal/schedules.ts'
 import { startNight, type StartedNight } from '../../workers/start-night.ts'
 import { composeChanged } from '../../workflows/waiting/nudge.ts'

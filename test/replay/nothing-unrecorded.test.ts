@@ -81,7 +81,7 @@ describe('among the recorded histories', () => {
 
   test('each outcome of a night is in one', () => {
     const outcomes = [
-      ...wordsOf('report/outcome.ts', /type NightOutcome =([^]*?)\n\n/),
+      ...wordsOf('report/outcome.ts', /const nightOutcomes =([^]*?)\]/),
       ...wordsOf('workflows/night-run.ts', /outcome: NightOutcome \|(.*)/),
     ]
 

@@ -1,6 +1,6 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { notDone } from '../../workflows/orders/not-done.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
 import { reportedBy } from './last-result.ts'

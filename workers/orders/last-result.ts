@@ -1,6 +1,6 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { CancelledFailure } from '@temporalio/common'
 import { WorkflowFailedError, type Client } from '@temporalio/client'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { askArchive } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
 import { resultOfReport } from './result-of-report.ts'

@@ -1,5 +1,5 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import type { Client } from '@temporalio/client'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { parseJobsOfBuild } from '../../jobs/results/parse-jobs.ts'
 import { inWords } from '../../workflows/orders/in-words.ts'
 import type { Order } from '../../workflows/orders/order.ts'

@@ -1,20 +1,10 @@
-import type { NightEnd, NightResult } from '../../workflows/night-run.ts'
 import { createHash } from 'node:crypto'
+import type { NightEnd, NightResult } from '../../workflows/night-run.ts'
 import { gistOf } from '../../report/gist.ts'
 import { notOkOf, problemsOf } from '../../report/orders/problems.ts'
-import type { NightOutcome } from '../../report/outcome.ts'
+import { nightOutcomes, type NightOutcome } from '../../report/outcome.ts'
 import type { Report } from '../../report/report.ts'
 import { stageNames, type StageRecord } from '../../workflows/stage.ts'
-
-const outcomes: readonly NightOutcome[] = [
-  'tested',
-  'unfinished-tests',
-  'unfinished-compose',
-  'absent',
-  'unobserved',
-  'no-branched',
-  'cancelled',
-]
 
 /**
  * What a run returned, from its report: for runs that were terminated or failed after it, or that Temporal
@@ -22,7 +12,7 @@ const outcomes: readonly NightOutcome[] = [
  * report.
  */
 export function resultOfReport(report: Report, outcome: string | null, subject: string): NightResult | null {
-  const known = outcomes.find((each) => each === outcome)
+  const known = nightOutcomes.find((each) => each === outcome)
   if (known === undefined) return null
   const { verdict, compose, edition } = report
   return {

@@ -1,5 +1,5 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import type { Client } from '@temporalio/client'
+import type { NightResult } from '../../workflows/night-run.ts'
 import type { Stands } from '../../workflows/orders/refusal.ts'
 import { standsOf } from '../../workflows/orders/stands.ts'
 import type { NightProgress } from '../../workflows/stage.ts'

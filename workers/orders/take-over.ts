@@ -1,4 +1,3 @@
-import type { NightInput, NightResult } from '../../workflows/night-run.ts'
 import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowIdConflictPolicy,
@@ -6,6 +5,7 @@ import {
   type Client,
 } from '@temporalio/client'
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js'
+import type { NightInput, NightResult } from '../../workflows/night-run.ts'
 import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
 import { nightOf } from '../../compose/naming/night-of.ts'
 import type { Night } from '../../compose/naming/night.ts'

@@ -1,5 +1,5 @@
-import type { NightEnd } from '../night-run.ts'
 import { proxyActivities, rootCause } from '@temporalio/workflow'
+import type { NightEnd } from '../night-run.ts'
 import type { Activities, ChosenJobs } from '../../activities/activities.ts'
 import { activityFailure } from '../activity-failure.ts'
 import { watchJobs } from '../stages/await-jobs.ts'

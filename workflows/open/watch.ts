@@ -1,5 +1,5 @@
-import type { Reported } from '../night-run.ts'
 import { proxyActivities } from '@temporalio/workflow'
+import type { Reported } from '../night-run.ts'
 import type { Activities, OpenMemory, OpenSeen } from '../../activities/activities.ts'
 import type { NightContext } from '../night-context.ts'
 import { now } from '../now.ts'

@@ -1,5 +1,5 @@
-import type { DeskParts, DeskState } from './desk-state.ts'
 import { currentUpdateInfo, setHandler } from '@temporalio/workflow'
+import type { DeskParts, DeskState } from './desk-state.ts'
 import type { OrderName } from '../../report/order.ts'
 import { now } from '../now.ts'
 import { takeEffect } from './effects.ts'

@@ -1,5 +1,5 @@
-import type { NightInput } from '../night-run.ts'
 import type { ActivityOptions } from '@temporalio/workflow'
+import type { NightInput } from '../night-run.ts'
 import type { HeardInLap } from '../../activities/lap/news.ts'
 import type { Look, Pace } from '../../activities/looks/look.ts'
 import type { StageAnswer } from '../details/last-answer.ts'
