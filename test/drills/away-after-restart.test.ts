@@ -2,9 +2,9 @@ import { NativeConnection } from '@temporalio/worker'
 import { expect, inject, test } from 'vitest'
 import type { Guard } from '../../lab/gates/spoil.ts'
 import { parseReport } from '../../report/report-schema.ts'
-import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { ownWorker } from '../night/own-worker.ts'
 import { smallCompose } from '../night/small-night.ts'
 import { setSmallStage } from '../night/small-stage.ts'
@@ -39,7 +39,10 @@ test('a night whose openQA goes away between two restarts does not report the jo
   const connection = await NativeConnection.connect({ address })
   const worker = await ownWorker(connection, stage, workflowBundle())
   const { settings, lab, archive } = stage
-  const limits = { ...settings.patience, await: { ...settings.patience.await, deadlineMs: 30_000 } }
+  const { await: usual } = settings.patience
+  // The night is not green, so it stays open as long as this after its first report.
+  const watch = { ...usual, deadlineMs: 40_000 }
+  const limits = { ...settings.patience, await: { ...usual, deadlineMs: 30_000 }, watch }
 
   const result = await worker.runUntil(async () => {
     const { workflowId } = await startNight(client, {
@@ -49,7 +52,8 @@ test('a night whose openQA goes away between two restarts does not report the jo
     })
     await expect.poll(() => lab.inbox.mails().length).toBe(1)
     comeBack()
-    return await awaitNight(client, workflowId)
+    const ended: NightResult = await client.workflow.getHandle(workflowId).result()
+    return ended
   })
   await Promise.all([client.connection.close(), connection.close()])
 

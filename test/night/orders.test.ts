@@ -91,7 +91,9 @@ describe.concurrent('an order', () => {
       const extend = await nightjar(stage, 'extend', night, '4h', '--by', 'adam')
       expect(extend).toMatchObject({
         code: 0,
-        out: expect.stringMatching(`^${night}: await now ends at (?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d UTC`),
+        out: expect.stringMatching(
+          `^${night}: await now ends at (?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d UTC`,
+        ),
       })
       const rerun = await nightjar(stage, 'rerun', night)
       expect(rerun).toMatchObject({ code: 1, err: expect.stringContaining('use extend or finish') })
