@@ -1,4 +1,5 @@
 import { ApplicationFailure, proxyActivities } from '@temporalio/workflow'
+import { nameOfNight } from '../compose/naming/night.ts'
 import type { Activities } from '../activities/activities.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
@@ -43,7 +44,7 @@ async function unlessFailed<Answer>(ask: () => Promise<Answer>): Promise<Answer 
 }
 
 function ended(workflowId: string, verdict: string, at: string): ApplicationFailure {
-  const night = workflowId.replace(/^nightly\//, '')
+  const night = nameOfNight(workflowId)
   const word = verdict === '' || verdict === 'none yet' ? 'WITHOUT A REPORT' : verdict.toUpperCase()
   const when = at === '' ? '' : ` at ${at.slice(0, 16).replace('T', ' ')} UTC`
   const how = verdict === 'passed' ? 'nightjar rerun --all' : 'nightjar rerun'

@@ -1,5 +1,5 @@
 import { dateOf, isCalendarDate, undashed } from '../../compose/naming/calendar.ts'
-import { composeNightId, nightId } from '../../compose/naming/night.ts'
+import { composeNightId, nightId, nameOfNight } from '../../compose/naming/night.ts'
 import { isStream, streams, type Stream } from '../../compose/naming/stream.ts'
 import { UsageError } from '../exit-code.ts'
 import { nightOfCompose } from './nightly-argument.ts'
@@ -25,7 +25,7 @@ const likeNightly = /^(?:Fedora|Rawhide_|\d+_)/
  * @throws UsageError that lists the forms.
  */
 export function readNight(text: string): readonly string[] {
-  const name = text.replace(/^nightly\//, '')
+  const name = nameOfNight(text)
   const [stream = '', rest, ...more] = name.split('/')
   if (isStream(stream) && more.length === 0) {
     if (rest === undefined) return [nightId({ stream, date: today() })]

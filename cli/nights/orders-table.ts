@@ -1,3 +1,4 @@
+import { nameOfNight } from '../../compose/naming/night.ts'
 import { safeText } from '../../compose/safe-line.ts'
 import type { OrderName } from '../../report/order.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
@@ -20,5 +21,5 @@ export function ordersOf(
   const taken =
     rows.length === 0 ? '' : `\n\n${table(['ORDERED (UTC)', 'ORDER', 'BY', 'WHY', 'CAME OF IT'], rows)}`
   if (fits.length === 0) return taken
-  return `${taken}\n\norders that fit now: nightjar ${fits.join('|')} ${safeText(night.replace('nightly/', ''))}`
+  return `${taken}\n\norders that fit now: nightjar ${fits.join('|')} ${safeText(nameOfNight(night))}`
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { nameOfNight } from '../../compose/naming/night.ts'
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import { laterRespin } from '../../compose/naming/later-respin.ts'
 import type { Report } from '../../report/report.ts'
@@ -71,7 +72,7 @@ function sayIfOther(
   [, ofDate]: readonly string[],
   { run, compose }: { readonly run: string; readonly compose: string | null },
 ): void {
-  const name = asked.replace(/^nightly\//, '')
+  const name = nameOfNight(asked)
   if (run !== ofDate || name === compose) return
   console.error(`nightjar: no run has ${name}; the night of its date, ${run}, has ${compose || 'no compose'}`)
   process.exitCode = exitCode.bad

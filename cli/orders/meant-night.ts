@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import { nameOfNight } from '../../compose/naming/night.ts'
 import { isStream } from '../../compose/naming/stream.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import type { KnownNight } from '../../workers/orders/known-night.ts'
@@ -21,7 +22,7 @@ export async function meantNight(
 ): Promise<Meant> {
   const { nightOfStream } = await import('../../workers/orders/night-of-stream.ts')
   const { knownNight } = await import('../../workers/orders/known-night.ts')
-  const stream = name.replace(/^nightly\//, '')
+  const stream = nameOfNight(name)
   if (!isStream(stream)) return await named(client, settings, name, readNight(name))
   const found = await nightOfStream(client, settings, stream, meant)
   if (found.kind === 'none') return { none: found.why }
@@ -43,7 +44,7 @@ async function named(
   const night = await knownNight(client, settings, ids)
   if (night === null)
     return { none: `there is no night ${ids.join(' or ')}; "nightjar list" shows those that are` }
-  const asked = name.replace(/^nightly\//, '')
+  const asked = nameOfNight(name)
   // A compose is tested by a run of its own, or by the night of its date; which may have another one.
   if (ids.length > 1 && night.id === ids[1] && night.compose !== asked)
     return {

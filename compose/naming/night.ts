@@ -18,6 +18,11 @@ export function composeNightId(stream: Stream, compose: string): string {
   return `nightly/${stream}/${compose}`
 }
 
+/** A night as people name it to a command: its workflow id without what all have in common. */
+export function nameOfNight(id: string): string {
+  return id.replace(/^nightly\//, '')
+}
+
 /** The date in the spelling of compose ids: `20261124`. */
 export function composeDate({ date }: Night): string {
   return undashed(date)

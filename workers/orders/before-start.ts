@@ -1,4 +1,4 @@
-import { nameOfNight } from './how-to-start.ts'
+import { nameOfNight } from '../../compose/naming/night.ts'
 import type { DescribedRun } from './known-night.ts'
 
 /** How a night stands that was started before, and what to type; `running` is no mistake of anybody's. */

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type { NightResult } from '../../workflows/night-run.ts'
+import { nameOfNight } from '../../compose/naming/night.ts'
 import { parseJobsOfBuild } from '../../jobs/results/parse-jobs.ts'
 import { inWords } from '../../workflows/orders/in-words.ts'
 import type { Order } from '../../workflows/orders/order.ts'
@@ -65,7 +66,7 @@ export function saidOfNewRun(order: Order): string {
 /** A refusal names the command that helps in full. */
 function withNight(why: string, id: string): string {
   return why
-    .replace(/: rerun( --all)?$/, `: nightjar rerun ${id.replace('nightly/', '')}$1`)
+    .replace(/: rerun( --all)?$/, `: nightjar rerun ${nameOfNight(id)}$1`)
     .replace(/: start$/, `: ${startCommandOf(id)}`)
 }
 
