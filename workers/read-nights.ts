@@ -7,9 +7,10 @@ import {
 import { rootCause } from '@temporalio/common'
 import type { OrderName } from '../report/order.ts'
 import type { NightProgress } from '../workflows/stage.ts'
+import { progressBy } from './orders/ask-run.ts'
 import { fittingOrders } from './orders/fitting-orders.ts'
 import { ownResult } from './orders/last-result.ts'
-import { progressBy, standsBy, standsOfEnded } from './orders/stands-of-night.ts'
+import { standsBy, standsOfEnded } from './orders/stands-of-night.ts'
 
 /** One night on the Temporal server. */
 interface NightRow {

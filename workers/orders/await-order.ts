@@ -3,9 +3,8 @@ import type { Client } from '@temporalio/client'
 import type { NightResult } from '../../workflows/night-run.ts'
 import { notDone } from '../../workflows/orders/not-done.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
-import { reportedBy } from './last-result.ts'
+import { progressBy, reportedBy } from './ask-run.ts'
 import type { OrderOutcome } from './order-outcome.ts'
-import { progressBy } from './stands-of-night.ts'
 
 /** How often a client asks, in milliseconds. */
 const askMs = 500

@@ -3,11 +3,9 @@ import { WorkflowFailedError, type Client } from '@temporalio/client'
 import type { NightResult } from '../../workflows/night-run.ts'
 import { askArchive } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
+import { reportedBy } from './ask-run.ts'
 import { resultOfReport } from './result-of-report.ts'
 import type { DescribedRun, KnownNight } from './known-night.ts'
-
-/** How long a worker may take to answer a query. */
-const queryMs = 5000
 
 /**
  * What a night last reported, once its run has ended: what the run returned; what it says of itself, if it
@@ -32,17 +30,6 @@ export async function ownResult(
   const own = status === 'COMPLETED' ? await returned(client, id, runId) : await reportedBy(client, id, runId)
   // A run of an older program left nothing behind that another one could go on from.
   return own?.outcome === 'covered' || own?.left ? own : null
-}
-
-/** The last report of a run, by the query; null before the first, and where no worker answers. */
-export async function reportedBy(client: Client, id: string, runId: string): Promise<NightResult | null> {
-  try {
-    return await client.withDeadline(Date.now() + queryMs, () =>
-      client.workflow.getHandle(id, runId).query<NightResult | null>('reported'),
-    )
-  } catch {
-    return null
-  }
 }
 
 async function returned(client: Client, id: string, runId: string): Promise<NightResult | null> {
