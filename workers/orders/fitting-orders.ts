@@ -1,5 +1,6 @@
-import type { OrderName, Problem } from '../../report/order.ts'
+import type { OrderName } from '../../report/order.ts'
 import type { Order } from '../../workflows/orders/order.ts'
+import { nameOf } from '../../workflows/orders/problems.ts'
 import { refusalOf, type Stands } from '../../workflows/orders/refusal.ts'
 
 /** The orders that a night takes as it stands. */
@@ -21,8 +22,4 @@ function samples({ problems: [problem] }: Stands): readonly Order[] {
     { ...signed, name: 'cancel' },
     { ...signed, name: 'look' },
   ]
-}
-
-function nameOf(problem: Problem): string {
-  return problem.kind === 'image' ? problem.name : `test:${problem.scenario}`
 }

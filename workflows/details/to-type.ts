@@ -1,5 +1,6 @@
 import { nightId } from '../../compose/naming/night.ts'
 import type { Order } from '../orders/order.ts'
+import { nameOf } from '../orders/problems.ts'
 import { refusalOf, type Stands } from '../orders/refusal.ts'
 import type { NightProgress } from '../stage.ts'
 
@@ -26,7 +27,7 @@ interface Candidate {
 
 function candidates(name: string, { problems, until, stage, notOk }: Stands): readonly Candidate[] {
   const [problem] = problems
-  const known = problem && (problem.kind === 'image' ? problem.name : `test:${problem.test}`)
+  const known = problem && nameOf(problem)
   return [
     { order: { ...signed, name: 'rerun', what: { kind: 'failed' } }, command: `nightjar rerun ${name}` },
     ...(notOk > 0

@@ -13,6 +13,11 @@ export function problemsNamed(name: string, problems: readonly Problem[]): reado
   )
 }
 
+/** The name by which a person accepts a problem: as it is, or of a test on every flavor and machine. */
+export function nameOf(problem: Problem): string {
+  return problem.kind === 'image' ? problem.name : `test:${problem.test}`
+}
+
 function folded(name: string): string {
   return name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }

@@ -3,7 +3,7 @@ import type { OrderName, Problem } from '../../report/order.ts'
 import type { StageName } from '../stage.ts'
 import { clock } from './clock.ts'
 import { conditionNames, type ConditionName, type Order } from './order.ts'
-import { problemsNamed } from './problems.ts'
+import { nameOf, problemsNamed } from './problems.ts'
 
 const covered = 'another run tests and reports on its compose; give that one the order'
 
@@ -140,8 +140,4 @@ function ended({ verdict, until, outcome, notOk }: Stands): string {
 
 function inStage(stage: Stands['stage']): string {
   return stage === 'over' ? 'over' : `in ${stage}`
-}
-
-function nameOf(problem: Problem): string {
-  return problem.kind === 'image' ? problem.name : `test:${problem.test}`
 }
