@@ -22,12 +22,13 @@ export const stayOpen = { patience: { ...unhurried, watch: long, open: '20 min' 
 export async function brokenStage(name: string, date: string, options = {}): Promise<Stage> {
   const stage = await setStage(briefly(name, [briefCompose({ jobs: failing })]), date, options)
   const settings = { ...stage.settings, openqa: { ...stage.settings.openqa, restarts: 0 } }
-  stage.clock.begin()
   return { ...stage, settings }
 }
 
+/** Plays a night up to its first report, which is delivered. */
 export async function play(stage: Stage, otherwise: Partial<Patience> = {}): Promise<NightResult> {
-  const { client, settings, date } = stage
+  const { client, clock, settings, date } = stage
+  clock.begin()
   const { workflowId } = await startNight(client, {
     night: { stream: 'rawhide', date },
     patience: { ...settings.patience, ...otherwise },

@@ -3,8 +3,9 @@ import { WorkflowFailedError } from '@temporalio/client'
 import { describe, expect, test } from 'vitest'
 import type { NightResult } from '../../workflows/night-run.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
-import { brokenStage, idOf, playToReport, startRawhide, tracesOf } from './broken-night.ts'
+import { idOf, startRawhide, tracesOf } from './traces.ts'
 import { nightjar } from './nightjar.ts'
+import { brokenStage, play, stayOpen } from './ordered.ts'
 import { stageReached } from './play.ts'
 import { resetNight, type Place } from './reset.ts'
 import { withWorker, type Stage } from './stage.ts'
@@ -32,10 +33,10 @@ describe.concurrent('a night that is reset', () => {
   test('to the task that took an order carries it out again, and restarts no job a second time', async ({
     expect: expectHere,
   }) => {
-    await using stage = await brokenStage('reset-order', '2026-08-11')
+    await using stage = await brokenStage('reset-order', '2026-08-11', stayOpen)
 
     await withWorker(stage, async () => {
-      await playToReport(stage)
+      await play(stage)
       // As Temporal's UI gives it: without an expiry.
       await runOf(stage).executeUpdate('rerun', { args: [{ by: 'adam', jobs: 'failed' }] })
       expect(await runOf(stage).result()).toMatchObject({ verdict: 'passed', edition: 2 })
@@ -55,10 +56,10 @@ describe.concurrent('a night that is reset', () => {
   test('to the task that took an order of a command, which has expired, sees by itself what became of it', async ({
     expect: expectHere,
   }) => {
-    await using stage = await brokenStage('reset-command', '2026-08-12')
+    await using stage = await brokenStage('reset-command', '2026-08-12', stayOpen)
 
     await withWorker(stage, async () => {
-      await playToReport(stage)
+      await play(stage)
       await nightjar(stage, 'rerun', idOf(stage), '--wait')
       await expectHere.poll(() => tracesOf(stage)).toEqual(mended)
       // An order expires four seconds after it was given.
@@ -79,10 +80,10 @@ describe.concurrent('a night that is reset', () => {
   ])(
     'to $place reports again only once the answer has changed',
     async ({ place, date }, { expect: expectHere }) => {
-      await using stage = await brokenStage(`reset-${date}`, date)
+      await using stage = await brokenStage(`reset-${date}`, date, stayOpen)
 
       await withWorker(stage, async () => {
-        expect(await playToReport(stage)).toMatchObject({ verdict: 'broken', edition: 1 })
+        expect(await play(stage)).toMatchObject({ verdict: 'broken', edition: 1 })
 
         await resetNight(stage, idOf(stage), place)
         await stageReached(stage, idOf(stage), 'watch')
@@ -103,7 +104,7 @@ describe.concurrent('a night that a person stops', () => {
   test('by Temporal’s Cancel reports that it is CANCELLED, as the list says', async ({
     expect: expectHere,
   }) => {
-    await using stage = await brokenStage('cancelled-in-await', '2026-08-15')
+    await using stage = await brokenStage('cancelled-in-await', '2026-08-15', stayOpen)
 
     await withWorker(stage, async () => {
       await startRawhide(stage)
@@ -124,7 +125,7 @@ describe.concurrent('a night that a person stops', () => {
   test('by Terminate, and starts again, is tested to its end, and posts nothing twice', async ({
     expect: expectHere,
   }) => {
-    await using stage = await brokenStage('terminated-in-await', '2026-08-16')
+    await using stage = await brokenStage('terminated-in-await', '2026-08-16', stayOpen)
 
     await withWorker(stage, async () => {
       await startRawhide(stage)

@@ -1,33 +1,6 @@
-import type { NightResult } from '../../workflows/night-run.ts'
 import { nightId } from '../../compose/naming/night.ts'
-import type { JobScript } from '../../lab/script.ts'
-import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
-import { briefCompose, briefly } from './brief.ts'
-import { setStage, type Stage } from './stage.ts'
-import { unhurried } from './unhurried.ts'
-
-/** A required test that fails until somebody restarts it. */
-const failing: readonly JobScript[] = [
-  { flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed', passesOnRestart: true },
-]
-
-const long = { deadline: '20 min', lap: '1 min', look: '700 ms' }
-
-/** A stage with a broken night that stays open, and no second chances: a failed job is for a person. */
-export async function brokenStage(name: string, date: string): Promise<Stage> {
-  const patience = { ...unhurried, watch: long, open: '20 min' }
-  const stage = await setStage(briefly(name, [briefCompose({ jobs: failing })]), date, { patience })
-  const settings = { ...stage.settings, openqa: { ...stage.settings.openqa, restarts: 0 } }
-  return { ...stage, settings }
-}
-
-/** Plays such a night up to its first report, which is delivered. */
-export async function playToReport(stage: Stage): Promise<NightResult> {
-  await startRawhide(stage)
-  stage.clock.begin()
-  return await awaitNight(stage.client, idOf(stage))
-}
+import type { Stage } from './stage.ts'
 
 /** Starts the Rawhide night of a stage; answers whether it did. */
 export async function startRawhide({ client, settings, date }: Stage): Promise<boolean> {
