@@ -63,3 +63,6 @@ export const verdictTable: readonly (VerdictRow & { readonly word: VerdictWord }
 
 /** Every verdict, those of a tested compose first. */
 export const verdictWords: readonly VerdictWord[] = verdictTable.map(({ word }) => word)
+
+/** The verdicts of nights whose compose nobody could judge: to run them again may come to a better one. */
+export const unjudged: readonly VerdictWord[] = ['unknown', 'absent', 'unfinished', 'cancelled']

@@ -1,3 +1,4 @@
+import { unjudged } from '../../jobs/verdict/verdicts.ts'
 import { minuteOf } from '../minute.ts'
 import type { StageTiming } from '../outcome.ts'
 import type { Report } from '../report.ts'
@@ -41,7 +42,7 @@ function orders(report: Report): Markup {
 }
 
 function times({ verdict, stages }: Report): Markup {
-  if (['unknown', 'absent', 'unfinished', 'cancelled'].includes(verdict)) {
+  if (unjudged.includes(verdict)) {
     const rows = stages.flatMap(stageRow)
     return rows.length === 0 ? nothing : sectionMarkup({ head: 'TIMES (UTC)', shape: 'list', rows })
   }

@@ -1,3 +1,4 @@
+import { unjudged } from '../../jobs/verdict/verdicts.ts'
 import { safeLine } from '../../compose/safe-line.ts'
 import { failedClasses } from '../../jobs/compare/test-class.ts'
 import { classWords } from '../class-words.ts'
@@ -92,7 +93,7 @@ function mustPass({ tests }: Report): readonly string[] {
 
 /** When the stages ran: all of them where the tests came to no verdict, else the slow ones. */
 function times({ verdict, stages }: Report): readonly string[] {
-  if (['unknown', 'absent', 'unfinished', 'cancelled'].includes(verdict)) {
+  if (unjudged.includes(verdict)) {
     const lines = stageLines(stages)
     return lines.length === 0 ? [] : ['', 'TIMES (UTC)', ...lines]
   }

@@ -1,4 +1,5 @@
 import { failedClasses } from '../../jobs/compare/test-class.ts'
+import { unjudged } from '../../jobs/verdict/verdicts.ts'
 import { linesOf } from '../tests.ts'
 import type { Report } from '../report.ts'
 import { shortBeside } from '../short-compose.ts'
@@ -53,7 +54,7 @@ export function againCommand({ run, mode, verdict, tests, links }: Report): Agai
   const order = /^nightly\/([\w./-]+)$/.exec(run)?.[1]
   if (order !== undefined && mode === 'post') {
     if (hasFailures) return { what: 'Run what failed again', command: `nightjar rerun ${order}` }
-    return runsAgain.includes(verdict)
+    return unjudged.includes(verdict)
       ? { what: 'Run the night again', command: `nightjar rerun ${order}` }
       : null
   }
@@ -61,9 +62,6 @@ export function againCommand({ run, mode, verdict, tests, links }: Report): Agai
   if (!hasFailures || origin === undefined) return null
   return { what: 'Run a test again', command: `openqa-cli api --host ${origin} -X POST jobs/ID/restart` }
 }
-
-/** The verdicts of nights that may come to a better one if they are run again. */
-const runsAgain: readonly string[] = ['unknown', 'absent', 'unfinished', 'cancelled']
 
 /** Whether `nightjar report` made it, and no night. */
 export function isOnDemand({ run }: Pick<Report, 'run'>): boolean {
