@@ -28,7 +28,7 @@ async function once(
   const jobs = buildJobs(parseJobsOfBuild(compose, await client.jobsOfBuild(compose)))
   const look = lookAt(jobs)
   const progress = progressOf(jobs, new Date().toISOString())
-  const failing = failingOf(jobs, places.openqa)
+  const failing = failingOf(jobs, look, places.openqa)
   const settlement = settled(before?.look ?? null, look)
   const said = inWords(compose, look, progress, settlement)
   if (settlement === 'settled') {

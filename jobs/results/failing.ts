@@ -1,6 +1,6 @@
 import type { BuildJobs } from './build-jobs.ts'
 import { scenarioOf } from './lineage.ts'
-import { lookAt } from './settled.ts'
+import type { JobsLook } from './settled.ts'
 
 /** A job that ended and was not ok. */
 export interface FailingJob {
@@ -22,8 +22,8 @@ export interface FailingJobs {
 }
 
 /** The jobs that do not pass, as they stand now. */
-export function failingOf(jobs: BuildJobs, openqa: string): FailingJobs {
-  const notOk = new Set(lookAt(jobs).notOk)
+export function failingOf(jobs: BuildJobs, look: Pick<JobsLook, 'notOk'>, openqa: string): FailingJobs {
+  const notOk = new Set(look.notOk)
   const failing = jobs.latest.filter(({ id }) => notOk.has(id))
   const first = failing.slice(0, 10).map((job) => {
     const { id, test, flavor, arch } = job
