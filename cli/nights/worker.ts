@@ -9,7 +9,7 @@ export function workerCommand(): Command {
     .addOption(configOption())
     .addHelpText(
       'after',
-      '\nExample:\n  NIGHTJAR_DATABASE_URL=postgresql://db.example.org/nightjar TEMPORAL_ADDRESS=temporal.example.org:7233 \\\n    nightjar worker --config /etc/nightjar.toml',
+      '\nExample:\n  NIGHTJAR_DATABASE_URL=postgresql://db.example.org/nightjar TEMPORAL_ADDRESS=temporal.example.org:7233 \\\n    nightjar worker --config /srv/nightjar.toml',
     )
     .action(async ({ config }: ConfigOption) => {
       const { loadConfig } = await import('../../workers/config/config.ts')
@@ -17,7 +17,9 @@ export function workerCommand(): Command {
       const { openArchive } = await import('../../workers/open-archive.ts')
       const { makeWorker, quieten } = await import('../../workers/run-worker.ts')
       const { temporalPlace } = await import('../../workers/temporal/temporal.ts')
+      const { checkSecrets } = await import('../../workers/config/secrets.ts')
       const settings = loadConfig(config)
+      checkSecrets()
       const url = databaseUrl(settings)
       if (url === null) throw new UsageError(noDatabase)
       quieten('WARN')
