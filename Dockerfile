@@ -1,9 +1,10 @@
-# The command line and the worker. Debian, since Temporal's library needs glibc. Nothing is written outside /data
-# and /tmp, any uid may run it, and the version of Node is that of .node-version.
+# The command line and the worker. Debian, since Temporal's library needs glibc. Nothing is written outside
+# /data and /tmp, any uid may run it, and the version of Node is that of .node-version.
 FROM node:24.21.0-slim AS packages
 WORKDIR /opt/nightjar
 COPY package.json package-lock.json ./
-# Of the native cores only this platform's stays, without its sources. The embedded PostgreSQL is for developers.
+# Of the native cores only this platform's stays, without its sources. The embedded PostgreSQL is for
+# developers.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --cache /tmp/npm \
     && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 \
         ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -r {} + \
@@ -24,7 +25,7 @@ RUN apt-get update \
 COPY --from=packages /opt/nightjar /opt/nightjar
 # OpenShift runs images with a uid of its own choice and the group 0.
 USER 1000:0
-ENV HOME=/data
+ENV HOME=/data STATE_DIRECTORY=/data
 WORKDIR /data
 VOLUME /data
 ENTRYPOINT ["nightjar"]
