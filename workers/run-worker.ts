@@ -1,34 +1,46 @@
-import { fileURLToPath } from 'node:url'
-import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundleOption } from '@temporalio/worker'
+import { DefaultLogger, Runtime, type LogLevel, type WorkflowBundleOption } from '@temporalio/worker'
 import type { NightArchive } from '../archive/night-archive.ts'
 import { createActivities } from '../activities/index.ts'
 import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
+import { createNightWorkers, type NightWorkers, type Rates } from './process/night-workers.ts'
+import { servedNames, type Served } from './process/served.ts'
+import { workflowBundle } from './process/workflow-bundle.ts'
+import { tools } from './folders.ts'
 import { makeTools } from './tools.ts'
 import { checkServer } from './temporal/check-server.ts'
 
-/** Where the bundler finds the workflows. */
-export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
+/** What a worker process may have otherwise than most have. */
+export interface WorkerChoices {
+  /** The bundled workflows; kept or made by itself if absent. */
+  readonly bundle?: WorkflowBundleOption
+  /** All task queues if absent. */
+  readonly serves?: readonly Served[]
+}
 
 /**
- * A connected worker for the nights. Its `run` returns after its shutdown. It bundles the workflows itself
- * unless it gets a bundle.
+ * The connected workers of a process. Their `run` returns after their shutdown.
  * @throws NoTemporal if the server does not answer, or is not set up for the nights
  */
 export async function makeWorker(
   settings: Settings,
   place: TemporalPlace,
   archive: NightArchive,
-  bundle?: WorkflowBundleOption,
-): Promise<Worker> {
+  { bundle, serves = servedNames }: WorkerChoices = {},
+): Promise<NightWorkers> {
   const connection = await connectWorker(place)
   try {
     await checkServer(connection, place)
-    return await Worker.create({
+    const ownBundle = serves.includes('nights')
+      ? (bundle ?? (await workflowBundle([tools, settings.folder])))
+      : null
+    return await createNightWorkers({
       connection,
       namespace: place.namespace,
       taskQueue: settings.task_queue,
-      ...(bundle === undefined ? { workflowsPath } : { workflowBundle: bundle }),
+      serves,
+      rates: ratesOf(settings),
+      ...(ownBundle && { workflowBundle: ownBundle }),
       activities: createActivities(makeTools(settings, archive)),
       shutdownGraceTime: '10s',
     })
@@ -37,6 +49,10 @@ export async function makeWorker(
     await connection.close()
     throw error
   }
+}
+
+function ratesOf({ worker }: Pick<Settings, 'worker'>): Rates {
+  return { openqa: worker.openqa_per_second, koji: worker.koji_per_second, trees: worker.trees_per_second }
 }
 
 /** A worker finishes its current work at each of these; SIGHUP is a terminal that was closed. */

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client'
 import { rootCause } from '@temporalio/common'
-import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
+import { createNightWorkers } from '../../workers/process/night-workers.ts'
 import { updates } from '../../workflows/orders/updates.ts'
 import type { respins } from '../../workflows/respins/respins.ts'
 import { heldFacts } from './held-facts.ts'
@@ -44,7 +45,7 @@ export async function recordPath(studio: Studio, path: Path): Promise<Take> {
     closed,
   })
   const taskQueue = path.name
-  const worker = await Worker.create({
+  const worker = await createNightWorkers({
     connection,
     taskQueue,
     workflowBundle,

@@ -3,6 +3,7 @@ import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { mailSchema } from './mail-schema.ts'
 import { verdictSchema } from './verdict-schema.ts'
+import { workerSchema } from './worker-schema.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
 /** A URL that may be in reports and mails. */
@@ -127,6 +128,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   verdict: verdictSchema,
+  worker: workerSchema,
   archive: z
     .strictObject({
       /**

@@ -1,5 +1,6 @@
-import { proxyActivities, rootCause } from '@temporalio/workflow'
-import type { Activities, PlanAnswer } from '../../activities/activities.ts'
+import { rootCause } from '@temporalio/workflow'
+import { activity } from '../activity.ts'
+import type { PlanAnswer } from '../../activities/activities.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
 import { activityFailure } from '../activity-failure.ts'
 import type { NightContext } from '../night-context.ts'
@@ -65,7 +66,7 @@ async function planned(
   const { night, flavors, patience } = input
   const plan = () => {
     const options = repeatableOptions(patience, patience.schedule, recorder.leftMs('schedule'))
-    const { planCompose } = proxyActivities<Activities>({ ...options, summary: `plan ${compose}` })
+    const planCompose = activity('planCompose', { ...options, summary: `plan ${compose}` })
     return planCompose({ night, compose, owner: workflowId, ...(flavors && { flavors }) })
   }
   try {

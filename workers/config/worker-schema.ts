@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+const rate = z
+  .number()
+  .min(0.1, 'expected a number of activities a second, at least 0.1')
+  .max(10_000, 'expected a number of activities a second, at most 10000')
+
+/** How the workers work together. */
+export const workerSchema = z
+  .strictObject({
+    /** So many looks, posts and other activities a second may begin at a service, of all workers together. */
+    openqa_per_second: rate.default(10),
+    koji_per_second: rate.default(5),
+    trees_per_second: rate.default(5),
+  })
+  .prefault({})
