@@ -130,6 +130,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./nights/schedule.ts')).scheduleCommand(),
   },
   {
+    name: 'overdue',
+    summary: 'tell whether a report has not come in time, and mail it',
+    load: async () => (await import('./watch/overdue.ts')).overdueCommand(),
+  },
+  {
     name: 'worker',
     summary: 'run a worker: it does the work of the nights',
     load: async () => (await import('./nights/worker.ts')).workerCommand(),

@@ -10,6 +10,6 @@ export function messageIdOf({ run, edition }: Pick<Report, 'run' | 'edition'>, d
 }
 
 /** Replaces what a Message-ID must not hold: `nightly/rawhide/2026-11-24` to `nightly.rawhide.2026-11-24`. */
-function atom(text: string): string {
+export function atom(text: string): string {
   return text.replaceAll(/[^\w-]+/g, '.').replaceAll(/^\.|\.$/g, '')
 }

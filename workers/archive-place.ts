@@ -62,6 +62,22 @@ export async function readDatabase<Answer>(
 }
 
 /**
+ * Reads the archive's database of whatever level it is, and gives up soon.
+ * @throws ArchiveAway, and the database's error where it has not what is asked for
+ */
+export async function readAnyLevel<Answer>(
+  settings: Settings,
+  read: (db: ArchiveDb) => Promise<Answer>,
+): Promise<Answer | null> {
+  const { connectReading } = await import('../archive/connection/connect.ts')
+  return withUrl(settings, async (url) => {
+    const { db, close } = connectReading({ url, connections: 1, statementMs: 10_000 })
+    await using _ = { [Symbol.asyncDispose]: close }
+    return await read(db)
+  })
+}
+
+/**
  * Changes the archive's database, which is found as by {@link askArchive}, and first brings it to this
  * program's level. @throws ArchiveAway, ProgramTooOld
  */

@@ -105,7 +105,7 @@ function message(mail: OutgoingMail) {
     envelope: { from, to: recipients.map(envelopeAddress) },
     subject,
     text,
-    html,
+    ...(html === null ? {} : { html }),
     attachments:
       json === null ? [] : [{ filename: json.name, content: json.text, contentType: 'application/json' }],
     baseBoundary: boundaryOf(mail),

@@ -1,4 +1,7 @@
-/** A mail as text and as HTML. The caller sets all, also the date: sent again, it is the same to the byte. */
+/**
+ * A mail as text, and as HTML if it has that. The caller sets all, also the date: sent again, it is the same
+ * to the byte.
+ */
 export interface OutgoingMail {
   /** `<unique@domain>`: mail servers and readers recognize a duplicate by it. */
   readonly messageId: string
@@ -9,8 +12,8 @@ export interface OutgoingMail {
   readonly recipients: readonly string[]
   readonly subject: string
   readonly text: string
-  /** Says what the text says. */
-  readonly html: string
+  /** Says what the text says; null for a mail of text alone. */
+  readonly html: string | null
   /** A file for programs; null for none. */
   readonly json: { readonly name: string; readonly text: string } | null
   /** ISO, UTC. */

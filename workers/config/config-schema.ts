@@ -78,9 +78,19 @@ const patience = z
     deliverMs: deliver,
   }))
 
-/** When a stream's night starts. */
+/** When a stream's night starts, and how long after that it may report; `never` is null. */
 const schedule = (at: string) =>
-  z.strictObject({ at: clock.default(at), zone: zone.default('UTC') }).prefault({})
+  z
+    .strictObject({
+      at: clock.default(at),
+      zone: zone.default('UTC'),
+      report_within: z
+        .literal('never')
+        .transform(() => null)
+        .or(duration)
+        .optional(),
+    })
+    .prefault({})
 
 /** The parsed configuration file. Every key has a default; unknown keys are mistakes. It holds no secrets. */
 export const configSchema = z.strictObject({

@@ -1,0 +1,81 @@
+import type { LastReports } from '../../archive/queries/last-reports.ts'
+import { dateOf, daysBefore } from '../../compose/naming/calendar.ts'
+import { streams, type Stream } from '../../compose/naming/stream.ts'
+import type { Settings } from '../config/config.ts'
+import { dueOf } from '../due.ts'
+
+/** How a stream stands: in time, overdue, or not watched by the configuration. */
+export interface StreamWatch {
+  readonly stream: Stream
+  readonly state: 'in time' | 'overdue' | 'not watched'
+  /** The last night that must have a report by now; null where none must. */
+  readonly night: string | null
+  /** ISO: until when it had to report; of the next one, where none must have reported. */
+  readonly dueBy: string | null
+  /** The last night that was opened, and the last one with a report. */
+  readonly opened: string | null
+  readonly reported: string | null
+  /** ISO, when the last report was made. */
+  readonly lastReport: string | null
+}
+
+type Watched = Pick<Settings, 'schedule' | 'patience'>
+
+/** A night looks once more at the end of a stage, and makes its report. */
+const marginMs = 3_600_000
+
+/**
+ * How long after its due hour a night may report: what the configuration says, else as long as its stages may
+ * take together, so that no night which keeps to its deadlines is overdue. Null: the stream is not watched.
+ */
+export function reportWithinMs({ schedule, patience }: Watched, stream: Stream): number | null {
+  const { report_within: said } = schedule[stream]
+  if (said !== undefined) return said
+  const { find, complete, schedule: posting, await: awaiting } = patience
+  const stages = [find, complete, posting, awaiting]
+  return stages.reduce((sum, { deadlineMs }) => sum + deadlineMs, marginMs)
+}
+
+/** How each stream stands at a moment. */
+export function watchStreams(settings: Watched, last: LastReports, nowMs: number): readonly StreamWatch[] {
+  return streams.map((stream) => watchStream(settings, stream, { last, nowMs }))
+}
+
+function watchStream(
+  settings: Watched,
+  stream: Stream,
+  { last, nowMs }: { readonly last: LastReports; readonly nowMs: number },
+): StreamWatch {
+  const known = last.streams.find((each) => each.stream === stream)
+  const { opened = null, reported = null, at: lastReport = null } = known ?? {}
+  const withinMs = reportWithinMs(settings, stream)
+  const of = { stream, opened, reported, lastReport }
+  if (withinMs === null) return { ...of, state: 'not watched', night: null, dueBy: null }
+  const sinceMs = Date.parse(last.since)
+  const lastDue = lastDueAt(settings, stream, nowMs - withinMs)
+  const mustReport = lastDue >= sinceMs
+  const due = mustReport ? lastDue : dueAfter(settings, stream, sinceMs)
+  const night = mustReport ? dateOf(new Date(due)) : null
+  const isOverdue = night !== null && (reported === null || reported < night)
+  const dueBy = new Date(due + withinMs).toISOString()
+  return { ...of, state: isOverdue ? 'overdue' : 'in time', night, dueBy }
+}
+
+/** The last moment until `untilMs` when the stream's night was due. */
+function lastDueAt(settings: Watched, stream: Stream, untilMs: number): number {
+  // The date where the zone is may be the one after UTC's.
+  const first = daysBefore(dateOf(new Date(untilMs)), -1)
+  const dues = [0, 1, 2, 3].map((days) =>
+    Date.parse(dueOf(settings, { stream, date: daysBefore(first, days) })),
+  )
+  return Math.max(...dues.filter((due) => due <= untilMs))
+}
+
+/** The first moment from `fromMs` on when it is due. */
+function dueAfter(settings: Watched, stream: Stream, fromMs: number): number {
+  const date = dateOf(new Date(fromMs))
+  const dues = [1, 0, -1, -2].map((days) =>
+    Date.parse(dueOf(settings, { stream, date: daysBefore(date, days) })),
+  )
+  return Math.min(...dues.filter((due) => due >= fromMs))
+}
