@@ -6,7 +6,7 @@ import { UsageError } from './exit-code.ts'
 export function configOption(): Option {
   return new Option(
     '-c, --config <file>',
-    'the configuration (default: $NIGHTJAR_CONFIG, else nightjar.toml, else the real Fedora)',
+    'the configuration (default: $NIGHTJAR_CONFIG, else the first of ./nightjar.toml, ~/.config/nightjar/nightjar.toml and /etc/nightjar/nightjar.toml, else the real Fedora)',
   )
 }
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArchiveReader } from '../archive/archive-reader.ts'
 import type { ArchiveDb } from '../archive/schema/database.ts'
-import type { Settings } from './config/config.ts'
+import { ConfigMistakes, type Settings } from './config/config.ts'
+import { secretOf } from './config/secret-of.ts'
 
 /** What a program says that needs a database and was told none. */
 export const noDatabase =
@@ -10,14 +11,18 @@ export const noDatabase =
   'postgresql://nightjar@localhost/nightjar ("nightjar dev" brings one of its own)'
 
 /**
- * The URL of the archive's database: `NIGHTJAR_DATABASE_URL`, else that of the configuration; null where
- * neither says one.
+ * The URL of the archive's database: `NIGHTJAR_DATABASE_URL`, itself or from a file, else that of the
+ * configuration; null where nothing says one. @throws ConfigMistakes
  */
 export function databaseUrl(
   { archive }: Pick<Settings, 'archive'>,
   environment: NodeJS.ProcessEnv = process.env,
 ): string | null {
-  return environment['NIGHTJAR_DATABASE_URL'] ?? archive.url ?? null
+  const secret = secretOf('NIGHTJAR_DATABASE_URL', environment)
+  if (secret === null) return archive.url ?? null
+  if (/^postgres(?:ql)?:\/\//.test(secret.value) && URL.canParse(secret.value)) return secret.value
+  const from = secret.file === null ? secret.variable : `${secret.file} (${secret.variable})`
+  throw new ConfigMistakes(`expected a URL such as "postgresql://host/nightjar" in ${from}`)
 }
 
 /** Whether there is an archive to ask. */

@@ -1,5 +1,6 @@
 import { nightsLink } from '../report/words/temporal-links.ts'
 import type { Settings } from './config/config.ts'
+import { checkSecrets } from './config/secrets.ts'
 import { databaseUrl } from './archive-place.ts'
 import { openArchive } from './open-archive.ts'
 import { startPostgres } from './postgres/embedded-postgres.ts'
@@ -15,6 +16,7 @@ const ports = { port: 7233, uiPort: 8233 }
  * Runs a worker until this process is told to end, with its own Temporal and PostgreSQL where none is named.
  */
 export async function runDev(settings: Settings, say: (line: string) => void): Promise<void> {
+  checkSecrets()
   quieten('WARN')
   await using stack = new AsyncDisposableStack()
   const server = namedAddress() === null ? await onlyServer(settings.folder) : null

@@ -42,6 +42,13 @@ export interface DemoStage extends AsyncDisposable {
   readonly settings: Settings
 }
 
+/** A demo has secrets of its own, whichever files the environment names. */
+const noSecretFiles = {
+  NIGHTJAR_DATABASE_URL_FILE: '',
+  NIGHTJAR_OPENQA_KEY_FILE: '',
+  NIGHTJAR_OPENQA_SECRET_FILE: '',
+}
+
 /** Starts a night's lab and worker. Disposing stops both. */
 export async function setDemoStage(
   { folder, temporal, databaseUrl, client }: DemoServers,
@@ -59,6 +66,7 @@ export async function setDemoStage(
   const worker = startChild(process.execPath, [`${home}cli/main.ts`, 'worker', '--config', file], {
     log: `${folder}/worker.log`,
     environment: {
+      ...noSecretFiles,
       NIGHTJAR_DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: temporal.address,
       NIGHTJAR_OPENQA_KEY: lab.openqaKey.key,

@@ -13,7 +13,7 @@ export function workerCommand(): Command {
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  nightjar worker --queues koji trees\n  NIGHTJAR_DATABASE_URL=postgresql://db.example.org/nightjar TEMPORAL_ADDRESS=temporal.example.org:7233 \\\n    nightjar worker --config /etc/nightjar.toml',
+      '\nExamples:\n  nightjar worker --queues koji trees\n  NIGHTJAR_DATABASE_URL=postgresql://db.example.org/nightjar TEMPORAL_ADDRESS=temporal.example.org:7233 \\\n    nightjar worker --config /srv/nightjar.toml',
     )
     .action(async ({ config, queues }: ConfigOption & { readonly queues?: Served[] }) => {
       const { loadConfig } = await import('../../workers/config/config.ts')
@@ -21,7 +21,9 @@ export function workerCommand(): Command {
       const { openArchive } = await import('../../workers/open-archive.ts')
       const { makeWorker, quieten } = await import('../../workers/run-worker.ts')
       const { temporalPlace } = await import('../../workers/temporal/temporal.ts')
+      const { checkSecrets } = await import('../../workers/config/secrets.ts')
       const settings = loadConfig(config)
+      checkSecrets()
       const url = databaseUrl(settings)
       if (url === null) throw new UsageError(noDatabase)
       quieten('WARN')

@@ -3,6 +3,11 @@ import type { z } from 'zod'
 /** What zod says of a value in the configuration, and the value itself. */
 type Issue = z.core.$ZodIssue
 
+/** An invalid configuration: the message lists every mistake. */
+export class ConfigMistakes extends Error {
+  override readonly name = 'ConfigMistakes'
+}
+
 const secret = /key|secret|password|token/i
 
 /** One line for each mistake: the key, the expected value and the actual one. */

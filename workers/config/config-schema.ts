@@ -95,7 +95,7 @@ const schedule = (at: string) =>
 /** The parsed configuration file. Every key has a default; unknown keys are mistakes. It holds no secrets. */
 export const configSchema = z.strictObject({
   /** The folder of the embedded Temporal's and PostgreSQL's databases; relative to this file. */
-  folder: z.string().min(1).default('.nightjar'),
+  folder: z.string().min(1).optional(),
   task_queue: z.string().min(1).default('nightjar'),
   /** The web UI of Temporal, for the links of reports. */
   temporal_ui: webUrl.optional(),

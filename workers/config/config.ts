@@ -1,56 +1,41 @@
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
-import { mistakesOf } from './config-mistakes.ts'
+import { ConfigMistakes, mistakesOf } from './config-mistakes.ts'
 import { configSchema, type Config } from './config-schema.ts'
-import { readRegularFile } from './read-regular-file.ts'
+import { findConfig, usualFolder, type FoundConfig } from './find-config.ts'
 
+export { ConfigMistakes } from './config-mistakes.ts'
 export type { Config } from './config-schema.ts'
 
-/** The file that is read if none is named. */
-const usualFile = 'nightjar.toml'
-
-/** An invalid configuration: the message lists every mistake. */
-export class ConfigMistakes extends Error {
-  override readonly name = 'ConfigMistakes'
-}
-
-/** A configuration, and the folder that its relative paths start from. */
+/** A configuration whose relative paths are made absolute. */
 export interface Settings extends Config {
+  /** The folder of the embedded databases. */
+  readonly folder: string
   /** The file it was read from; null for the defaults. */
   readonly file: string | null
 }
 
 /**
- * Reads the configuration: the named file, else `$NIGHTJAR_CONFIG`, else `nightjar.toml` if it exists, else
- * the defaults (the real Fedora, observed only). `folder` is made absolute, from the file's folder.
+ * Reads the configuration, which is found as by {@link findConfig}; where there is none it is that of the
+ * real Fedora, observed only. Relative paths start from the file's folder.
  * @throws ConfigMistakes for a file that cannot be read, is not TOML, or has wrong or unknown keys.
  */
 export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = process.env): Settings {
-  const asked = named ?? environment['NIGHTJAR_CONFIG']
-  const text = readConfig(asked ?? usualFile, asked !== undefined)
-  const file = text === null ? null : resolve(asked ?? usualFile)
-  const checked = configSchema.safeParse(text === null ? {} : parseToml(text, file ?? ''), {
-    reportInput: true,
-    jitless: true,
-  })
-  if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
-  const home = file === null ? process.cwd() : dirname(file)
-  const { folder, openqa } = checked.data
-  const wanted = openqa.wanted === undefined ? {} : { wanted: resolve(home, openqa.wanted) }
-  return { ...checked.data, folder: resolve(home, folder), openqa: { ...openqa, ...wanted }, file }
+  return settingsOf(findConfig(named, environment), environment)
 }
 
-function readConfig(path: string, mustBeThere: boolean): string | null {
-  try {
-    return readRegularFile(path)
-  } catch (cause) {
-    if (!mustBeThere && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigMistakes(
-      `expected a TOML file at ${path}, but it cannot be read (${why}); copy nightjar.example.toml there, or name another with --config`,
-      { cause },
-    )
-  }
+/** The settings in a configuration that was found. @throws ConfigMistakes as {@link loadConfig} */
+function settingsOf(
+  { file, text }: Pick<FoundConfig, 'file' | 'text'>,
+  environment: NodeJS.ProcessEnv,
+): Settings {
+  const checked = configSchema.safeParse(parseToml(text, file ?? ''), { reportInput: true, jitless: true })
+  if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
+  const home = file === null ? process.cwd() : dirname(file)
+  const { folder: named, openqa } = checked.data
+  const folder = named === undefined ? usualFolder(file, environment) : resolve(home, named)
+  const wanted = openqa.wanted === undefined ? {} : { wanted: resolve(home, openqa.wanted) }
+  return { ...checked.data, folder, openqa: { ...openqa, ...wanted }, file }
 }
 
 function parseToml(text: string, file: string): unknown {
