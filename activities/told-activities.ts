@@ -79,7 +79,7 @@ function tellReport({ night, stages }: ReportInput, { edition, verdict, subject 
   if (edition !== 1) return
   const { stream } = night
   metricMeter.createCounter('nightjar_nights', '', 'Nights that reported').add(1, { stream, verdict })
-  const seconds = metricMeter.createHistogram('nightjar_stage', 'float', 's', 'How long a stage took')
+  const seconds = metricMeter.createHistogram('nightjar_stage', 'float', 'seconds', 'How long a stage took')
   for (const { name, since, until } of stages) {
     if (since === null || until === null) continue
     seconds.record((Date.parse(until) - Date.parse(since)) / 1000, { stream, stage: name })

@@ -1,6 +1,7 @@
-import { DefaultLogger, Runtime, type LogLevel, type WorkflowBundleOption } from '@temporalio/worker'
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import type { NightArchive } from '../archive/night-archive.ts'
 import { createActivities } from '../activities/index.ts'
+import { toldActivities } from '../activities/told-activities.ts'
 import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
 import { createNightWorkers, type NightWorkers, type Rates } from './process/night-workers.ts'
@@ -18,6 +19,12 @@ export interface WorkerChoices {
   readonly serves?: readonly Served[]
 }
 
+/** The workers of a process, and their connection. */
+export interface MadeWorker {
+  readonly workers: NightWorkers
+  readonly connection: NativeConnection
+}
+
 /**
  * The connected workers of a process. Their `run` returns after their shutdown.
  * @throws NoTemporal if the server does not answer, or is not set up for the nights
@@ -27,23 +34,24 @@ export async function makeWorker(
   place: TemporalPlace,
   archive: NightArchive,
   { bundle, serves = servedNames }: WorkerChoices = {},
-): Promise<NightWorkers> {
+): Promise<MadeWorker> {
   const connection = await connectWorker(place)
   try {
     await checkServer(connection, place)
     const ownBundle = serves.includes('nights')
       ? (bundle ?? (await workflowBundle([tools, settings.folder])))
       : null
-    return await createNightWorkers({
+    const workers = await createNightWorkers({
       connection,
       namespace: place.namespace,
       taskQueue: settings.task_queue,
       serves,
       rates: ratesOf(settings),
       ...(ownBundle && { workflowBundle: ownBundle }),
-      activities: createActivities(makeTools(settings, archive)),
+      activities: toldActivities(createActivities(makeTools(settings, archive))),
       shutdownGraceTime: '10s',
     })
+    return { workers, connection }
   } catch (error) {
     // An open connection would keep the process alive.
     await connection.close()
@@ -53,12 +61,4 @@ export async function makeWorker(
 
 function ratesOf({ worker }: Pick<Settings, 'worker'>): Rates {
   return { openqa: worker.openqa_per_second, koji: worker.koji_per_second, trees: worker.trees_per_second }
-}
-
-/** A worker finishes its current work at each of these; SIGHUP is a terminal that was closed. */
-const shutdownSignals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGHUP']
-
-/** Sets the log level of the SDK and what ends it. Call it once, before anything else of the SDK. */
-export function quieten(level: LogLevel): void {
-  Runtime.install({ logger: new DefaultLogger(level), shutdownSignals })
 }

@@ -5,9 +5,15 @@ const rate = z
   .min(0.1, 'expected a number of activities a second, at least 0.1')
   .max(10_000, 'expected a number of activities a second, at most 10000')
 
+const hostAndPort = z
+  .string()
+  .regex(/^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/, 'expected a host and port such as "127.0.0.1:9464"')
+
 /** How the workers work together. */
 export const workerSchema = z
   .strictObject({
+    /** Where a worker process serves its health and metrics; nowhere if absent. NIGHTJAR_LISTEN overrides it. */
+    listen: hostAndPort.optional(),
     /** So many looks, posts and other activities a second may begin at a service, of all workers together. */
     openqa_per_second: rate.default(10),
     koji_per_second: rate.default(5),

@@ -25,6 +25,8 @@ export interface NightWorkers {
   shutdown(): void
   /** Whether all of them poll their queues. */
   isRunning(): boolean
+  /** Whether one of them has ended by an error. */
+  hasFailed(): boolean
 }
 
 /**
@@ -66,6 +68,7 @@ function together(workers: readonly Worker[]): NightWorkers {
     run,
     shutdown,
     isRunning,
+    hasFailed: () => workers.some((worker) => worker.getState() === 'FAILED'),
     async runUntil(last) {
       const running = run()
       const early = running.then(() => {

@@ -21,9 +21,9 @@ export class WrongLogOption extends Error {
 
 /** Text for a person at a terminal, else JSON; `NIGHTJAR_LOG` and `NIGHTJAR_LOG_LEVEL` say otherwise. */
 export function logOptions(environment: NodeJS.ProcessEnv, isTerminal: boolean): LogOptions {
-  const { NIGHTJAR_LOG: format = isTerminal ? 'text' : 'json', NIGHTJAR_LOG_LEVEL: word = 'info' } =
-    environment
-  const level = levels[word]
+  const format = environment['NIGHTJAR_LOG'] || (isTerminal ? 'text' : 'json')
+  const word = environment['NIGHTJAR_LOG_LEVEL'] || 'info'
+  const level = Object.hasOwn(levels, word) ? levels[word] : undefined
   if (format !== 'text' && format !== 'json')
     throw new WrongLogOption(`NIGHTJAR_LOG: expected text or json, but it is ${safeLine(format, 40)}`)
   if (level === undefined)

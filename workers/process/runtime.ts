@@ -2,6 +2,11 @@ import { Runtime } from '@temporalio/worker'
 import { freePort } from '../temporal/free-port.ts'
 import { operatorLog, type LogOptions } from './operator-log.ts'
 
+const hour = 3600
+
+/** From a minute to the longest that a stage may take. */
+const stageSeconds = [60, 600, 1800, ...[1, 2, 4, 6, 8, 10, 12, 14].map((hours) => hours * hour)]
+
 /** A worker finishes its current work at each of these; SIGHUP is a terminal that was closed. */
 const shutdownSignals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGHUP']
 
@@ -26,6 +31,7 @@ export async function installMeteredRuntime(log: LogOptions): Promise<string> {
           countersTotalSuffix: true,
           unitSuffix: true,
           useSecondsForDurations: true,
+          histogramBucketOverrides: { nightjar_stage: stageSeconds },
         },
       },
     },
