@@ -3,7 +3,9 @@ import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { tools } from '../../workers/folders.ts'
 
-/** The version of the real Temporal server that the topology is tried with; the newest that Go 1.26.0 builds. */
+/**
+ * The version of the real Temporal server that the topology is tried with; the newest that Go 1.26.0 builds.
+ */
 export const serverVersion = '1.31.0'
 
 const names = ['server', 'sql'] as const

@@ -12,7 +12,7 @@ const hostAndPort = z
 /** How the workers work together. */
 export const workerSchema = z
   .strictObject({
-    /** Where a worker process serves its health and metrics; nowhere if absent. NIGHTJAR_LISTEN overrides it. */
+    /** Where a worker serves its health and metrics; nowhere if absent. NIGHTJAR_LISTEN overrides it. */
     listen: hostAndPort.optional(),
     /** So many looks, posts and other activities a second may begin at a service, of all workers together. */
     openqa_per_second: rate.default(10),

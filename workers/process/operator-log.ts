@@ -15,7 +15,7 @@ const levels: Readonly<Record<string, LogLevel>> = {
 }
 
 /** A wrong value of `NIGHTJAR_LOG` or `NIGHTJAR_LOG_LEVEL`. */
-export class WrongLogOption extends Error {
+class WrongLogOption extends Error {
   override readonly name = 'WrongLogOption'
 }
 

@@ -1,7 +1,9 @@
 import { log } from '@temporalio/workflow'
 import type { NightRecorder } from './night-recorder.ts'
 
-/** The same recorder, which also tells the worker's log of each stage and each order. Replays tell nothing. */
+/**
+ * The same recorder, which also tells the worker's log of each stage and each order. Replays tell nothing.
+ */
 export function toldRecorder(recorder: NightRecorder): NightRecorder {
   return {
     ...recorder,
