@@ -6,6 +6,7 @@ import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
 import { createNightWorkers, type NightWorkers, type Rates } from './process/night-workers.ts'
 import { servedNames, type Served } from './process/served.ts'
+import { deploymentOf, versioned } from './process/deployment.ts'
 import { workflowBundle } from './process/workflow-bundle.ts'
 import { tools } from './folders.ts'
 import { makeTools } from './tools.ts'
@@ -41,6 +42,7 @@ export async function makeWorker(
     const ownBundle = serves.includes('nights')
       ? (bundle ?? (await workflowBundle([tools, settings.folder])))
       : null
+    const deployment = deploymentOf(settings)
     const workers = await createNightWorkers({
       connection,
       namespace: place.namespace,
@@ -48,6 +50,7 @@ export async function makeWorker(
       serves,
       rates: ratesOf(settings),
       ...(ownBundle && { workflowBundle: ownBundle }),
+      ...(deployment && { workerDeploymentOptions: versioned(deployment) }),
       activities: toldActivities(createActivities(makeTools(settings, archive))),
       shutdownGraceTime: '10s',
     })

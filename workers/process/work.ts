@@ -3,6 +3,7 @@ import type { Settings } from '../config/config.ts'
 import { openArchive } from '../open-archive.ts'
 import { makeWorker } from '../run-worker.ts'
 import { temporalPlace } from '../temporal/temporal.ts'
+import { becomeFirst, deploymentOf, type Deployment } from './deployment.ts'
 import { logOptions } from './operator-log.ts'
 import { countRequests } from './request-metrics.ts'
 import { installMeteredRuntime, installRuntime } from './runtime.ts'
@@ -39,7 +40,16 @@ export async function work(settings: Settings, { databaseUrl, serves, say }: Wor
     if (typeof server === 'string') say(server)
     else say(`worker: health and metrics at ${stack.use(server).url}`)
   }
+  const over = new AbortController()
+  stack.defer(() => over.abort())
+  const deployment = deploymentOf(settings)
+  if (deployment !== null) void tellIfFirst(deployment)
   await workers.run()
+
+  async function tellIfFirst(version: Deployment): Promise<void> {
+    if (await becomeFirst(connection, place.namespace, version, over.signal))
+      say(`worker: build ${version.buildId} is the first of ${version.deploymentName}, and current now`)
+  }
 }
 
 function notServed(listen: string, error: unknown): string {
