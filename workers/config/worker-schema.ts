@@ -19,7 +19,7 @@ export const workerSchema = z
   .strictObject({
     /** Where a worker serves its health and metrics; nowhere if absent. NIGHTJAR_LISTEN overrides it. */
     listen: hostAndPort.optional(),
-    /** The name of the deployment if nights are to stay on the version that began them (Worker Versioning). */
+    /** The deployment, if nights are to stay on the version that began them (Worker Versioning). */
     deployment: word.optional(),
     /** The version of these workers; a hash of the workflows if absent. */
     build: word.optional(),
