@@ -12,6 +12,7 @@ const ownProcesses = [
   'bench/openqa/{look,server}.ts',
   'test/archive/run-on.ts',
   'test/contract/run-openqa.ts',
+  'test/deploy/run.ts',
   'test/night/doomed-worker.ts',
   'test/recorded/build/all.ts',
   'test/real/night-templates.ts',

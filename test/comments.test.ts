@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const { printWidth }: { printWidth: number } = JSON.parse(readFileSync('.oxfmtrc.json', 'utf8'))
-const written = ['*.ts', '*.py', '*.sh', '*.toml', '*.yml', 'bin/*', '.ci/*', 'Dockerfile']
+const written = ['*.ts', '*.py', '*.sh', '*.toml', '*.yml', 'bin/*', '.ci/*', 'deploy/*', 'Dockerfile']
 const comment = /^\s*(?:\/\*\*?|\*|\/\/|#)(?:\s|$)/
 
 test('no line of a comment is wider than the print width', () => {

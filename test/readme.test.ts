@@ -28,7 +28,7 @@ function variablesRead(): readonly string[] {
 
 /** The paths in a text that begin with a folder of this project; `jobs/ID/…` is one of openQA's API. */
 function pathsIn(text: string): readonly string[] {
-  const tops = [...Object.keys(rooms), 'test', 'bench', 'bin', 'docs', '\\.ci', '\\.github']
+  const tops = [...Object.keys(rooms), 'test', 'bench', 'bin', 'deploy', 'docs', '\\.ci', '\\.github']
   const path = new RegExp(`(?<![\\w./-])(?:${tops.join('|')})/(?!ID/)[\\w./-]*`, 'g')
   return [...text.matchAll(path)].map(([found]) => found.replace(/\.$/, ''))
 }

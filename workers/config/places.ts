@@ -4,10 +4,12 @@ import type { Settings } from './config.ts'
 import { standardsOf } from './standards.ts'
 import { readWanted } from './read-wanted.ts'
 import { sitesOf } from './sites.ts'
+import { temporalUi } from './temporal-ui.ts'
 
 /** The outside services of a configuration, in the form that the activities use. */
 export function placesOf(settings: Settings): Places {
-  const { compose, koji, mirror, openqa, temporal_ui: ui } = settings
+  const { compose, koji, mirror, openqa } = settings
+  const ui = temporalUi(settings)
   return {
     generation: compose.generation,
     mirror: withoutSlash(mirror.rsync),
@@ -21,7 +23,7 @@ export function placesOf(settings: Settings): Places {
     wanted: openqa.wanted === undefined ? wantedByFedora : readWanted(openqa.wanted),
     restarts: openqa.restarts,
     standards: standardsOf(settings),
-    temporalUi: ui === undefined ? null : withoutSlash(ui),
+    temporalUi: ui === null ? null : withoutSlash(ui),
   }
 }
 
