@@ -45,6 +45,11 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
     archive,
     dueOf: (night) => dueOf(settings, night),
     async openqa() {
+      // Without a key, it cannot post by mistake either.
+      if (!settings.openqa.post) {
+        const client = openQa({ url, deadlineMs: read })
+        return { client, canPost: false, observes: 'openqa.post is false' }
+      }
       const secret = await openQaSecret(url)
       const client = openQa({ url, ...secret, deadlineMs: read, actDeadlineMs: act })
       return { client, canPost: secret !== null }

@@ -25,18 +25,21 @@ export async function examineOpenQa(settings: Settings): Promise<Examined> {
   }
   const answers = await findingOf('openQA', read, advice)
   const aheadMs = client.clockSkewMs()
-  const key = answers.state === 'ok' ? await examineKey(url, aheadMs ?? 0) : unknownKey
+  const key = answers.state === 'ok' ? await examineKey(url, aheadMs ?? 0, settings.openqa.post) : unknownKey
   return { findings: [answers, key], clocks: aheadMs === null ? [] : [{ of: 'openQA', aheadMs }] }
 }
 
 const unknownKey = noAnswer(about, 'it cannot be tried without openQA', 'see openQA')
 
-async function examineKey(url: string, aheadMs: number): Promise<Diagnosis> {
+async function examineKey(url: string, aheadMs: number, posts: boolean): Promise<Diagnosis> {
   try {
     const secret = await openQaSecret(url)
     if (secret === null) return ok(about, 'there is none: Nightjar observes, and posts nothing')
     if (await keyAccepted(openQa({ url, ...secret, deadlineMs: requestMs })))
-      return ok(about, 'openQA accepts it')
+      return ok(
+        about,
+        posts ? 'openQA accepts it' : 'openQA accepts it; openqa.post is false, so Nightjar observes',
+      )
     return Math.abs(aheadMs) > signatureMs
       ? noAnswer(about, 'openQA refuses it, as it does while the clocks differ', 'set the clock first')
       : problem(
