@@ -135,6 +135,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./nights/schedule.ts')).scheduleCommand(),
   },
   {
+    name: 'doctor',
+    summary: 'tell what is broken in this installation, and what to do',
+    load: async () => (await import('./watch/doctor.ts')).doctorCommand(),
+  },
+  {
     name: 'overdue',
     summary: 'tell whether a report has not come in time, and mail it',
     load: async () => (await import('./watch/overdue.ts')).overdueCommand(),

@@ -133,6 +133,8 @@ export const configSchema = z.strictObject({
       arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').default(['x86_64']),
       /** A file with the images to test, in fedora_openqa's format; Fedora's own list by default. */
       wanted: z.string().min(1).optional(),
+      /** `false`: Nightjar observes, whatever key it has. */
+      post: z.boolean().default(true),
       /** How many jobs of a night may get a second chance; 0 turns them off. */
       restarts: z.int().min(0).max(500).default(10),
     })
