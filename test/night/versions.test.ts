@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
 import { startChild } from '../../workers/child.ts'
+import { examineDeployment } from '../../workers/doctor/examine-deployment.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { bringTo, endSlowNight, slow } from './slow-night.ts'
 import { setStage, type Stage } from './stage.ts'
@@ -24,6 +25,7 @@ test('nights stay on the version that began them, the first version makes itself
   await using second = await startVersion(stage, 'v2')
   await expect.poll(() => versionsOf(stage)).toEqual(['v1', 'v2'])
   expect(await currentOf(stage)).toBe('v1')
+  expect(await examined(stage)).toEqual([expect.stringMatching(/^ok: v1 is the current version/)])
   await makeCurrent(stage, 'v2')
   const { workflowId: young } = await start({ stream: 'rawhide', date: '2026-02-22' })
   await expect.poll(() => buildsOf(stage, young)).toEqual(['v2'])
@@ -33,8 +35,23 @@ test('nights stay on the version that began them, the first version makes itself
   expect(await buildsOf(stage, old)).toEqual(['v1'])
   expect(await buildsOf(stage, `delivery/${nightId({ stream: 'rawhide', date })}/1/mail`)).toEqual(['v1'])
   await client.workflow.getHandle(young).terminate()
+  await makeCurrent(stage, 'v3')
+  expect(await examined(stage)).toEqual([
+    expect.stringMatching(/^problem: the current version v3 of \S+ has no worker: new nights hang/),
+  ])
+  await makeCurrent(stage, '')
+  expect(await examined(stage)).toEqual([
+    expect.stringMatching(/^problem: the deployment \S+ has no current version: no night begins/),
+  ])
   await Promise.all([first.stop(), second.stop()])
 })
+
+/** What `nightjar doctor` says of the versions. */
+async function examined({ client, settings }: Stage): Promise<readonly string[]> {
+  const worker = { ...settings.worker, deployment: deploymentName }
+  const diagnoses = await examineDeployment(client, { worker })
+  return diagnoses.map(({ state, said }) => `${state}: ${said}`)
+}
 
 /** Starts a worker of a version in a folder of its own. */
 async function startVersion({ file, folder, place }: Stage, build: string) {
@@ -71,6 +88,7 @@ async function makeCurrent({ client: { workflowService } }: Stage, buildId: stri
     deploymentName,
     buildId,
     ignoreMissingTaskQueues: true,
+    allowNoPollers: true,
   })
 }
 

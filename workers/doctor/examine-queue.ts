@@ -1,19 +1,20 @@
 import type { Client } from '@temporalio/client'
+import type { NightQueue } from '../temporal/queues.ts'
 import { ok, problem, type Diagnosis } from './diagnosis.ts'
 
 /** Temporal's numbers for what waits on a queue. */
-const kinds = [
-  { type: 1, work: 'workflows' },
-  { type: 2, work: 'activities' },
-] as const
+const numbers = { workflows: 1, activities: 2 } as const
 
 /** A worker asks at least once a minute; Temporal lists one that is gone for five. */
 const silentMs = 90_000
 
 /** Whether a worker serves a task queue. */
-export async function examineQueue(client: Client, queue: string): Promise<Diagnosis> {
+export async function examineQueue(
+  client: Client,
+  { name: queue, served, work: kinds }: NightQueue,
+): Promise<Diagnosis> {
   const asked = await Promise.all(
-    kinds.map(async ({ type, work }) => ({ work, lastMs: await lastPollMs(client, queue, type) })),
+    kinds.map(async (work) => ({ work, lastMs: await lastPollMs(client, queue, numbers[work]) })),
   )
   const about = `worker of ${queue}`
   const unserved = asked.filter(({ lastMs }) => lastMs === null || Date.now() - lastMs > silentMs)
@@ -25,7 +26,7 @@ export async function examineQueue(client: Client, queue: string): Promise<Diagn
   return problem(
     about,
     said,
-    'start one: systemctl start nightjar, or bin/nightjar worker; its log says why it ended',
+    `start one: systemctl start nightjar, or bin/nightjar worker --queues ${served}; its log says why it ended`,
   )
 }
 

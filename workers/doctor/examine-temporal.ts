@@ -3,6 +3,7 @@ import type { Settings } from '../config/config.ts'
 import { attributesCommand, missingAttributes } from '../temporal/check-server.ts'
 import { taskQueues } from '../temporal/queues.ts'
 import { connectClient, temporalPlace, type TemporalPlace } from '../temporal/temporal.ts'
+import { examineDeployment } from './examine-deployment.ts'
 import { examineQueue } from './examine-queue.ts'
 import { examineSchedules } from './examine-schedules.ts'
 import { examineStuckNights } from './examine-stuck-nights.ts'
@@ -51,14 +52,15 @@ async function examine(
     const todo = 'set TEMPORAL_NAMESPACE to a namespace that it has'
     return [problem('Temporal', said, todo), unknownRest('the namespace')]
   }
-  const [attributes, schedules, stuck, ...queues] = await Promise.all([
+  const [attributes, schedules, versions, stuck, ...queues] = await Promise.all([
     examineAttributes(client, namespace),
     examineSchedules(client, settings),
+    examineDeployment(client, settings),
     examineStuckNights(client),
     ...taskQueues(settings).map((queue) => examineQueue(client, queue)),
   ])
   const answers = ok('Temporal', `${address} answers, and has the namespace ${namespace}`)
-  return [answers, attributes, ...schedules, ...queues, ...stuck]
+  return [answers, attributes, ...schedules, ...queues, ...versions, ...stuck]
 }
 
 async function examineAttributes(client: Client, namespace: string): Promise<Diagnosis> {

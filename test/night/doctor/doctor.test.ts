@@ -80,18 +80,29 @@ test('a namespace without the search attributes, Schedules and workers is told s
       ),
       'problem Schedule of rawhide: there is no Schedule nightly-rawhide, so no night is opened (nightjar schedule apply)',
       'problem Schedule of branched: there is no Schedule nightly-branched, so no night is opened (nightjar schedule apply)',
-      expect.stringMatching(
-        /^problem worker of \S+: no worker polls the task queue .*systemctl start nightjar/,
+      ...['', '-openqa', '-koji', '-trees'].map((service) =>
+        expect.stringMatching(
+          new RegExp(
+            `^problem worker of \\S+${service}: no worker polls the task queue .*systemctl start nightjar`,
+          ),
+        ),
       ),
     ])
 })
 
+function laterBranched(text: string): string {
+  return `${text}\n[schedule.branched]\nat = "08:15"\n`
+}
+
+function withoutWorkers(text: string): string {
+  return text.replace(/task_queue = .*/, 'task_queue = "nobody"')
+}
+
 test('a paused Schedule, and one that is not as the configuration says', async () => {
   const handle = sound.client.schedule.getHandle('nightly-rawhide')
-  const config = (text: string) => `${text}\n[schedule.branched]\nat = "08:15"\n`
   await handle.pause('openQA moves')
 
-  const { ill } = await sound.doctor({ config })
+  const { ill } = await sound.doctor({ config: laterBranched })
   await handle.unpause()
 
   expect(lines(ill)).toEqual([
@@ -103,15 +114,16 @@ test('a paused Schedule, and one that is not as the configuration says', async (
 })
 
 test('a task queue that no worker serves', async () => {
-  const config = (text: string) => text.replace(/task_queue = .*/, 'task_queue = "nobody"')
-
-  const { code, ill } = await sound.doctor({ config })
+  const { code, ill } = await sound.doctor({ config: withoutWorkers })
 
   expect(code).toBe(1)
   expect(lines(ill)).toEqual([
     expect.stringMatching(
       /^problem worker of nobody: no worker polls the task queue nobody for workflows and activities/,
     ),
+    expect.stringMatching(/^problem worker of nobody-openqa: no worker .* for activities .*--queues openqa/),
+    expect.stringMatching(/^problem worker of nobody-koji: /),
+    expect.stringMatching(/^problem worker of nobody-trees: /),
   ])
 })
 

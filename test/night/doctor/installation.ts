@@ -53,10 +53,10 @@ export async function install(date: string): Promise<Installation> {
   const place = { options: { address: temporal.address }, namespace: 'default', ui: null }
   const client = stack.adopt(await connectClient(place), ({ connection }) => connection.close())
   await applySchedules(client, stage.settings)
-  const worker = await makeWorker(stage.settings, place, stage.archive, workflowBundle())
-  const running = worker.run()
+  const { workers } = await makeWorker(stage.settings, place, stage.archive, { bundle: workflowBundle() })
+  const running = workers.run()
   stack.defer(async () => {
-    worker.shutdown()
+    workers.shutdown()
     await running
   })
   const kept = stack.move()
