@@ -19,6 +19,7 @@ const ownProcesses = [
   'test/postgres/{copy-archive,holder,writer}.ts',
   'test/mutation/{run,unreachable,one-seed,vitest.config}.ts',
   'test/real/run-*.ts',
+  'test/topology/run.ts',
 ]
 
 /** Run by the npm scripts through bin/with-node, where knip does not look. */
@@ -28,7 +29,7 @@ const toolsOfScripts = ['oxfmt', 'oxlint', 'oxlint-tsgolint']
 const loadedByStryker = ['@stryker-mutator/vitest-runner']
 
 /** Programs of the system that tests run. */
-const ofTheSystem = ['unshare', 'mount', 'umount', 'psql', 'mkfifo', 'jq']
+const ofTheSystem = ['unshare', 'mount', 'umount', 'psql', 'mkfifo', 'jq', 'go']
 
 /** The packages of Temporal must share one copy of it to read a history; named here, it is installed once. */
 const sharedByTemporal = ['protobufjs']

@@ -13,6 +13,9 @@ const drills = ['test/drills/**/*.test.ts']
  */
 const servers = ['test/postgres/**/*.test.ts', 'test/archive/upkeep/**/*.test.ts']
 
+/** Tests on a real Temporal server on PostgreSQL: `npm run test:topology`. */
+const topology = ['test/topology/**/*.test.ts']
+
 /** Tests that run whole nights, and so need a Temporal server. */
 const nights = [
   'test/night/**/*.test.ts',
@@ -43,7 +46,7 @@ const usual = [
     test: {
       name: 'rooms',
       include: ['test/**/*.test.ts'],
-      exclude: [...nights, ...long, ...drills, ...servers],
+      exclude: [...nights, ...long, ...drills, ...servers, ...topology],
       ...patient,
       globalSetup: './test/archive/test-server.ts',
       pool: 'threads' as const,
@@ -78,10 +81,27 @@ const archive = [
   },
 ]
 
-const projects: Readonly<Record<string, typeof usual | typeof ofMinutes | typeof archive>> = {
+/** What `npm run test:topology` runs: its servers are its own, and one test at a time has the machine. */
+const ofTopology = [
+  {
+    test: {
+      name: 'topology',
+      include: topology,
+      ...patient,
+      testTimeout: 1_500_000,
+      pool: 'forks' as const,
+      fileParallelism: false,
+    },
+  },
+]
+
+const projects: Readonly<
+  Record<string, typeof usual | typeof ofMinutes | typeof archive | typeof ofTopology>
+> = {
   long: ofMinutes,
   drills: ofDrills,
   archive,
+  topology: ofTopology,
 }
 
 export default defineConfig(({ mode }) => ({

@@ -85,11 +85,19 @@ export interface PlanRequest {
 }
 
 /**
- * The plan of a compose, kept in the archive. `observe`: nothing is posted, since there is no openQA key.
+ * The plan of a compose, kept in the archive. `observe`: nothing is posted, since there is no openQA key, the
+ * configuration says so, or another scheduler has posted the compose.
  * `covered`: another run tests this compose.
  */
 export type PlanAnswer =
-  | { readonly kind: 'post' | 'observe'; readonly plan: Ref; readonly posts: readonly PostName[] }
+  | { readonly kind: 'post'; readonly plan: Ref; readonly posts: readonly PostName[] }
+  | {
+      readonly kind: 'observe'
+      readonly plan: Ref
+      readonly posts: readonly PostName[]
+      /** Why, if not for want of a key; absent in an older run. */
+      readonly why?: string
+    }
   | { readonly kind: 'covered'; readonly by: string }
 
 /** Names a post: a plan has one for each flavor and arch. */

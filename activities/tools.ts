@@ -12,7 +12,12 @@ export interface Tools extends ComposeTools {
   /** When a night is due, by the configuration; ISO. */
   readonly dueOf: (night: Night) => string
   /** A new client for each activity: a corrected key works at once. `canPost` is false without a key. */
-  readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>
+  readonly openqa: () => Promise<{
+    readonly client: OpenQa
+    readonly canPost: boolean
+    /** Why it may not post although it could. */
+    readonly observes?: string
+  }>
   /** Whether reports say who gave an order: nobody verified it. */
   readonly publishBy: boolean
   /** Null if no mail is configured. */

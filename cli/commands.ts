@@ -125,9 +125,19 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./composes/plan.ts')).planCommand(),
   },
   {
+    name: 'config',
+    summary: 'show every value of the configuration and where it comes from',
+    load: async () => (await import('./setup/config.ts')).configCommand(),
+  },
+  {
     name: 'schedule',
     summary: 'apply or list the Temporal Schedules that open the nights',
     load: async () => (await import('./nights/schedule.ts')).scheduleCommand(),
+  },
+  {
+    name: 'doctor',
+    summary: 'tell what is broken in this installation, and what to do',
+    load: async () => (await import('./watch/doctor.ts')).doctorCommand(),
   },
   {
     name: 'overdue',

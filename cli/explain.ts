@@ -11,6 +11,7 @@ const outside = 'look at the URL or file yourself: it may be an error page or an
 const remedies: Readonly<Record<string, Remedy>> = {
   UsageError: { code: exitCode.usage },
   ConfigMistakes: { code: exitCode.usage },
+  WrongLogOption: { code: exitCode.usage },
   NoTemporal: { code: exitCode.unreachable },
   NamespaceNotFoundError: {
     code: exitCode.unreachable,

@@ -7,7 +7,9 @@ import { startPostgres } from './postgres/embedded-postgres.ts'
 import { leaveNote, readNote, type DevServerNote } from './temporal/dev-server-note.ts'
 import { startTemporal, type EmbeddedTemporal } from './temporal/embedded-temporal.ts'
 import { listens } from './temporal/listens.ts'
-import { makeWorker, quieten } from './run-worker.ts'
+import { logOptions } from './process/operator-log.ts'
+import { installRuntime } from './process/runtime.ts'
+import { makeWorker } from './run-worker.ts'
 import { namedAddress, temporalPlace } from './temporal/temporal.ts'
 
 const ports = { port: 7233, uiPort: 8233 }
@@ -17,7 +19,7 @@ const ports = { port: 7233, uiPort: 8233 }
  */
 export async function runDev(settings: Settings, say: (line: string) => void): Promise<void> {
   checkSecrets()
-  quieten('WARN')
+  installRuntime(logOptions(process.env, process.stderr.isTTY))
   await using stack = new AsyncDisposableStack()
   const server = namedAddress() === null ? await onlyServer(settings.folder) : null
   if (server !== null) {
@@ -27,11 +29,11 @@ export async function runDev(settings: Settings, say: (line: string) => void): P
   const url = databaseUrl(settings) ?? stack.adopt(await startPostgres(settings), (own) => own.close()).url
   const { archive } = stack.use(await openArchive(url, { folder: settings.folder, say }))
   const place = temporalPlace(settings.folder)
-  const worker = await makeWorker(settings, place, archive)
+  const { workers } = await makeWorker(settings, place, archive)
   const { ui, namespace } = place
   const pages = ui === null ? 'your server' : nightsLink({ url: ui, namespace })
   say(`dev: Temporal at ${place.options.address}, UI at ${pages}; Ctrl-C stops`)
-  await worker.run()
+  await workers.run()
 }
 
 function processOf({ pid }: DevServerNote): string {

@@ -1,37 +1,60 @@
-import { fileURLToPath } from 'node:url'
-import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundleOption } from '@temporalio/worker'
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import type { NightArchive } from '../archive/night-archive.ts'
 import { createActivities } from '../activities/index.ts'
+import { toldActivities } from '../activities/told-activities.ts'
 import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
+import { createNightWorkers, type NightWorkers, type Rates } from './process/night-workers.ts'
+import { servedNames, type Served } from './process/served.ts'
+import { deploymentOf, versioned } from './process/deployment.ts'
+import { workflowBundle } from './process/workflow-bundle.ts'
+import { tools } from './folders.ts'
 import { makeTools } from './tools.ts'
 import { checkServer } from './temporal/check-server.ts'
 
-/** Where the bundler finds the workflows. */
-export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
+/** What a worker process may have otherwise than most have. */
+export interface WorkerChoices {
+  /** The bundled workflows; kept or made by itself if absent. */
+  readonly bundle?: WorkflowBundleOption
+  /** All task queues if absent. */
+  readonly serves?: readonly Served[]
+}
+
+/** The workers of a process, and their connection. */
+export interface MadeWorker {
+  readonly workers: NightWorkers
+  readonly connection: NativeConnection
+}
 
 /**
- * A connected worker for the nights. Its `run` returns after its shutdown. It bundles the workflows itself
- * unless it gets a bundle.
+ * The connected workers of a process. Their `run` returns after their shutdown.
  * @throws NoTemporal if the server does not answer, or is not set up for the nights
  */
 export async function makeWorker(
   settings: Settings,
   place: TemporalPlace,
   archive: NightArchive,
-  bundle?: WorkflowBundleOption,
-): Promise<Worker> {
+  { bundle, serves = servedNames }: WorkerChoices = {},
+): Promise<MadeWorker> {
   const connection = await connectWorker(place)
   try {
     await checkServer(connection, place)
-    return await Worker.create({
+    const ownBundle = serves.includes('nights')
+      ? (bundle ?? (await workflowBundle([tools, settings.folder])))
+      : null
+    const deployment = deploymentOf(settings)
+    const workers = await createNightWorkers({
       connection,
       namespace: place.namespace,
       taskQueue: settings.task_queue,
-      ...(bundle === undefined ? { workflowsPath } : { workflowBundle: bundle }),
-      activities: createActivities(makeTools(settings, archive)),
+      serves,
+      rates: ratesOf(settings),
+      ...(ownBundle && { workflowBundle: ownBundle }),
+      ...(deployment && { workerDeploymentOptions: versioned(deployment) }),
+      activities: toldActivities(createActivities(makeTools(settings, archive))),
       shutdownGraceTime: '10s',
     })
+    return { workers, connection }
   } catch (error) {
     // An open connection would keep the process alive.
     await connection.close()
@@ -39,10 +62,6 @@ export async function makeWorker(
   }
 }
 
-/** A worker finishes its current work at each of these; SIGHUP is a terminal that was closed. */
-const shutdownSignals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGHUP']
-
-/** Sets the log level of the SDK and what ends it. Call it once, before anything else of the SDK. */
-export function quieten(level: LogLevel): void {
-  Runtime.install({ logger: new DefaultLogger(level), shutdownSignals })
+function ratesOf({ worker }: Pick<Settings, 'worker'>): Rates {
+  return { openqa: worker.openqa_per_second, koji: worker.koji_per_second, trees: worker.trees_per_second }
 }

@@ -13,7 +13,8 @@ import { rulesOf } from './config/mail-rules.ts'
 import { placesOf, treeHosts } from './config/places.ts'
 import { sitesOf } from './config/sites.ts'
 import { dueOf } from './due.ts'
-import { openQaSecret, smtpPassword } from './config/secrets.ts'
+import { mailServerOf } from './config/mail-server.ts'
+import { openQaSecret } from './config/secrets.ts'
 
 /** Makes the clients of composes, for commands that need them all. */
 export function makeComposeTools(settings: Settings): ComposeTools {
@@ -44,6 +45,11 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
     archive,
     dueOf: (night) => dueOf(settings, night),
     async openqa() {
+      // Without a key, it cannot post by mistake either.
+      if (!settings.openqa.post) {
+        const client = openQa({ url, deadlineMs: read })
+        return { client, canPost: false, observes: 'openqa.post is false' }
+      }
       const secret = await openQaSecret(url)
       const client = openQa({ url, ...secret, deadlineMs: read, actDeadlineMs: act })
       return { client, canPost: secret !== null }
@@ -56,18 +62,10 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
 /** Those who get mails, and the way to them; null if no mail is configured. */
 export function mailOf({ mail }: Pick<Settings, 'mail'>, deadlineMs: number): Tools['mail'] {
   if (mail === undefined) return null
-  const { host, port, tls, user, from, domain } = mail
-  const password = smtpPassword()
+  const { from, domain } = mail
   return {
     sender: { from, domain, listId: `Nightjar <${domain}>` },
     rules: rulesOf(mail),
-    mailer: mailer({
-      host,
-      port,
-      ...(tls ? { secure: 'tls' as const } : {}),
-      deadlineMs,
-      ...(user === undefined ? {} : { user }),
-      ...(password === null ? {} : { password }),
-    }),
+    mailer: mailer(mailServerOf(mail, deadlineMs)),
   }
 }

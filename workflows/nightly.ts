@@ -3,6 +3,7 @@ import type { NightInput, NightResult, Reported } from './night-run.ts'
 import type { NightContext } from './night-context.ts'
 import { readNightInput, type TypedNight } from './night-input.ts'
 import { recordNight } from './details/night-recorder.ts'
+import { toldRecorder } from './details/told-recorder.ts'
 import { openDesk, type Desk } from './orders/desk.ts'
 import { openHearing } from './waiting/hearing.ts'
 import { standsOf } from './orders/stands.ts'
@@ -50,14 +51,16 @@ function begin(input: NightInput, stop: () => void): NightContext {
   const { workflowId } = workflowInfo()
   const before = input.takesOver?.result
   let desk: Desk | null = null
-  const recorder = recordNight(
-    input.night,
-    {
-      compose: before?.compose ?? null,
-      verdict: before?.verdict ?? null,
-      ...(before?.left && { stages: before.left.stages, orders: before.left.orders }),
-    },
-    (now) => ({ workflowId, stands: desk && standsOf(now, desk.state) }),
+  const recorder = toldRecorder(
+    recordNight(
+      input.night,
+      {
+        compose: before?.compose ?? null,
+        verdict: before?.verdict ?? null,
+        ...(before?.left && { stages: before.left.stages, orders: before.left.orders }),
+      },
+      (now) => ({ workflowId, stands: desk && standsOf(now, desk.state) }),
+    ),
   )
   // A run that takes over stays open as long as any other.
   if (before) recorder.again('watch')

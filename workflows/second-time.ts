@@ -1,6 +1,6 @@
-import { ApplicationFailure, proxyActivities } from '@temporalio/workflow'
+import { ApplicationFailure, type ActivityOptions } from '@temporalio/workflow'
 import { nameOfNight } from '../compose/naming/night.ts'
-import type { Activities } from '../activities/activities.ts'
+import { activity } from './activity.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import type { Patience } from './patience.ts'
@@ -12,26 +12,22 @@ import type { Patience } from './patience.ts'
  */
 export async function refuseSecondTime({ input, workflowId }: NightContext): Promise<void> {
   if (input.takesOver !== undefined) return
-  const ask = asking(input.patience, 'has an earlier run reported?')
-  const before = await unlessFailed(() => ask.reportedBefore())
+  const options = asking(input.patience, 'has an earlier run reported?')
+  const before = await unlessFailed(activity('reportedBefore', options))
   if (before !== null) throw ended(workflowId, before.verdict, before.at)
 }
 
 /** What a second start of a night ends with. @throws ApplicationFailure `Ended`, final, if that has ended */
 export async function startedBefore(workflowId: string, patience: Patience): Promise<string> {
-  const ask = asking(patience, `how does ${workflowId} stand?`)
-  const now = await unlessFailed(() => ask.nightNow(workflowId))
+  const nightNow = activity('nightNow', asking(patience, `how does ${workflowId} stand?`))
+  const now = await unlessFailed(() => nightNow(workflowId))
   if (now === null) return `${workflowId} was started before`
   if (!now.isRunning) throw ended(workflowId, now.verdict, now.endedAt ?? '')
   return `${workflowId} was started before; it is in ${now.stage || 'its first stage'}`
 }
 
-function asking({ callMs }: Patience, summary: string): Activities {
-  return proxyActivities<Activities>({
-    startToCloseTimeout: callMs,
-    retry: { maximumAttempts: 2 },
-    summary,
-  })
+function asking({ callMs }: Patience, summary: string): ActivityOptions {
+  return { startToCloseTimeout: callMs, retry: { maximumAttempts: 2 }, summary }
 }
 
 async function unlessFailed<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {

@@ -1,5 +1,5 @@
-import { CancellationScope, proxyActivities, rootCause, type TemporalFailure } from '@temporalio/workflow'
-import type { Activities } from '../activities/activities.ts'
+import { CancellationScope, rootCause, type TemporalFailure } from '@temporalio/workflow'
+import { activity } from './activity.ts'
 import { activityFailure } from './activity-failure.ts'
 import type { NightContext } from './night-context.ts'
 import { now } from './now.ts'
@@ -24,7 +24,7 @@ async function close(
   const why = `it failed${place}: ${rootCause(error) ?? error.message}`
   if (stage !== undefined) recorder.leave(stage, 'gave-up', why)
   recorder.conclude('unreported', false)
-  const { closeUnreported } = proxyActivities<Activities>({
+  const closeUnreported = activity('closeUnreported', {
     ...repeatableOptions(patience, patience.schedule, 3 * patience.callMs),
     summary: 'write down that there is no report',
   })

@@ -21,8 +21,8 @@ export function chooseJobs(tools: Tools): (input: ChooseInput) => Promise<Chosen
     const name = `order/${runId()}/${order}`
     const before = await archive.claimed(name)
     if (before !== null) return await chosenBefore(tools, before)
-    const { client, canPost } = await tools.openqa()
-    if (!canPost) return { kind: 'none', why: 'there is no openQA key here: restart the jobs in openQA' }
+    const { client, canPost, observes = 'there is no openQA key here' } = await tools.openqa()
+    if (!canPost) return { kind: 'none', why: `${observes}: restart the jobs in openQA` }
     const jobs = buildJobs(parseJobsOfBuild(compose, await client.everyJobOfBuild(compose)))
     const chosen = toRerun(jobs, what, await bugsFor(client, jobs, what))
     if (chosen.kind === 'none') return chosen

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { NightResult } from '../../workflows/night-run.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import type { LabCall } from '../../lab/openqa/server.ts'
-import { makeWorker, quieten } from '../../workers/run-worker.ts'
+import { installRuntime } from '../../workers/process/runtime.ts'
+import { makeWorker } from '../../workers/run-worker.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { date } from './scenario.ts'
 import { setBenchStage, type BenchStage } from './stage.ts'
@@ -26,7 +27,7 @@ export interface NightCost {
 
 /** Plays a night with so many jobs and the waits of a real one, and counts requests. */
 export async function playBenchNight(jobs: number, python: string | null): Promise<NightCost> {
-  quieten('ERROR')
+  installRuntime({ format: 'text', level: 'ERROR' })
   await using stage = await setBenchStage(jobs)
   const posted = firstPost(stage)
   const awaiting = python === null ? null : posted.then(() => awaitWithOpenQaClient(python, stage))
@@ -50,8 +51,8 @@ export async function playBenchNight(jobs: number, python: string | null): Promi
 const night = { stream: 'rawhide', date } as const
 
 async function play({ client, settings, place, clock, archive }: BenchStage): Promise<NightResult> {
-  const worker = await makeWorker(settings, place, archive)
-  return await worker.runUntil(async () => {
+  const { workers } = await makeWorker(settings, place, archive)
+  return await workers.runUntil(async () => {
     const { patience, task_queue: taskQueue } = settings
     await startNight(client, { night, patience, taskQueue })
     clock.begin()

@@ -56,6 +56,7 @@ export async function writeLabSettings(
       ...(arches !== undefined && { arches }),
       ...(restarts !== undefined && { restarts }),
     },
+    worker: { openqa_per_second: 1000, koji_per_second: 1000, trees_per_second: 1000 },
     mail: {
       host: lab.inbox.host,
       port: lab.inbox.port,

@@ -5,9 +5,10 @@ import { createTransport } from 'nodemailer'
 import { envelopeAddress } from './envelope.ts'
 import { checkMail } from './mail-check.ts'
 import { mailFailure } from './mail-failure.ts'
-import { encryptionOf, type MailServer } from './mail-server.ts'
+import type { MailServer } from './mail-server.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 import { serverWords } from './server-words.ts'
+import { smtpOptions } from './smtp-options.ts'
 import { refusedRecipients, type RefusedRecipient } from './refused-recipients.ts'
 
 /** The server's answer for each recipient. */
@@ -33,15 +34,12 @@ export function mailer(server: MailServer): Mailer {
   return { send: (mail) => send(server, mail) }
 }
 
-/** A server that says nothing at first is left sooner than one that has the mail. RFC 5321, 4.5.3.2.1. */
-const [connectMs, greetingMs] = [120_000, 300_000]
-
 async function send(server: MailServer, mail: OutgoingMail): Promise<Receipt> {
   checkMail(mail)
   let handedOver = false
   // nodemailer's errors do not say how much was sent; its log has an entry after the last byte.
   const transport = createTransport({
-    ...connection(server),
+    ...smtpOptions(server),
     logger: {
       info: (entry: { readonly tnx?: string }) => {
         handedOver ||= entry.tnx === 'message'
@@ -71,28 +69,6 @@ function receipt(
     accepted: accepted.flatMap(named),
     refused: refused.flatMap((each) => named(each.recipient).map((recipient) => ({ ...each, recipient }))),
     answer: serverWords(answer),
-  }
-}
-
-function connection(server: MailServer) {
-  const { host, port, user, password, deadlineMs } = server
-  const encryption = encryptionOf(server)
-  // The signal of `send` ends a mail at its deadline. nodemailer's own limit must come later.
-  const limitMs = 2 * deadlineMs
-  return {
-    host,
-    port,
-    secure: encryption === 'tls',
-    requireTLS: encryption === 'starttls',
-    ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
-    name: 'nightjar.localdomain',
-    dnsTimeout: limitMs,
-    connectionTimeout: Math.min(connectMs, limitMs),
-    greetingTimeout: Math.min(greetingMs, limitMs),
-    socketTimeout: limitMs,
-    maxResponseSize: 64 * 1024,
-    disableFileAccess: true,
-    disableUrlAccess: true,
   }
 }
 

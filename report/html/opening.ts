@@ -1,7 +1,7 @@
 import { listed } from '../counted.ts'
 import type { NightCompose } from '../outcome.ts'
 import type { Report } from '../report.ts'
-import { comparedWith, isOnDemand, respinWords } from '../words/about-words.ts'
+import { comparedWith, isOnDemand, observesWords, respinWords } from '../words/about-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow } from './section.ts'
 import { letterColour, verdictLooks } from './verdict-looks.ts'
@@ -37,6 +37,7 @@ function about({
   links,
   tests,
   mode,
+  stages,
   respinOf,
   replacedBy,
 }: Report): readonly Markup[] {
@@ -49,9 +50,7 @@ function about({
     ...(discarded.length > 0
       ? [markup`${`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`}`]
       : []),
-    ...(mode === 'observe' && !isOnDemand({ run })
-      ? [markup`Nightjar only watches here: somebody else schedules these tests.`]
-      : []),
+    ...(mode === 'observe' && !isOnDemand({ run }) ? [markup`${observesWords({ stages })}`] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { listed } from '../counted.ts'
 import type { Report } from '../report.ts'
-import { comparedWith, isOnDemand, respinWords } from '../words/about-words.ts'
+import { comparedWith, isOnDemand, observesWords, respinWords } from '../words/about-words.ts'
 import { wrap } from './wrap.ts'
 
 /** Which compose the report is about, what it is compared with, and where to look. */
@@ -19,9 +19,7 @@ export function opening(report: Report): readonly string[] {
     ...(discarded.length > 0
       ? wrap(`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`)
       : []),
-    ...(mode === 'observe' && !isOnDemand(report)
-      ? wrap('Nightjar only watches here: somebody else schedules these tests.')
-      : []),
+    ...(mode === 'observe' && !isOnDemand(report) ? wrap(observesWords(report)) : []),
   ]
   return lines.length === 0 ? [] : ['', ...lines]
 }

@@ -14,6 +14,13 @@ export function comparedWith(
   return `Compared with ${shortBeside(baseline.compose, compose)}`
 }
 
+/** That nothing was posted, and whose the jobs are, in the words of the stage that did not post. */
+export function observesWords({ stages }: Pick<Report, 'stages'>): string {
+  const said = stages.find(({ name }) => name === 'schedule')?.lastAnswer ?? ''
+  const [, why] = /^observing: (?!no openQA key)(.+)$/.exec(said) ?? []
+  return `Nightjar only watches here: ${why ?? 'somebody else schedules these tests'}.`
+}
+
 /** What the compose is a respin of, and what replaces it. */
 export function respinWords({
   respinOf,

@@ -1,12 +1,9 @@
 import type { OpenQa } from '../../clients/openqa/openqa.ts'
 import { buildJobs } from '../../jobs/results/build-jobs.ts'
-import type { Job } from '../../jobs/results/job.ts'
+import { isStanding } from '../../jobs/results/others-jobs.ts'
 import { parseJobs } from '../../jobs/results/parse-jobs.ts'
 import type { Post, PostOutcome } from '../../jobs/plan/post.ts'
 import { markerSetting } from '../../jobs/plan/marker.ts'
-
-/** Results of cancelled jobs that were running: they end as `done`. */
-const takenBack = new Set(['user_cancelled', 'obsoleted'])
 
 /**
  * The jobs that openQA has for a post's (BUILD, FLAVOR, ARCH), whatever their asset; null if none counts as
@@ -26,8 +23,4 @@ export async function postedJobs(
   const kind = counting.some((job) => own.includes(job)) ? 'scheduled' : 'found'
   const current = latest.filter(({ id }) => counting.some((job) => job.id === id))
   return { kind, flavor, arch, jobs: current.length || counting.length }
-}
-
-function isStanding({ state, result }: Job): boolean {
-  return state !== 'cancelled' && !takenBack.has(result)
 }

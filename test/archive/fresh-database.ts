@@ -1,5 +1,6 @@
 import { inject, onTestFinished } from 'vitest'
 import { connect, type Connected, type ConnectOptions } from '../../archive/connection/connect.ts'
+import { migrate } from '../../archive/migrations/migrate.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import { postgresArchive } from '../../archive/postgres-archive.ts'
 import { createDatabase, dropDatabase } from './databases.ts'
@@ -23,6 +24,13 @@ export interface FreshDatabase extends AsyncDisposable {
   readonly url: string
   readonly db: Connected['db']
   readonly archive: NightArchive
+}
+
+/** The archive in a database that is there, brought to the level of today; it stays. */
+export async function databaseAt(url: string): Promise<FreshDatabase> {
+  await migrate({ url })
+  const { db, close } = connect({ url })
+  return { url, db, archive: postgresArchive(db), [Symbol.asyncDispose]: close }
 }
 
 /** A migrated database with nothing in it, which is dropped when it is disposed of. */

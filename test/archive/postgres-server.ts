@@ -9,6 +9,8 @@ export interface PostgresServer {
   /** Of the database `postgres`, as a superuser. */
   readonly url: string
   readonly pid: number
+  /** Resolves when it has ended. */
+  readonly ended: Promise<unknown>
   /** Ends it as a power cut would. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -56,6 +58,7 @@ export async function startPostgresServer(
   return {
     url: `postgresql://nightjar@localhost/postgres?host=${folder}`,
     pid: server.pid ?? 0,
+    ended: once(server, 'exit'),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGINT'),
   }

@@ -1,4 +1,5 @@
 import { faultMatrix } from '../night/fault-matrix.ts'
 import { everyCell } from '../night/matrix-cells.ts'
+import { shareOf } from './share.ts'
 
-faultMatrix(everyCell)
+faultMatrix(shareOf(everyCell))

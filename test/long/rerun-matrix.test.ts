@@ -1,4 +1,5 @@
 import { everyRerunCell } from '../night/rerun-cells.ts'
 import { rerunMatrix } from '../night/rerun-matrix.ts'
+import { shareOf } from './share.ts'
 
-rerunMatrix(everyRerunCell)
+rerunMatrix(shareOf(everyRerunCell))

@@ -1,9 +1,9 @@
-import { Worker } from '@temporalio/worker'
 import { expect, test } from 'vitest'
 import type { LookKey } from '../../activities/lap/news.ts'
 import { lapActivity, type Lap } from '../../activities/lap/lap-activity.ts'
 import type { Look, Pace } from '../../activities/looks/look.ts'
 import type { Night } from '../../compose/naming/night.ts'
+import { createNightWorkers } from '../../workers/process/night-workers.ts'
 import { connectWorker } from '../../workers/temporal/temporal.ts'
 import { patience as usual, type Patience, type StagePatience } from '../../workflows/patience.ts'
 import { nightly } from '../../workflows/nightly.ts'
@@ -59,7 +59,7 @@ test('a night of twelve hours in which every look hears something that matters h
   )
   const taskQueue = 'twelve-hours'
   const connection = await connectWorker(place)
-  const worker = await Worker.create({
+  const worker = await createNightWorkers({
     connection,
     taskQueue,
     workflowBundle: workflowBundle(),

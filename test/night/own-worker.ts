@@ -1,7 +1,8 @@
-import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { createActivities } from '../../activities/index.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Settings } from '../../workers/config/config.ts'
+import { createNightWorkers, type NightWorkers } from '../../workers/process/night-workers.ts'
 import { makeTools } from '../../workers/tools.ts'
 
 /**
@@ -12,8 +13,8 @@ export function ownWorker(
   connection: NativeConnection,
   { settings, archive }: { readonly settings: Settings; readonly archive: NightArchive },
   workflowBundle: WorkflowBundleOption,
-): Promise<Worker> {
-  return Worker.create({
+): Promise<NightWorkers> {
+  return createNightWorkers({
     connection,
     taskQueue: settings.task_queue,
     workflowBundle,

@@ -4,6 +4,7 @@ import { nightId } from '../../compose/naming/night.ts'
 import { failedClasses } from '../../jobs/compare/test-class.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import { linesOf } from '../../report/tests.ts'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
 import { awaitNight } from '../../workers/await-night.ts'
@@ -72,10 +73,9 @@ async function playAll(
     const find = expects === 'absent' ? { ...patience.find, deadlineMs: 8000 } : patience.find
     await startNight(client, { night, patience: { ...patience, find }, taskQueue })
     const result = await awaitNight(client, nightId(night))
-    // Where each of its last looks went wrong, a night without a compose must not say that there is none.
-    const couldNotLook = expects === 'absent' && result.outcome === 'unobserved'
-    const isFine = result.verdict === expects || couldNotLook || (await failsAsBefore(stage, nights, one))
-    return isFine ? null : `${nightId(night)} ${result.verdict}, not ${expects}`
+    return (await isAsScripted(stage, nights, one, result))
+      ? null
+      : `${nightId(night)} ${result.verdict}, not ${expects}`
   }
   const connection = await NativeConnection.connect({ address })
   const worker = await ownWorker(connection, stage, bundle)
@@ -87,6 +87,18 @@ async function playAll(
   } finally {
     await Promise.all([client.connection.close(), connection.close()])
   }
+}
+
+/** Whether a night came to the verdict of its script, or to another that is as true. */
+export async function isAsScripted(
+  stage: SmallStage,
+  nights: readonly OneOfMany[],
+  one: OneOfMany,
+  { verdict, outcome }: NightResult,
+): Promise<boolean> {
+  // Where each of its last looks went wrong, a night without a compose must not say that there is none.
+  const couldNotLook = one.expects === 'absent' && outcome === 'unobserved'
+  return verdict === one.expects || couldNotLook || (await failsAsBefore(stage, nights, one))
 }
 
 /**
@@ -106,7 +118,8 @@ async function failsAsBefore(
   return verdict === 'passed' && others.length === 0 && failed?.class === 'still' && before?.kind === kind
 }
 
-function productsOf({ lab }: SmallStage, nights: readonly OneOfMany[]) {
+/** The products that openQA took of the composes of some nights. */
+export function productsOf({ lab }: SmallStage, nights: readonly OneOfMany[]) {
   const posted = lab.openqa.posts().map(({ settings }) => `${settings['BUILD']} ${settings['FLAVOR']}`)
   const due = nights.flatMap(({ compose }) =>
     compose === null ? [] : smallFlavors.map((flavor) => `${compose.id} ${flavor}`),
@@ -119,7 +132,8 @@ function productsOf({ lab }: SmallStage, nights: readonly OneOfMany[]) {
   }
 }
 
-async function messagesOf({ lab, archive }: Pick<SmallStage, 'lab' | 'archive'>) {
+/** The reports and mails of the nights in an archive. */
+export async function messagesOf({ lab, archive }: Pick<SmallStage, 'lab' | 'archive'>) {
   const { inbox } = lab
   const nights = await archive.nights({ limit: 1000 })
   const copies = [...Map.groupBy(inbox.deliveries(), ({ messageId }) => messageId).values()]

@@ -1,14 +1,15 @@
 import { activityInfo } from '@temporalio/activity'
-import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import type { Activities } from '../../activities/activities.ts'
 import { createActivities } from '../../activities/index.ts'
 import { nightNow } from '../../activities/night-now.ts'
+import { createNightWorkers, type NightWorkers } from '../../workers/process/night-workers.ts'
 import { makeTools } from '../../workers/tools.ts'
 import type { SmallStage } from './small-stage.ts'
 
 /** A worker for the nights of many labs: each night acts through the tools of its own. */
 export interface SharedWorker {
-  readonly worker: Worker
+  readonly worker: NightWorkers
   serve(workflowId: string, stage: SmallStage): void
 }
 
@@ -28,7 +29,7 @@ export async function sharedWorker(
     return activities
   }
   return {
-    worker: await Worker.create({ connection, taskQueue, workflowBundle, activities: { ...of(here) } }),
+    worker: await createNightWorkers({ connection, taskQueue, workflowBundle, activities: { ...of(here) } }),
     serve: (workflowId, { settings, archive }) =>
       served.set(workflowId, createActivities(makeTools(settings, archive))),
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import { writeLabSettings } from '../../cli/demo/lab-settings.ts'
-import { freshDatabase } from '../archive/fresh-database.ts'
+import { freshDatabase, type FreshDatabase } from '../archive/fresh-database.ts'
 import { runningClock } from '../lab/running-clock.ts'
 import { gatedLab } from '../../lab/gates/gated-lab.ts'
 import type { Lab } from '../../lab/lab.ts'
@@ -36,6 +36,8 @@ export interface SmallStageOptions extends Pick<SmallLab, 'arch' | 'templates'> 
   readonly taskQueue: string
   readonly guard: Guard
   readonly patience: CallPatience
+  /** The archive, which the stage disposes of; one on the tests' server if absent. */
+  readonly database?: FreshDatabase
   /** Second chances that Nightjar gives; as many as it usually does if absent. */
   readonly restarts?: number
 }
@@ -43,7 +45,7 @@ export interface SmallStageOptions extends Pick<SmallLab, 'arch' | 'templates'> 
 /** Sets a small stage for some composes; its clock runs from the start. */
 export async function setSmallStage(
   composes: readonly LabCompose[],
-  { taskQueue, guard, patience, restarts, ...tested }: SmallStageOptions,
+  { taskQueue, guard, patience, restarts, database, ...tested }: SmallStageOptions,
 ): Promise<SmallStage> {
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-small-'))
@@ -57,7 +59,7 @@ export async function setSmallStage(
   const lab = stack.adopt(await gatedLab(bare, guard), (gated) => gated.close())
   const { key, secret } = lab.openqaKey
   Object.assign(process.env, { NIGHTJAR_OPENQA_KEY: key, NIGHTJAR_OPENQA_SECRET: secret })
-  const { url: databaseUrl, archive } = stack.use(await freshDatabase())
+  const { url: databaseUrl, archive } = stack.use(database ?? (await freshDatabase()))
   const file = await writeLabSettings(lab, {
     folder,
     taskQueue,

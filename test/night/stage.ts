@@ -92,6 +92,8 @@ export async function setStage(
 
 /** Runs a worker in this process for as long as something lasts. */
 export async function withWorker<Result>(stage: Stage, act: () => Promise<Result>): Promise<Result> {
-  const worker = await makeWorker(stage.settings, stage.place, stage.archive, workflowBundle())
-  return await worker.runUntil(act)
+  const { workers } = await makeWorker(stage.settings, stage.place, stage.archive, {
+    bundle: workflowBundle(),
+  })
+  return await workers.runUntil(act)
 }

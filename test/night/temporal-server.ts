@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
 import type { TestProject } from 'vitest/node'
-import { workflowsPath } from '../../workers/run-worker.ts'
+import { tools } from '../../workers/folders.ts'
+import { workflowBundle } from '../../workers/process/workflow-bundle.ts'
 import { startTemporal } from '../../workers/temporal/embedded-temporal.ts'
 
 declare module 'vitest' {
@@ -19,9 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-temporal-'))
   const server = await startTemporal(folder, { database: 'memory' })
   project.provide('temporalAddress', server.address)
-  const codePath = join(folder, 'workflows.js')
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
-  await writeFile(codePath, code)
+  const { codePath } = await workflowBundle([tools, folder])
   project.provide('workflowCode', codePath)
   return async () => {
     await server.stop()

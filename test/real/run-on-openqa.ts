@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePorts } from '../free-ports.ts'
 
 /** Tests that need a real openQA, and the openQA that they need. */
 export interface OpenQaStage {
@@ -71,30 +71,6 @@ async function run(
   running = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
   const [code]: unknown[] = await once(running, 'exit')
   return typeof code === 'number' ? code : 1
-}
-
-/**
- * The first of seven ports that nobody listens on: the daemons and the database take those after it. They lie
- * below the ports that Linux gives to whoever asks for any, so that none of them is given away meanwhile.
- */
-async function freePorts(): Promise<number> {
-  while (true) {
-    const first = 10_000 + 10 * randomInt(900)
-    const ports = Array.from({ length: 7 }, (_, at) => first + at)
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-    return true
-  } catch {
-    return false
-  } finally {
-    server.close()
-  }
 }
 
 function hexKey(): string {

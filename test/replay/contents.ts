@@ -9,9 +9,11 @@ export type ActivityEnd =
   | `failed: ${string}`
   | `timed out: ${string}`
   | 'cancelled'
+  | 'without an end'
 
-/** How a run closed. */
+/** How a run closed; `open`: it is under way. */
 export type RunEnd =
+  | 'open'
   | { readonly outcome: NightResult['outcome']; readonly verdict: string }
   | 'completed'
   | `failed: ${string}`

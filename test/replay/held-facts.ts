@@ -20,9 +20,10 @@ export function heldFacts({ history, answers }: RecordedRun): readonly Fact[] {
     ...messageFacts(event, activities, others),
     ...runFacts(event),
   ])
+  const isClosed = facts.some((fact) => fact.startsWith('run '))
   const unended = [...activities.values()].map((name) => `activity ${name} without an end`)
   const queries = Object.keys(answers).map((name) => `query ${name}`)
-  return [...new Set([...facts, ...unended, ...queries])].toSorted()
+  return [...new Set([...facts, ...unended, ...queries, ...(isClosed ? [] : ['run open'])])].toSorted()
 }
 
 function activityFacts(event: Event, underWay: UnderWay): readonly Fact[] {

@@ -3,6 +3,7 @@ import { awaiting } from './paths/awaiting.ts'
 import { delivering } from './paths/delivering.ts'
 import { finding } from './paths/finding.ts'
 import { interfering } from './paths/interfering.ts'
+import { open } from './paths/open.ts'
 import { opening } from './paths/opening.ts'
 import { posting } from './paths/posting.ts'
 import { reporting } from './paths/reporting.ts'
@@ -20,4 +21,5 @@ export const paths: readonly Path[] = [
   ...delivering,
   ...runningAgain,
   ...steering,
+  ...open,
 ]

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client'
 import { rootCause } from '@temporalio/common'
-import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker'
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery/delivery.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
+import { createNightWorkers } from '../../workers/process/night-workers.ts'
 import { updates } from '../../workflows/orders/updates.ts'
 import type { respins } from '../../workflows/respins/respins.ts'
+import { differences, factsOf } from './contents.ts'
 import { heldFacts } from './held-facts.ts'
 import { deliveryOf, silenceMs, type Path, type Start } from './path.ts'
 import { recordedId, type RecordedRun } from './recording.ts'
@@ -44,7 +46,7 @@ export async function recordPath(studio: Studio, path: Path): Promise<Take> {
     closed,
   })
   const taskQueue = path.name
-  const worker = await Worker.create({
+  const worker = await createNightWorkers({
     connection,
     taskQueue,
     workflowBundle,
@@ -54,10 +56,14 @@ export async function recordPath(studio: Studio, path: Path): Promise<Take> {
   })
   return await worker.runUntil(async () => {
     await start(client, path.start, { workflowId: handle.workflowId, taskQueue })
-    const failure = await closedRun(handle).finally(close)
+    const isOpen = path.holds.run === 'open'
+    const failure = isOpen ? await heldOpen(handle, path) : await closedRun(handle).finally(close)
     const answers: Record<string, unknown> = {}
     for (const name of path.holds.queries ?? []) answers[name] = await handle.query(name)
     const recording = { history: await handle.fetchHistory(), answers }
+    if (isOpen) await handle.terminate()
+    // What hangs has to end before the worker can.
+    close()
     return { recording, failure, unused: script.unused() }
   })
 }
@@ -100,6 +106,17 @@ async function deliverBefore({ workflow }: Client, { workflowId, taskQueue }: Ru
   const { input } = deliveryOf()
   const run = { workflowId: `delivery/${workflowId}/1/mail`, taskQueue }
   await workflow.start<typeof delivery>('delivery', { ...run, args: [input] })
+}
+
+/** Waits until the history of a run that stays open holds what its path states. */
+async function heldOpen(handle: WorkflowHandle, { name, start: { workflow }, holds }: Path): Promise<null> {
+  const until = Date.now() + silenceMs
+  while (Date.now() < until) {
+    const held = heldFacts({ history: await handle.fetchHistory(), answers: {} })
+    if (differences(name, factsOf(workflow, holds), held).length === 0) break
+    await sleep(300)
+  }
+  return null
 }
 
 /** Waits until a run has closed; answers why it failed, null where it did not. */

@@ -3,6 +3,7 @@ import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { mailSchema } from './mail-schema.ts'
 import { verdictSchema } from './verdict-schema.ts'
+import { workerSchema } from './worker-schema.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
 /** A URL that may be in reports and mails. */
@@ -132,11 +133,14 @@ export const configSchema = z.strictObject({
       arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').default(['x86_64']),
       /** A file with the images to test, in fedora_openqa's format; Fedora's own list by default. */
       wanted: z.string().min(1).optional(),
+      /** `false`: Nightjar observes, whatever key it has. */
+      post: z.boolean().default(true),
       /** How many jobs of a night may get a second chance; 0 turns them off. */
       restarts: z.int().min(0).max(500).default(10),
     })
     .prefault({}),
   verdict: verdictSchema,
+  worker: workerSchema,
   archive: z
     .strictObject({
       /**

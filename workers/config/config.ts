@@ -25,7 +25,7 @@ export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = proc
 }
 
 /** The settings in a configuration that was found. @throws ConfigMistakes as {@link loadConfig} */
-function settingsOf(
+export function settingsOf(
   { file, text }: Pick<FoundConfig, 'file' | 'text'>,
   environment: NodeJS.ProcessEnv,
 ): Settings {

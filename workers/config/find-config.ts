@@ -7,7 +7,7 @@ import { readRegularFile } from './read-regular-file.ts'
 /** The configuration of a whole machine. */
 export const systemFile = '/etc/nightjar/nightjar.toml'
 
-/** Where the databases are that "nightjar dev" brings, if the configuration of the machine names no folder. */
+/** Where the databases of "nightjar dev" are, if the configuration of the machine names no folder. */
 const systemFolder = '/var/lib/nightjar'
 
 /** The configuration of one user. */

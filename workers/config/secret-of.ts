@@ -3,7 +3,7 @@ import { readRegularFile } from './read-regular-file.ts'
 
 type Environment = NodeJS.ProcessEnv
 
-/** The environment variables of each secret: with the secret itself, or with the name of a file that has it. */
+/** The environment variables of each secret: with the secret itself, or with the name of its file. */
 const variables = {
   NIGHTJAR_DATABASE_URL: (environment: Environment) => ({
     value: environment['NIGHTJAR_DATABASE_URL'],

@@ -22,11 +22,18 @@ export async function checkServer(
   } catch (cause) {
     throw new NoTemporal(address, cause, 'set TEMPORAL_NAMESPACE to a namespace that it has')
   }
-  // A server that does not list its attributes (Temporal Cloud) may still have them.
-  const known = await operatorService.listSearchAttributes({ namespace }).catch(() => null)
-  if (known === null) return
-  const missing = attributeNames.filter((name) => !(name in known.customAttributes))
+  const missing = await missingAttributes(operatorService, namespace)
   if (missing.length === 0) return
   const why = `its namespace ${namespace} lacks the search attributes ${missing.join(', ')}`
   throw new NoTemporal(address, why, `create them: ${attributesCommand(missing, namespace)}`)
+}
+
+/** The search attributes that a namespace lacks. */
+export async function missingAttributes(
+  operatorService: Connection['operatorService'],
+  namespace: string,
+): Promise<readonly string[]> {
+  // A server that does not list its attributes (Temporal Cloud) may still have them.
+  const known = await operatorService.listSearchAttributes({ namespace }).catch(() => null)
+  return known === null ? [] : attributeNames.filter((name) => !(name in known.customAttributes))
 }

@@ -2,6 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
+/** Where a Temporal server is that nothing names. */
+export const usualAddress = '127.0.0.1:7233'
+
 const note = z.object({ address: z.string(), ui: z.string(), pid: z.int().optional() })
 
 /**
@@ -11,19 +14,20 @@ export type DevServerNote = z.output<typeof note>
 
 /** Writes the note; returns a function that deletes it. */
 export function leaveNote(folder: string, { address, ui }: Omit<DevServerNote, 'pid'>): () => void {
-  writeFileSync(path(folder), JSON.stringify({ address, ui, pid: process.pid }))
-  return () => rmSync(path(folder), { force: true })
+  writeFileSync(noteFile(folder), JSON.stringify({ address, ui, pid: process.pid }))
+  return () => rmSync(noteFile(folder), { force: true })
 }
 
 /** The note of a folder; null if there is none. After a crash the note can be stale. */
 export function readNote(folder: string): DevServerNote | null {
   try {
-    return note.parse(JSON.parse(readFileSync(path(folder), 'utf8')))
+    return note.parse(JSON.parse(readFileSync(noteFile(folder), 'utf8')))
   } catch {
     return null
   }
 }
 
-function path(folder: string): string {
+/** The file of the note. */
+export function noteFile(folder: string): string {
   return join(folder, 'temporal.json')
 }

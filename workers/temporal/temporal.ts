@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
-import { readNote } from './dev-server-note.ts'
+import { readNote, usualAddress } from './dev-server-note.ts'
 import { openConnection } from './open-connection.ts'
 
 /** Where the Temporal server is, and how to connect to it. */
@@ -13,8 +13,6 @@ export interface TemporalPlace {
   /** Its web UI; null if it is not known. */
   readonly ui: string | null
 }
-
-const usualAddress = '127.0.0.1:7233'
 
 /** The server that Temporal's own variables or profiles name; null if they name none. */
 export function namedAddress(): string | null {

@@ -1,11 +1,5 @@
-import {
-  ApplicationFailure,
-  proxyActivities,
-  rootCause,
-  setCurrentDetails,
-  sleep,
-} from '@temporalio/workflow'
-import type { Activities } from '../../activities/activities.ts'
+import { ApplicationFailure, rootCause, setCurrentDetails, sleep } from '@temporalio/workflow'
+import { activity } from '../activity.ts'
 import type { DeliveredReport } from '../../activities/report-activities.ts'
 import { activityFailure } from '../activity-failure.ts'
 import { afterTry, isLeft, nothingYet, pauseMs, type DeliveryProgress, type Try } from './delivery-state.ts'
@@ -38,7 +32,7 @@ export async function delivery(input: DeliveryInput): Promise<DeliveryProgress> 
 }
 
 async function oneTry({ report, subject, patience }: DeliveryInput, so: DeliveryProgress): Promise<Try> {
-  const { sendReport } = proxyActivities<Activities>({ ...sendOptions(patience), summary: subject })
+  const sendReport = activity('sendReport', { ...sendOptions(patience), summary: subject })
   const left = so.recipients?.filter((each) => isLeft(each, so)).map(({ recipient }) => recipient)
   try {
     const sent = await sendReport({ ...report, recipients: left ?? null, attempt: so.tries + 1 })

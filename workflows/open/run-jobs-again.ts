@@ -1,6 +1,7 @@
-import { proxyActivities, rootCause } from '@temporalio/workflow'
+import { rootCause } from '@temporalio/workflow'
+import { activity } from '../activity.ts'
 import type { NightEnd } from '../night-run.ts'
-import type { Activities, ChosenJobs } from '../../activities/activities.ts'
+import type { ChosenJobs } from '../../activities/activities.ts'
 import { activityFailure } from '../activity-failure.ts'
 import { watchJobs } from '../stages/await-jobs.ts'
 import type { NightContext } from '../night-context.ts'
@@ -63,7 +64,7 @@ async function choose(
 ): Promise<ChosenJobs> {
   const { patience, night } = input
   const options = repeatableOptions(patience, patience.await, patience.schedule.deadlineMs)
-  const { chooseJobs } = proxyActivities<Activities>({ ...options, summary: 'which jobs to run again' })
+  const chooseJobs = activity('chooseJobs', { ...options, summary: 'which jobs to run again' })
   try {
     return await chooseJobs({ night, compose, order: id, what })
   } catch (error) {
@@ -84,7 +85,7 @@ interface Asked {
 async function restart({ input, recorder }: NightContext, targets: string): Promise<Asked> {
   const { patience } = input
   const options = repeatableOptions(patience, patience.await, recorder.leftMs('await'))
-  const { restartChosen } = proxyActivities<Activities>({ ...options, summary: 'restart them' })
+  const restartChosen = activity('restartChosen', { ...options, summary: 'restart them' })
   try {
     const { restarted, refused } = await restartChosen({ targets })
     const why = refused[0]?.why ?? 'openQA restarted nothing'

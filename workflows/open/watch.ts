@@ -1,6 +1,6 @@
-import { proxyActivities } from '@temporalio/workflow'
+import { activity } from '../activity.ts'
 import type { Reported } from '../night-run.ts'
-import type { Activities, OpenMemory, OpenSeen } from '../../activities/activities.ts'
+import type { OpenMemory, OpenSeen } from '../../activities/activities.ts'
 import type { NightContext } from '../night-context.ts'
 import { now } from '../now.ts'
 import { lookUntil } from '../waiting/laps.ts'
@@ -26,7 +26,7 @@ export async function watch(context: NightContext, { result, left }: Reported): 
     patience,
     isOver: () => desk.state.waiting !== null,
     lap(options, pace, memory) {
-      const { observeOpen } = proxyActivities<Activities>({
+      const observeOpen = activity('observeOpen', {
         ...options,
         summary: 'restarted jobs, or the next night?',
       })

@@ -1,5 +1,6 @@
-import { proxyActivities, sleep } from '@temporalio/workflow'
-import type { Activities, Found } from '../../activities/activities.ts'
+import { sleep } from '@temporalio/workflow'
+import { activity } from '../activity.ts'
+import type { Found } from '../../activities/activities.ts'
 import { composeNightId } from '../../compose/naming/night.ts'
 import { nightly } from '../nightly.ts'
 import { now } from '../now.ts'
@@ -25,7 +26,7 @@ export async function respins({ night, after, patience }: RespinsInput): Promise
       patience: patience.respins,
       lap(options, pace) {
         const summary = `newer than ${known.compose ?? 'no compose'}`
-        const { observeRespin } = proxyActivities<Activities>({ ...options, summary })
+        const observeRespin = activity('observeRespin', { ...options, summary })
         return observeRespin({ night, after: known.compose, pace })
       },
     })

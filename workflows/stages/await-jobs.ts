@@ -1,5 +1,5 @@
-import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, JobsMemory, JobsSeen, SecondChances } from '../../activities/activities.ts'
+import { activity } from '../activity.ts'
+import type { JobsMemory, JobsSeen, SecondChances } from '../../activities/activities.ts'
 import type { JobsShown } from '../../activities/lap/news.ts'
 import { activityFailure } from '../activity-failure.ts'
 import type { NightContext } from '../night-context.ts'
@@ -77,7 +77,7 @@ export async function watchJobs(
     stage: 'await',
     patience,
     lap(options, pace, memory) {
-      const { observeJobs } = proxyActivities<Activities>({
+      const observeJobs = activity('observeJobs', {
         ...options,
         summary: `openQA jobs of ${compose}`,
       })
@@ -102,7 +102,7 @@ async function secondChances(
 ): Promise<SecondChances | null> {
   if (notOk === 0) return before
   const options = repeatableOptions(input.patience, input.patience.await, recorder.leftMs('await'))
-  const { restartJobs } = proxyActivities<Activities>({
+  const restartJobs = activity('restartJobs', {
     ...options,
     summary: 'second chances for failed jobs',
   })

@@ -1,5 +1,5 @@
-import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, Completion, StateMemory } from '../../activities/activities.ts'
+import { activity } from '../activity.ts'
+import type { Completion, StateMemory } from '../../activities/activities.ts'
 import type { NightContext } from '../night-context.ts'
 import { lookUntil, type Wait } from '../waiting/laps.ts'
 
@@ -15,7 +15,7 @@ export async function complete(
     stage: 'complete',
     patience,
     lap(options, pace, memory) {
-      const { observeCompletion } = proxyActivities<Activities>({
+      const observeCompletion = activity('observeCompletion', {
         ...options,
         summary: `${compose} complete?`,
       })

@@ -1,5 +1,5 @@
-import { proxyActivities } from '@temporalio/workflow'
-import type { Activities, FindMemory, Found } from '../../activities/activities.ts'
+import { activity } from '../activity.ts'
+import type { FindMemory, Found } from '../../activities/activities.ts'
 import type { NightContext } from '../night-context.ts'
 import { lookUntil, type Wait } from '../waiting/laps.ts'
 
@@ -17,7 +17,7 @@ export async function find(
     patience: first,
     lap(options, pace, memory) {
       const summary = `newest ${input.night.stream} compose of ${input.night.date}`
-      const { observeCompose } = proxyActivities<Activities>({ ...options, summary })
+      const observeCompose = activity('observeCompose', { ...options, summary })
       return observeCompose({ night: input.night, compose: input.compose ?? null, discarded, pace }, memory)
     },
   })

@@ -1,12 +1,7 @@
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  isCancellation,
-  proxyActivities,
-  rootCause,
-} from '@temporalio/workflow'
+import { ActivityFailure, ApplicationFailure, isCancellation, rootCause } from '@temporalio/workflow'
+import { activity } from '../activity.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
-import type { Activities, PostInput } from '../../activities/activities.ts'
+import type { PostInput } from '../../activities/activities.ts'
 import type { Gate } from './gate.ts'
 import type { NightContext } from '../night-context.ts'
 import { lookUntil } from '../waiting/laps.ts'
@@ -66,7 +61,7 @@ type Attempt =
   | { readonly kind: 'unknown'; readonly sent: boolean; readonly why: string }
 
 async function postOnce({ input }: NightContext, post: PostInput): Promise<Attempt> {
-  const { schedulePost } = proxyActivities<Activities>({
+  const schedulePost = activity('schedulePost', {
     ...onceOptions(input.patience),
     summary: `post ${nameOf(post)}`,
   })
@@ -91,7 +86,7 @@ async function reconcile(
     patience,
     heard: (answer) => board.heard(nameOf(post), answer),
     lap(options, pace) {
-      const { observePost } = proxyActivities<Activities>({
+      const observePost = activity('observePost', {
         ...options,
         summary: `what became of ${nameOf(post)}?`,
       })

@@ -1,11 +1,5 @@
-import {
-  ActivityCancellationType,
-  CancellationScope,
-  proxyActivities,
-  rootCause,
-  workflowInfo,
-} from '@temporalio/workflow'
-import type { Activities } from '../../activities/activities.ts'
+import { ActivityCancellationType, CancellationScope, rootCause, workflowInfo } from '@temporalio/workflow'
+import { activity } from '../activity.ts'
 import type { ReportAnswer, ReportInput } from '../../activities/report-activities.ts'
 import type { StageTiming } from '../../report/outcome.ts'
 import { activityFailure } from '../activity-failure.ts'
@@ -79,7 +73,7 @@ function leftBehind(
 
 function write({ input }: NightContext, content: ReportInput): Promise<ReportAnswer> {
   const { schedule: stage, deliverMs } = input.patience
-  const { composeReport } = proxyActivities<Activities>({
+  const composeReport = activity('composeReport', {
     ...repeatableOptions(input.patience, stage, deliverMs),
     summary: 'write the report',
     // A report that is being written gets written, and so is delivered.
@@ -131,7 +125,7 @@ async function recordLate(
   content: ReportInput,
   first: ReportAnswer,
 ): Promise<ReportAnswer> {
-  const { recordReport } = proxyActivities<Activities>({
+  const recordReport = activity('recordReport', {
     ...lateOptions(patience),
     summary: 'write the report into the archive, which was away',
   })

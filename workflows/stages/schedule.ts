@@ -1,5 +1,6 @@
-import { proxyActivities, rootCause } from '@temporalio/workflow'
-import type { Activities, PlanAnswer } from '../../activities/activities.ts'
+import { rootCause } from '@temporalio/workflow'
+import { activity } from '../activity.ts'
+import type { PlanAnswer } from '../../activities/activities.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
 import { activityFailure } from '../activity-failure.ts'
 import type { NightContext } from '../night-context.ts'
@@ -16,7 +17,7 @@ const postsAtOnce = 6
 export interface Planned {
   readonly kind: 'planned'
   readonly plan: string
-  /** `observe`: there is no openQA key, so somebody else makes the jobs. */
+  /** `observe`: somebody else makes the jobs. */
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]
 }
@@ -26,6 +27,8 @@ export type Scheduled =
   | Planned
   | { readonly kind: 'covered'; readonly by: string }
   | { readonly kind: 'unplanned'; readonly why: string }
+
+const noKey = 'no openQA key, so nothing is posted; the jobs are somebody else’s'
 
 /** The third stage: makes every post of the plan exactly once. A refused post does not stop the others. */
 export async function schedule(context: NightContext, compose: string): Promise<Scheduled> {
@@ -41,11 +44,7 @@ export async function schedule(context: NightContext, compose: string): Promise<
     return plan
   }
   if (plan.kind === 'observe') {
-    recorder.leave(
-      'schedule',
-      'done',
-      'observing: no openQA key, so nothing is posted; the jobs are somebody else’s',
-    )
+    recorder.leave('schedule', 'done', `observing: ${plan.why ?? noKey}`)
     return { kind: 'planned', plan: plan.plan, mode: 'observe', posts: [] }
   }
   const board = waitBoard((said) => recorder.heard('schedule', said))
@@ -65,7 +64,7 @@ async function planned(
   const { night, flavors, patience } = input
   const plan = () => {
     const options = repeatableOptions(patience, patience.schedule, recorder.leftMs('schedule'))
-    const { planCompose } = proxyActivities<Activities>({ ...options, summary: `plan ${compose}` })
+    const planCompose = activity('planCompose', { ...options, summary: `plan ${compose}` })
     return planCompose({ night, compose, owner: workflowId, ...(flavors && { flavors }) })
   }
   try {

@@ -1,0 +1,87 @@
+import { log, metricMeter } from '@temporalio/activity'
+import { ApplicationFailure } from '@temporalio/common'
+import type { PostOutcome } from '../jobs/plan/post.ts'
+import type { Activities } from './activities.ts'
+import type { Look } from './looks/look.ts'
+import type { ReportAnswer, ReportInput, Sent } from './report-activities.ts'
+
+/** The same activities, which also tell the worker's log and metrics what they did. */
+export function toldActivities(activities: Activities): Activities {
+  return {
+    ...activities,
+    observeCompose: async (input, memory) => await counted('find', activities.observeCompose(input, memory)),
+    observeCompletion: async (input, memory) =>
+      await counted('complete', activities.observeCompletion(input, memory)),
+    observePost: async (input) => await counted('schedule', activities.observePost(input)),
+    observeJobs: async (input, memory) => await counted('await', activities.observeJobs(input, memory)),
+    observeOpen: async (input, memory) => await counted('watch', activities.observeOpen(input, memory)),
+    observeRespin: async (input) => await counted('respins', activities.observeRespin(input)),
+    async schedulePost(input) {
+      const outcome = await activities.schedulePost(input)
+      log.info(`post ${input.flavor} ${input.arch}: ${postInWords(outcome)}`)
+      return outcome
+    },
+    async restartJobs(input) {
+      const chances = await activities.restartJobs(input)
+      log.info(`second chances: ${chances.restarted.length - input.restarted.length} jobs restarted`)
+      return chances
+    },
+    async restartChosen(input) {
+      const { restarted, refused } = await activities.restartChosen(input)
+      log.info(`ordered restarts: ${restarted} jobs restarted, ${refused.length} refused`)
+      return { restarted, refused }
+    },
+    async composeReport(input) {
+      const answer = await activities.composeReport(input)
+      tellReport(input, answer)
+      return answer
+    },
+    async sendReport(input) {
+      const sent = await activities.sendReport(input)
+      log.info(`mail of edition ${input.edition}, try ${input.attempt}: ${sentInWords(sent)}`)
+      return sent
+    },
+  }
+}
+
+/** Counts a look: `seen`, `not_yet` or `failed`. One that found nothing yet throws, or ends its lap. */
+async function counted<Answer, Memory>(
+  stage: string,
+  look: Promise<Look<Answer, Memory>>,
+): Promise<Look<Answer, Memory>> {
+  const looks = metricMeter.createCounter('nightjar_looks', '', 'Looks of all nights, by stage and outcome')
+  const count = (outcome: string) => looks.add(1, { stage, outcome })
+  try {
+    const sight = await look
+    count(sight.kind === 'seen' ? 'seen' : 'not_yet')
+    return sight
+  } catch (error) {
+    count(error instanceof ApplicationFailure && error.type === 'NotYet' ? 'not_yet' : 'failed')
+    throw error
+  }
+}
+
+function postInWords(outcome: PostOutcome): string {
+  const why = 'why' in outcome ? `, ${outcome.why}` : ''
+  const jobs = 'jobs' in outcome ? `, ${outcome.jobs} jobs` : ''
+  return `${outcome.kind}${jobs}${why}`
+}
+
+function sentInWords({ recipients, why }: Sent): string {
+  if (recipients.length === 0) return why ?? 'no mail is configured'
+  const states = Map.groupBy(recipients, ({ state }) => state)
+  return [...states].map(([state, all]) => `${state} ${all.length}`).join(', ')
+}
+
+/** A night counts once, with its first report; how long its stages took, too. */
+function tellReport({ night, stages }: ReportInput, { edition, verdict, subject }: ReportAnswer): void {
+  log.info(`report, edition ${edition}: ${subject}`)
+  if (edition !== 1) return
+  const { stream } = night
+  metricMeter.createCounter('nightjar_nights', '', 'Nights that reported').add(1, { stream, verdict })
+  const seconds = metricMeter.createHistogram('nightjar_stage', 'float', 'seconds', 'How long a stage took')
+  for (const { name, since, until } of stages) {
+    if (since === null || until === null) continue
+    seconds.record((Date.parse(until) - Date.parse(since)) / 1000, { stream, stage: name })
+  }
+}

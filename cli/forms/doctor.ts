@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { diagnosisStates, type Diagnosis } from '../../workers/doctor/diagnosis.ts'
+import type { MembersOf } from '../json.ts'
+
+const finding = {
+  about: z.string(),
+  state: z.enum(diagnosisStates),
+  said: z.string(),
+  todo: z.string().nullable(),
+} satisfies MembersOf<Diagnosis>
+
+/** What `doctor` prints. */
+export const doctorForm = z.strictObject({
+  schema: z.literal('nightjar/doctor/1'),
+  findings: z.array(z.strictObject(finding)),
+})

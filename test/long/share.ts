@@ -1,0 +1,13 @@
+const dayMs = 86_400_000
+
+/**
+ * The cells to play: all, or with `NIGHTJAR_LONG_SHARE=3` a third of them, another third each day. CI has half
+ * an hour, and a release is played whole.
+ */
+export function shareOf<Cell>(cells: readonly Cell[], environment: NodeJS.ProcessEnv = process.env): Cell[] {
+  const shares = Number(environment['NIGHTJAR_LONG_SHARE'] ?? 1)
+  const today = Math.floor(Date.now() / dayMs) % shares
+  const share = cells.filter((_, nth) => nth % shares === today)
+  if (shares > 1) console.log(`${share.length} of ${cells.length} cells: share ${today + 1} of ${shares}`)
+  return share
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { loadConfig, settingsOf } from '../../../../workers/config/config.ts'
+import { configKeys, configValues } from '../../../../workers/config/told/config-values.ts'
+import { hidePassword } from '../../../../workers/config/told/hide-password.ts'
+
+function told(text: string, environment: Readonly<Record<string, string>> = {}) {
+  const found = { file: '/srv/nightjar.toml', text }
+  const values = configValues(settingsOf(found, environment), found, environment)
+  return (key: string) => {
+    const { value, from } = values.find((each) => each.key === key) ?? {}
+    return { value, from }
+  }
+}
+
+test('every key has its value and its origin', () => {
+  const value = told('folder = "kept"\n[openqa]\narches = ["aarch64"]\n')
+
+  expect(value('folder')).toEqual({
+    value: '/srv/kept',
+    from: { kind: 'file', file: '/srv/nightjar.toml', line: 1 },
+  })
+  expect(value('openqa.arches')).toMatchObject({ value: ['aarch64'], from: { line: 3 } })
+  expect(value('openqa.restarts')).toEqual({ value: 10, from: { kind: 'default' } })
+  expect(value('koji.required')).toEqual({ value: true, from: { kind: 'default' } })
+  expect(value('mail.host')).toEqual({ value: null, from: { kind: 'none' } })
+})
+
+test('times are written as in the file', () => {
+  const value = told(
+    '[patience]\ncall = "90 s"\nopen = "90 min"\nact = "1500 ms"\n[patience.find]\nlook = "48h"\n',
+  )
+  const times = ['patience.call', 'patience.open', 'patience.act', 'patience.find.look', 'patience.find.lap']
+
+  expect(times.map((key) => value(key).value)).toEqual(['90 s', '90 min', '1500 ms', '48 h', '3 h'])
+})
+
+test('the database of the environment comes before that of the file, and no password is told', () => {
+  const file = '[archive]\nurl = "postgresql://n:hunter2@host/db"\n'
+  const environment = { NIGHTJAR_DATABASE_URL: 'postgresql://n:hunter3@other/db' }
+
+  expect(told(file)('archive.url')).toMatchObject({ value: 'postgresql://n:…@host/db', from: { line: 2 } })
+  expect(told(file, environment)('archive.url')).toEqual({
+    value: 'postgresql://n:…@other/db',
+    from: { kind: 'variable', variable: 'NIGHTJAR_DATABASE_URL', file: null },
+  })
+})
+
+test.each([
+  ['postgresql://n:pa:ss@wo/rd@host/db', 'postgresql://n:…@host/db'],
+  ['postgresql://host/db?password=x&host=/tmp', 'postgresql://host/db?password=…&host=/tmp'],
+  ['postgresql://host/db?host=/tmp&sslpassword=x', 'postgresql://host/db?host=/tmp&sslpassword=…'],
+  ['postgresql://n@host/db', 'postgresql://n@host/db'],
+  ['postgresql://host:5432/db', 'postgresql://host:5432/db'],
+])('%s is shown as %s', (url, shown) => {
+  expect(hidePassword(url)).toBe(shown)
+})
+
+test('every key of the schema has a value, unless it has no default', () => {
+  const settings = loadConfig('nightjar.example.toml', {})
+  const values = configValues(settings, { file: 'x', text: '' }, {})
+
+  const unset = values.filter(({ value }) => value === null).map(({ key }) => key)
+
+  expect(values.map(({ key }) => key)).toEqual(configKeys())
+  expect(unset.filter((key) => !key.startsWith('mail.'))).toEqual([
+    'temporal_ui',
+    'compose.mash',
+    'koji.owner',
+    'openqa.wanted',
+    'verdict.rawhide.required_tests',
+    'verdict.rawhide.required_images',
+    'verdict.branched.required_tests',
+    'verdict.branched.required_images',
+    'archive.url',
+  ])
+})

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { databaseUrl } from '../../archive-place.ts'
+import type { Settings } from '../config.ts'
+import { configSchema } from '../config-schema.ts'
+import type { FoundConfig } from '../find-config.ts'
+import { secretOf } from '../secret-of.ts'
+import type { ConfigValue, Origin, Written } from './config-value.ts'
+import { hidePassword } from './hide-password.ts'
+import { keyLines } from './key-lines.ts'
+
+const node = z.object({
+  get properties() {
+    return z.record(z.string(), node).optional()
+  },
+})
+
+/** Every key that a configuration may have, in the order of the schema. */
+export function configKeys(): readonly string[] {
+  return leavesOf(node.parse(z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' })), [])
+}
+
+function leavesOf({ properties }: z.output<typeof node>, path: readonly string[]): readonly string[] {
+  if (properties === undefined) return [path.join('.')]
+  return Object.entries(properties).flatMap(([key, value]) => leavesOf(value, [...path, key]))
+}
+
+/** Every value of a configuration, and where it comes from. */
+export function configValues(
+  settings: Settings,
+  { file, text }: Pick<FoundConfig, 'file' | 'text'>,
+  environment: NodeJS.ProcessEnv,
+): readonly ConfigValue[] {
+  const lines = keyLines(text)
+  const originOf = (key: string): Origin => {
+    const line = lines.get(key)
+    return file === null || line === undefined ? { kind: 'default' } : { kind: 'file', file, line }
+  }
+  return configKeys().map((key) => {
+    if (key === 'archive.url') return databaseValue(settings, originOf(key), environment)
+    const value = writtenOf(settings, key.split('.'))
+    return { key, value, from: value === null ? { kind: 'none' } : originOf(key) }
+  })
+}
+
+function databaseValue(settings: Settings, inFile: Origin, environment: NodeJS.ProcessEnv): ConfigValue {
+  const url = databaseUrl(settings, environment)
+  const secret = secretOf('NIGHTJAR_DATABASE_URL', environment)
+  const key = 'archive.url'
+  if (url === null) return { key, value: null, from: { kind: 'none' } }
+  const { variable, file } = secret ?? {}
+  const from: Origin = variable === undefined ? inFile : { kind: 'variable', variable, file: file ?? null }
+  return { key, value: hidePassword(url), from }
+}
+
+/** The value of a key, as the file would have it. The settings have times in milliseconds, as `lookMs`. */
+function writtenOf(settings: unknown, [key = '', ...rest]: readonly string[]): Written | null {
+  if (typeof settings !== 'object' || settings === null) return null
+  const entries = new Map<string, unknown>(Object.entries(settings))
+  const time = entries.get(`${key}Ms`)
+  if (typeof time === 'number') return durationOf(time)
+  const value = entries.get(key)
+  return rest.length > 0 ? writtenOf(value, rest) : written(value)
+}
+
+function written(value: unknown): Written | null {
+  if (typeof value === 'number' || typeof value === 'boolean' || Array.isArray(value)) return value
+  return typeof value === 'string' ? value : null
+}
+
+const units = [
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1000],
+] as const
+
+function durationOf(ms: number): string {
+  const [unit, each] = units.find(([, length]) => ms % length === 0) ?? ['ms', 1]
+  return `${ms / each} ${unit}`
+}

@@ -1,0 +1,87 @@
+import { lastReports, type LastReports } from '../../archive/queries/last-reports.ts'
+import { serverTime } from '../../archive/queries/server-time.ts'
+import { levelOf, requireReadable } from '../../archive/migrations/levels.ts'
+import { programLevel } from '../../archive/migrations/migrate.ts'
+import type { ArchiveDb } from '../../archive/schema/database.ts'
+import { streamName } from '../../report/alarm/alarm.ts'
+import { minuteOf } from '../../report/minute.ts'
+import { noDatabase, readAnyLevel } from '../archive-place.ts'
+import type { Settings } from '../config/config.ts'
+import { watchStreams, type StreamWatch } from '../watch/overdue.ts'
+import {
+  noAnswer,
+  ok,
+  problem,
+  wordsOf,
+  type Examined,
+  type Diagnosis,
+  type OtherClock,
+} from './diagnosis.ts'
+
+/** The archive, its level and its clock, and whether a stream is overdue. */
+export async function examineArchive(settings: Settings): Promise<Examined> {
+  try {
+    return (await readAnyLevel(settings, (db) => examine(db, settings))) ?? unnamed
+  } catch (thrown) {
+    const advice = 'look at the PostgreSQL server and at the database that NIGHTJAR_DATABASE_URL names'
+    return { findings: [noAnswer('archive', wordsOf(thrown), advice), unknownReports], clocks: [] }
+  }
+}
+
+const unknownReports = noAnswer(
+  'reports',
+  'whether they come is not known without the archive',
+  'see the archive',
+)
+
+const unnamed: Examined = {
+  findings: [problem('archive', 'no database is named for it', noDatabase)],
+  clocks: [],
+}
+
+async function examine(db: ArchiveDb, settings: Settings): Promise<Examined> {
+  const clock = await clockOf(db)
+  const level = await examineLevel(db)
+  const reports = await examineReports(db, settings)
+  return { findings: [level, ...reports], clocks: [clock] }
+}
+
+async function clockOf(db: ArchiveDb): Promise<OtherClock> {
+  const asked = Date.now()
+  const theirs = Date.parse(await serverTime(db))
+  return { of: "the archive's server", aheadMs: theirs - (asked + Date.now()) / 2 }
+}
+
+async function examineLevel(db: ArchiveDb): Promise<Diagnosis> {
+  try {
+    await requireReadable(db, programLevel())
+    const { level } = await levelOf(db)
+    return ok('archive', `it is of level ${level}, which this program of level ${programLevel()} can use`)
+  } catch (thrown) {
+    const [said = '', todo = ''] = wordsOf(thrown).split(/: (?=install|start)/)
+    return problem('archive', said, todo)
+  }
+}
+
+async function examineReports(db: ArchiveDb, settings: Settings): Promise<readonly Diagnosis[]> {
+  try {
+    const last: LastReports = await lastReports(db)
+    return watchStreams(settings, last, Date.now()).map(reportsOf)
+  } catch (thrown) {
+    return [noAnswer('reports', wordsOf(thrown), 'see the archive')]
+  }
+}
+
+function reportsOf(watch: StreamWatch): Diagnosis {
+  const { stream, state, night, dueBy, lastReport } = watch
+  const about = `reports of ${streamName(stream)}`
+  const last = lastReport === null ? 'none came yet' : `the last one came ${minuteOf(lastReport)}`
+  if (state === 'not watched') return ok(about, 'they are not watched: report_within is "never"')
+  return state === 'in time'
+    ? ok(about, `${last}; ${night === null ? `the first is due by ${minuteOf(dueBy)}` : 'none is overdue'}`)
+    : problem(
+        about,
+        `the one of ${night} is overdue since ${minuteOf(dueBy)}; ${last}`,
+        'repair what else is told here; then "nightjar list" shows the nights, "nightjar start" starts one',
+      )
+}

@@ -1,0 +1,40 @@
+import type { Client } from '@temporalio/client'
+import { dateOf, daysBefore } from '../../compose/naming/calendar.ts'
+import { minuteOf } from '../../report/minute.ts'
+import type { Settings } from '../config/config.ts'
+import { dueOf } from '../due.ts'
+import { readSchedules, type ScheduleRow } from '../temporal/schedules.ts'
+import { ok, problem, type Diagnosis } from './diagnosis.ts'
+
+/** Whether the night of each stream will be opened, and when the configuration says. */
+export async function examineSchedules(client: Client, settings: Settings): Promise<readonly Diagnosis[]> {
+  const rows = await readSchedules(client, settings)
+  return rows.map((row) => examineSchedule(row, settings))
+}
+
+const apply = 'nightjar schedule apply'
+
+function examineSchedule(row: ScheduleRow, settings: Settings): Diagnosis {
+  const { stream, id, state, next, due } = row
+  const about = `Schedule of ${stream}`
+  if (state === 'not applied') {
+    return settings.schedule[stream].report_within === null
+      ? ok(about, 'there is none, and report_within is "never"')
+      : problem(about, `there is no Schedule ${id}, so no night is opened`, apply)
+  }
+  if (state === 'paused') {
+    const unpause = `temporal schedule toggle --schedule-id ${id} --unpause --reason …`
+    return problem(about, `${id} is paused, so no night is opened`, unpause)
+  }
+  if (next === null) return problem(about, `${id} plans no night`, apply)
+  const said = `${id} opens the next night ${minuteOf(next)}`
+  return isDue(settings, row, next) ? ok(about, said) : problem(about, `${said}, not at ${due}`, apply)
+}
+
+/** Whether the configuration says that moment, too. */
+function isDue(settings: Settings, { stream }: ScheduleRow, next: string): boolean {
+  const date = dateOf(new Date(next))
+  // The date where the zone is may be another one than UTC's.
+  const dues = [-1, 0, 1].map((days) => dueOf(settings, { stream, date: daysBefore(date, days) }))
+  return dues.some((due) => Date.parse(due) === Date.parse(next))
+}

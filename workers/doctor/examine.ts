@@ -1,0 +1,53 @@
+import type { Settings } from '../config/config.ts'
+import { examineArchive } from './examine-archive.ts'
+import { examineClocks } from './examine-clocks.ts'
+import { examineKoji, examineMirror, examineReleases, examineTree } from './examine-composes.ts'
+import { examineMail } from './examine-mail.ts'
+import { examineOpenQa } from './examine-openqa.ts'
+import { examineTemporal } from './examine-temporal.ts'
+import { noAnswer, ok, problem, wordsOf, type Examined, type Diagnosis } from './diagnosis.ts'
+
+/** Every examination, and what it is about if it does not end. */
+const examinations: readonly (readonly [string, (settings: Settings) => Promise<Examined>])[] = [
+  ['Temporal', examineTemporal],
+  ['archive', examineArchive],
+  ['openQA', examineOpenQa],
+  ['mail', examineMail],
+  ['compose tree', examineTree],
+  ['list of releases', examineReleases],
+  ['Koji', examineKoji],
+  ['mirror', examineMirror],
+]
+
+const limitMs = 9000
+
+/** Examines everything at once, and waits nine seconds at most: what hangs does not hold up the others. */
+export async function examineAll(settings: Settings): Promise<readonly Diagnosis[]> {
+  const examined = await Promise.all(
+    examinations.map(([about, examination]) => within(about, () => examination(settings))),
+  )
+  const from = settings.file === null ? 'there is none: the defaults are used' : settings.file
+  return [
+    ok('configuration', from),
+    ...examined.flatMap(({ findings }) => findings),
+    examineClocks(examined.flatMap(({ clocks }) => clocks)),
+  ]
+}
+
+async function within(about: string, act: () => Promise<Examined>): Promise<Examined> {
+  const { promise: late, resolve } = Promise.withResolvers<Examined>()
+  const silent = noAnswer(
+    about,
+    `it did not answer within ${limitMs / 1000} s`,
+    'look at the service and the network',
+  )
+  const timer = setTimeout(() => resolve({ findings: [silent], clocks: [] }), limitMs)
+  try {
+    return await Promise.race([act(), late])
+  } catch (thrown) {
+    const todo = 'this may be a mistake in Nightjar: report it'
+    return { findings: [problem(about, wordsOf(thrown), todo)], clocks: [] }
+  } finally {
+    clearTimeout(timer)
+  }
+}
