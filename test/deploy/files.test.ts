@@ -8,7 +8,7 @@ import { deployed, found, textOf } from './texts.ts'
 
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-/** Command lines of nightjar in units, quadlets, manifests and the compose file: words, without the program. */
+/** Command lines of nightjar in units, quadlets, manifests and images: words, without the program. */
 const commandLines = [
   ...found(/^ExecStart=nightjar (.+)$/gm, /systemd/),
   ...found(/^Exec=(.+)$/gm, /quadlet/),
@@ -41,15 +41,12 @@ test('every command that is run there is one of the program', async () => {
   expect(mistakes.flat()).toEqual([])
 })
 
-/** Variables of another part of this change: out of this list once README tells of them. */
-const announced = ['NIGHTJAR_LISTEN', 'NIGHTJAR_LOG']
-
 test('every variable that is set there is one that README tells of', () => {
   const told = tableOf(readFileSync('README.md', 'utf8'), 'variable').map(([name]) => name)
   const set = found(/\b(NIGHTJAR_[A-Z_]+|OPENQA_CONFIG|TEMPORAL_ADDRESS|STATE_DIRECTORY)\b/g)
 
   expect(new Set(set.map(({ text }) => text)).size).toBeGreaterThan(8)
-  expect(set.filter(({ text }) => !told.includes(text) && !announced.includes(text))).toEqual([])
+  expect(set.filter(({ text }) => !told.includes(text))).toEqual([])
 })
 
 test('every image is pinned to a whole version', () => {

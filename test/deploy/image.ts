@@ -37,14 +37,20 @@ function inside(root: string, ...words: readonly string[]): Answer {
   return run(script, ['run', root, uid, ...words])
 }
 
+/** Would bundle the workflows if they were not, which fails on a read-only root. */
+const findBundle =
+  "import('/opt/nightjar/workers/process/workflow-bundle.ts').then(({ workflowBundle }) => workflowBundle(['/opt/nightjar/.tools']))"
+
 function rightsMistake(root: string): string | null {
   const who = inside(root, 'id', '-u').said
   const elsewhere = inside(root, 'touch', '/opt/nightjar/x')
-  const own = inside(root, 'touch', '/data/x', '/tmp/x')
+  const own = inside(root, 'touch', '/data/x', '/tmp/x', '/var/lib/nightjar/y')
+  const bundle = inside(root, 'node', '--eval', findBundle)
   const npm = inside(root, 'npm', '--version')
   if (who !== uid) return `it runs as ${who}`
   if (!elsewhere.said.includes('Read-only file system')) return `the root is not read-only: ${elsewhere.said}`
   if (own.status !== 0) return `/data or /tmp cannot be written: ${own.said}`
+  if (bundle.status !== 0) return `the workflows are not bundled: ${bundle.said}`
   return npm.status === 0 ? 'it has npm' : null
 }
 

@@ -93,7 +93,7 @@ start() { local name=$1; shift
 
 # Waits five minutes for a command to succeed; else shows what a daemon said last.
 wait_for() { local name=$1 try; shift
-  for try in $(seq 3000); do
+  for _ in $(seq 3000); do
     "$@" && return
     sleep 0.1
   done
