@@ -92,7 +92,7 @@ start() { local name=$1; shift
 }
 
 # Waits five minutes for a command to succeed; else shows what a daemon said last.
-wait_for() { local name=$1 try; shift
+wait_for() { local name=$1; shift
   for _ in $(seq 3000); do
     "$@" && return
     sleep 0.1
