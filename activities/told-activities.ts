@@ -23,12 +23,13 @@ export function toldActivities(activities: Activities): Activities {
     },
     async restartJobs(input) {
       const chances = await activities.restartJobs(input)
-      log.info(`second chances: ${chances.restarted.length - input.restarted.length} jobs restarted`)
+      const more = chances.restarted.length - input.restarted.length
+      if (more > 0) log.info(`second chances: ${jobs(more)} restarted`)
       return chances
     },
     async restartChosen(input) {
       const { restarted, refused } = await activities.restartChosen(input)
-      log.info(`ordered restarts: ${restarted} jobs restarted, ${refused.length} refused`)
+      log.info(`ordered restarts: ${jobs(restarted)} restarted, ${refused.length} refused`)
       return { restarted, refused }
     },
     async composeReport(input) {
@@ -63,8 +64,12 @@ async function counted<Answer, Memory>(
 
 function postInWords(outcome: PostOutcome): string {
   const why = 'why' in outcome ? `, ${outcome.why}` : ''
-  const jobs = 'jobs' in outcome ? `, ${outcome.jobs} jobs` : ''
-  return `${outcome.kind}${jobs}${why}`
+  const made = 'jobs' in outcome ? `, ${jobs(outcome.jobs)}` : ''
+  return `${outcome.kind}${made}${why}`
+}
+
+function jobs(count: number): string {
+  return count === 1 ? '1 job' : `${count} jobs`
 }
 
 function sentInWords({ recipients, why }: Sent): string {
