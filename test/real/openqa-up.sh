@@ -147,7 +147,7 @@ signal() { local signal=$1 file alive=1; shift
 }
 
 # What a worker runs is in a process group that only the worker knows: it gets ten seconds to end it.
-stop_workers() { local try
+stop_workers() {
   signal TERM "$dir"/pid/worker* || return 0
   for _ in $(seq 100); do
     signal 0 "$dir"/pid/worker* || return 0
