@@ -7,6 +7,9 @@ type Environment = NodeJS.ProcessEnv
 /** The folder of this program. */
 export const home: string = fileURLToPath(new URL('..', import.meta.url))
 
+/** What a person runs. */
+export const launcher: string = join(home, 'bin', 'nightjar')
+
 /** What `bin/setup` and the program install for themselves; after a deletion they download it again. */
 export const tools: string = fileURLToPath(new URL('../.tools', import.meta.url))
 
