@@ -8,7 +8,9 @@ import { deployed, found, textOf } from './texts.ts'
 
 const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-/** Command lines of nightjar in units, quadlets, manifests and the compose file: words, without the program. */
+/**
+ * Command lines of nightjar in units, quadlets, manifests and the compose file: words, without the program.
+ */
 const commandLines = [
   ...found(/^ExecStart=nightjar (.+)$/gm, /systemd/),
   ...found(/^Exec=(.+)$/gm, /quadlet/),

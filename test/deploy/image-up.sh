@@ -2,7 +2,8 @@
 # Builds the image of the Dockerfile without a container engine, on a base image that is made here of Debian's
 # packages and this machine's Node: image-up.sh build NODE_FOLDER
 # Mounts it, prints where:                image-up.sh mount
-# Runs a command in it, on a read-only root, as a user whom it does not know: image-up.sh run ROOT UID COMMAND...
+# Runs a command in it, on a read-only root, as a user whom it does not know:
+#   image-up.sh run ROOT UID COMMAND...
 # Takes away what it made:                image-up.sh down
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
