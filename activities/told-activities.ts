@@ -1,6 +1,7 @@
 import { log, metricMeter } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
 import type { PostOutcome } from '../jobs/plan/post.ts'
+import { counted } from '../report/counted.ts'
 import type { Activities } from './activities.ts'
 import type { Look } from './looks/look.ts'
 import type { ReportAnswer, ReportInput, Sent } from './report-activities.ts'
@@ -9,13 +10,14 @@ import type { ReportAnswer, ReportInput, Sent } from './report-activities.ts'
 export function toldActivities(activities: Activities): Activities {
   return {
     ...activities,
-    observeCompose: async (input, memory) => await counted('find', activities.observeCompose(input, memory)),
+    observeCompose: async (input, memory) =>
+      await lookCounted('find', activities.observeCompose(input, memory)),
     observeCompletion: async (input, memory) =>
-      await counted('complete', activities.observeCompletion(input, memory)),
-    observePost: async (input) => await counted('schedule', activities.observePost(input)),
-    observeJobs: async (input, memory) => await counted('await', activities.observeJobs(input, memory)),
-    observeOpen: async (input, memory) => await counted('watch', activities.observeOpen(input, memory)),
-    observeRespin: async (input) => await counted('respins', activities.observeRespin(input)),
+      await lookCounted('complete', activities.observeCompletion(input, memory)),
+    observePost: async (input) => await lookCounted('schedule', activities.observePost(input)),
+    observeJobs: async (input, memory) => await lookCounted('await', activities.observeJobs(input, memory)),
+    observeOpen: async (input, memory) => await lookCounted('watch', activities.observeOpen(input, memory)),
+    observeRespin: async (input) => await lookCounted('respins', activities.observeRespin(input)),
     async schedulePost(input) {
       const outcome = await activities.schedulePost(input)
       log.info(`post ${input.flavor} ${input.arch}: ${postInWords(outcome)}`)
@@ -23,12 +25,13 @@ export function toldActivities(activities: Activities): Activities {
     },
     async restartJobs(input) {
       const chances = await activities.restartJobs(input)
-      log.info(`second chances: ${chances.restarted.length - input.restarted.length} jobs restarted`)
+      const more = chances.restarted.length - input.restarted.length
+      if (more > 0) log.info(`second chances: ${counted(more, 'job')} restarted`)
       return chances
     },
     async restartChosen(input) {
       const { restarted, refused } = await activities.restartChosen(input)
-      log.info(`ordered restarts: ${restarted} jobs restarted, ${refused.length} refused`)
+      log.info(`ordered restarts: ${counted(restarted, 'job')} restarted, ${refused.length} refused`)
       return { restarted, refused }
     },
     async composeReport(input) {
@@ -45,7 +48,7 @@ export function toldActivities(activities: Activities): Activities {
 }
 
 /** Counts a look: `seen`, `not_yet` or `failed`. One that found nothing yet throws, or ends its lap. */
-async function counted<Answer, Memory>(
+async function lookCounted<Answer, Memory>(
   stage: string,
   look: Promise<Look<Answer, Memory>>,
 ): Promise<Look<Answer, Memory>> {
@@ -63,8 +66,8 @@ async function counted<Answer, Memory>(
 
 function postInWords(outcome: PostOutcome): string {
   const why = 'why' in outcome ? `, ${outcome.why}` : ''
-  const jobs = 'jobs' in outcome ? `, ${outcome.jobs} jobs` : ''
-  return `${outcome.kind}${jobs}${why}`
+  const made = 'jobs' in outcome ? `, ${counted(outcome.jobs, 'job')}` : ''
+  return `${outcome.kind}${made}${why}`
 }
 
 function sentInWords({ recipients, why }: Sent): string {

@@ -125,6 +125,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./composes/plan.ts')).planCommand(),
   },
   {
+    name: 'init',
+    summary: 'write a configuration and systemd units',
+    load: async () => (await import('./setup/init.ts')).initCommand(),
+  },
+  {
     name: 'config',
     summary: 'show every value of the configuration and where it comes from',
     load: async () => (await import('./setup/config.ts')).configCommand(),

@@ -1,8 +1,8 @@
 const dayMs = 86_400_000
 
 /**
- * The cells to play: all, or with `NIGHTJAR_LONG_SHARE=3` a third of them, another third each day. CI has half
- * an hour, and a release is played whole.
+ * The cells to play: all, or with `NIGHTJAR_LONG_SHARE=3` a third of them, another third each day. CI has
+ * half an hour, and a release is played whole.
  */
 export function shareOf<Cell>(cells: readonly Cell[], environment: NodeJS.ProcessEnv = process.env): Cell[] {
   const shares = Number(environment['NIGHTJAR_LONG_SHARE'] ?? 1)

@@ -11,7 +11,7 @@ export const systemFile = '/etc/nightjar/nightjar.toml'
 const systemFolder = '/var/lib/nightjar'
 
 /** The configuration of one user. */
-function userFile(environment: NodeJS.ProcessEnv): string {
+export function userFile(environment: NodeJS.ProcessEnv): string {
   return join(configHome(environment), 'nightjar', 'nightjar.toml')
 }
 

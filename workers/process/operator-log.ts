@@ -41,10 +41,13 @@ export function operatorLog({ format, level }: LogOptions, write: (line: string)
   })
 }
 
+/** What the SDK warns of though it is meant: the queue of a service has activities only. */
+const meant = 'No workflows registered'
+
 /** The SDK tells of each change of its state; only what goes wrong there is worth a line. */
-function isOfTheSdk({ level, meta }: LogEntry): boolean {
+function isOfTheSdk({ level, meta, message }: LogEntry): boolean {
   const component: unknown = meta?.['sdkComponent']
-  return level === 'INFO' && (component === 'worker' || component === 'core')
+  return message.startsWith(meant) || (level === 'INFO' && (component === 'worker' || component === 'core'))
 }
 
 /** What tells of which night a line is. */

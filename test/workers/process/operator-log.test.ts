@@ -48,7 +48,8 @@ describe('the log of a worker', () => {
     const state = entry('INFO', 'Worker state changed', { sdkComponent: 'worker' })
     const lost = entry('WARN', 'connection lost', { sdkComponent: 'core' })
 
-    expect(lines('text', 'INFO', state, lost)).toEqual(['TIME WARN: connection lost'])
+    const none = entry('WARN', 'No workflows registered, not polling for workflow tasks')
+    expect(lines('text', 'INFO', state, none, lost)).toEqual(['TIME WARN: connection lost'])
     expect(lines('text', 'DEBUG', state)).toEqual(['TIME Worker state changed'])
   })
 
