@@ -17,9 +17,9 @@ RUN node --eval "import('/opt/nightjar/workers/process/workflow-bundle.ts') \
     && chmod -R u=rwX,go=rX .
 
 FROM node:24.21.0-slim
-# hadolint ignore=DL3008 # Debian keeps only the newest version of a package.
+# Debian keeps only the newest version of a package.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates rsync \
+    && apt-get install --yes --no-install-recommends ca-certificates=202* rsync=3.* \
     && rm -rf /var/lib/apt/lists/* \
     && rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /opt/yarn* \
     && install --directory --mode=2770 --owner=1000 --group=0 /data \
