@@ -35,22 +35,7 @@ mounted() {
 }
 
 inside() {
-  # shellcheck disable=SC2016 # The shell in the new namespace expands it.
-  exec unshare --mount --propagation private sh -euc '
-    root=$1 uid=$2
-    shift 2
-    mount --bind "$root" "$root"
-    mount --rbind /proc "$root/proc"
-    mount --rbind /dev "$root/dev"
-    mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
-    mount -t tmpfs -o mode=2770,uid=1000,gid=0 tmpfs "$root/data"
-    mount -o remount,bind,ro "$root"
-    for name in TEMPORAL_ADDRESS NIGHTJAR_DATABASE_URL NIGHTJAR_LISTEN; do
-      eval "value=\${$name:-}"
-      [ -z "$value" ] || set -- "$name=$value" "$@"
-    done
-    exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/data STATE_DIRECTORY=/data \
-      /usr/sbin/chroot --userspec="$uid:0" "$root" /usr/bin/env --chdir=/data "$@"' sh "$@"
+  exec unshare --mount --propagation private test/deploy/inside-image.sh "$@"
 }
 
 case ${1:?expected build, mount, run or down} in
