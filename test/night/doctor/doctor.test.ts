@@ -88,10 +88,9 @@ test('a namespace without the search attributes, Schedules and workers is told s
 
 test('a paused Schedule, and one that is not as the configuration says', async () => {
   const handle = sound.client.schedule.getHandle('nightly-rawhide')
-  const config = (text: string) => `${text}\n[schedule.branched]\nat = "08:15"\n`
   await handle.pause('openQA moves')
 
-  const { ill } = await sound.doctor({ config })
+  const { ill } = await sound.doctor({ config: (text) => `${text}\n[schedule.branched]\nat = "08:15"\n` })
   await handle.unpause()
 
   expect(lines(ill)).toEqual([
@@ -103,9 +102,9 @@ test('a paused Schedule, and one that is not as the configuration says', async (
 })
 
 test('a task queue that no worker serves', async () => {
-  const config = (text: string) => text.replace(/task_queue = .*/, 'task_queue = "nobody"')
-
-  const { code, ill } = await sound.doctor({ config })
+  const { code, ill } = await sound.doctor({
+    config: (text) => text.replace(/task_queue = .*/, 'task_queue = "nobody"'),
+  })
 
   expect(code).toBe(1)
   expect(lines(ill)).toEqual([

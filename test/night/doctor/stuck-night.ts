@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 
-/** A run whose workflow task fails whenever a worker takes it, as after a change that does not fit its history. */
+/** A run whose workflow task fails whenever a worker takes it, as after a change that does not fit it. */
 export async function stuckNight(client: Client, workflowId: string): Promise<AsyncDisposable> {
   const { namespace } = client.options
   const taskQueue = { name: `stuck-${workflowId}` }
