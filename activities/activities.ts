@@ -6,6 +6,7 @@ import type { JobSelection } from '../jobs/results/to-rerun.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './lap/job-looks.ts'
 import type { Look, Pace } from './looks/look.ts'
+import type { PlanMode } from './plan-mode.ts'
 import type { Ref } from './recall.ts'
 import type { ReportAnswer, ReportInput, SendInput, Sent, UnreportedEnd } from './report-activities.ts'
 
@@ -90,14 +91,7 @@ export interface PlanRequest {
  * `covered`: another run tests this compose.
  */
 export type PlanAnswer =
-  | { readonly kind: 'post'; readonly plan: Ref; readonly posts: readonly PostName[] }
-  | {
-      readonly kind: 'observe'
-      readonly plan: Ref
-      readonly posts: readonly PostName[]
-      /** Why, if not for want of a key; absent in an older run. */
-      readonly why?: string
-    }
+  | (PlanMode & { readonly plan: Ref; readonly posts: readonly PostName[] })
   | { readonly kind: 'covered'; readonly by: string }
 
 /** Names a post: a plan has one for each flavor and arch. */

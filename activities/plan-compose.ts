@@ -6,12 +6,10 @@ import { explainImages } from '../sources/explain-images.ts'
 import { openCompose } from '../sources/open-compose.ts'
 import { planPostsOf, releaseOf, type PlanWishes } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanRequest } from './activities.ts'
-import { isFailure } from '../clients/failure.ts'
-import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
-import { othersJobs } from '../jobs/results/others-jobs.ts'
 import { noteInArchive } from './archive-failures.ts'
 import { nightRun } from './night-run.ts'
+import { planMode } from './plan-mode.ts'
 import { runExists } from './run-exists.ts'
 import type { Tools } from './tools.ts'
 
@@ -30,29 +28,9 @@ export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanA
       const said = `${compose} has nothing to test of the flavors ${flavors.join(', ')}`
       throw ApplicationFailure.nonRetryable(said, 'NoPosts')
     }
-    const mode = await modeOf(tools, plan)
+    const mode = await planMode(tools, plan)
     const posts = plan.posts.map(({ flavor, arch }) => ({ flavor, arch }))
     return { ...mode, plan: await tools.archive.keep(plan, owner), posts }
-  }
-}
-
-type Mode = { readonly kind: 'post' } | { readonly kind: 'observe'; readonly why?: string }
-
-/** Whether the posts of a plan are made: not where another scheduler has posted a part of the compose. */
-async function modeOf({ openqa }: Tools, { posts }: KeptPlan): Promise<Mode> {
-  const { client, canPost, observes } = await openqa()
-  if (!canPost) return observes === undefined ? { kind: 'observe' } : { kind: 'observe', why: observes }
-  const why = await postedByOthers(client, posts[0]?.settings['BUILD'] ?? '')
-  return why === null ? { kind: 'post' } : { kind: 'observe', why }
-}
-
-/** While openQA does not answer, nothing can be posted either: each post looks again before it is made. */
-async function postedByOthers(client: OpenQa, build: string): Promise<string | null> {
-  try {
-    return build === '' ? null : othersJobs(build, await client.everyJobOfBuild(build))
-  } catch (error) {
-    if (isFailure(error, 'unreachable')) return null
-    throw error
   }
 }
 

@@ -65,6 +65,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./reports/report.ts')).reportCommand(),
   },
   {
+    name: 'compare-report',
+    summary: "tell what check-compose's report says otherwise",
+    load: async () => (await import('./reports/compare-report.ts')).compareReportCommand(),
+  },
+  {
     name: 'history',
     summary: 'show how a test or an image did on the last nights',
     load: async () => (await import('./reports/history.ts')).historyCommand(),

@@ -46,7 +46,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     rooms: ['compose', 'jobs', 'report', 'sources', 'workers', 'lab'],
     types: ['archive', 'workflows'],
-    packages: ['commander', '@temporalio/client', 'smol-toml', 'zod'],
+    packages: ['commander', '@temporalio/client', 'smol-toml', 'zod', 'mailparser'],
   },
 }
 

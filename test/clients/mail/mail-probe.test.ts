@@ -56,22 +56,20 @@ test('a sender that it refuses is told', async () => {
   })
 })
 
-test.each([
-  ['right', []],
-  ['wrong', 'refused'],
-])('a %s password is tried; it is not in the message', async (password, outcome) => {
+test('a password is tried; one that is refused is told without it', async () => {
   await using smtp = await server({
     onAuth: (auth, _session, callback) =>
       auth.password === 'right'
         ? callback(null, { user: 'nightjar' })
         : callback(refusal(535, `not ${auth.password}`)),
   })
-  const probed = probeMail({ ...smtp, user: 'nightjar', password, deadlineMs }, envelope)
+  const probed = (password: string) =>
+    probeMail({ ...smtp, user: 'nightjar', password, deadlineMs }, envelope)
 
-  if (outcome !== 'refused') return expect(await probed).toEqual(outcome)
-  const failure = await failureOf(probed)
-  expect(failure).toMatchObject({ kind: outcome, message: expect.stringContaining('535') })
-  expect(failure.message).not.toContain('wrong')
+  expect(await probed('right')).toEqual([])
+  const failure = await failureOf(probed('hush-hush'))
+  expect(failure).toMatchObject({ kind: 'refused', message: expect.stringContaining('535') })
+  expect(failure.message).not.toContain('hush-hush')
 })
 
 test('a server that says nothing is unreachable when the time is up', async () => {

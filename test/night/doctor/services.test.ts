@@ -58,11 +58,15 @@ test('a clock of this machine that is ten minutes off: no other one agrees with 
   ])
 })
 
+/** A configuration with another mail server. */
+function withPort(port: number): (text: string) => string {
+  return (text) => text.replace(/port = \d+/, `port = ${port}`)
+}
+
 test('a mail server that refuses a recipient, the sender, or does not answer; no mail is sent', async () => {
   await using server = await choosyServer((address) =>
     address.startsWith('test-reports') ? refusal(550, 'no such user') : undefined,
   )
-  const withPort = (port: number) => (text: string) => text.replace(/port = \d+/, `port = ${port}`)
 
   const refused = await sound.doctor({ config: withPort(server.port) })
   const dead = await sound.doctor({ config: withPort(await freePort()) })
