@@ -159,7 +159,7 @@ test.each([
 
   expect(code).toBe(2)
   expect(stderr).toContain(`expected a TOML file at ${file}, but it cannot be read`)
-  expect(stderr).toContain('copy nightjar.example.toml there')
+  expect(stderr).toContain('write it with "nightjar init", or name another with --config')
 })
 
 test('a second dev for a folder is refused, as its server would harm the database of the first', async () => {

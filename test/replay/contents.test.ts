@@ -8,7 +8,8 @@ import { readRecording } from './recording.ts'
 /** The facts of a history of some events, by the names of their attributes. */
 function factsIn(...events: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
   const numbered = events.map((event, at) => ({ eventId: String(at + 1), ...event }))
-  return heldFacts({ history: historyFromJSON({ events: numbered }), answers: {} })
+  const facts = heldFacts({ history: historyFromJSON({ events: numbered }), answers: {} })
+  return facts.filter((fact) => fact !== 'run open')
 }
 
 function updateEnded(outcome: object) {

@@ -71,6 +71,11 @@ test('every key of the schema has a value, unless it has no default', () => {
     'verdict.rawhide.required_images',
     'verdict.branched.required_tests',
     'verdict.branched.required_images',
+    'worker.listen',
+    'worker.deployment',
+    'worker.build',
     'archive.url',
+    'schedule.rawhide.report_within',
+    'schedule.branched.report_within',
   ])
 })
