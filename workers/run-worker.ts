@@ -1,14 +1,14 @@
-import { fileURLToPath } from 'node:url'
 import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundleOption } from '@temporalio/worker'
 import type { NightArchive } from '../archive/night-archive.ts'
 import { createActivities } from '../activities/index.ts'
 import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
+import { programFile } from './folders.ts'
 import { makeTools } from './tools.ts'
 import { checkServer } from './temporal/check-server.ts'
 
 /** Where the bundler finds the workflows. */
-export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
+export const workflowsPath: string = programFile('workflows/index')
 
 /**
  * A connected worker for the nights. Its `run` returns after its shutdown. It bundles the workflows itself
