@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 type Environment = NodeJS.ProcessEnv
 
 /** The package that is installed has JavaScript, in a folder of its own; the tree is run as it is. */
-const isPackage = import.meta.url.endsWith('.js')
+export const isPackage: boolean = import.meta.url.endsWith('.js')
 
 /** The folder of this program. */
 export const home: string = fileURLToPath(new URL(isPackage ? '../..' : '..', import.meta.url))

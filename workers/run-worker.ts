@@ -1,9 +1,11 @@
+import { hostname } from 'node:os'
 import { DefaultLogger, Runtime, Worker, type LogLevel, type WorkflowBundleOption } from '@temporalio/worker'
 import type { NightArchive } from '../archive/night-archive.ts'
 import { createActivities } from '../activities/index.ts'
 import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
 import { programFile } from './folders.ts'
+import { programBuild } from './program-version.ts'
 import { makeTools } from './tools.ts'
 import { checkServer } from './temporal/check-server.ts'
 
@@ -27,6 +29,7 @@ export async function makeWorker(
     return await Worker.create({
       connection,
       namespace: place.namespace,
+      identity: `${process.pid}@${hostname()} nightjar ${await programBuild()}`,
       taskQueue: settings.task_queue,
       ...(bundle === undefined ? { workflowsPath } : { workflowBundle: bundle }),
       activities: createActivities(makeTools(settings, archive)),
