@@ -1,7 +1,12 @@
 import type { KnipConfig } from 'knip'
 
 /** Run by bin/ or loaded by Temporal, so that no import names them. */
-const programs = ['cli/main.ts!', 'workflows/index.ts!', 'workers/temporal/temporal-cli.ts!']
+const programs = [
+  'cli/main.ts!',
+  'workflows/index.ts!',
+  'workers/temporal/temporal-cli.ts!',
+  'workers/postgres/supervisor.ts!',
+]
 
 /** The faults that tests put into a lab: a part of the lab, though no scenario uses it. */
 const faults = ['lab/gates/gated-lab.ts!']
@@ -17,6 +22,7 @@ const ownProcesses = [
   'test/recorded/build/all.ts',
   'test/real/night-templates.ts',
   'test/postgres/{copy-archive,holder,writer}.ts',
+  'test/package/run.ts',
   'test/mutation/{run,unreachable,one-seed,vitest.config}.ts',
   'test/real/run-*.ts',
   'test/topology/run.ts',

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
+import { tools } from '../workers/folders.ts'
 import { exitCode } from './exit-code.ts'
 import { startQuickly } from './quick-start.ts'
 import { guardTerminal } from './terminal.ts'
 
-startQuickly(`${import.meta.dirname}/../.tools/compile-cache`)
+startQuickly(join(tools, 'compile-cache'))
 
 guardTerminal()
 // A reader that closes the pipe (`| head`) is not an error.

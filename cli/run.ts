@@ -21,6 +21,7 @@ Exit codes: 0 the answer is good, 1 it is bad, 2 the command or configuration is
 export async function run(argv: readonly string[]): Promise<number> {
   try {
     const words = helpLast(argv.slice(2))
+    if (words[0] === '--version' || words[0] === '-V') return await tellVersion()
     const program = await programFor(words[0])
     refuseUnknown(program, words)
     await program.parseAsync(words, { from: 'user' })
@@ -33,6 +34,13 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Asks git only when it is asked for, since that takes longer than most commands. */
+async function tellVersion(): Promise<number> {
+  const { programBuild } = await import('../workers/program-version.ts')
+  console.log(await programBuild())
+  return exitCode.good
+}
+
 /** `help find` becomes `find --help`, which loads the file of `find`. */
 function helpLast([first, second, ...more]: readonly string[]): string[] {
   const words = first === 'help' && second !== undefined ? [second, '--help'] : [first, second, ...more]
@@ -41,7 +49,8 @@ function helpLast([first, second, ...more]: readonly string[]): string[] {
 
 /** The program with the given command, or with the names of all commands. */
 async function programFor(asked: string | undefined): Promise<Command> {
-  const program = new Command('nightjar').description(description).version('0.1.0').exitOverride()
+  const program = new Command('nightjar').description(description).exitOverride()
+  program.option('-V, --version', 'print the version of the program')
   program.configureOutput({ writeErr: (text) => console.error(text.trimEnd()) })
   program.addHelpText('after', examples).showHelpAfterError('(--help says more)')
   const entry = commands.find(({ name }) => name === asked)

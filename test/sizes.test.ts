@@ -8,7 +8,11 @@ const files = globSync(`{${Object.keys(rooms).join(',')}}/**/*.ts`)
 
 // Of the decisions there is one more with each of them, and schemas are made from the forms.
 test('no folder outside test/ holds more than 25 files', () => {
-  const tracked = execFileSync('git', ['ls-files', ':!test', ':!docs/decisions', ':!docs/schemas'], { encoding: 'utf8' }).trim().split('\n')
+  const tracked = execFileSync('git', ['ls-files', ':!test', ':!docs/decisions', ':!docs/schemas'], {
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n')
   const folders = Map.groupBy(tracked, (file) => dirname(file))
   const crowded = [...folders].filter(([, inside]) => inside.length > 25)
 

@@ -1,19 +1,38 @@
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 type Environment = NodeJS.ProcessEnv
 
-/** The folder of this program. */
-export const home: string = fileURLToPath(new URL('..', import.meta.url))
+/** The package that is installed has JavaScript, in a folder of its own; the tree is run as it is. */
+export const isPackage: boolean = import.meta.url.endsWith('.js')
 
-/** Where the bundler finds the workflows. */
-export const workflowsPath: string = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
+/** The folder of this program. */
+export const home: string = fileURLToPath(new URL(isPackage ? '../..' : '..', import.meta.url))
+
+/** The folder of the rooms, as they run: of their JavaScript in a package. */
+export const rooms: string = fileURLToPath(new URL('..', import.meta.url))
+
 /** What a person runs. */
 export const launcher: string = join(home, 'bin', 'nightjar')
 
 /** What `bin/setup` and the program install for themselves; after a deletion they download it again. */
-export const tools: string = fileURLToPath(new URL('../.tools', import.meta.url))
+export const tools: string = isPackage ? cacheFolder(process.env) : join(home, '.tools')
+
+/** Where demos put their files: the folder of a package is not ours to write to. */
+export function demosFolder(environment: Environment): string {
+  return isPackage ? join(cacheFolder(environment), 'demos') : resolve('.nightjar', 'demos')
+}
+
+/** The file of a program of ours, by its name in the tree without the end: `cli/main`. */
+export function programFile(name: string): string {
+  return fileURLToPath(new URL(`../${name}.${isPackage ? 'js' : 'ts'}`, import.meta.url))
+}
+
+/** What is made again after a deletion. */
+function cacheFolder(environment: Environment): string {
+  return join(base(environment, environment['XDG_CACHE_HOME'], '.cache'), 'nightjar')
+}
 
 /** Where a user's configurations are. */
 export function configHome(environment: Environment): string {

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import type { NightArchive } from '../archive/night-archive.ts'
 import { createActivities } from '../activities/index.ts'
@@ -9,6 +10,7 @@ import { servedNames, type Served } from './process/served.ts'
 import { deploymentOf, versioned } from './process/deployment.ts'
 import { workflowBundle } from './process/workflow-bundle.ts'
 import { tools } from './folders.ts'
+import { programBuild } from './program-version.ts'
 import { makeTools } from './tools.ts'
 import { checkServer } from './temporal/check-server.ts'
 
@@ -46,6 +48,7 @@ export async function makeWorker(
     const workers = await createNightWorkers({
       connection,
       namespace: place.namespace,
+      identity: `${process.pid}@${hostname()} nightjar ${await programBuild()}`,
       taskQueue: settings.task_queue,
       serves,
       rates: ratesOf(settings),

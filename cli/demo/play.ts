@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 import type { NightResult } from '../../workflows/night-run.ts'
@@ -9,6 +8,7 @@ import { nightId } from '../../compose/naming/night.ts'
 import { streams, type Stream } from '../../compose/naming/stream.ts'
 import type { LabScenario } from '../../lab/script.ts'
 import { awaitNight } from '../../workers/await-night.ts'
+import { demosFolder } from '../../workers/folders.ts'
 import { startNight } from '../../workers/start-night.ts'
 import type { NightProgress } from '../../workflows/stage.ts'
 import { Interrupted } from '../exit-code.ts'
@@ -30,7 +30,7 @@ export async function playDemo(
 ): Promise<boolean> {
   console.log(`${scenario.name}: ${scenario.title}`)
   using interruption = takeInterruptions()
-  const folder = await makeDemoFolder(resolve('.nightjar/demos'))
+  const folder = await makeDemoFolder(demosFolder(process.env))
   let kept = true
   try {
     const good = await playIn(folder, scenario, { keep, interruption })

@@ -7,7 +7,7 @@ import { startChild } from '../../workers/child.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
 import { startTemporal, type EmbeddedTemporal } from '../../workers/temporal/embedded-temporal.ts'
-import { home } from '../../workers/folders.ts'
+import { programFile } from '../../workers/folders.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
 import { workerReady } from '../../workers/worker-ready.ts'
 import { labMinutesPerSecond, writeLabSettings } from './lab-settings.ts'
@@ -63,7 +63,7 @@ export async function setDemoStage(
   )
   const file = await writeLabSettings(lab, { folder, taskQueue: 'nightjar', temporalUi: temporal.ui })
   const settings = loadConfig(file)
-  const worker = startChild(process.execPath, [`${home}cli/main.ts`, 'worker', '--config', file], {
+  const worker = startChild(process.execPath, [programFile('cli/main'), 'worker', '--config', file], {
     log: `${folder}/worker.log`,
     environment: {
       ...noSecretFiles,

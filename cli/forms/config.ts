@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ToldConfig } from '../../workers/config/told/told-config.ts'
 import type { MembersOf } from '../json.ts'
 
-const from = z.discriminatedUnion('kind', [
+const origins = [
   z.strictObject({ kind: z.literal('file'), file: z.string(), line: z.int().nullable() }),
   z.strictObject({
     kind: z.literal('variable'),
@@ -11,7 +11,11 @@ const from = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('default') }),
   z.strictObject({ kind: z.literal('none') }),
-])
+] as const
+
+const unreadable = z
+  .strictObject({ kind: z.literal('unreadable'), why: z.string() })
+  .describe('a file that may have it cannot be read by this user')
 
 const value = z.strictObject({
   key: z.string(),
@@ -19,11 +23,14 @@ const value = z.strictObject({
     .union([z.string(), z.number(), z.boolean(), z.array(z.unknown())])
     .nullable()
     .describe('as the file would have it, without passwords; null if nothing sets it'),
-  from,
+  from: z.discriminatedUnion('kind', origins),
 })
 
 /** Of a secret only its place is told. */
-const secret = z.strictObject({ name: z.string(), from })
+const secret = z.strictObject({
+  name: z.string(),
+  from: z.discriminatedUnion('kind', [...origins, unreadable]),
+})
 
 const members = {
   file: z.string().nullable().describe('null if there is none, and all is default'),

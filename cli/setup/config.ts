@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { ConfigValue, Origin } from '../../workers/config/told/config-value.ts'
+import type { ConfigValue, Origin, SecretPlace } from '../../workers/config/told/config-value.ts'
 import { canPost } from '../../workers/config/told/secret-places.ts'
 import { toldConfig, type ToldConfig } from '../../workers/config/told/told-config.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
@@ -60,14 +60,19 @@ function inWords({ values, secrets, ...told }: ToldConfig, key: string | undefin
   const [value] = values
   const [secret] = secrets
   if (value?.key === key) return plain(value?.value)
-  if (values.length === 0 && secret) return `set, from ${origin(secret.from)}`
+  if (values.length === 0 && secret)
+    return `${secret.from.kind === 'unreadable' ? 'not known:' : 'set, from'} ${origin(secret.from)}`
   const rows = [
     ...values.map(({ key: name, value: is, from }) => [
       name,
       is === null ? '-' : JSON.stringify(is),
       origin(from),
     ]),
-    ...secrets.map(({ name, from }) => [name, from.kind === 'none' ? '-' : 'set', origin(from)]),
+    ...secrets.map(({ name, from }) => [
+      name,
+      from.kind === 'none' ? '-' : from.kind === 'unreadable' ? '?' : 'set',
+      origin(from),
+    ]),
   ]
   const shown = table(['KEY', 'VALUE', 'FROM'], rows)
   return key === undefined ? `${summary({ values, secrets, ...told })}\n\n${shown}` : shown
@@ -79,9 +84,11 @@ function summary({ file, namedBy, looked, secrets }: ToldConfig): string {
       ? `there is no configuration in ${looked.join(', ')}: these are the defaults`
       : `${file} is the configuration${namedBy === 'search' ? '' : `, as ${namedBy} says`}, without mistakes`
   const posts = canPost(secrets)
+  if (posts === null) return `${found}\nthis user cannot see whether there is an openQA key`
+  const key = posts
     ? 'there is an openQA key: nights post'
     : 'there is no openQA key: nights observe, and post nothing'
-  return `${found}\n${posts}`
+  return `${found}\n${key}`
 }
 
 /** For a script: text without quotes. */
@@ -89,7 +96,7 @@ function plain(value: ConfigValue['value'] | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function origin(from: Origin): string {
+function origin(from: Origin | SecretPlace['from']): string {
   switch (from.kind) {
     case 'file':
       return from.line === null ? from.file : `${from.file}:${from.line}`
@@ -99,6 +106,8 @@ function origin(from: Origin): string {
       return 'default'
     case 'none':
       return 'not set'
+    case 'unreadable':
+      return from.why
     default:
       return from satisfies never
   }

@@ -79,7 +79,11 @@ function read(file: string, namedBy: NamedBy, places: readonly string[]): string
     return readRegularFile(file)
   } catch (cause) {
     const elsewhere = `without ${namedBy} it is looked for in ${places.join(', ')}`
-    throw unreadable(file, cause, `write it with "nightjar init", or name another with ${namedBy}; ${elsewhere}`)
+    throw unreadable(
+      file,
+      cause,
+      `write it with "nightjar init", or name another with ${namedBy}; ${elsewhere}`,
+    )
   }
 }
 

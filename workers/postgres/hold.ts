@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { programFile } from '../folders.ts'
 import { processOptions, type RunAs } from './run-as.ts'
 
 /** What a supervisor is started with. */
@@ -29,7 +29,7 @@ export interface Hold {
   release(): Promise<void>
 }
 
-const program = fileURLToPath(new URL('supervisor.ts', import.meta.url))
+const program = programFile('workers/postgres/supervisor')
 
 /**
  * Starts a server with a supervisor, in a session of their own: what ends this process or its terminal leaves

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { home } from '../folders.ts'
+import { rooms as roomsFolder } from '../folders.ts'
 
 /** The rooms that the workflows take code from; of the others they import types only. */
 const rooms = ['workflows', 'compose']
@@ -13,7 +13,7 @@ const packages = ['@temporalio/worker', '@temporalio/workflow', '@temporalio/com
 const sources = '**/*.{ts,js}'
 
 /** A hash of all that the bundle of the workflows is made from. */
-export function bundleKey(folder: string = home): string {
+export function bundleKey(folder: string = roomsFolder): string {
   const hash = createHash('sha256')
   for (const room of rooms) {
     for (const file of globSync(sources, { cwd: join(folder, room) }).toSorted()) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
-import { workflowsPath } from '../folders.ts'
+import { programFile } from '../folders.ts'
 
 /** This file, for a process of its own: bundling takes memory that a worker would keep. */
 export const bundler: string = fileURLToPath(import.meta.url)
@@ -14,7 +14,10 @@ export function sealOf(code: string): string {
 
 /** Bundles the workflows into a file, which is there as a whole or not at all. */
 async function bundleInto(path: string): Promise<void> {
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: programFile('workflows/index'),
+    logger: new DefaultLogger('ERROR'),
+  })
   const part = `${path}.${process.pid}`
   writeFileSync(part, sealOf(code) + code, { mode: 0o644, flush: true })
   renameSync(part, path)

@@ -122,3 +122,14 @@ test('every mistake is listed at once, exit code 2', async () => {
   expect(stderr).toContain('\nNIGHTJAR_OPENQA_KEY and NIGHTJAR_OPENQA_KEY_FILE are both set')
   expect(stderr).not.toContain('hunter')
 })
+
+test('a client.conf that this user cannot read leaves open whether nights post', async () => {
+  const folder = ownFolder()
+  mkdirSync(join(folder, 'client.conf'))
+
+  const { code, stdout } = await nightjarIn(folder, ['config'], { OPENQA_CONFIG: folder })
+
+  expect(code).toBe(0)
+  expect(stdout.split('\n')[1]).toBe('this user cannot see whether there is an openQA key')
+  expect(stdout).toMatch(/^NIGHTJAR_OPENQA_KEY +\? +.*client\.conf cannot be read/m)
+})

@@ -22,5 +22,8 @@ export interface ConfigValue {
 /** A secret, of which only its place is told. */
 export interface SecretPlace {
   readonly name: string
-  readonly from: Exclude<Origin, { kind: 'default' }>
+  readonly from:
+    | Exclude<Origin, { kind: 'default' }>
+    /** A file that may have it cannot be read by this user. */
+    | { readonly kind: 'unreadable'; readonly why: string }
 }

@@ -1,9 +1,10 @@
+import { ClientFailure } from '../../../clients/failure.ts'
 import { findOpenQaKey } from '../../../clients/openqa/openqa-client-conf.ts'
 import type { Settings } from '../config.ts'
 import { secretOf, type SecretName } from '../secret-of.ts'
 import type { SecretPlace } from './config-value.ts'
 
-/** Where each secret comes from. Its value is not in the answer. @throws ConfigMistakes, ClientFailure */
+/** Where each secret comes from. Its value is not in the answer. @throws ConfigMistakes */
 export async function secretPlaces(
   { openqa }: Pick<Settings, 'openqa'>,
   environment: NodeJS.ProcessEnv,
@@ -12,10 +13,18 @@ export async function secretPlaces(
   const secret = place('NIGHTJAR_OPENQA_SECRET', environment)
   const others = [place('NIGHTJAR_SMTP_PASSWORD', environment)]
   if (key.from.kind !== 'none' && secret.from.kind !== 'none') return [key, secret, ...others]
-  const found = await findOpenQaKey(openqa.url)
-  if (found.kind === 'none') return [key, secret, ...others]
-  const from = { kind: 'file', file: found.file, line: null } as const
+  const from = await placeInFiles(openqa.url)
   return [{ ...key, from }, { ...secret, from }, ...others]
+}
+
+async function placeInFiles(url: string): Promise<SecretPlace['from']> {
+  try {
+    const found = await findOpenQaKey(url)
+    return found.kind === 'none' ? { kind: 'none' } : { kind: 'file', file: found.file, line: null }
+  } catch (error) {
+    if (!(error instanceof ClientFailure)) throw error
+    return { kind: 'unreadable', why: error.message }
+  }
 }
 
 function place(name: SecretName, environment: NodeJS.ProcessEnv): SecretPlace {
@@ -24,7 +33,8 @@ function place(name: SecretName, environment: NodeJS.ProcessEnv): SecretPlace {
   return { name, from: { kind: 'variable', variable: secret.variable, file: secret.file } }
 }
 
-/** Whether Nightjar would post, as both parts of a key are there. */
-export function canPost(secrets: readonly SecretPlace[]): boolean {
-  return secrets.every(({ name, from }) => !name.includes('OPENQA') || from.kind !== 'none')
+/** Whether Nightjar would post, as both parts of a key are there; null where this user cannot know. */
+export function canPost(secrets: readonly SecretPlace[]): boolean | null {
+  const kinds = secrets.filter(({ name }) => name.includes('OPENQA')).map(({ from }) => from.kind)
+  return kinds.includes('unreadable') ? null : !kinds.includes('none')
 }
