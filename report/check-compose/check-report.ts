@@ -55,8 +55,9 @@ const image = /^\s*([\w.+-]+)\s+([\w.+-]+)\s+([\w.+-]+)\s*$/
 const nightly = /\bFedora-[\w.]+-\d{8}\.[nt]\.\d+\b/
 
 /**
- * Reads the text of a report. Its layout is from memory of the mails, so what is not known is passed over, and
- * a report whose counts do not fit what was read says so. Null where the text has no heading of such a report.
+ * Reads the text of a report. Its layout is from memory of the mails, so what is not known is passed over,
+ * and a report whose counts do not fit what was read says so. Null where the text has no heading of such a
+ * report.
  */
 export function readCheckReport(text: string): CheckReport | null {
   const lines = text.split(/\r?\n/)
