@@ -3,7 +3,7 @@ import { runOnOpenQa } from './run-on-openqa.ts'
 
 process.exitCode = await runOnOpenQa({
   name: 'whole nights on a real openQA with workers',
-  // Also `night-again.test.ts`.
+  // Also `night-again.test.ts` and `night-beside.test.ts`.
   tests: 'test/real/night',
   templates: nightTemplates,
   workers: 4,
