@@ -1,5 +1,6 @@
 import { Runtime } from '@temporalio/worker'
 import type { Settings } from '../config/config.ts'
+import { listenOf } from '../config/listen.ts'
 import { openArchive } from '../open-archive.ts'
 import { makeWorker } from '../run-worker.ts'
 import { temporalPlace } from '../temporal/temporal.ts'
@@ -24,15 +25,15 @@ export interface Work {
 /** Runs a worker process until it is told to end; a part of its current work may take ten seconds more. */
 export async function work(settings: Settings, { databaseUrl, serves, say }: Work): Promise<void> {
   const log = logOptions(process.env, process.stderr.isTTY)
-  const listen = process.env['NIGHTJAR_LISTEN'] || settings.worker.listen
-  const metricsUrl = listen === undefined ? null : await installMeteredRuntime(log)
+  const listen = listenOf(settings)
+  const metricsUrl = listen === null ? null : await installMeteredRuntime(log)
   if (metricsUrl === null) installRuntime(log)
   const place = temporalPlace(settings.folder)
   await using stack = new AsyncDisposableStack()
   const { archive } = stack.use(await openArchive(databaseUrl, { folder: settings.folder, say }))
   const { workers, connection } = await makeWorker(settings, place, archive, { ...(serves && { serves }) })
   say(`worker: polling ${workers.queues.join(', ')} at ${place.options.address}`)
-  if (listen !== undefined && metricsUrl !== null) {
+  if (listen !== null && metricsUrl !== null) {
     countRequests(Runtime.instance().metricMeter, serviceHosts(settings))
     const status = workerStatus({ settings, workers, connection, metricsUrl })
     // Nights matter more than who watches over them.

@@ -24,6 +24,12 @@ function leavesOf({ properties }: z.output<typeof node>, path: readonly string[]
   return Object.entries(properties).flatMap(([key, value]) => leavesOf(value, [...path, key]))
 }
 
+/** The variables that come before a key of the file. They hold no secrets. */
+const overrides: Readonly<Record<string, string>> = {
+  temporal_ui: 'NIGHTJAR_TEMPORAL_UI',
+  'worker.listen': 'NIGHTJAR_LISTEN',
+}
+
 /** Every value of a configuration, and where it comes from. */
 export function configValues(
   settings: Settings,
@@ -37,6 +43,10 @@ export function configValues(
   }
   return configKeys().map((key) => {
     if (key === 'archive.url') return databaseValue(settings, originOf(key), environment)
+    const variable = overrides[key]
+    const named = variable === undefined ? undefined : environment[variable]
+    if (variable !== undefined && named)
+      return { key, value: named, from: { kind: 'variable', variable, file: null } }
     const value = writtenOf(settings, key.split('.'))
     return { key, value, from: value === null ? { kind: 'none' } : originOf(key) }
   })

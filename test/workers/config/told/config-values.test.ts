@@ -46,6 +46,17 @@ test('the database of the environment comes before that of the file, and no pass
 })
 
 test.each([
+  ['worker.listen', 'NIGHTJAR_LISTEN', '0.0.0.0:9464'],
+  ['temporal_ui', 'NIGHTJAR_TEMPORAL_UI', 'https://temporal.example.org'],
+])('%s may come from %s', (key, variable, value) => {
+  expect(told('', { [variable]: value })(key)).toEqual({
+    value,
+    from: { kind: 'variable', variable, file: null },
+  })
+  expect(told('')(key)).toEqual({ value: null, from: { kind: 'none' } })
+})
+
+test.each([
   ['postgresql://n:pa:ss@wo/rd@host/db', 'postgresql://n:…@host/db'],
   ['postgresql://host/db?password=x&host=/tmp', 'postgresql://host/db?password=…&host=/tmp'],
   ['postgresql://host/db?host=/tmp&sslpassword=x', 'postgresql://host/db?host=/tmp&sslpassword=…'],
