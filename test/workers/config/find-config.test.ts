@@ -62,9 +62,9 @@ test('one that is there and cannot be read is a mistake, not a reason to take an
 
 test('a named one that is not there is a mistake that says who named it and where else one is looked for', () => {
   expect(() => findConfig(undefined, { NIGHTJAR_CONFIG: '/nowhere/n.toml' }, ['/a', '/b'])).toThrow(
-    /\/nowhere\/n\.toml, but it cannot be read \(ENOENT.*NIGHTJAR_CONFIG names it; without NIGHTJAR_CONFIG it is looked for in \/a, \/b/,
+    /\/nowhere\/n\.toml, but it cannot be read \(ENOENT.*write it with "nightjar init", or name another with NIGHTJAR_CONFIG; without NIGHTJAR_CONFIG it is looked for in \/a, \/b/,
   )
-  expect(() => findConfig('/nowhere/n.toml', {}, ['/a'])).toThrow(/--config names it; without --config/)
+  expect(() => findConfig('/nowhere/n.toml', {}, ['/a'])).toThrow(/name another with --config; without --config/)
 })
 
 test('an empty NIGHTJAR_CONFIG names nothing', () => {
