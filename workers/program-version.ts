@@ -13,8 +13,8 @@ function programVersion(): string {
 }
 
 /**
- * The version, and the commit where the program is run from a tree: `0.1.0 (0123456789ab)`. Without git, or in
- * a tree that git does not trust, it is the version alone.
+ * The version, and the commit where the program is run from a tree: `0.1.0 (0123456789ab)`. Without git, or
+ * in a tree that git does not trust, it is the version alone.
  */
 export async function programBuild(): Promise<string> {
   if (isPackage) return programVersion()

@@ -5,6 +5,9 @@ import type { NightArchive } from '../../archive/night-archive.ts'
 import { postgresArchive } from '../../archive/postgres-archive.ts'
 import { createDatabase, dropDatabase } from './databases.ts'
 
+/** So that a busy machine does not make an archive that is away. */
+const unhurried = { connectMs: 120_000, statementMs: 120_000 }
+
 /** Makes an empty database on the tests' server; answers its URL. It goes with the server. */
 export function emptyDatabase(): Promise<string> {
   return createDatabase(inject('databaseUrl'))
@@ -37,7 +40,7 @@ export async function databaseAt(url: string): Promise<FreshDatabase> {
 export async function freshDatabase(options: Partial<ConnectOptions> = {}): Promise<FreshDatabase> {
   const server = inject('databaseUrl')
   const url = await createDatabase(server, `template ${inject('databaseTemplate')}`)
-  const { db, close } = connect({ ...options, url })
+  const { db, close } = connect({ ...unhurried, ...options, url })
   return {
     url,
     db,
