@@ -5,6 +5,7 @@ import type { Night } from '../compose/naming/night.ts'
 import type { Sender } from '../report/letter.ts'
 import type { MailRule } from '../report/rules/mail-rule.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
+import type { BuildWatch } from '../sources/openqa/build-watch.ts'
 
 /** All clients and settings that the activities use; a worker makes them once. */
 export interface Tools extends ComposeTools {
@@ -13,6 +14,7 @@ export interface Tools extends ComposeTools {
   readonly dueOf: (night: Night) => string
   /** A new client for each activity: a corrected key works at once. `canPost` is false without a key. */
   readonly openqa: () => Promise<{ readonly client: OpenQa; readonly canPost: boolean }>
+  readonly builds: BuildWatch
   /** Whether reports say who gave an order: nobody verified it. */
   readonly publishBy: boolean
   /** Null if no mail is configured. */
