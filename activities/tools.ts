@@ -5,6 +5,7 @@ import type { Night } from '../compose/naming/night.ts'
 import type { Sender } from '../report/letter.ts'
 import type { MailRule } from '../report/rules/mail-rule.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
+import type { BuildWatch } from '../sources/openqa/build-watch.ts'
 
 /** All clients and settings that the activities use; a worker makes them once. */
 export interface Tools extends ComposeTools {
@@ -18,6 +19,7 @@ export interface Tools extends ComposeTools {
     /** Why it may not post although it could. */
     readonly observes?: string
   }>
+  readonly builds: BuildWatch
   /** Whether reports say who gave an order: nobody verified it. */
   readonly publishBy: boolean
   /** Null if no mail is configured. */

@@ -7,6 +7,7 @@ import { koji } from '../clients/koji/koji.ts'
 import { mailer } from '../clients/mail/mail.ts'
 import { openQa } from '../clients/openqa/openqa.ts'
 import { rsync } from '../clients/rsync/rsync.ts'
+import { watchBuilds } from '../sources/openqa/build-watch.ts'
 import type { Settings } from './config/config.ts'
 import { deadlinesOf } from './config/deadlines.ts'
 import { rulesOf } from './config/mail-rules.ts'
@@ -54,6 +55,7 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
       const client = openQa({ url, ...secret, deadlineMs: read, actDeadlineMs: act })
       return { client, canPost: secret !== null }
     },
+    builds: watchBuilds(),
     publishBy: settings.orders.publish_by,
     mail: mailOf(settings, send),
   }

@@ -11,7 +11,7 @@ import { runId } from '../night-run.ts'
 import { isLastLook, lapActivity } from '../lap/lap-activity.ts'
 import type { Tools } from '../tools.ts'
 
-/** Looks at all jobs of a compose, in one request, until every job has ended and no restart is to come. */
+/** Looks at all jobs of a compose until every job has ended and no restart is to come. */
 export function observeJobs(
   tools: Tools,
 ): (input: JobsInput, memory: JobsMemory | null) => Promise<Look<JobsSeen, JobsMemory>> {
@@ -20,12 +20,12 @@ export function observeJobs(
 }
 
 async function once(
-  { archive, openqa, places }: Tools,
+  { archive, openqa, builds, places }: Tools,
   { compose, pace }: JobsInput,
   before: JobsMemory | null,
 ): Promise<Sight<JobsSeen, JobsMemory>> {
   const { client } = await openqa()
-  const jobs = buildJobs(parseJobsOfBuild(compose, await client.jobsOfBuild(compose)))
+  const jobs = buildJobs(await builds.jobs(client, compose, 'all once ended'))
   const look = lookAt(jobs)
   const progress = progressOf(jobs, new Date().toISOString())
   const failing = failingOf(jobs, look, places.openqa)

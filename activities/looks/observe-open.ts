@@ -35,13 +35,13 @@ async function once(
 }
 
 async function changedJobs(
-  { archive, openqa }: Tools,
+  { archive, openqa, builds }: Tools,
   compose: string,
   { jobsHash }: OpenInput,
   before: OpenMemory | null,
 ): Promise<Sight<OpenSeen, OpenMemory>> {
   const { client } = await openqa()
-  const jobs = buildJobs(parseJobsOfBuild(compose, await client.jobsOfBuild(compose)))
+  const jobs = buildJobs(await builds.jobs(client, compose, 'all hourly'))
   const look = lookAt(jobs)
   const settlement = settled(before?.look ?? null, look)
   const hash = hashOf(jobs)

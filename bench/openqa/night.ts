@@ -92,7 +92,10 @@ function purposeOf({ method, path, params }: LabCall): string {
   if (path.endsWith('/restart')) return 'a restart'
   if (path.endsWith('/comments')) return 'comments'
   if (path.endsWith('/isos')) return 'a post'
+  if (path.endsWith('/jobs/overview')) return 'the ids of jobs that wait or run'
   if (!path.endsWith('/jobs')) return `${method} ${path}`
   if ('flavor' in params) return 'a look before a post'
+  if ('after' in params) return 'new jobs'
+  if ('ids' in params) return 'jobs that changed'
   return 'latest' in params ? look : 'every try, at the end'
 }

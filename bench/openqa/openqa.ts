@@ -1,6 +1,7 @@
 import { table } from '../../cli/table.ts'
 import { compareLooks, type LookCost } from './looks.ts'
 import { playBenchNight } from './night.ts'
+import { weighWait, type WaitCost } from './wait.ts'
 import { pythonWith } from '../private-python.ts'
 
 const version = '4.3.1'
@@ -14,6 +15,23 @@ export async function openQaBench(): Promise<void> {
     )
   await printNight(300, python)
   await printLooks(1000, python)
+  await printWaits([300, 1000])
+}
+
+function megabytes({ bytes }: WaitCost): string {
+  return (bytes / 1e6).toFixed(1)
+}
+
+async function printWaits(sizes: readonly number[]): Promise<void> {
+  const rows = []
+  for (const size of sizes) {
+    const { nightjar, whole } = await weighWait(size)
+    const requests = `${whole.requests} / ${nightjar.requests}`
+    const less = (whole.bytes / nightjar.bytes).toFixed(1)
+    rows.push([String(size), String(whole.looks), requests, megabytes(whole), megabytes(nightjar), less])
+  }
+  console.log('\nA whole wait, looking every two minutes; × is each look at all jobs / nightjar\n')
+  console.log(table(['JOBS', 'LOOKS', 'REQUESTS', 'MB, ALL EACH LOOK', 'MB, NIGHTJAR', '×'], rows))
 }
 
 async function printNight(size: number, python: string | null): Promise<void> {

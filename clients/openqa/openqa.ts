@@ -35,6 +35,12 @@ export interface Scope {
 export interface OpenQa {
   /** The newest job of each scenario of a build, in one request. */
   jobsOfBuild(build: string): Promise<unknown>
+  /** The newest job of each scenario among those with a higher id. */
+  jobsOfBuildAfter(build: string, id: number): Promise<unknown>
+  /** Id and name of the newest job of each scenario, if its state is one of these: a tenth of the bytes. */
+  idsOfBuild(build: string, states: readonly string[]): Promise<unknown>
+  /** The jobs with these ids. At most some hundred fit into an address. */
+  jobsWith(ids: readonly number[]): Promise<unknown>
   /** Every job of a build, superseded ones included. */
   everyJobOfBuild(build: string): Promise<unknown>
   /** Every job of one (BUILD, FLAVOR, ARCH), superseded ones included: the look before a post. */
@@ -70,6 +76,9 @@ export function openQa(options: OpenQaOptions): OpenQa {
 
   return {
     jobsOfBuild: (build) => get('/jobs', { build, latest: '1' }),
+    jobsOfBuildAfter: (build, id) => get('/jobs', { build, latest: '1', after: String(id) }),
+    idsOfBuild: (build, states) => get('/jobs/overview', { build, state: states.join(',') }),
+    jobsWith: (ids) => get('/jobs', { ids: ids.join(',') }),
     everyJobOfBuild: (build) => get('/jobs', { build }),
     jobsOf: ({ build, flavor, arch }) => get('/jobs', { build, flavor, arch }),
     comments: (jobId) => get(`/jobs/${jobId}/comments`),

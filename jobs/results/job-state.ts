@@ -12,6 +12,11 @@ const phases: ReadonlyMap<string, JobPhase> = new Map([
   ['cancelled', 'ended'],
 ])
 
+/** The states of a phase. */
+export function statesOf(phase: JobPhase): readonly string[] {
+  return [...phases].filter(([, each]) => each === phase).map(([state]) => state)
+}
+
 /** The phase of a state. */
 export function phaseOf(state: string): JobPhase {
   return phases.get(state) ?? 'unknown'

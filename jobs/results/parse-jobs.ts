@@ -85,6 +85,17 @@ export function parseJobs(answer: unknown): readonly Job[] {
   return jobs.toSorted((one, other) => one.id - other.id)
 }
 
+/** Of an overview only the ids are read. */
+const overviewSchema = z.array(z.object({ id: z.int() }))
+
+/**
+ * The ids of `GET /jobs/overview`.
+ * @throws Garbled if the answer is not an overview
+ */
+export function parseJobIds(answer: unknown): readonly number[] {
+  return parseAs("openQA's overview of jobs", overviewSchema, answer).map(({ id }) => id)
+}
+
 /**
  * The jobs of a build.
  * @throws Garbled if the answer is not a list of jobs, or has a job of another build

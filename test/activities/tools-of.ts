@@ -1,5 +1,6 @@
 import type { Tools } from '../../activities/tools.ts'
 import type { OpenQa } from '../../clients/openqa/openqa.ts'
+import { watchBuilds } from '../../sources/openqa/build-watch.ts'
 import type { FreshDatabase } from '../archive/fresh-database.ts'
 import type { SteppedLab } from '../sources/stepped-lab.ts'
 
@@ -14,6 +15,7 @@ export function toolsOf(
     archive,
     dueOf: () => '2026-11-24T05:15:00.000Z',
     openqa: async () => openqa,
+    builds: watchBuilds(),
     publishBy: false,
     mail: null,
   }

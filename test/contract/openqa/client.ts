@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { isFailure } from '../../../clients/failure.ts'
 import { openQa, type OpenQa } from '../../../clients/openqa/openqa.ts'
 import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
-import { parseJobs } from '../../../jobs/results/parse-jobs.ts'
+import { statesOf } from '../../../jobs/results/job-state.ts'
+import { parseJobIds, parseJobs } from '../../../jobs/results/parse-jobs.ts'
 import { readPostAnswer } from '../../../jobs/plan/post-answer.ts'
 import { readJob, readJobIds } from './readers.ts'
 import { readRestartAnswer } from '../../../jobs/results/restart-answer.ts'
-import { newName, usualPost } from './builds.ts'
+import { idsOf, newName, usualPost } from './builds.ts'
 import type { Caller, ContractServer } from './caller.ts'
 import { lossyProxy } from '../lossy-proxy.ts'
 
@@ -16,6 +17,11 @@ function clientOf({ url, key, secret }: ContractServer): OpenQa {
 
 function settings() {
   return { ...usualPost, FLAVOR: 'universal', BUILD: newName(), NIGHTJAR: newName() }
+}
+
+function idsIn(answer: unknown): readonly number[] {
+  const read = readPostAnswer(answer)
+  return read.kind === 'scheduled' ? read.ids : []
 }
 
 /** Nightjar's own client against the server. */
@@ -32,6 +38,26 @@ export function clientContract(server: () => ContractServer, caller: () => Calle
       expect(ids.length).toBe(1)
       expect(parseJobs(await client.jobsOf(scope)).map(({ id }) => id)).toEqual(ids)
       expect(parseJobs(await client.jobsOfBuild(own.BUILD)).map(({ id }) => id)).toEqual(ids)
+    })
+
+    test('asks only for what is new, for what is not over, and for some jobs', async () => {
+      const client = clientOf(server())
+      const own = { ...settings(), FLAVOR: 'Server-dvd-iso', TEST: 'selinux,install' }
+      const first = idsIn(await client.post(own))
+      const [ended = 0, ...open] = first.toSorted((one, other) => one - other)
+      await caller().act(`/jobs/${ended}/set_done`, { result: 'passed' })
+      const newest = Math.max(...first)
+      const later = idsIn(await client.post({ ...own, FLAVOR: 'universal', TEST: 'encrypted' }))
+
+      expect(idsOf(await client.jobsOfBuildAfter(own.BUILD, newest))).toEqual(later)
+      expect(idsOf(await client.jobsOfBuildAfter(own.BUILD, Math.max(...later)))).toEqual([])
+      expect(new Set(parseJobIds(await client.idsOfBuild(own.BUILD, statesOf('waiting'))))).toEqual(
+        new Set([...open, ...later]),
+      )
+      expect(parseJobIds(await client.idsOfBuild(own.BUILD, statesOf('running')))).toEqual([])
+      expect(parseJobs(await client.jobsWith([ended])).map(({ id, state }) => [id, state])).toEqual([
+        [ended, 'done'],
+      ])
     })
 
     test('is refused in the words of the server', async () => {

@@ -100,6 +100,8 @@ export function findingContract(caller: () => Caller): void {
       [{ flavor: 'nope' }, 0],
       [{ result: 'failed' }, 0],
       [{ state: 'scheduled' }, 1],
+      [{ state: 'assigned,scheduled' }, 1],
+      [{ state: 'assigned,running' }, 0],
     ])('with %o it shows %i', async (query, count) => {
       const { build } = await postBuild(caller(), { FLAVOR: 'universal' })
 

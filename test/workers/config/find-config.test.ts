@@ -64,7 +64,9 @@ test('a named one that is not there is a mistake that says who named it and wher
   expect(() => findConfig(undefined, { NIGHTJAR_CONFIG: '/nowhere/n.toml' }, ['/a', '/b'])).toThrow(
     /\/nowhere\/n\.toml, but it cannot be read \(ENOENT.*write it with "nightjar init", or name another with NIGHTJAR_CONFIG; without NIGHTJAR_CONFIG it is looked for in \/a, \/b/,
   )
-  expect(() => findConfig('/nowhere/n.toml', {}, ['/a'])).toThrow(/name another with --config; without --config/)
+  expect(() => findConfig('/nowhere/n.toml', {}, ['/a'])).toThrow(
+    /name another with --config; without --config/,
+  )
 })
 
 test('an empty NIGHTJAR_CONFIG names nothing', () => {
