@@ -1,11 +1,4 @@
-import type { Command } from 'commander'
-
-/** A command of `nightjar`. Its file is loaded only when it runs, to start fast. */
-export interface CommandEntry {
-  readonly name: string
-  readonly summary: string
-  readonly load: () => Promise<Command>
-}
+import type { CommandEntry } from './command-entry.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
@@ -163,5 +156,10 @@ export const commands: readonly CommandEntry[] = [
     name: 'dev',
     summary: 'run a Temporal server and a worker on this machine',
     load: async () => (await import('./nights/dev.ts')).devCommand(),
+  },
+  {
+    name: 'completion',
+    summary: 'print the completion of a shell: bash, zsh or fish',
+    load: async () => (await import('./completion/completion.ts')).completionCommand(commands),
   },
 ]

@@ -1,21 +1,8 @@
-import { Command, CommanderError } from 'commander'
+import { CommanderError, type Command } from 'commander'
 import { commands } from './commands.ts'
 import { exitCode } from './exit-code.ts'
 import { explain } from './explain.ts'
-
-const description =
-  "Tests Fedora's nightly composes unattended: finds the compose, waits until it is complete, schedules openQA, " +
-  'awaits the jobs and reports, for Rawhide and Branched independently.'
-
-const examples = `
-Examples:
-  nightjar demo                     a whole night of a small Fedora, here and now
-  nightjar start rawhide --wait     tonight's Rawhide, until its report
-  nightjar show rawhide             where tonight's Rawhide is
-  nightjar find rawhide             the newest Rawhide compose, and its STATUS
-  nightjar expected ./images.json   which images a compose should have and lacks
-
-Exit codes: 0 the answer is good, 1 it is bad, 2 the command or configuration is wrong, 3 no answer, 130 Ctrl-C.`
+import { emptyProgram } from './program.ts'
 
 /** Runs a command line (`process.argv`), prints its output and returns its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -49,10 +36,8 @@ function helpLast([first, second, ...more]: readonly string[]): string[] {
 
 /** The program with the given command, or with the names of all commands. */
 async function programFor(asked: string | undefined): Promise<Command> {
-  const program = new Command('nightjar').description(description).exitOverride()
-  program.option('-V, --version', 'print the version of the program')
+  const program = emptyProgram().exitOverride().showHelpAfterError('(--help says more)')
   program.configureOutput({ writeErr: (text) => console.error(text.trimEnd()) })
-  program.addHelpText('after', examples).showHelpAfterError('(--help says more)')
   const entry = commands.find(({ name }) => name === asked)
   if (entry) program.addCommand(inherit(program, (await entry.load()).summary(entry.summary)))
   else commands.forEach(({ name, summary }) => program.command(name).description(summary))
