@@ -93,7 +93,7 @@ const overviewSchema = z.array(z.object({ id: z.int() }))
  * @throws Garbled if the answer is not an overview
  */
 export function parseJobIds(answer: unknown): readonly number[] {
-  return parseAs("openQA's overview of jobs", overviewSchema, answer).map(({ id }) => id)
+  return parseAs("openQA's overview of jobs", overviewSchema, answer).map((job) => job.id)
 }
 
 /**

@@ -105,8 +105,8 @@ async function phasesOf(client: OpenQa, build: string): Promise<ReadonlyMap<numb
 }
 
 /**
- * The jobs that are not as they were. A job in a state that Nightjar does not know, and one whose next try was
- * not seen yet, is always among them.
+ * The jobs that are not as they were. A job in a state that Nightjar does not know, and one whose next try
+ * was not seen yet, is always among them.
  */
 function changedIds(jobs: readonly Job[], phases: ReadonlyMap<number, JobPhase>): readonly number[] {
   const known = new Map(jobs.map(({ id, state }) => [id, phaseOf(state)]))
