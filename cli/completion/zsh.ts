@@ -48,8 +48,8 @@ function specs({ options, values }: WordTree): string {
 }
 
 /**
- * Names that exclude each other; "=" and "+" let the value be a part of the word or the next one. An option with
- * many values may come again: _arguments does not see the options after a list of words.
+ * Names that exclude each other; "=" and "+" let the value be a part of the word or the next one. An option
+ * with many values may come again: _arguments does not see the options after a list of words.
  */
 function optionSpec({ names, summary, value }: TypedOption): string {
   const typed = names.map((name) => (value === null ? name : `${name}${name.startsWith('--') ? '=' : '+'}`))

@@ -24,6 +24,6 @@ export function workerCommand(): Command {
       checkSecrets()
       const url = databaseUrl(settings)
       if (url === null) throw new UsageError(noDatabase)
-      await work(settings, { databaseUrl: url, say: console.error, ...(queues && { serves: queues }) })
+      await work(settings, { databaseUrl: url, ...(queues && { serves: queues }) })
     })
 }

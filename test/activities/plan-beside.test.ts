@@ -9,6 +9,7 @@ import { startLabOpenQa } from '../../lab/openqa/server.ts'
 import { freshDatabase } from '../archive/fresh-database.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
 import { toolsOf } from './tools-of.ts'
+import { startToCloseTimeoutMs } from './ample-time.ts'
 
 const compose = 'Fedora-Rawhide-20261124.n.0'
 const owner = 'nightly/rawhide/2026-11-24'
@@ -30,7 +31,7 @@ async function planAfter(act: (others: OpenQa) => Promise<unknown>): Promise<Pla
 
 function run(plan: ReturnType<typeof planCompose>): Promise<PlanAnswer> {
   const environment = new MockActivityEnvironment(
-    { workflowExecution: { workflowId: owner, runId: 'a' } },
+    { workflowExecution: { workflowId: owner, runId: 'a' }, startToCloseTimeoutMs },
     { logger: new DefaultLogger('ERROR') },
   )
   return environment.run(plan, { night: { stream: 'rawhide', date: '2026-11-24' } as const, compose, owner })

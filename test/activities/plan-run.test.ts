@@ -12,6 +12,7 @@ import type { LabScenario } from '../../lab/script.ts'
 import { freshDatabase } from '../archive/fresh-database.ts'
 import { steppedLab } from '../sources/stepped-lab.ts'
 import { toolsOf } from './tools-of.ts'
+import { startToCloseTimeoutMs } from './ample-time.ts'
 
 const owner = 'nightly/rawhide/2026-11-24'
 const pungi = { compose: 'Fedora-Rawhide-20261124.n.0', scenario: green }
@@ -85,7 +86,7 @@ async function plannerOf({ compose, scenario }: { compose: string; scenario: Lab
 
 function run(tools: Tools, runId: string, request: PlanRequest): Promise<PlanAnswer> {
   const environment = new MockActivityEnvironment(
-    { workflowExecution: { workflowId: owner, runId } },
+    { workflowExecution: { workflowId: owner, runId }, startToCloseTimeoutMs },
     { logger: new DefaultLogger('ERROR') },
   )
   return environment.run(planCompose(tools), request)

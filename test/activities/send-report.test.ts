@@ -9,6 +9,7 @@ import type { Guard, Spoil } from '../../lab/gates/spoil.ts'
 import { makeTools } from '../../workers/tools.ts'
 import { reportInput } from './report-input.ts'
 import { setSmallStage, type SmallStage } from '../night/small-stage.ts'
+import { startToCloseTimeoutMs } from './ample-time.ts'
 
 const workflowId = 'nightly/rawhide/2026-11-24'
 
@@ -42,7 +43,7 @@ function withoutNotes(archive: NightArchive): NightArchive {
 function triesOf({ settings, archive }: Pick<SmallStage, 'settings' | 'archive'>, { recorded = true } = {}) {
   const tools = makeTools(settings, archive)
   const environment = new MockActivityEnvironment(
-    { workflowExecution: { workflowId, runId: 'run' } },
+    { workflowExecution: { workflowId, runId: 'run' }, startToCloseTimeoutMs },
     { logger: new DefaultLogger('ERROR') },
   )
   const numberOf = async (report: ReportInput) => {
@@ -113,7 +114,7 @@ test('a report that says what the one before says is no new edition, of the same
   const tools = makeTools(stage.settings, stage.archive)
   const write = async (runId: string, otherwise: Partial<ReportInput> = {}): Promise<ReportAnswer> => {
     const environment = new MockActivityEnvironment(
-      { workflowExecution: { workflowId, runId } },
+      { workflowExecution: { workflowId, runId }, startToCloseTimeoutMs },
       { logger: new DefaultLogger('ERROR') },
     )
     return await environment.run(composeReport(tools), { ...absent, ...otherwise })
@@ -152,7 +153,7 @@ test('a report is written where the archive refuses it for any reason', async ()
   await using stage = await stageOf()
   const tools = makeTools(stage.settings, { ...stage.archive, recordEdition: denied, closeRun: denied })
   const environment = new MockActivityEnvironment(
-    { workflowExecution: { workflowId, runId: 'run' } },
+    { workflowExecution: { workflowId, runId: 'run' }, startToCloseTimeoutMs },
     { logger: new DefaultLogger('ERROR') },
   )
 

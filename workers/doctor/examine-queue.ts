@@ -26,7 +26,7 @@ export async function examineQueue(
   return problem(
     about,
     said,
-    `start one: systemctl start nightjar, or bin/nightjar worker --queues ${served}; its log says why it ended`,
+    `start one: systemctl start nightjar-worker@9464, or bin/nightjar worker --queues ${served}; its log says why it ended`,
   )
 }
 

@@ -19,11 +19,10 @@ export interface Work {
   readonly databaseUrl: string
   /** All task queues if absent. */
   readonly serves?: readonly Served[]
-  readonly say: (line: string) => void
 }
 
 /** Runs a worker process until it is told to end; a part of its current work may take ten seconds more. */
-export async function work(settings: Settings, { databaseUrl, serves, say }: Work): Promise<void> {
+export async function work(settings: Settings, { databaseUrl, serves }: Work): Promise<void> {
   const log = logOptions(process.env, process.stderr.isTTY)
   const listen = listenOf(settings)
   const metricsUrl = listen === null ? null : await installMeteredRuntime(log)
@@ -51,6 +50,11 @@ export async function work(settings: Settings, { databaseUrl, serves, say }: Wor
     if (await becomeFirst(connection, place.namespace, version, over.signal))
       say(`worker: build ${version.buildId} is the first of ${version.deploymentName}, and current now`)
   }
+}
+
+/** In the log, so that each line of it can be read by one program. */
+function say(line: string): void {
+  Runtime.instance().logger.info(line)
 }
 
 function notServed(listen: string, error: unknown): string {

@@ -7,6 +7,7 @@ import { ArchiveAway } from '../../../archive/connection/archive-away.ts'
 import { makeTools } from '../../../workers/tools.ts'
 import type { Settings } from '../../../workers/config/config.ts'
 import { setSmallStage, type SmallStage } from '../../night/small-stage.ts'
+import { startToCloseTimeoutMs } from '../ample-time.ts'
 
 /** The rules of a configuration. */
 export type Rules = NonNullable<Settings['mail']>['rules']
@@ -40,7 +41,7 @@ export async function deliver(
   const tools = makeTools({ ...rest, mail: own }, archive)
   const run = report.workflowId
   const environment = new MockActivityEnvironment(
-    { workflowExecution: { workflowId: run, runId: 'run' } },
+    { workflowExecution: { workflowId: run, runId: 'run' }, startToCloseTimeoutMs },
     { logger: new DefaultLogger('ERROR') },
   )
   const { edition, recorded }: ReportAnswer = await environment.run(composeReport(tools), report)
