@@ -7,7 +7,7 @@ import type { Settings } from './config/config.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
 import { createNightWorkers, type NightWorkers, type Rates } from './process/night-workers.ts'
 import { servedNames, type Served } from './process/served.ts'
-import { deploymentOf, versioned } from './process/deployment.ts'
+import { deploymentOf, versioned, type Deployment } from './process/deployment.ts'
 import { workflowBundle } from './process/workflow-bundle.ts'
 import { tools } from './folders.ts'
 import { programBuild } from './program-version.ts'
@@ -26,6 +26,8 @@ export interface WorkerChoices {
 export interface MadeWorker {
   readonly workers: NightWorkers
   readonly connection: NativeConnection
+  /** Null where nights may change versions. */
+  readonly deployment: Deployment | null
 }
 
 /**
@@ -57,7 +59,7 @@ export async function makeWorker(
       activities: toldActivities(createActivities(makeTools(settings, archive))),
       shutdownGraceTime: '10s',
     })
-    return { workers, connection }
+    return { workers, connection, deployment }
   } catch (error) {
     // An open connection would keep the process alive.
     await connection.close()

@@ -4,7 +4,7 @@ import { listenOf } from '../config/listen.ts'
 import { openArchive } from '../open-archive.ts'
 import { makeWorker } from '../run-worker.ts'
 import { temporalPlace } from '../temporal/temporal.ts'
-import { becomeFirst, deploymentOf, type Deployment } from './deployment.ts'
+import { becomeFirst, type Deployment } from './deployment.ts'
 import { logOptions } from './operator-log.ts'
 import { countRequests } from './request-metrics.ts'
 import { installMeteredRuntime, installRuntime } from './runtime.ts'
@@ -30,7 +30,9 @@ export async function work(settings: Settings, { databaseUrl, serves }: Work): P
   const place = temporalPlace(settings.folder)
   await using stack = new AsyncDisposableStack()
   const { archive } = stack.use(await openArchive(databaseUrl, { folder: settings.folder, say }))
-  const { workers, connection } = await makeWorker(settings, place, archive, { ...(serves && { serves }) })
+  const { workers, connection, deployment } = await makeWorker(settings, place, archive, {
+    ...(serves && { serves }),
+  })
   say(`worker: polling ${workers.queues.join(', ')} at ${place.options.address}`)
   if (listen !== null && metricsUrl !== null) {
     countRequests(Runtime.instance().metricMeter, serviceHosts(settings))
@@ -42,7 +44,6 @@ export async function work(settings: Settings, { databaseUrl, serves }: Work): P
   }
   const over = new AbortController()
   stack.defer(() => over.abort())
-  const deployment = deploymentOf(settings)
   if (deployment !== null) void tellIfFirst(deployment)
   await workers.run()
 
