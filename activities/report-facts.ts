@@ -95,6 +95,7 @@ export async function plainFacts(
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
     jobs,
     ...tested,
+    program: tools.program,
     openqaUrl: tools.places.openqa,
     runUrl: runUrl(tools, input),
   }

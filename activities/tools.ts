@@ -20,6 +20,8 @@ export interface Tools extends ComposeTools {
     readonly observes?: string
   }>
   readonly builds: BuildWatch
+  /** The version of Nightjar, for its reports. */
+  readonly program: string
   /** Whether reports say who gave an order: nobody verified it. */
   readonly publishBy: boolean
   /** Null if no mail is configured. */

@@ -63,6 +63,7 @@ const plain: Omit<NightFacts, 'before' | 'jobs'> = {
   orders: [],
   acceptances: [],
   publishBy: false,
+  program: '0.1.0',
   stages: [],
   openqaUrl: 'https://openqa.fedoraproject.org',
   runUrl: null,

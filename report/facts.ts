@@ -69,6 +69,8 @@ export interface NightFacts {
   readonly runUrl: string | null
   /** The time of the report, ISO in UTC: a retry uses the same. */
   readonly at: string
+  /** The version of Nightjar that makes the report. */
+  readonly program: string
   /** 1 for a night's first report; a later one amends it. */
   readonly edition: number
   /** The edition before; null for a first one, and where it could not be read. */

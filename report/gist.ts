@@ -5,6 +5,7 @@ const ofTheMoment: ReadonlySet<string> = new Set<keyof Report>([
   'edition',
   'amends',
   'at',
+  'program',
   'run',
   'stages',
   'lastAnswer',

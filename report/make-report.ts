@@ -24,7 +24,7 @@ export function makeReport(facts: NightFacts): Report {
   const missing = held === null ? [] : missingImages(held)
   const comparison = hasTests(facts) ? compared(facts, missing) : null
   const verdict = comparison && judgeNight(facts, comparison, missing)
-  const { night, outcome, compose, mode, edition, at, stages } = facts
+  const { night, outcome, compose, mode, edition, at, program, stages } = facts
   const told = {
     title: titleOf(facts),
     night: { stream: night.stream, date: night.date },
@@ -46,6 +46,7 @@ export function makeReport(facts: NightFacts): Report {
     edition,
     amends: amendmentOf(edition, facts.previous, told),
     at,
+    program,
     ...told,
     watchedUntil: facts.watchedUntil,
     respinOf: facts.respinOf,

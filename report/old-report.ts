@@ -106,7 +106,7 @@ const classes: Readonly<Record<keyof typeof lists, TestClass>> = {
   flaky: 'flaky',
 }
 
-const notKnownThen = { watchedUntil: null, changes: null, orders: [], composeless: null }
+const notKnownThen = { program: null, watchedUntil: null, changes: null, orders: [], composeless: null }
 
 /** A report of schema 1 in the form of today. What was not known then is left empty. */
 export function upgraded({ shortfalls, tests, images, ...old }: OldReport): Report {

@@ -158,6 +158,7 @@ export const reportSchema: z.ZodType<Report> = z
     edition: z.int().min(1),
     amends: z.strictObject({ edition: z.int().min(1), changes: names }).nullable(),
     at: time,
+    program: text.nullable().default(null),
     verdict: z.enum(verdictWords),
     unknownCause: z.enum([...unknownCauses, 'unobserved']).nullable(),
     unansweredSince: time.nullable(),

@@ -134,6 +134,8 @@ export interface Report {
   readonly amends: Amendment | null
   /** ISO, UTC. */
   readonly at: string
+  /** The version of Nightjar that wrote it; null in older reports. */
+  readonly program: string | null
   readonly verdict: VerdictWord
   /** Why the verdict is `unknown`; null for other verdicts. */
   readonly unknownCause: UnknownCause | 'unobserved' | null

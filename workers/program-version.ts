@@ -8,7 +8,7 @@ import { home, isPackage } from './folders.ts'
 const named = z.object({ version: z.string() })
 
 /** The version of this program: `0.1.0`. */
-function programVersion(): string {
+export function programVersion(): string {
   return named.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))).version
 }
 

@@ -14,6 +14,7 @@ import { rulesOf } from './config/mail-rules.ts'
 import { placesOf, treeHosts } from './config/places.ts'
 import { sitesOf } from './config/sites.ts'
 import { dueOf } from './due.ts'
+import { programVersion } from './program-version.ts'
 import { mailServerOf } from './config/mail-server.ts'
 import { openQaSecret } from './config/secrets.ts'
 
@@ -56,6 +57,7 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
       return { client, canPost: secret !== null }
     },
     builds: watchBuilds(),
+    program: programVersion(),
     publishBy: settings.orders.publish_by,
     mail: mailOf(settings, send),
   }

@@ -7,6 +7,7 @@ import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import type { Past } from '../../jobs/compare/past.ts'
 import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
 import { pastNightOf } from '../../jobs/compare/past-night-of.ts'
+import { programVersion } from '../../workers/program-version.ts'
 import type { OpenQaToRead } from '../../workers/openqa-to-read.ts'
 import type { NightFacts } from '../../report/facts.ts'
 import { buildResults, jobsOfBuild } from '../../sources/openqa/build-results.ts'
@@ -71,6 +72,7 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
     openqaUrl: composes.services.places.openqa,
     runUrl: null,
     at,
+    program: programVersion(),
     edition: 1,
     previous: null,
   }

@@ -6,7 +6,7 @@ import { slowStages } from '../slow-stages.ts'
 import { orderWords } from '../orders/order-words.ts'
 import { changeLines } from '../text/change-lines.ts'
 import { stageLines, stageSentence } from '../text/stage-lines.ts'
-import { againCommand, jsonCommand } from '../words/about-words.ts'
+import { againCommand, jsonCommand, writer } from '../words/about-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow, sectionMarkup, type HtmlRow } from './section.ts'
 
@@ -66,7 +66,8 @@ function again(report: Report): Markup {
 `
 }
 
-function footer({ run, links, at }: Report): Markup {
+function footer(report: Report): Markup {
+  const { run, links, at } = report
   const page = links.run === null ? markup`${run}` : link(links.run, run)
   const command = jsonCommand(run)
   const json =
@@ -75,6 +76,6 @@ function footer({ run, links, at }: Report): Markup {
       : markup`<br>
 The same as JSON: <code>${command}</code>`
   return markup`<hr>
-<p style="font-size:.85em">Nightjar, ${page}, written ${minuteOf(at)}${json}</p>
+<p style="font-size:.85em">${writer(report)}, ${page}, ${minuteOf(at)}${json}</p>
 `
 }

@@ -10,7 +10,7 @@ import type { Report } from '../report.ts'
 import { slowStages } from '../slow-stages.ts'
 import { linesOf } from '../tests.ts'
 import { changeLines } from './change-lines.ts'
-import { againCommand, isOnDemand, jsonCommand } from '../words/about-words.ts'
+import { againCommand, isOnDemand, jsonCommand, writer } from '../words/about-words.ts'
 import { opening } from './opening.ts'
 import { changedSections, oldClasses, oldSections, orderSection, type Section } from './sections.ts'
 import { shortBlock } from './test-blocks.ts'
@@ -102,12 +102,12 @@ function times({ verdict, stages }: Report): readonly string[] {
 }
 
 function footer(report: Report): readonly string[] {
-  const { run, links, at } = report
+  const { run, links } = report
   const again = againCommand(report)
   return [
     '',
     '-- ',
-    ...wrap(`Nightjar, ${run}, written ${minuteOf(at)}`),
+    ...wrap(`${writer(report)}, ${run}, ${minuteOf(report.at)}`),
     ...(links.run === null ? [] : wrap(links.run)),
     ...command('The same as JSON', jsonCommand(run)),
     ...(again === null ? [] : command(again.what, again.command)),

@@ -74,3 +74,8 @@ export function againCommand({ run, mode, verdict, tests, links }: Report): Agai
 export function isOnDemand({ run }: Pick<Report, 'run'>): boolean {
   return run.startsWith('report/')
 }
+
+/** Who wrote a report: `Nightjar 0.1.0`. */
+export function writer({ program }: Pick<Report, 'program'>): string {
+  return program === null ? 'Nightjar' : `Nightjar ${program}`
+}

@@ -16,6 +16,7 @@ export function toolsOf(
     dueOf: () => '2026-11-24T05:15:00.000Z',
     openqa: async () => openqa,
     builds: watchBuilds(),
+    program: '0.1.0',
     publishBy: false,
     mail: null,
   }

@@ -10,13 +10,14 @@ import { setStage, withWorker, type Stage } from './stage.ts'
 
 const date = '2026-10-04'
 
-/** A mail without what differs from night to night: ports, times, dates, ids of jobs. */
+/** A mail without what differs from night to night: ports, times, dates, ids of jobs; and the version. */
 function timeless(text: string): string {
   return text
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://SERVICE')
     .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'RUN')
     .replaceAll(/\d{4}-\d\d-\d\d|\d{8}/g, 'DATE')
     .replaceAll(/\d\d:\d\d|\d+ s\b/g, 'TIME')
+    .replaceAll(/\bNightjar \d+(?:\.\d+)+/g, 'Nightjar VERSION')
     .replaceAll(/\/tests\/\d+/g, '/tests/ID')
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -61,6 +61,7 @@ export const green: NightFacts = {
   orders: [],
   acceptances: [],
   publishBy: false,
+  program: '0.1.0',
   stages: [
     ran('find', '05:15:00', '05:16:12', 'Fedora-Rawhide-20261124.n.0 is there'),
     ran(

@@ -14,7 +14,7 @@ import { kinds, reportOn, story } from './html/reports.ts'
  * needs another number, and a line here.
  */
 const shapes: Readonly<Record<string, string>> = {
-  2: '09f16c09039ecb0e20cf4e26f2baa49c46ae95776c9568cef0762af7419652c1',
+  2: '5f51fbd905236ba18b19b9ae7b57dd0173e321681b7c99261319752bf8c33eff',
 }
 
 const file = 'docs/report.schema.json'

@@ -114,14 +114,14 @@ describe('times', () => {
 describe('the end of a mail', () => {
   test('says the run, when it was written, and where the same is', () => {
     expect(footer(makeReport(green))).toEqual([
-      `Nightjar, ${run}, written 2026-11-24 11:02 UTC`,
+      `Nightjar 0.1.0, ${run}, 2026-11-24 11:02 UTC`,
       green.runUrl,
       'The same as JSON:',
       `  nightjar show ${run} --report --json`,
       '',
     ])
     expect(footer(makeReport({ ...green, runUrl: null, workflowId: 'n/r/1' }))).toEqual([
-      'Nightjar, n/r/1, written 2026-11-24 11:02 UTC',
+      'Nightjar 0.1.0, n/r/1, 2026-11-24 11:02 UTC',
       'The same as JSON: nightjar show n/r/1 --report --json',
       '',
     ])
