@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { installDebianPackage } from '../debian-package.ts'
 
 const [which] = process.argv.slice(2)
 
@@ -22,7 +23,7 @@ function usage(): number {
 
 /** Runs the tests of the archive on one of the two kinds of PostgreSQL; answers the exit code. */
 function suiteOn(kind: Kind): number {
-  if (kind === 'system' && !hasSystem() && !installed()) {
+  if (kind === 'system' && !hasSystem() && !installDebianPackage('postgresql')) {
     console.log(
       'skipped: the archive on the PostgreSQL of the system (there is none; root can install it on Debian)',
     )
@@ -34,12 +35,6 @@ function suiteOn(kind: Kind): number {
 
 function hasSystem(): boolean {
   return globSync('/usr/lib/postgresql/*/bin').length > 0
-}
-
-function installed(): boolean {
-  if (process.getuid?.() !== 0 || run('apt-get', ['update', '-qq']) !== 0) return false
-  const options = ['install', '-y', '-qq', '--no-install-recommends', 'postgresql']
-  return run('apt-get', options, { DEBIAN_FRONTEND: 'noninteractive' }) === 0
 }
 
 /** The exit code of a command; 1 for one that cannot be run. */

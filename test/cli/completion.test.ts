@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../cli/commands.ts'
@@ -151,4 +151,12 @@ test('another shell is wrong usage, and says which there are', async () => {
     stdout: '',
     stderr: expect.stringMatching(/tcsh.*bash, zsh, fish/),
   })
+})
+
+test('every command has a manual page in the package', () => {
+  const { man }: { man: readonly string[] } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const paths = allCommands(tree).map(({ path }) => path)
+  const own = paths.filter((path) => !path.endsWith(' help'))
+
+  expect(man).toEqual(own.map((path) => `man/${path.replaceAll(' ', '-')}.1`).toSorted())
 })
