@@ -44,12 +44,13 @@ async function programFor(asked: string | undefined): Promise<Command> {
   return program
 }
 
-/** Commander would answer an unknown command with the help if `--help` follows. */
+/** Commander refuses an unknown command itself, but answers it with the help if `--help` follows. */
 function refuseUnknown(command: Command, [word, ...more]: readonly string[]): void {
   if (word === undefined || word.startsWith('-') || command.commands.length === 0) return
   const sub = command.commands.find((each) => each.name() === word)
   if (sub) return refuseUnknown(sub, more)
-  if (word !== 'help') command.error(`error: unknown command '${word}'`, { code: 'commander.unknownCommand' })
+  if (more.includes('--help') || more.includes('-h'))
+    command.error(`error: unknown command '${word}'`, { code: 'commander.unknownCommand' })
 }
 
 /** A separately made command does not inherit `exitOverride`, so it would exit at an error. */

@@ -30,6 +30,15 @@ test.each([
   expect(stderr).toContain("error: unknown command 'nonsense'")
 })
 
+test('a mistyped command is answered with the one that was perhaps meant', async () => {
+  const { code, stderr } = await nightjar('rerunn', 'rawhide')
+
+  expect({ code, stderr }).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('(Did you mean rerun?)'),
+  })
+})
+
 test.each([[['help']], [['--help']], [['archive', '--help']], [['archive', 'help', 'import']]])(
   '%j is answered with the help',
   async (args) => {
