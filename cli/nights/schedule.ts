@@ -1,4 +1,6 @@
+import type { Client } from '@temporalio/client'
 import { Command } from 'commander'
+import type { Settings } from '../../workers/config/config.ts'
 import type { ScheduleRow } from '../../workers/temporal/schedules.ts'
 import { schedulesForm } from '../forms/schedules.ts'
 import { jsonOf } from '../json.ts'
@@ -32,9 +34,18 @@ export function scheduleCommand(): Command {
 }
 
 async function run(what: 'apply' | 'list', options: ConfigOption & JsonOption): Promise<void> {
-  const { applySchedules, readSchedules } = await import('../../workers/temporal/schedules.ts')
-  const rows = await withClient(options, what === 'apply' ? applySchedules : readSchedules)
+  const { readSchedules } = await import('../../workers/temporal/schedules.ts')
+  const rows = await withClient(options, what === 'apply' ? applyTo : readSchedules)
   console.log(options.json ? jsonOf(schedulesForm, { schedules: rows }) : inWords(rows))
+}
+
+/** Nights cannot begin on a server that lacks what they need, so no Schedule may start them there. */
+async function applyTo(client: Client, settings: Settings): Promise<readonly ScheduleRow[]> {
+  const { applySchedules } = await import('../../workers/temporal/schedules.ts')
+  const { checkServer } = await import('../../workers/temporal/check-server.ts')
+  const { temporalPlace } = await import('../../workers/temporal/temporal.ts')
+  await checkServer(client.connection, temporalPlace(settings.folder))
+  return await applySchedules(client, settings)
 }
 
 function inWords(rows: readonly ScheduleRow[]): string {

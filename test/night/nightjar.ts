@@ -9,8 +9,12 @@ export interface Ran {
 }
 
 /** Runs `nightjar` as a person does, against the stage's server and configuration. */
-export function nightjar({ file, place }: Stage, ...args: readonly string[]): Promise<Ran> {
-  const env = { ...process.env, TEMPORAL_ADDRESS: place.options.address, NIGHTJAR_CONFIG: file }
+export function nightjar(
+  { file, place }: Pick<Stage, 'file' | 'place'>,
+  ...args: readonly string[]
+): Promise<Ran> {
+  const temporal = { TEMPORAL_ADDRESS: place.options.address, TEMPORAL_NAMESPACE: place.namespace }
+  const env = { ...process.env, ...temporal, NIGHTJAR_CONFIG: file }
   return new Promise((resolve) => {
     execFile(process.execPath, ['cli/main.ts', ...args], { env }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })

@@ -3,6 +3,7 @@ import { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import { expect, inject, test } from 'vitest'
 import { checkServer } from '../../workers/temporal/check-server.ts'
+import { nightjar } from './nightjar.ts'
 
 async function withConnection(act: (connection: Connection) => Promise<void>): Promise<void> {
   const connection = await Connection.connect({ address: inject('temporalAddress') })
@@ -42,3 +43,16 @@ test('a namespace without the search attributes is refused with the command that
           `temporal operator search-attribute create --namespace ${namespace} --name Stream --type Keyword --name DueDate`,
       )
   }))
+
+test('no Schedule is applied to a server that lacks what a night needs', async () => {
+  const namespace = `bare-${randomUUID()}`
+  await withConnection(async ({ workflowService }) => {
+    const workflowExecutionRetentionPeriod = msToTs('1 day')
+    await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod })
+  })
+  const asked = { file: 'nightjar.example.toml', place: placeOf(namespace) }
+
+  await expect
+    .poll(() => nightjar(asked, 'schedule', 'apply'), { timeout: 60_000 })
+    .toMatchObject({ code: 3, err: expect.stringContaining('lacks the search attributes Stream') })
+})
