@@ -48,10 +48,7 @@ test('a worker tells of its nights in a log, in metrics and in its health', asyn
   expect(metrics).toContain('temporal_')
   const inRules = readFileSync('deploy/prometheus/nightjar.rules.yml', 'utf8').match(/nightjar_\w+/g) ?? []
   expect(inRules.filter((name) => !metrics.includes(name))).toEqual([])
-  const told = readFileSync(log, 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => logLine.parse(JSON.parse(line)))
+  const told = linesIn(log)
   const ofNight = told.filter(({ night }) => night === id).map(({ message }) => message)
   expect(ofNight.filter((message) => message === 'await: begun')).toHaveLength(1)
   expect(ofNight.filter((message) => message.startsWith('post ')).length).toBe(
@@ -66,4 +63,16 @@ test('a worker tells of its nights in a log, in metrics and in its health', asyn
   expect(await away.json()).toMatchObject({ ready: false, workers: 'ok', temporal: 'ok' })
   expect((await ask('/live')).status).toBe(200)
   expect(await (await ask('/metrics')).text()).toMatch(/^nightjar_archive_up 0$/m)
+
+  await worker.stop()
+  expect(linesIn(log).at(-1)?.message).toBe(
+    'worker: stopped as it was told; nights go on with the next worker',
+  )
 })
+
+function linesIn(log: string) {
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => logLine.parse(JSON.parse(line)))
+}

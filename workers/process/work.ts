@@ -46,6 +46,7 @@ export async function work(settings: Settings, { databaseUrl, serves }: Work): P
   stack.defer(() => over.abort())
   if (deployment !== null) void tellIfFirst(deployment)
   await workers.run()
+  say('worker: stopped as it was told; nights go on with the next worker')
 
   async function tellIfFirst(version: Deployment): Promise<void> {
     if (await becomeFirst(connection, place.namespace, version, over.signal))
