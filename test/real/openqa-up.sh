@@ -30,10 +30,13 @@ install_packages() {
     mkdir -p /etc/postgresql-common/createcluster.d
     echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.d/nightjar.conf
   fi
+  # Tests that run beside each other install one after the other: apt-get refuses a second one.
+  exec 9>"${TMPDIR:-/tmp}/nightjar-apt.lock"; flock 9
   { apt-get update -qq &&
     # An archive folder of its own: images whose apt empties the usual one break two installations at a time.
     apt-get -o DPkg::Lock::Timeout=300 -o Dir::Cache::archives="$dir/debs" install -y --no-install-recommends $packages
   } >"$dir/apt.log" 2>&1 || unavailable "apt could not install openQA: $(tail -1 "$dir/apt.log")"
+  exec 9>&-
   rm -rf "$dir/debs"
   echo "openQA's packages were installed in $SECONDS s"
 }
