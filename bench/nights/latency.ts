@@ -31,8 +31,8 @@ export interface Latency {
 export const lookMs = 5000
 const scale = 120_000 / lookMs
 
-/** Lab minutes until the first compose finishes, and until the last has. */
-const [first, spread] = [10, 12]
+/** Lab minutes from the start of the clock until the first compose finishes, and from then until the last. */
+const [first, spread] = [40, 12]
 
 /** Plays so many nights at once, whose composes finish one after the other. */
 export async function latencies(count: number): Promise<readonly Latency[]> {
@@ -40,6 +40,8 @@ export async function latencies(count: number): Promise<readonly Latency[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nightjar-bench-'))
   stack.defer(() => rm(folder, { recursive: true, maxRetries: 3 }))
   const clock = nightClock(scale)
+  clock.begin()
+  const beganAt = Date.now()
   const composes = Array.from({ length: count }, (_, nth) => finishing(nth, first + (nth * spread) / count))
   const lab = stack.adopt(await startSmallLab({ composes, clock, folder }), (each) => each.close())
   const temporal = stack.adopt(await startTemporal(folder, { database: 'memory' }), (each) => each.stop())
@@ -49,15 +51,13 @@ export async function latencies(count: number): Promise<readonly Latency[]> {
   const client = stack.adopt(await connectClient(place), (each) => each.connection.close())
   const settings = await settingsFor(lab, folder, temporal.ui)
   const { workers } = await makeWorker(settings, place, archive)
-  return await workers.runUntil(async () => {
-    clock.begin()
-    const beganAt = Date.now()
-    return await Promise.all(
+  return await workers.runUntil(() =>
+    Promise.all(
       composes.map((compose, nth) =>
         played({ client, settings, lab, clock, beganAt }, compose, nightOf(nth)),
       ),
-    )
-  })
+    ),
+  )
 }
 
 async function settingsFor(lab: Lab, folder: string, temporalUi: string): Promise<Settings> {

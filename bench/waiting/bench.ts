@@ -8,13 +8,32 @@ export async function waitingBench(sizes: readonly number[]): Promise<void> {
   for (const size of sizes) rows.push(rowOf(await weighWaiting(size)))
   console.log(
     '\nNights that wait for composes which never finish, on one worker process, with a look every two minutes;\n' +
-      'measured for four minutes\n',
+      'measured for two minutes\n',
   )
-  const head = ['NIGHTS', 'MB BEFORE', 'MB', 'KB A NIGHT', 'CPU %', 'SERVER MB', 'CPU %', 'REQUESTS/MIN']
+  const head = [
+    'NIGHTS',
+    'MB BEFORE',
+    'MB',
+    'KB A NIGHT',
+    'CPU %',
+    'SERVER MB',
+    'SERVER CPU %',
+    'REQUESTS A MIN',
+    'ACTIONS A MIN',
+  ]
   console.log(table([...head, 'EVENTS', 'LOAD'], rows))
 }
 
-function rowOf({ nights, base, memory, cpu, server, requests, events }: WaitingCost): readonly string[] {
+function rowOf({
+  nights,
+  base,
+  memory,
+  cpu,
+  server,
+  requests,
+  actions,
+  events,
+}: WaitingCost): readonly string[] {
   const asked = [...requests].filter(([, rate]) => rate > 0)
   return [
     String(nights),
@@ -25,6 +44,7 @@ function rowOf({ nights, base, memory, cpu, server, requests, events }: WaitingC
     (server.memory / 1e6).toFixed(0),
     (server.cpu * 100).toFixed(1),
     asked.map(([name, rate]) => `${rate.toFixed(0)} ${name}`).join(', '),
+    actions.toFixed(0),
     events.toFixed(0),
     loadavg()[1]?.toFixed(1) ?? '',
   ]

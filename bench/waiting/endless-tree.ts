@@ -1,6 +1,5 @@
 import { composeDate, type Night } from '../../compose/naming/night.ts'
 import { listen, type Listening } from '../../lab/listen.ts'
-import { releaseJson } from '../../lab/releases.ts'
 
 /** A tree of composes that never finish, and what is asked of it. */
 export interface EndlessTree extends Listening {
@@ -14,9 +13,9 @@ export interface EndlessTree extends Listening {
 
 const twoWeeks = 14
 
-/** The name of the compose of a night. */
+/** The name of the compose of a night of Rawhide. */
 function composeOf(night: Night): string {
-  return `Fedora-${night.stream === 'rawhide' ? 'Rawhide' : '44'}-${composeDate(night)}.n.0`
+  return `Fedora-Rawhide-${composeDate(night)}.n.0`
 }
 
 /** Serves a compose for each night, whose STATUS says STARTED. */
@@ -25,11 +24,11 @@ export async function startEndlessTree(nights: readonly Night[]): Promise<Endles
   const requests = new Map<string, number>()
   const asked = new Set<string>()
   const listening = await listen(({ url = '' }, response) => {
-    const [, , stream = '', compose = '', ...file] = url.split('/')
-    const name = nameOf(url, compose, file)
+    const [, , , compose = '', ...file] = url.split('/')
+    const name = compose === '' ? 'listing' : (file.at(-1) ?? '')
     requests.set(name, (requests.get(name) ?? 0) + 1)
     if (name === 'STATUS') asked.add(compose)
-    const text = textOf(name, () => listed.filter((night) => night.stream === stream).map(composeOf))
+    const text = textOf(name, () => listed.map(composeOf))
     response.writeHead(text === null ? 404 : 200).end(text ?? 'Not Found')
   })
   return {
@@ -37,18 +36,12 @@ export async function startEndlessTree(nights: readonly Night[]): Promise<Endles
     requests,
     asked: () => asked.size,
     shorten() {
-      listed = nights.slice(-2 * twoWeeks)
+      listed = nights.slice(-twoWeeks)
     },
   }
 }
 
-function nameOf(url: string, compose: string, file: readonly string[]): string {
-  if (url === '/release.json') return 'releases'
-  return compose === '' ? 'listing' : (file.at(-1) ?? '')
-}
-
 function textOf(name: string, composes: () => readonly string[]): string | null {
-  if (name === 'releases') return releaseJson({ branched: 44 })
   if (name === 'STATUS') return 'STARTED\n'
   if (name !== 'listing') return null
   return `<pre>${composes()

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nightId, type Night } from '../../compose/naming/night.ts'
-import { streams } from '../../compose/naming/stream.ts'
 import { startNight } from '../../workers/start-night.ts'
+import { actionsOf, sumOf } from '../actions.ts'
 import { setWaitingStage, type WaitingStage } from './stage.ts'
 import { usageOf } from './usage.ts'
 
@@ -17,6 +17,8 @@ export interface WaitingCost {
   readonly server: { readonly memory: number; readonly cpu: number }
   /** Requests a minute, by what they are for. */
   readonly requests: ReadonlyMap<string, number>
+  /** Temporal's actions of all nights in a minute: what Temporal Cloud asks money for. */
+  readonly actions: number
   /** History events of a night so far, on average of some. */
   readonly events: number
 }
@@ -26,8 +28,8 @@ const minute = 60_000
 /** A round of looks: the nights begin in so many milliseconds, so that their looks are spread evenly. */
 const roundMs = 2 * minute
 
-/** Has so many nights wait, and measures them for so many minutes: whole rounds of looks. */
-export async function weighWaiting(count: number, minutes = 4): Promise<WaitingCost> {
+/** Has so many nights wait, and measures one round of their looks. */
+export async function weighWaiting(count: number): Promise<WaitingCost> {
   const nights = nightsFrom2032(count)
   await using stage = await setWaitingStage(nights)
   await sleep(5000)
@@ -36,13 +38,18 @@ export async function weighWaiting(count: number, minutes = 4): Promise<WaitingC
   while (stage.tree.asked() < count) await sleep(100)
   stage.tree.shorten()
   await sleep(20_000)
-  return { nights: count, base, ...(await measure(stage, minutes)), events: await eventsOf(stage, nights) }
+  return { nights: count, base, ...(await measure(stage)), events: await eventsOf(stage, nights) }
 }
 
-async function measure({ worker, temporal, tree }: WaitingStage, minutes: number) {
-  const before = { worker: usageOf(worker.pid), server: usageOf(temporal.pid), asked: new Map(tree.requests) }
+async function measure({ worker, temporal, tree }: WaitingStage) {
+  const before = {
+    worker: usageOf(worker.pid),
+    server: usageOf(temporal.pid),
+    asked: new Map(tree.requests),
+    actions: sumOf(await actionsOf(temporal)),
+  }
   const since = performance.now()
-  await sleep(minutes * minute)
+  await sleep(roundMs)
   const seconds = (performance.now() - since) / 1000
   const [own, server] = [usageOf(worker.pid), usageOf(temporal.pid)]
   const asked = [...tree.requests].map(
@@ -53,6 +60,7 @@ async function measure({ worker, temporal, tree }: WaitingStage, minutes: number
     cpu: (own.cpu - before.worker.cpu) / seconds,
     server: { memory: server.memory, cpu: (server.cpu - before.server.cpu) / seconds },
     requests: new Map(asked),
+    actions: ((sumOf(await actionsOf(temporal)) - before.actions) / seconds) * 60,
   }
 }
 
@@ -76,10 +84,10 @@ async function eventsOf({ client }: WaitingStage, nights: readonly Night[]): Pro
   return lengths.reduce((sum, length) => sum + length, 0) / some.length
 }
 
-/** That many nights of both streams. They are to come, so no stage of them is late. */
+/** That many nights. They are to come, so no stage of them is late. */
 function nightsFrom2032(count: number): readonly Night[] {
   return Array.from({ length: count }, (_, nth) => ({
-    stream: streams[nth % streams.length] ?? 'rawhide',
-    date: new Date(Date.UTC(2032, 0, 1 + Math.floor(nth / streams.length))).toISOString().slice(0, 10),
+    stream: 'rawhide',
+    date: new Date(Date.UTC(2032, 0, 1 + nth)).toISOString().slice(0, 10),
   }))
 }
