@@ -27,12 +27,12 @@ export interface Latency {
   readonly toMail: number
 }
 
-/** Real milliseconds between two looks: a 24th of a real night's. */
-export const lookMs = 5000
+/** Real milliseconds between two looks: a twelfth of a real night's. */
+export const lookMs = 10_000
 const scale = 120_000 / lookMs
 
 /** Lab minutes from the start of the clock until the first compose finishes, and from then until the last. */
-const [first, spread] = [40, 12]
+const [first, spread] = [25, 20]
 
 /** Plays so many nights at once, whose composes finish one after the other. */
 export async function latencies(count: number): Promise<readonly Latency[]> {

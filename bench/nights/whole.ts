@@ -22,9 +22,8 @@ export interface WholeNight {
 const atOnce = 60
 const night = { stream: 'rawhide', date } as const
 
-/** Plays a night with so many jobs that take about so many hours. */
-export async function playWhole(jobs: number, hours: number): Promise<WholeNight> {
-  const jobMinutes = (hours * 60) / Math.ceil(jobs / atOnce)
+/** Plays a night with so many jobs, each of which takes about so many minutes. */
+export async function playWhole(jobs: number, jobMinutes: number): Promise<WholeNight> {
   await using stage = await setBenchStage(jobs, { jobMinutes, workers: atOnce })
   const { client, settings, place, clock, archive, temporal } = stage
   const { workers } = await makeWorker(settings, place, archive)
