@@ -1,50 +1,26 @@
 import { table } from '../cli/table.ts'
 import { archiveBench } from './archive/bench.ts'
-import { compare, type Comparison } from './compare.ts'
-import { pythonWithFedfind } from './fedfind.ts'
+import { commandsBench } from './commands.ts'
 import { limits } from './limits.ts'
 import { reportBench } from './report.ts'
+import { nightsBench } from './nights/bench.ts'
 import { openQaBench } from './openqa/openqa.ts'
+import { waitingBench } from './waiting/bench.ts'
 
-const python = await pythonWithFedfind()
-if (python === null)
-  console.log('skipped: fedfind 6.1.4 cannot be installed here (python3 with venv and a package registry)')
-
-for (const [delayMs, title] of [
-  [0, 'on loopback'],
-  [40, 'with 40 ms added to each answer'],
-] as const) {
-  const compared = await compare(delayMs, python)
-  console.log(
-    `\nfedfind 6.1.4 against nightjar, ${title}; whole processes are the best of 3 to 25, in-process ms are medians; × is how much faster nightjar is\n`,
-  )
-  console.log(
-    table(
-      ['QUESTION', 'WHOLE ms', '×', 'IN-PROCESS ms', '×', 'REQUESTS', 'CONNECTIONS', 'PEAK MB', 'ANSWER'],
-      compared.map(rowOf),
-    ),
-  )
+/** The parts, which can be named: `npm run bench -- waiting 10 100 1000`. */
+const parts: Readonly<Record<string, (numbers: readonly number[]) => Promise<void>>> = {
+  commands: commandsBench,
+  alone: async () => console.log(`\nAlone\n\n${table(head, [...(await limits()), ...reportBench()])}`),
+  openqa: openQaBench,
+  archive: () => archiveBench(),
+  waiting: (sizes) => waitingBench(sizes.length > 0 ? sizes : [10, 100, 1000]),
+  nights: nightsBench,
 }
-console.log(`\nAlone\n\n${table(['WHAT', 'MEASURED', 'AIM'], [...(await limits()), ...reportBench()])}`)
-await openQaBench()
-await archiveBench()
+const head = ['WHAT', 'MEASURED', 'AIM']
 
-function rowOf({ question, fedfind, nightjar }: Comparison): readonly string[] {
-  const pair = (of: (cost: Comparison['nightjar']) => string) =>
-    fedfind ? `${of(fedfind)} / ${of(nightjar)}` : of(nightjar)
-  const times = (of: (cost: Comparison['nightjar']) => number) =>
-    fedfind ? (of(fedfind) / of(nightjar)).toFixed(1) : '-'
-  return [
-    question,
-    pair(({ wholeMs }) => wholeMs.toFixed(0)),
-    times(({ wholeMs }) => wholeMs),
-    pair(({ inProcessMs }) => inProcessMs.toFixed(1)),
-    times(({ inProcessMs }) => inProcessMs),
-    pair(({ requests }) => String(requests)),
-    pair(({ connections }) => String(connections)),
-    pair(({ megabytes }) => megabytes.toFixed(0)),
-    fedfind === null || fedfind.answer === nightjar.answer
-      ? nightjar.answer
-      : `fedfind: ${fedfind.answer}; nightjar: ${nightjar.answer}`,
-  ]
+const [named, ...numbers] = process.argv.slice(2)
+if (named !== undefined && parts[named] === undefined)
+  throw new Error(`no part ${named}; there are ${Object.keys(parts).join(', ')}`)
+for (const [name, run] of Object.entries(parts)) {
+  if (named === undefined || named === name) await run(numbers.map(Number))
 }

@@ -30,6 +30,12 @@ export interface NightWorkers {
 }
 
 /**
+ * How many runs a process keeps ready, at about 0.6 MB each (bench/waiting). Two nights a day need a fifth.
+ * A run beyond them is replayed when it goes on, which one that waits does twice in three hours.
+ */
+const maxCachedWorkflows = 100
+
+/**
  * Makes the workers of a process. Each offers every activity, so one that moved to another queue is still
  * served where running nights ask for it.
  */
@@ -44,7 +50,7 @@ export async function createNightWorkers(options: NightWorkersOptions): Promise<
             taskQueue: serviceQueue(taskQueue, served),
             ...(rates && { maxTaskQueueActivitiesPerSecond: rates[served] }),
           }
-    workers.push(await Worker.create({ ...common, ...own }))
+    workers.push(await Worker.create({ ...common, maxCachedWorkflows, ...own }))
   }
   return together(workers)
 }

@@ -16,6 +16,9 @@ export interface EmbeddedTemporal {
   readonly address: string
   /** The UI: `http://127.0.0.1:8233` */
   readonly ui: string
+  /** Its Prometheus metrics: `http://127.0.0.1:4711/metrics` */
+  readonly metrics: string
+  readonly pid: number
   readonly ended: Promise<string>
   stop(): Promise<void>
 }
@@ -36,17 +39,32 @@ export async function startTemporal(
   mkdirSync(folder, { recursive: true })
   const port = await freePort(options.port)
   const uiPort = await freePort(options.uiPort)
+  const metricsPort = await freePort()
   const log = join(folder, 'temporal.log')
   const file = options.database === 'memory' ? null : join(folder, 'temporal.db')
-  const child = startChild(await temporalCli(), serverArguments(file, port, uiPort), { log })
+  const child = startChild(await temporalCli(), serverArguments(file, { port, uiPort, metricsPort }), { log })
   const address = `127.0.0.1:${port}`
   await answers(address, child, log)
-  return { address, ui: `http://127.0.0.1:${uiPort}`, ended: child.ended, stop: () => child.stop() }
+  return {
+    address,
+    ui: `http://127.0.0.1:${uiPort}`,
+    metrics: `http://127.0.0.1:${metricsPort}/metrics`,
+    pid: child.pid,
+    ended: child.ended,
+    stop: () => child.stop(),
+  }
 }
 
-function serverArguments(file: string | null, port: number, uiPort: number): string[] {
+interface Ports {
+  readonly port: number
+  readonly uiPort: number
+  readonly metricsPort: number
+}
+
+function serverArguments(file: string | null, { port, uiPort, metricsPort }: Ports): string[] {
   const attributes = attributeNames.flatMap((name) => ['--search-attribute', `${name}=Keyword`])
-  const place = ['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)]
+  const ports = ['--port', String(port), '--ui-port', String(uiPort), '--metrics-port', String(metricsPort)]
+  const place = ['--ip', '127.0.0.1', ...ports]
   const database = file === null ? [] : ['--db-filename', file]
   return ['server', 'start-dev', ...place, ...database, ...attributes, '--log-level', 'error']
 }
