@@ -1,29 +1,34 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { NativeConnection } from '@temporalio/worker'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { expect, test, vi } from 'vitest'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { readNight } from '../../workers/read-nights.ts'
 import { makeWorker } from '../../workers/run-worker.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { nightjar } from './nightjar.ts'
-import { stageReached } from './play.ts'
 import { setStage, type Stage } from './stage.ts'
 import { idOf, startRawhide } from './traces.ts'
 
 const keyOf = (id: string) => ({ id, bytes: randomBytes(32) })
-const wordsOf = (...keys: readonly ReturnType<typeof keyOf>[]) =>
-  keys.map(({ id, bytes }) => `${id}:${bytes.toString('base64')}`).join(' ')
+type Key = ReturnType<typeof keyOf>
 
-/** The stage with the keys of its client and of its workers. */
-async function withKeys(stage: Stage, codec: readonly ReturnType<typeof keyOf>[]): Promise<Stage> {
+function inVariable(...keys: readonly Key[]): void {
+  const words = keys.map(({ id, bytes }) => `${id}:${bytes.toString('base64')}`)
+  vi.stubEnv('NIGHTJAR_CODEC_KEYS', words.join(' '))
+}
+
+/** The same stage, of which the workers and the client have these keys. */
+async function withKeys(stage: Stage, ...codec: readonly Key[]): Promise<Stage> {
   const place = { ...stage.place, codec }
   return { ...stage, place, client: await connectClient(place) }
 }
 
 /** Runs a worker, which bundles its workflows itself, for as long as something lasts. */
-async function working<Result>({ settings, place, archive }: Stage, act: () => Promise<Result>): Promise<Result> {
+async function working<Result>(
+  { settings, place, archive }: Stage,
+  act: () => Promise<Result>,
+): Promise<Result> {
   const { workers, connection } = await makeWorker(settings, place, archive)
   try {
     return await workers.runUntil(act)
@@ -32,45 +37,85 @@ async function working<Result>({ settings, place, archive }: Stage, act: () => P
   }
 }
 
-/** Every history of a night, with what its payloads hold as text. */
-async function stored({ place, client }: Stage, ids: readonly string[]): Promise<string> {
-  const bare = await connectClient({ ...place, codec: [] })
-  const texts: string[] = []
-  for (const id of ids) {
-    const json: unknown = JSON.parse(historyToJSON(await client.workflow.getHandle(id).fetchHistory()))
-    texts.push(JSON.stringify(json, (_, value: unknown) => withDecoded(value)))
-  }
-  await bare.connection.close()
-  return texts.join('\n')
+/** What is in a history beside search attributes, which Temporal must read to find a night. */
+async function stored({ client }: Stage, id: string): Promise<string> {
+  const history: unknown = JSON.parse(historyToJSON(await client.workflow.getHandle(id).fetchHistory()))
+  return JSON.stringify(history, (key, value: unknown) => {
+    if (key === 'searchAttributes') return undefined
+    return key === 'data' && typeof value === 'string'
+      ? Buffer.from(value, 'base64').toString('latin1')
+      : value
+  })
 }
 
-/** The JSON of a history has payloads in base64. */
-function withDecoded(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('data' in value) || typeof value.data !== 'string') return value
-  return { ...value, data: Buffer.from(value.data, 'base64').toString('latin1') }
-}
-
-test('a night whose payloads are encrypted ends as any other, and Temporal stores nothing of it in plain', async () => {
-  const silent = { service: 'openqa', from: -5, until: 30, how: '503' } as const
+test('a night whose payloads are encrypted ends as any other, and its histories have nothing of it', async () => {
   const [older, newer] = [keyOf('2026-05'), keyOf('2026-11')]
-  await using bare = await setStage(
-    briefly('encrypted', [briefCompose()], [silent]),
-    '2026-04-20',
-  )
-  const stage = await withKeys(bare, [older])
+  await using plain = await setStage(briefly('encrypted', [briefCompose()]), '2026-04-20')
+  const stage = await withKeys(plain, older)
   const id = idOf(stage)
-  const result = await working(stage, async () => {
+  const handle = stage.client.workflow.getHandle(id)
+
+  const result: NightResult = await working(stage, async () => {
     await startRawhide(stage)
+    // The lab's clock stands still, so the compose is not finished.
+    await expect
+      .poll(async () => (await readNight(stage.client, id))?.pending.join(), { timeout: 60_000 })
+      .toContain('STATUS is STARTED')
+    const { raw } = await handle.describe()
+    expect(raw.pendingActivities?.map(({ lastFailure }) => lastFailure?.message)).toEqual(['Encoded failure'])
     stage.clock.begin()
-    const pending = await expect
-      .poll(async () => (await readNight(stage.client, id))?.pending ?? [])
-      .toContainEqual(expect.stringMatching(/openQA|503|not/))
-    void pending
-    return await stage.client.workflow.getHandle(id).result()
+    const ended: NightResult = await handle.result()
+    await stage.client.workflow.getHandle(ended.delivery ?? '').result()
+
+    inVariable(newer, older)
+    expect(await nightjar(stage, 'show', id)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^complete +done /m),
+      err: '',
+    })
+    inVariable(newer)
+    expect(await nightjar(stage, 'show', id)).toMatchObject({
+      code: 2,
+      err: 'nightjar: a payload is encrypted with the key 2026-05, and this program has 2026-11; add that key to NIGHTJAR_CODEC_KEYS\n',
+    })
+    return ended
   })
 
   expect(result).toMatchObject({ verdict: 'passed' })
-  const text = await stored(stage, [id])
-  console.log(text.length, [...text.matchAll(/Fedora-Rawhide[^"]{0,60}/g)].length)
-  console.log(text.slice(0, 6000))
+  expect(stage.lab.inbox.mails()).toHaveLength(1)
+  for (const run of [id, result.delivery ?? '']) {
+    const history = await stored(stage, run)
+    expect(history).toContain('WORKFLOW_EXECUTION_COMPLETED')
+    expect(history).not.toMatch(
+      /Fedora-Rawhide|STATUS|passed|localdomain|"encoding":"(?!YmluYXJ5L2VuY3J5cHRlZA==)/,
+    )
+  }
+  await stage.client.connection.close()
+})
+
+test('a worker without the key leaves a night alone and says why, and the night goes on with one that has it', async () => {
+  const key = keyOf('2026-11')
+  await using plain = await setStage(briefly('no-key', [briefCompose()]), '2026-04-21')
+  const stage = await withKeys(plain, key)
+  const handle = stage.client.workflow.getHandle(idOf(stage))
+  const failure = async (): Promise<string> => {
+    const { events } = await handle.fetchHistory()
+    return (
+      events?.map((event) => event.workflowTaskFailedEventAttributes?.failure?.message ?? '').join('') ?? ''
+    )
+  }
+  await startRawhide(stage)
+  stage.clock.begin()
+
+  await working(plain, () =>
+    expect
+      .poll(failure, { timeout: 60_000 })
+      .toBe(
+        'a payload is encrypted with the key 2026-11, and this program has none; add that key to NIGHTJAR_CODEC_KEYS',
+      ),
+  )
+  const result = await working(stage, () => handle.result())
+
+  expect(result).toMatchObject({ verdict: 'passed' })
+  await stage.client.connection.close()
 })

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Payload, PayloadCodec } from '@temporalio/common'
-import { temporal } from '@temporalio/proto'
+import protocol from '@temporalio/proto'
 import type { CodecKey } from './codec-keys.ts'
 
 /** The marks of an encrypted payload: those of Temporal's own examples. */
@@ -9,7 +9,7 @@ const [encodingKey, keyIdKey, encrypted] = ['encoding', 'encryption-key-id', 'bi
 /** Bytes. NIST SP 800-38D, 5.2.1.1 and 5.2.1.2: the usual ones of GCM. */
 const [ivBytes, tagBytes] = [12, 16]
 
-const wire = temporal.api.common.v1.Payload
+const wire = protocol.temporal.api.common.v1.Payload
 
 /** A payload that this program cannot decrypt: it lacks the key, or the payload is damaged. */
 export class NotDecrypted extends Error {

@@ -31,6 +31,5 @@ test.each([
   const act = () => codecKeys({ NIGHTJAR_CODEC_KEYS: value })
 
   expect(act).toThrow(said)
-  for (const secret of ['hunter2', 'c2hvcnQ', one.toString('base64')])
-    expect(act).not.toThrow(secret)
+  for (const secret of ['hunter2', 'c2hvcnQ', one.toString('base64')]) expect(act).not.toThrow(secret)
 })
