@@ -1,15 +1,21 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { expect, test, vi } from 'vitest'
+import { serveCodec } from '../../workers/codec/codec-server.ts'
+import { encryptionCodec } from '../../workers/codec/encryption-codec.ts'
 import type { NightResult } from '../../workflows/night-run.ts'
 import { readNight } from '../../workers/read-nights.ts'
 import { makeWorker } from '../../workers/run-worker.ts'
+import { temporalCli } from '../../workers/temporal/temporal-cli.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { nightjar } from './nightjar.ts'
 import { setStage, type Stage } from './stage.ts'
 import { idOf, startRawhide } from './traces.ts'
 
+const run = promisify(execFile)
 const keyOf = (id: string) => ({ id, bytes: randomBytes(32) })
 type Key = ReturnType<typeof keyOf>
 
@@ -90,6 +96,15 @@ test('a night whose payloads are encrypted ends as any other, and its histories 
       /Fedora-Rawhide|STATUS|passed|localdomain|"encoding":"(?!YmluYXJ5L2VuY3J5cHRlZA==)/,
     )
   }
+  await using server = await serveCodec({
+    listen: '127.0.0.1:0',
+    origin: 'null',
+    codec: encryptionCodec([older]),
+  })
+  const [address, endpoint] = [stage.place.options.address, server.url]
+  const show = ['workflow', 'show', '--workflow-id', id, '--output', 'json', '--address', address]
+  const seen = await run(await temporalCli(), [...show, '--codec-endpoint', endpoint])
+  expect(seen.stdout).toContain('Fedora-Rawhide-20260420.n.0')
   await stage.client.connection.close()
 })
 
