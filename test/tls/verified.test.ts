@@ -187,3 +187,17 @@ test.each(untrusted)(
     expect(relay.passed()).toBe(0)
   },
 )
+
+test.each(web.filter(([name]) => name !== 'Koji'))(
+  '%s is not asked again without TLS where it redirects to that',
+  async (_, ask) => {
+    await using redirecting = await stubServer((response) =>
+      response.writeHead(302, { Location: `http://127.0.0.1:${relay.port}/` }).end(),
+    )
+    await using relay = await tlsRelay(Number(new URL(redirecting.url).port), { server: trusted })
+
+    await expect(ask(relay.port)).rejects.toThrow(
+      /redirects to http:\/\/127\.0\.0\.1:\d+\/, which is not encrypted/,
+    )
+  },
+)
