@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip'
 /** Run by bin/ or loaded by Temporal, so that no import names them. */
 const programs = [
   'cli/main.ts!',
-  'workflows/index.ts!',
+  'workflows/{index,failure-converter}.ts!',
   'workers/temporal/temporal-cli.ts!',
   'workers/postgres/supervisor.ts!',
 ]

@@ -158,6 +158,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./nights/dev.ts')).devCommand(),
   },
   {
+    name: 'codec-server',
+    summary: "decrypt what Temporal stores, for Temporal's web UI",
+    load: async () => (await import('./nights/codec-server.ts')).codecServerCommand(),
+  },
+  {
     name: 'completion',
     summary: 'print the completion of a shell: bash, zsh or fish',
     load: async () => (await import('./completion/completion.ts')).completionCommand(commands),

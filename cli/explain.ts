@@ -12,6 +12,7 @@ const remedies: Readonly<Record<string, Remedy>> = {
   UsageError: { code: exitCode.usage },
   ConfigMistakes: { code: exitCode.usage },
   WrongLogOption: { code: exitCode.usage },
+  NotDecrypted: { code: exitCode.usage },
   NoTemporal: { code: exitCode.unreachable },
   NamespaceNotFoundError: {
     code: exitCode.unreachable,

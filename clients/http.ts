@@ -150,6 +150,12 @@ function locationOf(response: Incoming): string | null {
 
 function redirection({ service }: HttpRequest, location: string, from: URL): URL {
   const next = URL.parse(location, from.href)
+  if (from.protocol === 'https:' && next?.protocol === 'http:')
+    throw new ClientFailure(
+      'refused',
+      service,
+      `${from.href} redirects to ${next.href}, which is not encrypted`,
+    )
   if (next !== null) return next
   const target = JSON.stringify(excerpt(location))
   throw new ClientFailure('garbled', service, `${from.href} redirects to ${target}, which is no URL`)

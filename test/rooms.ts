@@ -36,6 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@temporalio/client',
       '@temporalio/common',
       '@temporalio/envconfig',
+      '@temporalio/proto',
       '@temporalio/testing',
       'pg',
       'smol-toml',

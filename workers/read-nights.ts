@@ -4,7 +4,8 @@ import {
   type Client,
   type WorkflowHandle,
 } from '@temporalio/client'
-import { rootCause } from '@temporalio/common'
+import { rootCause, type ProtoFailure } from '@temporalio/common'
+import { decodeOptionalFailureToOptionalError } from '@temporalio/common/lib/internal-non-workflow/index.js'
 import type { OrderName } from '../report/order.ts'
 import type { NightProgress } from '../workflows/stage.ts'
 import { progressBy } from './orders/ask-run.ts'
@@ -41,7 +42,9 @@ export async function readNight(client: Client, workflowId: string): Promise<Nig
   const handle = client.workflow.getHandle(workflowId)
   try {
     const run = await handle.describe()
-    const pending = (run.raw.pendingActivities ?? []).map(({ lastFailure }) => lastFailure?.message ?? '')
+    const pending = await Promise.all(
+      (run.raw.pendingActivities ?? []).map((each) => lastWords(client, each)),
+    )
     const progress = await progressBy(client, workflowId, run.runId)
     const row = rowOf(run)
     const end = row.verdict === 'unreported' ? await endWith(handle, row.status) : null
@@ -65,6 +68,15 @@ export async function endOfRun(client: Client, workflowId: string): Promise<stri
     if (error instanceof WorkflowNotFoundError) return 'Temporal does not know its run any more'
     throw error
   }
+}
+
+/** The message of the last failure of an activity, which may be encrypted; empty if it has not failed. */
+async function lastWords(
+  { options: { loadedDataConverter } }: Client,
+  { lastFailure }: { readonly lastFailure?: ProtoFailure | null },
+): Promise<string> {
+  const error = await decodeOptionalFailureToOptionalError(loadedDataConverter, lastFailure)
+  return error?.message ?? ''
 }
 
 async function endWith(handle: WorkflowHandle, status: string): Promise<string | null> {

@@ -4,6 +4,7 @@ import type { NightArchive } from '../archive/night-archive.ts'
 import { createActivities } from '../activities/index.ts'
 import { toldActivities } from '../activities/told-activities.ts'
 import type { Settings } from './config/config.ts'
+import { dataConverterOf } from './codec/data-converter.ts'
 import { connectWorker, type TemporalPlace } from './temporal/temporal.ts'
 import { createNightWorkers, type NightWorkers, type Rates } from './process/night-workers.ts'
 import { servedNames, type Served } from './process/served.ts'
@@ -40,16 +41,18 @@ export async function makeWorker(
   archive: NightArchive,
   { bundle, serves = servedNames }: WorkerChoices = {},
 ): Promise<MadeWorker> {
+  const { namespace, codec = [] } = place
   const connection = await connectWorker(place)
   try {
     await checkServer(connection, place)
     const ownBundle = serves.includes('nights')
-      ? (bundle ?? (await workflowBundle([tools, settings.folder])))
+      ? (bundle ?? (await workflowBundle([tools, settings.folder], { encodes: codec.length > 0 })))
       : null
     const deployment = deploymentOf(settings)
     const workers = await createNightWorkers({
       connection,
-      namespace: place.namespace,
+      namespace,
+      dataConverter: dataConverterOf(codec),
       identity: `${process.pid}@${hostname()} nightjar ${await programBuild()}`,
       taskQueue: settings.task_queue,
       serves,

@@ -5,6 +5,10 @@ type Environment = NodeJS.ProcessEnv
 
 /** The environment variables of each secret: with the secret itself, or with the name of its file. */
 const variables = {
+  NIGHTJAR_CODEC_KEYS: (environment: Environment) => ({
+    value: environment['NIGHTJAR_CODEC_KEYS'],
+    file: environment['NIGHTJAR_CODEC_KEYS_FILE'],
+  }),
   NIGHTJAR_DATABASE_URL: (environment: Environment) => ({
     value: environment['NIGHTJAR_DATABASE_URL'],
     file: environment['NIGHTJAR_DATABASE_URL_FILE'],
@@ -75,6 +79,7 @@ function hasControls(text: string): boolean {
 
 /** The names of all secrets. */
 export const secretNames: readonly SecretName[] = [
+  'NIGHTJAR_CODEC_KEYS',
   'NIGHTJAR_DATABASE_URL',
   'NIGHTJAR_OPENQA_KEY',
   'NIGHTJAR_OPENQA_SECRET',

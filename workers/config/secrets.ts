@@ -1,6 +1,7 @@
 import { ClientFailure } from '../../clients/failure.ts'
 import { findOpenQaKey } from '../../clients/openqa/openqa-client-conf.ts'
 import { ConfigMistakes } from './config-mistakes.ts'
+import { codecKeys } from '../codec/codec-keys.ts'
 import { secretNames, secretOf } from './secret-of.ts'
 
 /** An API key of an openQA server. */
@@ -45,4 +46,5 @@ export function smtpPassword(environment: NodeJS.ProcessEnv = process.env): stri
 /** Reads every secret once, to find mistakes before a worker needs one. @throws ConfigMistakes */
 export function checkSecrets(environment: NodeJS.ProcessEnv = process.env): void {
   for (const name of secretNames) secretOf(name, environment)
+  codecKeys(environment)
 }

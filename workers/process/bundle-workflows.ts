@@ -13,9 +13,10 @@ export function sealOf(code: string): string {
 }
 
 /** Bundles the workflows into a file, which is there as a whole or not at all. */
-async function bundleInto(path: string): Promise<void> {
+async function bundleInto(path: string, failureConverterPath: string | undefined): Promise<void> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: programFile('workflows/index'),
+    ...(failureConverterPath !== undefined && { failureConverterPath }),
     logger: new DefaultLogger('ERROR'),
   })
   const part = `${path}.${process.pid}`
@@ -23,5 +24,5 @@ async function bundleInto(path: string): Promise<void> {
   renameSync(part, path)
 }
 
-const [path] = process.argv.slice(2)
-if (import.meta.main && path !== undefined) await bundleInto(path)
+const [path, failures] = process.argv.slice(2)
+if (import.meta.main && path !== undefined) await bundleInto(path, failures)

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http'
-import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { listenAt, type ListeningServer } from './http-server.ts'
 
 /** What a worker process tells those who watch over it. */
 export interface Status {
@@ -9,12 +9,6 @@ export interface Status {
   needs(): Promise<Readonly<Record<string, string>>>
   /** In the text format of Prometheus. */
   metrics(): Promise<string>
-}
-
-/** Where the status is told, and how to stop it. */
-export interface StatusServer extends AsyncDisposable {
-  /** `http://127.0.0.1:9464` */
-  readonly url: string
 }
 
 interface Answer {
@@ -27,7 +21,7 @@ interface Answer {
  * Serves `/live`, `/ready` and `/metrics` at `host:port`. It takes no input but the path.
  * @throws Error of Node if the port is taken
  */
-export async function serveStatus(listen: string, status: Status): Promise<StatusServer> {
+export async function serveStatus(listen: string, status: Status): Promise<ListeningServer> {
   const pages: Readonly<Record<string, () => Promise<Answer>>> = {
     '/live': () => Promise.resolve(json(status.isAlive(), { alive: status.isAlive() })),
     '/ready': together(() => ready(status)),
@@ -44,10 +38,7 @@ export async function serveStatus(listen: string, status: Status): Promise<Statu
       response.writeHead(code, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(text),
     )
   })
-  const { hostname, port } = new URL(`tcp://${listen}`)
-  server.listen(Number(port), hostname.replace(/^\[(.*)\]$/, '$1'))
-  await once(server, 'listening')
-  return { url: urlOf(server, hostname), [Symbol.asyncDispose]: () => close(server) }
+  return await listenAt(server, listen)
 }
 
 async function answerOf(method: string, page: (() => Promise<Answer>) | undefined): Promise<Answer> {
@@ -74,15 +65,4 @@ async function ready(status: Status): Promise<Answer> {
 function together(ask: () => Promise<Answer>): () => Promise<Answer> {
   let asking: Promise<Answer> | null = null
   return () => (asking ??= ask().finally(() => (asking = null)))
-}
-
-function urlOf(server: Server, host: string): string {
-  const address = server.address()
-  return `http://${host}:${typeof address === 'object' && address !== null ? address.port : ''}`
-}
-
-async function close(server: Server): Promise<void> {
-  server.close()
-  server.closeAllConnections()
-  if (server.listening) await once(server, 'close')
 }

@@ -3,6 +3,7 @@ import { accessSync, constants, globSync, mkdirSync, readFileSync, rmSync, statS
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { WorkflowBundlePath } from '@temporalio/worker'
+import { encodingFailures } from '../codec/data-converter.ts'
 import { bundleKey } from './bundle-key.ts'
 import { bundler, sealOf } from './bundle-workflows.ts'
 
@@ -13,11 +14,15 @@ const kept = 3
 
 /**
  * The bundled workflows, as a file named after a hash of their sources. If no folder has a whole one, a
- * process of its own makes it in the first folder that can be written to.
+ * process of its own makes it in the first folder that can be written to. Workflows that encode the messages
+ * of their failures are another bundle.
  * @throws Error if the workflows cannot be bundled, or no folder can be written to
  */
-export async function workflowBundle(folders: readonly string[]): Promise<WorkflowBundlePath> {
-  const name = `workflows-${bundleKey()}.js`
+export async function workflowBundle(
+  folders: readonly string[],
+  { encodes = false }: { readonly encodes?: boolean } = {},
+): Promise<WorkflowBundlePath> {
+  const name = `workflows-${bundleKey()}${encodes ? '-encoding' : ''}.js`
   const places = folders.map((folder) => join(folder, 'bundles'))
   const there = places.map((place) => join(place, name)).find(isWhole)
   if (there !== undefined) return { codePath: there }
@@ -25,7 +30,9 @@ export async function workflowBundle(folders: readonly string[]): Promise<Workfl
   if (place === undefined)
     throw new Error(`expected to write the bundled workflows into ${places.join(' or ')}`)
   const codePath = join(place, name)
-  await promisify(execFile)(process.execPath, [bundler, codePath], { timeout: longestMs })
+  await promisify(execFile)(process.execPath, [bundler, codePath, ...(encodes ? [encodingFailures] : [])], {
+    timeout: longestMs,
+  })
   removeOld(place)
   return { codePath }
 }

@@ -1,6 +1,8 @@
 import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
+import { codecKeys, type CodecKey } from '../codec/codec-keys.ts'
+import { dataConverterOf } from '../codec/data-converter.ts'
 import { readNote, usualAddress } from './dev-server-note.ts'
 import { openConnection } from './open-connection.ts'
 
@@ -12,6 +14,8 @@ export interface TemporalPlace {
   readonly namespace: string
   /** Its web UI; null if it is not known. */
   readonly ui: string | null
+  /** The keys that encrypt what Temporal stores; without one nothing is encrypted. */
+  readonly codec?: readonly CodecKey[]
 }
 
 /** The server that Temporal's own variables or profiles name; null if they name none. */
@@ -21,13 +25,13 @@ export function namedAddress(): string | null {
 
 /**
  * The server that Temporal's standard variables and profiles name, else the one that `nightjar dev` runs for
- * this folder, else the default port of this machine.
+ * this folder, else the default port of this machine. @throws ConfigMistakes for wrong keys
  */
 export function temporalPlace(folder: string): TemporalPlace {
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
   const dev = connectionOptions.address === undefined ? readNote(folder) : null
   const address = connectionOptions.address ?? dev?.address ?? usualAddress
-  return { options: { ...connectionOptions, address }, namespace, ui: dev?.ui ?? null }
+  return { options: { ...connectionOptions, address }, namespace, ui: dev?.ui ?? null, codec: codecKeys() }
 }
 
 const usualRemedy =
@@ -51,10 +55,10 @@ function inShort(cause: unknown): string {
 }
 
 /** A client to start and query nights; close its connection when done. @throws NoTemporal */
-export async function connectClient({ options, namespace }: TemporalPlace): Promise<Client> {
+export async function connectClient({ options, namespace, codec = [] }: TemporalPlace): Promise<Client> {
   try {
     const connection = await openConnection({ ...options, connectTimeout: '5s' })
-    return new Client({ connection, namespace })
+    return new Client({ connection, namespace, dataConverter: dataConverterOf(codec) })
   } catch (error) {
     throw new NoTemporal(options.address, error)
   }

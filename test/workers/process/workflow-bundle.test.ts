@@ -73,3 +73,14 @@ test('the bundle has code of the rooms that its key is made from, and of no othe
   expect(own.length).toBeGreaterThan(50)
   expect(own.filter((source) => !/\/(?:workflows|compose)\//.test(source))).toEqual([])
 })
+
+test('workflows that encode their failures are a bundle of their own', async () => {
+  await using folder = await freshFolder()
+
+  const usual = await workflowBundle([folder.path, tools])
+  const encoding = await workflowBundle([folder.path, tools], { encodes: true })
+
+  expect(encoding.codePath).toMatch(/-encoding\.js$/)
+  expect(await readFile(encoding.codePath, 'utf8')).toContain('encodeCommonAttributes: true')
+  expect(await readFile(usual.codePath, 'utf8')).not.toContain('encodeCommonAttributes: true')
+})

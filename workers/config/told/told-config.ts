@@ -1,5 +1,6 @@
 import { ConfigMistakes, settingsOf, type Settings } from '../config.ts'
 import { findConfig, type FoundConfig } from '../find-config.ts'
+import { codecKeys } from '../../codec/codec-keys.ts'
 import { secretNames, secretOf } from '../secret-of.ts'
 import { readWanted } from '../read-wanted.ts'
 import type { ConfigValue, SecretPlace } from './config-value.ts'
@@ -46,6 +47,7 @@ function withoutMistakes(found: FoundConfig, environment: NodeJS.ProcessEnv): Se
   const wanted = settings?.openqa.wanted
   if (wanted !== undefined) attempt(() => readWanted(wanted))
   for (const name of secretNames) attempt(() => secretOf(name, environment))
+  if (mistakes.length === 0) attempt(() => codecKeys(environment))
   if (settings !== null && mistakes.length === 0) return settings
   throw new ConfigMistakes(mistakes.join('\n'))
 }
