@@ -7,7 +7,7 @@ export interface EndlessTree extends Listening {
   readonly requests: ReadonlyMap<string, number>
   /** How many composes were asked for their STATUS. */
   asked(): number
-  /** From now on the folders list two weeks of composes, as Fedora's do; before, the compose of every night. */
+  /** From now on the folders list two weeks of composes, as Fedora's do; before, that of every night. */
   shorten(): void
 }
 
