@@ -29,13 +29,13 @@ export async function nightsBench(): Promise<void> {
   console.log(table(['JOBS', 'HOURS', 'EVENTS', 'KB', 'ACTIONS'], rows))
 }
 
+function row(what: string, times: readonly number[]): readonly string[] {
+  const [p50 = '', p95 = ''] = [0.5, 0.95].map((share) => (percentile(times, share) / lookMs).toFixed(2))
+  return [what, p50, p95, Math.min(...times).toFixed(0)]
+}
+
 async function printLatencies(): Promise<void> {
   const all = await latencies(nights)
-  const row = (what: string, times: readonly number[]) => [
-    what,
-    ...[0.5, 0.95].map((share) => (percentile(times, share) / lookMs).toFixed(2)),
-    Math.min(...times).toFixed(0),
-  ]
   console.log(`\n${nights} nights at once: how soon they act, in poll intervals of ${lookMs} ms\n`)
   console.log(
     table(

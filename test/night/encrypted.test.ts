@@ -89,8 +89,8 @@ test('a night whose payloads are encrypted ends as any other, and its histories 
 
   expect(result).toMatchObject({ verdict: 'passed' })
   expect(stage.lab.inbox.mails()).toHaveLength(1)
-  for (const run of [id, result.delivery ?? '']) {
-    const history = await stored(stage, run)
+  for (const each of [id, result.delivery ?? '']) {
+    const history = await stored(stage, each)
     expect(history).toContain('WORKFLOW_EXECUTION_COMPLETED')
     expect(history).not.toMatch(
       /Fedora-Rawhide|STATUS|passed|localdomain|"encoding":"(?!YmluYXJ5L2VuY3J5cHRlZA==)/,
@@ -124,13 +124,13 @@ test('a worker without the key leaves a night alone and says why, and the night 
   await startRawhide(stage)
   stage.clock.begin()
 
-  await working(plain, () =>
-    expect
+  await working(plain, async () => {
+    await expect
       .poll(failure, { timeout: 60_000 })
       .toBe(
         'a payload is encrypted with the key 2026-11, and this program has none; add that key to NIGHTJAR_CODEC_KEYS',
-      ),
-  )
+      )
+  })
   const result = await working(stage, () => handle.result())
 
   expect(result).toMatchObject({ verdict: 'passed' })

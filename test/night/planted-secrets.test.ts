@@ -5,7 +5,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { sql } from 'kysely'
-import { SMTPServer } from 'smtp-server'
 import { expect, inject, test } from 'vitest'
 import { awaitNight } from '../../workers/await-night.ts'
 import { encryptionCodec } from '../../workers/codec/encryption-codec.ts'
@@ -14,6 +13,7 @@ import { connectClient } from '../../workers/temporal/temporal.ts'
 import { freshDatabase, type FreshDatabase } from '../archive/fresh-database.ts'
 import { pemFile, tlsRelay } from '../tls/relay.ts'
 import { briefCompose, briefly } from './brief.ts'
+import { loginServer } from './login-server.ts'
 import { formsOf, leaksIn } from './planted.ts'
 import { setStage, type Stage } from './stage.ts'
 import { idOf, startRawhide } from './traces.ts'
@@ -30,39 +30,6 @@ const planted = {
   'codec key': codecKey.bytes,
 }
 const wrongKey = { key: 'BADC0FFEE0DDF00D', secret: 'DEADBEEF0BADF00D' }
-
-/** A mail server that wants a login, and takes it, or refuses it and repeats it. */
-async function loginServer(how: 'takes' | 'repeats') {
-  const mails: string[] = []
-  const logins: string[] = []
-  const smtp = new SMTPServer({
-    allowInsecureAuth: true,
-    disabledCommands: ['STARTTLS'],
-    onAuth({ username, ...auth }, _session, done) {
-      const password = auth.password ?? ''
-      logins.push(password)
-      if (how === 'takes') return done(null, { user: username ?? '' })
-      const said = `no, ${password}, ${Buffer.from(`\0${username}\0${password}`).toString('base64')}`
-      done(Object.assign(new Error(said), { responseCode: 535 }))
-    },
-    onData(stream, _session, done) {
-      void text(stream).then((mail) => {
-        mails.push(mail)
-        done()
-      })
-    },
-  })
-  smtp.on('error', () => {})
-  smtp.listen(0, '127.0.0.1')
-  await once(smtp.server, 'listening')
-  const address = smtp.server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    mails,
-    logins,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
-  }
-}
 
 const short = { deadline: '5 s', lap: '2 s', look: '500 ms' }
 
@@ -213,8 +180,8 @@ test.each([
 test('a secret is found in each form that programs write', () => {
   for (const secret of ['Pl4nted/mail+word', randomBytes(32)]) {
     const bytes = Buffer.from(secret)
-    const beside = ['', 'x', 'xy', 'xyz'].map((text) =>
-      Buffer.concat([Buffer.from(text), bytes, Buffer.from('z')]),
+    const beside = ['', 'x', 'xy', 'xyz'].map((before) =>
+      Buffer.concat([Buffer.from(before), bytes, Buffer.from('z')]),
     )
     const written = beside.flatMap((each) => [
       each.toString('base64'),

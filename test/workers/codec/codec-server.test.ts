@@ -115,7 +115,7 @@ test('who sends slowly is hung up on', async () => {
   socket.write(`POST /decode HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 100\r\n\r\n{`)
   socket.resume()
 
-  await once(socket, 'close')
+  await expect(once(socket, 'close')).resolves.toEqual([false])
 })
 
 test.each(['127.0.0.1:8888', 'localhost:1', '[::1]:8888', '127.1.2.3:80'])(
