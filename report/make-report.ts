@@ -24,15 +24,14 @@ export function makeReport(facts: NightFacts): Report {
   const missing = held === null ? [] : missingImages(held)
   const comparison = hasTests(facts) ? compared(facts, missing) : null
   const verdict = comparison && judgeNight(facts, comparison, missing)
-  const { night, outcome, compose, mode, edition, at, program, stages } = facts
   const told = {
     title: titleOf(facts),
-    night: { stream: night.stream, date: night.date },
-    ...wordsOf(outcome, verdict),
+    night: { stream: facts.night.stream, date: facts.night.date },
+    ...wordsOf(facts.outcome, verdict),
     unansweredSince: facts.unansweredSince,
     discarded: facts.discarded,
-    compose,
-    composeless: outcome === 'absent' ? facts.before.composeless : null,
+    compose: facts.compose,
+    composeless: facts.outcome === 'absent' ? facts.before.composeless : null,
     lastAnswer: lastAnswerOf(facts),
     orders: published(facts.orders, facts),
     comparison: comparison && comparedWith(comparison),
@@ -43,10 +42,10 @@ export function makeReport(facts: NightFacts): Report {
   return {
     schema: 2,
     run: facts.workflowId,
-    edition,
-    amends: amendmentOf(edition, facts.previous, told),
-    at,
-    program,
+    edition: facts.edition,
+    amends: amendmentOf(facts.edition, facts.previous, told),
+    at: facts.at,
+    program: facts.program,
     ...told,
     watchedUntil: facts.watchedUntil,
     respinOf: facts.respinOf,
@@ -54,9 +53,9 @@ export function makeReport(facts: NightFacts): Report {
     headline: headlineOf(told, facts.standards.thresholds),
     summary: summaryOf(told),
     changes: facts.changes ?? changesBefore(facts),
-    mode,
+    mode: facts.mode,
     attention: attentionOf(misspelt(facts), told, facts),
-    stages,
+    stages: facts.stages,
     links: { openqa: buildUrl(facts), run: facts.runUrl },
   }
 }
