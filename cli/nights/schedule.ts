@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 import { Command } from 'commander'
 import type { Settings } from '../../workers/config/config.ts'
 import type { ScheduleRow } from '../../workers/temporal/schedules.ts'
+import type { TemporalPlace } from '../../workers/temporal/temporal.ts'
 import { schedulesForm } from '../forms/schedules.ts'
 import { jsonOf } from '../json.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
@@ -40,11 +41,14 @@ async function run(what: 'apply' | 'list', options: ConfigOption & JsonOption): 
 }
 
 /** Nights cannot begin on a server that lacks what they need, so no Schedule may start them there. */
-async function applyTo(client: Client, settings: Settings): Promise<readonly ScheduleRow[]> {
+async function applyTo(
+  client: Client,
+  settings: Settings,
+  place: TemporalPlace,
+): Promise<readonly ScheduleRow[]> {
   const { applySchedules } = await import('../../workers/temporal/schedules.ts')
   const { checkServer } = await import('../../workers/temporal/check-server.ts')
-  const { temporalPlace } = await import('../../workers/temporal/temporal.ts')
-  await checkServer(client.connection, temporalPlace(settings.folder))
+  await checkServer(client.connection, place)
   return await applySchedules(client, settings)
 }
 

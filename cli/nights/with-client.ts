@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type { Settings } from '../../workers/config/config.ts'
+import type { TemporalPlace } from '../../workers/temporal/temporal.ts'
 import type { ConfigOption } from '../options.ts'
 
 /**
@@ -8,14 +9,15 @@ import type { ConfigOption } from '../options.ts'
  */
 export async function withClient<Result>(
   { config }: ConfigOption,
-  act: (client: Client, settings: Settings) => Promise<Result>,
+  act: (client: Client, settings: Settings, place: TemporalPlace) => Promise<Result>,
 ): Promise<Result> {
   const { loadConfig } = await import('../../workers/config/config.ts')
   const { connectClient, temporalPlace } = await import('../../workers/temporal/temporal.ts')
   const settings = loadConfig(config)
-  const client = await connectClient(temporalPlace(settings.folder))
+  const place = temporalPlace(settings.folder)
+  const client = await connectClient(place)
   try {
-    return await act(client, settings)
+    return await act(client, settings, place)
   } finally {
     await client.connection.close()
   }
