@@ -1,3 +1,5 @@
+import { isLoopback } from '../loopback.ts'
+
 /** The encryption of a connection: TLS from the first byte, required STARTTLS, or STARTTLS if offered. */
 export type Encryption = 'tls' | 'starttls' | 'starttls-if-offered'
 
@@ -16,8 +18,4 @@ export interface MailServer {
 export function encryptionOf({ host, secure, password }: MailServer): Encryption {
   if (secure === 'tls' || secure === 'starttls') return secure
   return password === undefined || isLoopback(host) ? 'starttls-if-offered' : 'starttls'
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }

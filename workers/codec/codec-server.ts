@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Payload, PayloadCodec } from '@temporalio/common'
+import { isLoopback } from '../../clients/loopback.ts'
 import { listenAt, type ListeningServer } from '../process/http-server.ts'
 import { NotDecrypted } from './encryption-codec.ts'
 import { jsonOfPayloads, payloadsOf } from './json-payloads.ts'
@@ -66,7 +67,7 @@ export async function serveCodec({ listen, origin, codec }: CodecServerOptions):
 /** Whether `host:port` names this machine, so that no other machine reaches it. */
 export function isOfThisMachine(address: string): boolean {
   const hostname = URL.parse(`http://${address}`)?.hostname ?? ''
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  return isLoopback(hostname.replace(/^\[(.*)\]$/, '$1'))
 }
 
 /**
