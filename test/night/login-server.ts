@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
+import { listening } from '../clients/mail/listening.ts'
 
 /** A mail server that wants a login, and takes it, or refuses it and repeats it. */
 export async function loginServer(how: 'takes' | 'repeats') {
@@ -26,13 +26,5 @@ export async function loginServer(how: 'takes' | 'repeats') {
     },
   })
   smtp.on('error', () => {})
-  smtp.listen(0, '127.0.0.1')
-  await once(smtp.server, 'listening')
-  const address = smtp.server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    mails,
-    logins,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
-  }
+  return { ...(await listening(smtp)), mails, logins }
 }

@@ -11,6 +11,7 @@ import { mailer } from '../../clients/mail/mail.ts'
 import { openQa } from '../../clients/openqa/openqa.ts'
 import { startKojiHub } from '../../lab/koji/hub.ts'
 import { startInbox } from '../../lab/mail/inbox.ts'
+import { listening } from '../clients/mail/listening.ts'
 import { mail } from '../clients/mail/night-mail.ts'
 import { stubServer } from '../clients/stub-server.ts'
 import { authority, certificateOf, pemFile, tlsRelay, type RelayOptions } from './relay.ts'
@@ -96,14 +97,7 @@ async function startTlsServer(server: RelayOptions['server']) {
     },
   })
   smtp.on('error', () => {})
-  smtp.listen(0, '127.0.0.1')
-  await once(smtp.server, 'listening')
-  const address = smtp.server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    told,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
-  }
+  return { ...(await listening(smtp)), told }
 }
 
 const login = { user: 'me', password: 'correct horse' }

@@ -1,10 +1,9 @@
-import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
+import { listening, type Listening } from './listening.ts'
 
 /** A mail server on 127.0.0.1. */
-export interface ChoosyServer extends AsyncDisposable {
-  readonly port: number
+export interface ChoosyServer extends Listening {
   /** The recipients of each mail that it took. */
   readonly taken: string[][]
   /** The header "To" of each. */
@@ -33,13 +32,5 @@ export async function choosyServer(refuse: (address: string) => Error | undefine
       void take()
     },
   })
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const address = server.server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    taken,
-    named,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(resolve)),
-  }
+  return { ...(await listening(server)), taken, named }
 }
