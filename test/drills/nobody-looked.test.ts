@@ -8,12 +8,16 @@ import { startNight } from '../../workers/start-night.ts'
 import { playRawhide, stageReached } from '../night/play.ts'
 import { bringTo, endSlowNight, slow } from '../night/slow-night.ts'
 import { setStage, withWorker } from '../night/stage.ts'
+import type { StagePatience } from '../../workflows/patience.ts'
 import { productsOf } from '../night/products.ts'
 import { soon } from '../night/unhurried.ts'
 import { parseReport } from '../../report/report-schema.ts'
 
 /** No clock of a test comes here by running. */
 const never: Minute = 100_000
+
+/** A deadline that comes after the workers left, however busy the machine is. */
+const afterThem: StagePatience = { ...soon, deadlineMs: 60_000 }
 
 /** The lab's minute at which a night stays in a stage. */
 const away = [
@@ -29,14 +33,14 @@ describe.concurrent('a night that nobody could look at until its deadline', () =
       await using stage = await setStage(green, date)
       const { client, clock, settings } = stage
       const workflowId = nightId({ stream: 'rawhide', date })
-      const patience = { ...settings.patience, [name]: soon }
+      const patience = { ...settings.patience, [name]: afterThem }
       const night = { stream: 'rawhide', date } as const
       await withWorker(stage, async () => {
         await startNight(client, { night, patience, taskQueue: settings.task_queue })
         clock.begin(minute)
         await stageReached(stage, workflowId, name)
       })
-      await sleep(soon.deadlineMs + 1000)
+      await sleep(afterThem.deadlineMs + 1000)
       clock.begin()
       clock.skipTo(never)
 
@@ -94,13 +98,13 @@ describe.concurrent('a night that nobody could look at until its deadline', () =
     await using stage = await setStage({ ...slow, name: 'slow-and-away' }, date)
     const { client, settings, lab } = stage
     const workflowId = nightId({ stream: 'rawhide', date })
-    const patience = { ...settings.patience, schedule: soon, await: soon, watch: soon }
+    const patience = { ...settings.patience, schedule: afterThem, await: soon, watch: soon }
     const night = { stream: 'rawhide', date } as const
     await withWorker(stage, async () => {
       await startNight(client, { night, patience, taskQueue: settings.task_queue })
       await bringTo(stage, workflowId, 'schedule')
     })
-    await sleep(soon.deadlineMs + 1000)
+    await sleep(afterThem.deadlineMs + 1000)
 
     const result = await withWorker(stage, () => endSlowNight(stage, workflowId))
 

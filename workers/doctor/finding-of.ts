@@ -1,8 +1,8 @@
 import { ClientFailure } from '../../clients/failure.ts'
 import { noAnswer, ok, problem, wordsOf, type Diagnosis } from './diagnosis.ts'
 
-/** How long one request of an examination may take. */
-export const requestMs = 6000
+/** How long one request of an examination may take: a busy service is not a dead one. */
+export const requestMs = 15_000
 
 /** What to do about a service that does not answer, and about one that answers what it should not. */
 export interface ServiceAdvice {
