@@ -36,7 +36,6 @@ export async function weighWaiting(count: number): Promise<WaitingCost> {
   const base = usageOf(stage.worker.pid).memory
   await startAll(stage, nights)
   while (stage.tree.asked() < count) await sleep(100)
-  stage.tree.shorten()
   await sleep(20_000)
   return { nights: count, base, ...(await measure(stage)), events: await eventsOf(stage, nights) }
 }
