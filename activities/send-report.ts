@@ -30,6 +30,8 @@ export function sendReport(tools: Tools): (input: SendInput) => Promise<Sent> {
     const { messageId } = letter
     const send = async ({ to, recipients: asked }: AddressedMail) => {
       const inReplyTo = threadOf(to, about, sender.domain) ?? letter.inReplyTo
+      // If this process ends before the answer, that is what is known.
+      await note(tools, input, { messageId, recipients: asked.map(handedOver) })
       const recipients = await handOver(mailer, { ...letter, to, recipients: asked, inReplyTo })
       await note(tools, input, { messageId, recipients })
       return recipients
@@ -62,6 +64,10 @@ function withoutTaken(
   return mails
     .map(({ to, recipients }) => ({ to, recipients: recipients.filter((one) => !hasIt.has(one)) }))
     .filter(({ recipients }) => recipients.length > 0)
+}
+
+function handedOver(recipient: string): Recipient {
+  return { recipient, state: 'unknown', why: 'handed over, and no answer yet' }
 }
 
 async function handOver(mailer: Mailer, mail: OutgoingMail): Promise<readonly Recipient[]> {

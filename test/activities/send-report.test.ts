@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { ReportAnswer, ReportInput, SendInput, Sent } from '../../activities/report-activities.ts'
 import { composeReport } from '../../activities/compose-report.ts'
 import { sendReport } from '../../activities/send-report.ts'
+import type { Delivery } from '../../archive/nights/deliveries.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Guard, Spoil } from '../../lab/gates/spoil.ts'
 import { makeTools } from '../../workers/tools.ts'
@@ -72,6 +73,23 @@ test('a report is handed over once, however often that is tried', async () => {
   expect(await stage.archive.deliveriesOf(workflowId)).toMatchObject([
     { edition: 1, state: 'delivered', messageId: tries[0]?.messageId },
   ])
+})
+
+test('while a report is handed over, the archive says that nobody knows whether it was taken', async () => {
+  const seen: Delivery[] = []
+  const spoil: Spoil = {
+    when: 'after',
+    how: 'answer',
+    async meanwhile() {
+      seen.push(...(await stage.archive.deliveriesOf(workflowId)))
+    },
+  }
+  await using stage = await stageOf(spoil)
+
+  const { messageId } = await triesOf(stage)()
+
+  expect(seen).toMatchObject([{ state: 'unknown', messageId, attempts: 1 }])
+  expect(await stage.archive.deliveriesOf(workflowId)).toMatchObject([{ state: 'delivered', attempts: 1 }])
 })
 
 test('a report whose answer is lost is of unknown outcome, and the same mail if it is sent again', async () => {
