@@ -16,13 +16,12 @@ test.each([
 })
 
 test.each(['<', '<script ', '<title', '<style>', '<title>'])(
-  'a page of nothing but %s is read without delay',
+  'a page of nothing but %s is read in one walk',
   (piece) => {
+    // If each piece were looked for anew from every other one, this would take days.
     const page = `<html>${piece.repeat(1_000_000)}`
-    const begun = performance.now()
 
     expect(pageWords(page)).not.toBeNull()
     expect(quoted(page)).toMatch(/^an HTML page: /)
-    expect(performance.now() - begun).toBeLessThan(500)
   },
 )
