@@ -21,8 +21,8 @@ function composeOf(night: Night): string {
 }
 
 /**
- * Serves a compose for each night, whose STATUS says STARTED. The folder lists those that the first nights have
- * yet to find, and the last ones, so that it stays small.
+ * Serves a compose for each night, whose STATUS says STARTED. The folder lists those that the first nights
+ * have yet to find, and the last ones, so that it stays small.
  */
 export async function startEndlessTree(nights: readonly Night[]): Promise<EndlessTree> {
   const last = nights.slice(-twoWeeks)
