@@ -5,7 +5,7 @@ import { programLevel } from '../../archive/migrations/migrate.ts'
 import type { ArchiveDb } from '../../archive/schema/database.ts'
 import { streamName } from '../../report/alarm/alarm.ts'
 import { minuteOf } from '../../report/minute.ts'
-import { noDatabase, readAnyLevel } from '../archive-place.ts'
+import { databaseUrl, noDatabase, readAnyLevel } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
 import { watchStreams, type StreamWatch } from '../watch/overdue.ts'
 import {
@@ -17,15 +17,30 @@ import {
   type Diagnosis,
   type OtherClock,
 } from './diagnosis.ts'
+import { plainArchive } from './plain-connections.ts'
 
 /** The archive, its level and its clock, and whether a stream is overdue. */
 export async function examineArchive(settings: Settings): Promise<Examined> {
   try {
+    const url = databaseUrl(settings)
+    const { findings, clocks } = await ask(settings)
+    return { findings: [...findings, ...(url === null ? [] : plainArchive(url, process.env))], clocks }
+  } catch (thrown) {
+    return away(thrown)
+  }
+}
+
+async function ask(settings: Settings): Promise<Examined> {
+  try {
     return (await readAnyLevel(settings, (db) => examine(db, settings))) ?? unnamed
   } catch (thrown) {
-    const advice = 'look at the PostgreSQL server and at the database that NIGHTJAR_DATABASE_URL names'
-    return { findings: [noAnswer('archive', wordsOf(thrown), advice), unknownReports], clocks: [] }
+    return away(thrown)
   }
+}
+
+function away(thrown: unknown): Examined {
+  const advice = 'look at the PostgreSQL server and at the database that NIGHTJAR_DATABASE_URL names'
+  return { findings: [noAnswer('archive', wordsOf(thrown), advice), unknownReports], clocks: [] }
 }
 
 const unknownReports = noAnswer(

@@ -32,7 +32,7 @@ test('an installation in which all is well is told so in the first line, exit co
     expect(out).toContain(`ok         ${about}: `)
   expect(sound.stage.lab.inbox.deliveries()).toEqual([])
   const json = await sound.doctor()
-  expect(printed('nightjar/doctor/1', json.out)).toMatchObject({
+  expect(printed('nightjar/doctor/2', json.out)).toMatchObject({
     findings: expect.arrayContaining([expect.objectContaining({ about: 'openQA', state: 'ok', todo: null })]),
   })
 })

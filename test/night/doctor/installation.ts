@@ -88,7 +88,7 @@ async function run({ file, folder }: Stage, { config = (text) => text, env = {} 
 }
 
 function findingsOf(out: string): readonly ToldFinding[] {
-  const answer = printed('nightjar/doctor/1', out)
+  const answer = printed('nightjar/doctor/2', out)
   const { findings }: { findings: readonly ToldFinding[] } = Object(answer)
   return findings
 }
