@@ -143,3 +143,25 @@ test('a night that stands still is named', async () => {
       ),
     ])
 })
+
+test('a worker that was just stopped does not count, though Temporal still lists it', async () => {
+  await using own = await install('2026-12-03')
+  const { task_queue: queue } = own.stage.settings
+  const serving = await own.inWords()
+
+  await own.stopWorker()
+
+  expect(serving.out).toMatch(/worker of \S+: one polls the task queue, last seen \d+ s ago\n/)
+  const { pollers } = await own.client.workflowService.describeTaskQueue({
+    namespace: 'default',
+    taskQueue: { name: queue },
+    taskQueueType: 1,
+  })
+  expect(pollers).toHaveLength(1)
+  const { code, ill } = await own.doctor()
+  expect(code).toBe(1)
+  expect(ill.map(({ about }) => about)).toEqual(
+    ['', '-openqa', '-koji', '-trees'].map((service) => `worker of ${queue}${service}`),
+  )
+  expect(ill[0]?.said).toMatch(/ for workflows and activities since \d{4}-/)
+})
