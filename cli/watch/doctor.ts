@@ -6,6 +6,7 @@ import { exitCode } from '../exit-code.ts'
 import { doctorForm } from '../forms/doctor.ts'
 import { jsonOf } from '../json.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
+import { outputWidth, wrapped } from '../wrapped.ts'
 
 const help = `
 Asks everything that nights need, all at once, for ten seconds at most. It changes nothing, and sends no mail: it
@@ -69,6 +70,15 @@ const colours = { problem: 'red', 'no answer': 'yellow', warning: 'magenta', ok:
 
 function linesOf({ state, about, said, todo }: Diagnosis): readonly string[] {
   const word = styleText(colours[state], state.padEnd(9), { stream: process.stdout })
-  const line = `${word}  ${safeText(about)}: ${safeText(said)}`
-  return todo === null ? [line] : [line, `             to do: ${safeText(todo)}`]
+  const told = inLines(`${safeText(about)}: ${safeText(said)}`, 11).trimStart()
+  return [`${word}  ${told}`, ...(todo === null ? [] : [inLines(`to do: ${safeText(todo)}`, 13)])]
+}
+
+/** A long command, which somebody copies: it stays on one line. */
+const command = / (?=temporal \w+ \w+)/
+
+function inLines(text: string, indent: number): string {
+  const [prose = '', ...commands] = text.split(command)
+  const lines = [...wrapped(prose, outputWidth() - indent), ...commands]
+  return lines.map((line) => `${' '.repeat(indent)}${line}`).join('\n')
 }
