@@ -24,7 +24,7 @@ Examples:
   nightjar overdue --json | jq -r '.streams[] | select(.state == "overdue") | .stream'
 
 Exit codes: 0 all reports came in time, 1 a stream is overdue, 2 wrong usage or configuration, or a stream is overdue
-and [mail] names nobody to mail, 3 the archive does not answer, or a mail could not be sent.`
+and [mail] names nobody to mail, 3 the archive cannot be read, or a mail could not be sent.`
 
 /** `nightjar overdue` */
 export function overdueCommand(): Command {

@@ -1,3 +1,4 @@
+import { ArchiveAway, type AwayKind } from '../../archive/connection/archive-away.ts'
 import { lastReports, type LastReports } from '../../archive/queries/last-reports.ts'
 import { serverTime } from '../../archive/queries/server-time.ts'
 import { levelOf, requireReadable } from '../../archive/migrations/levels.ts'
@@ -39,8 +40,21 @@ async function ask(settings: Settings): Promise<Examined> {
 }
 
 function away(thrown: unknown): Examined {
-  const advice = 'look at the PostgreSQL server and at the database that NIGHTJAR_DATABASE_URL names'
-  return { findings: [noAnswer('archive', wordsOf(thrown), advice), unknownReports], clocks: [] }
+  const kind = thrown instanceof ArchiveAway ? thrown.kind : 'away'
+  const isWrong = kind !== 'away' && kind !== 'unreachable'
+  const finding = (isWrong ? problem : noAnswer)('archive', wordsOf(thrown), advice[kind])
+  return { findings: [finding, unknownReports], clocks: [] }
+}
+
+const lookAt = 'look at the PostgreSQL server and at the database that NIGHTJAR_DATABASE_URL names'
+
+const advice: Readonly<Record<AwayKind, string>> = {
+  away: lookAt,
+  unreachable: lookAt,
+  login: 'correct the user and the password in NIGHTJAR_DATABASE_URL, or let the server take them',
+  database: 'correct the name in NIGHTJAR_DATABASE_URL, or make the database: createdb --owner USER NAME',
+  certificate: 'name its authority by sslrootcert in NIGHTJAR_DATABASE_URL, or correct its certificate',
+  plain: 'turn on ssl in the PostgreSQL server; sslmode in NIGHTJAR_DATABASE_URL asks for it',
 }
 
 const unknownReports = noAnswer(

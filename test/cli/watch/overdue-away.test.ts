@@ -24,11 +24,11 @@ test('an archive that does not answer is mailed once a day, exit code 3; its ans
   await database.takeAway()
   const third = await overdue()
 
-  expect(first.stdout).toMatch(/^nobody knows whether reports come: the archive does not answer: /)
+  expect(first.stdout).toMatch(/^nobody knows whether reports come: the archive cannot be read: /)
   expect([first, second, back, third].map(({ code }) => code)).toEqual([3, 3, 0, 3])
   expect(inbox.deliveries()).toMatchObject([
-    { subject: '[Nightjar] nobody knows whether reports come: the archive does not answer' },
-    { subject: '[Nightjar] nobody knows whether reports come: the archive does not answer' },
+    { subject: '[Nightjar] nobody knows whether reports come: the archive cannot be read' },
+    { subject: '[Nightjar] nobody knows whether reports come: the archive cannot be read' },
   ])
 })
 
