@@ -8,7 +8,10 @@ import type { ComposeSource } from './compose-tools.ts'
 
 const service = 'the list of releases'
 
-/** Fedora's list of its releases, which people maintain by hand, on a server of its own. @throws ClientFailure */
+/**
+ * Fedora's list of its releases, which people maintain by hand, on a server of its own.
+ * @throws ClientFailure
+ */
 export async function readReleases({ tree, releases: url }: ComposeSource): Promise<Releases> {
   const text = await tree.read(url, { service })
   try {

@@ -56,7 +56,7 @@ async function overdue({ config, json, mail }: OverdueOptions): Promise<void> {
 
 const nobody = 'nobody is to be mailed: add alarm_to to [mail] in the configuration'
 
-/** Somebody should be told, and nobody is named: that is no 1, which a timer's service takes for a success. */
+/** That nobody is named who should be told is no 1, which the service of a timer takes for a success. */
 function codeOf(answer: OverdueAnswer, { failures }: ToldPeople, isMute: boolean): number {
   if (answer.kind === 'unknown' || failures.length > 0) return exitCode.unreachable
   if (!answer.streams.some(({ state }) => state === 'overdue')) return exitCode.good

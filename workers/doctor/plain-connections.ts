@@ -14,8 +14,8 @@ export function plainTemporal({ options }: Pick<TemporalPlace, 'options'>): read
 }
 
 /**
- * A warning where the archive's database is on another machine, and nobody decided about TLS. PostgreSQL's own
- * variables count as `pg` reads them.
+ * A warning where the archive's database is on another machine, and nobody decided about TLS. PostgreSQL's
+ * own variables count as `pg` reads them.
  */
 export function plainArchive(url: string, environment: NodeJS.ProcessEnv): readonly Diagnosis[] {
   const { hostname, searchParams } = new URL(url)
