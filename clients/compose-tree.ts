@@ -14,13 +14,20 @@ export interface ComposeTree {
    * @throws ClientFailure `absent` for 404, `refused` for 403 (the answer of a tree that still syncs) and
    *   hosts that are not allowed, `unreachable` for no answer and 5xx, `garbled` for a too large answer.
    */
-  read(url: string, options?: { readonly accept?: string }): Promise<string>
+  read(url: string, options?: ReadOptions): Promise<string>
   /** Like `read`, with the file's age by the server's clock; null if the server does not send it. */
   readAged(url: string): Promise<AgedFile>
   /** Whether a URL exists, without reading it. Throws like `read`, except for 404. */
   exists(url: string): Promise<boolean>
   /** Reads a file that is too large to be kept, in pieces. Throws like `read`, once the reading begins. */
   stream(url: string, limits: StreamLimits): AsyncIterable<Uint8Array>
+}
+
+/** How a file is read. */
+export interface ReadOptions {
+  readonly accept?: string
+  /** What failures call the server; `the compose tree` by default. */
+  readonly service?: string
 }
 
 /** The limits for a file that is read in pieces. */
@@ -55,22 +62,24 @@ export function composeTree({
   const kept = new Map<string, Kept>()
   const request = { service: 'the compose tree', allowedHosts, deadlineMs, maxBytes }
 
-  async function readAged(url: string, accept = anyText): Promise<AgedFile> {
+  async function readAged(url: string, options: ReadOptions = {}): Promise<AgedFile> {
+    const { accept = anyText, service = request.service } = options
     const before = kept.get(url)
-    const answer = await ask({ ...request, url, headers: { Accept: accept, ...before?.validators } })
+    const headers = { Accept: accept, ...before?.validators }
+    const answer = await ask({ ...request, service, url, headers })
     if (answer.status === 304 && before) return { text: before.text, ageMs: ageOf(answer.headers, before) }
-    const file = { text: success(answer), validators: validatorsOf(answer.headers) }
+    const file = { text: success(answer, service), validators: validatorsOf(answer.headers) }
     remember(kept, url, file)
     return { text: file.text, ageMs: ageOf(answer.headers, file) }
   }
 
   return {
     readAged: (url) => readAged(url),
-    read: async (url, { accept } = {}) => (await readAged(url, accept)).text,
+    read: async (url, options) => (await readAged(url, options)).text,
     async exists(url) {
       const answer = await ask({ ...request, url, method: 'HEAD' })
       if (failureOf(answer.status) === 'absent') return false
-      success(answer)
+      success(answer, request.service)
       return true
     },
     async *stream(url, limits) {
@@ -83,14 +92,10 @@ export function composeTree({
   }
 }
 
-function success({ status, text, url }: HttpAnswer): string {
+function success({ status, text, url }: HttpAnswer, service: string): string {
   const kind = kindOf(status)
   if (kind === null) return text
-  throw new ClientFailure(
-    kind,
-    'the compose tree',
-    `${url} answered ${status} (${excerpt(text) || 'nothing'})`,
-  )
+  throw new ClientFailure(kind, service, `${url} answered ${status} (${excerpt(text) || 'nothing'})`)
 }
 
 /** The failure kind of a status when a file was asked for; null if the file comes. */

@@ -1,12 +1,25 @@
+import { ClientFailure } from '../clients/failure.ts'
+import { Garbled } from '../compose/garbled.ts'
 import { guessReleases } from '../compose/naming/guess-releases.ts'
 import { parseReleaseMetadata } from '../compose/naming/release-metadata.ts'
 import { upgradeReleases, type Releases, type UpgradeReleases } from '../compose/naming/releases.ts'
 import { isNoAnswer } from './no-answer.ts'
 import type { ComposeSource } from './compose-tools.ts'
 
-/** Fedora's list of its releases, which people maintain by hand. @throws ClientFailure, Garbled */
-export async function readReleases({ tree, releases }: ComposeSource): Promise<Releases> {
-  return parseReleaseMetadata(await tree.read(releases))
+const service = 'the list of releases'
+
+/**
+ * Fedora's list of its releases, which people maintain by hand, on a server of its own.
+ * @throws ClientFailure
+ */
+export async function readReleases({ tree, releases: url }: ComposeSource): Promise<Releases> {
+  const text = await tree.read(url, { service })
+  try {
+    return parseReleaseMetadata(text)
+  } catch (cause) {
+    if (!(cause instanceof Garbled)) throw cause
+    throw new ClientFailure('garbled', service, `${url}: ${cause.message}`, { cause })
+  }
 }
 
 /** The releases that upgrade tests start from. `guessedBecause`: why they are a guess; null if not. */

@@ -86,7 +86,7 @@ class GuardedClient implements PostgresPoolClient {
 
 function translated(error: unknown, clean: (message: string) => string): unknown {
   const away = awayReason(error)
-  return away === null ? error : new ArchiveAway(clean(away.reason), away.code)
+  return away === null ? error : new ArchiveAway(clean(away.reason), away.code, away.kind)
 }
 
 /** Whether a connection is lost with an error; an error of one statement leaves it as it was. */

@@ -11,6 +11,6 @@ const finding = {
 
 /** What `doctor` prints. */
 export const doctorForm = z.strictObject({
-  schema: z.literal('nightjar/doctor/1'),
+  schema: z.literal('nightjar/doctor/2'),
   findings: z.array(z.strictObject(finding)),
 })

@@ -32,6 +32,7 @@ Examples:
   nightjar start rawhide --flavors universal,Server-dvd-iso    only these tests of it
 
 A compose that is named is tested by a run of its own, nightly/<stream>/<compose id>, unless another run has it.
+The deadlines of a night count from its start; the answer says so where it is late.
 A night is started once: a second start finds the existing run and changes nothing. The exit code is 1 if that has
 reported; "nightjar rerun" runs it again. With --wait the exit code of a night that had not reported is 0 if it
 passed, was neutral or left its compose to another run, and 1 otherwise.`
@@ -55,11 +56,14 @@ async function start(word: string, options: StartOptions): Promise<void> {
   const night = nightOf(word, options)
   if (options.compose !== undefined && !(await mayExist(night, options.compose, options))) return
   const { startNight } = await import('../../workers/start-night.ts')
-  await withClient(options, async (client, { patience, task_queue: taskQueue }) => {
+  const { lateStart } = await import('../../workers/orders/late-start.ts')
+  await withClient(options, async (client, settings) => {
+    const { patience, task_queue: taskQueue } = settings
     const { compose, flavors } = options
     const asked = { ...(compose && { compose }), ...(flavors && { flavors }) }
     const { workflowId, started } = await startNight(client, { night, patience, taskQueue, ...asked })
-    const stands = started ? startedNow(workflowId) : await startedBefore(client, workflowId)
+    const late = compose === undefined ? lateStart(settings, night, Date.now()) : null
+    const stands = started ? startedNow(workflowId, late) : await startedBefore(client, workflowId)
     const begun = { run: workflowId, started, ...stands, result: null, noReport: null }
     const hasReported = begun.stands === 'open' || begun.stands === 'ended'
     if (options.wait && !hasReported) return await waitFor(client, begun, options)
@@ -71,8 +75,8 @@ async function start(word: string, options: StartOptions): Promise<void> {
 
 type Begun = Pick<StartAnswer, 'stands' | 'said'>
 
-function startedNow(id: string): Begun {
-  return { stands: 'started', said: `${id} started` }
+function startedNow(id: string, late: string | null): Begun {
+  return { stands: 'started', said: late === null ? `${id} started` : `${id} started ${late}` }
 }
 
 async function startedBefore(client: Client, id: string): Promise<Begun> {

@@ -8,6 +8,8 @@ export interface Questions extends Disposable {
   readonly ask: (question: string, usual: string) => Promise<string>
   /** The same for what is not to be seen. */
   readonly askHidden: (question: string) => Promise<string>
+  /** Tells something between two questions. */
+  readonly say: (line: string) => void
 }
 
 /** Opens the terminal for questions. Ctrl-C and Ctrl-D end them. @throws Interrupted from every question */
@@ -44,6 +46,7 @@ export function openQuestions(): Questions {
         process.stdout.write('\n')
       }
     },
+    say: (line) => void process.stdout.write(`${line}\n`),
     [Symbol.dispose]: () => lines.close(),
   }
 }

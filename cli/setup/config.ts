@@ -7,6 +7,7 @@ import { configForm } from '../forms/config.ts'
 import { jsonOf } from '../json.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
+import { outputWidth, wrapped } from '../wrapped.ts'
 
 const help = `
 Looks for the configuration in --config, $NIGHTJAR_CONFIG, ./nightjar.toml, ~/.config/nightjar/nightjar.toml and
@@ -56,7 +57,8 @@ function only({ values, secrets, ...told }: ToldConfig, key: string): ToldConfig
   )
 }
 
-function inWords({ values, secrets, ...told }: ToldConfig, key: string | undefined): string {
+function inWords(config: ToldConfig, key: string | undefined): string {
+  const { values, secrets } = config
   const [value] = values
   const [secret] = secrets
   if (value?.key === key) return plain(value?.value)
@@ -75,7 +77,11 @@ function inWords({ values, secrets, ...told }: ToldConfig, key: string | undefin
     ]),
   ]
   const shown = table(['KEY', 'VALUE', 'FROM'], rows)
-  return key === undefined ? `${summary({ values, secrets, ...told })}\n\n${shown}` : shown
+  if (key !== undefined) return shown
+  const told = summary(config)
+    .split('\n')
+    .flatMap((line) => wrapped(line, outputWidth()))
+  return `${told.join('\n')}\n\n${shown}`
 }
 
 function summary({ file, namedBy, looked, secrets }: ToldConfig): string {

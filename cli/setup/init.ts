@@ -2,12 +2,12 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { databaseUrl as namedDatabase } from '../../workers/archive-place.ts'
-import { ConfigMistakes } from '../../workers/config/config.ts'
 import { home, launcher } from '../../workers/folders.ts'
 import { exitCode, Interrupted, UsageError } from '../exit-code.ts'
 import { openQuestions } from './ask.ts'
+import { decide } from './decide.ts'
 import type { NewFile, NewSetup } from './new-setup.ts'
-import { decide, usualAnswers, type InitAnswers } from './questions.ts'
+import type { InitAnswers } from './questions.ts'
 import { setupFiles } from './setup-files.ts'
 import { inTheWay, writeFiles } from './write-files.ts'
 
@@ -61,7 +61,7 @@ async function init({ yes, root = '/', force, dryRun, ...given }: InitOptions): 
   using questions = yes ? null : openQuestions()
   const database = given.databaseUrl ?? namedDatabase({ archive: usualArchive })
   const known = { ...given, ...(database === null ? {} : { databaseUrl: database }) }
-  const setup = checked(await decide(known, questions ?? usualAnswers))
+  const setup = await decide(known, questions)
   const files = filesOf(setup, root)
   if (dryRun) return console.log(shown(files))
   const there = force ? [] : inTheWay(files)
@@ -76,6 +76,7 @@ async function init({ yes, root = '/', force, dryRun, ...given }: InitOptions): 
     if (!/^y/i.test(answer)) throw new Interrupted('stopped; nothing was written')
   }
   writeFiles(files)
+  const { nextCommands } = await import('./next-commands.ts')
   console.log(
     `Nightjar is set up: ${files.map(({ path }) => path).join(', ')}\n\n${nextCommands(setup, files)}`,
   )
@@ -91,37 +92,10 @@ function filesOf(setup: NewSetup, root: string): readonly NewFile[] {
   return setup.where === 'machine' ? files.map((file) => ({ ...file, path: join(root, file.path) })) : files
 }
 
-/** What no schema of the configuration looks at. @throws ConfigMistakes */
-function checked(setup: NewSetup): NewSetup {
-  const { temporal, databaseUrl } = setup
-  if (!/^[\w.[\]:-]+:\d+$/.test(temporal))
-    throw new ConfigMistakes(
-      `expected host:port for the Temporal server, got ${JSON.stringify(temporal.slice(0, 60))}`,
-    )
-  if (databaseUrl === null || (/^postgres(?:ql)?:\/\/\S+$/.test(databaseUrl) && URL.canParse(databaseUrl)))
-    return setup
-  throw new ConfigMistakes(
-    'expected a URL such as "postgresql://user:password@host/nightjar" for the database',
-  )
-}
-
 function shown(files: readonly NewFile[]): string {
   return files
     .map(({ path, text, secret }) =>
       secret ? `== ${path} (mode 0600)\nset, not shown\n` : `== ${path} (mode 0644)\n${text}`,
     )
     .join('\n')
-}
-
-function nextCommands({ where, temporal, databaseUrl }: NewSetup, files: readonly NewFile[]): string {
-  const instance = files.some(({ path }) => path.endsWith('nightjar-worker@.service')) ? '@9464' : ''
-  const systemctl = where === 'machine' ? 'systemctl' : 'systemctl --user'
-  const user = where === 'machine' ? 'systemd-sysusers && systemd-tmpfiles --create && ' : ''
-  const worker = `${user}${systemctl} daemon-reload && ${systemctl} enable --now nightjar-worker${instance}`
-  const commands = [
-    'nightjar config',
-    databaseUrl === null ? 'nightjar dev   # no database was named: this brings one, and Temporal' : worker,
-    `TEMPORAL_ADDRESS=${temporal} nightjar schedule apply`,
-  ]
-  return ['Next:', ...commands.map((command) => `  ${command}`)].join('\n')
 }

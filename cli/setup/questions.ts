@@ -1,6 +1,5 @@
 import { commaList } from '../../compose/images/image-filter.ts'
-import type { Questions } from './ask.ts'
-import type { NewSetup } from './new-setup.ts'
+import { isDatabase, isHostAndPort, isPlace, keyTakes, rootKeyTakes, type Check } from './check-answer.ts'
 
 /** The answers that options gave. */
 export interface InitAnswers {
@@ -16,45 +15,72 @@ export interface InitAnswers {
   readonly mailTo?: string
 }
 
-/** Asks with what is usual; without a terminal that is the answer. */
-type Ask = Pick<Questions, 'ask' | 'askHidden'>
+/** What an answer is for. */
+export type AnswerKey = Exclude<keyof InitAnswers, 'system' | 'user'>
 
-/** Takes what is usual for every answer that no option gives. */
-export const usualAnswers: Ask = { ask: async (_, usual) => usual, askHidden: async () => '' }
-
-/** Everything that a set-up needs, asking for what no option gives. */
-export async function decide(given: InitAnswers, { ask, askHidden }: Ask): Promise<NewSetup> {
-  const usualPlace = process.getuid?.() === 0 ? 'machine' : 'user'
-  const named = given.system ? 'machine' : given.user ? 'user' : null
-  const where = named ?? (await ask('For the whole machine, or for this user?', usualPlace))
-  const openqaUrl = given.openqaUrl ?? (await ask('openQA', 'https://openqa.fedoraproject.org'))
-  const arches = given.arches ?? (await ask('Arches that are tested, with commas', 'x86_64'))
-  const temporal = given.temporal ?? (await ask('Temporal server, host:port', '127.0.0.1:7233'))
-  const temporalUi = given.temporalUi ?? (await ask("URL of Temporal's web UI", ''))
-  const database = 'PostgreSQL database, postgresql://user:password@host/nightjar'
-  const databaseUrl = given.databaseUrl ?? (await askHidden(database))
-  return {
-    where: where.startsWith('m') ? 'machine' : 'user',
-    openqaUrl,
-    arches: commaList(arches),
-    temporal,
-    temporalUi: temporalUi || null,
-    databaseUrl: databaseUrl || null,
-    mail: await mailOf(given, ask),
-  }
+/** A question at a terminal. */
+export interface Question {
+  readonly words: string
+  /** What Enter answers. */
+  readonly usual: string
+  readonly check: Check
+  readonly isHidden?: true
 }
 
-async function mailOf(given: InitAnswers, ask: Questions['ask']): Promise<NewSetup['mail']> {
-  const host = given.mailHost ?? (await ask('Mail server for the reports', ''))
-  if (host === '') return null
-  const from = given.mailFrom ?? (await ask('Sender of the mails, Name <address>', ''))
-  const to = given.mailTo ?? (await ask('Recipients, with commas', ''))
-  return {
-    host,
-    from,
-    to: to
-      .split(',')
-      .map((each) => each.trim())
-      .filter(Boolean),
-  }
+/** Machine or user. */
+export const placeQuestion: Question = {
+  words: 'For the whole machine, or for this user?',
+  usual: process.getuid?.() === 0 ? 'machine' : 'user',
+  check: isPlace,
+}
+
+const same = (answer: string): string => answer
+
+/** What a set-up needs, and the option that answers it. */
+export const questions: Readonly<Record<AnswerKey, Question & { readonly option: string }>> = {
+  openqaUrl: {
+    option: '--openqa-url',
+    words: 'openQA',
+    usual: 'https://openqa.fedoraproject.org',
+    check: keyTakes('openqa', 'url', same),
+  },
+  arches: {
+    option: '--arches',
+    words: 'Arches that are tested, with commas',
+    usual: 'x86_64',
+    check: keyTakes('openqa', 'arches', commaList),
+  },
+  temporal: {
+    option: '--temporal',
+    words: 'Temporal server, host:port',
+    usual: '127.0.0.1:7233',
+    check: isHostAndPort,
+  },
+  temporalUi: {
+    option: '--temporal-ui',
+    words: "URL of Temporal's web UI",
+    usual: '',
+    check: rootKeyTakes('temporal_ui'),
+  },
+  databaseUrl: {
+    option: '--database-url',
+    words: 'PostgreSQL database, postgresql://user:password@host/nightjar',
+    usual: '',
+    check: isDatabase,
+    isHidden: true,
+  },
+  mailHost: { option: '--mail-host', words: 'Mail server for the reports', usual: '', check: () => null },
+  mailFrom: {
+    option: '--mail-from',
+    words: 'Sender of the mails, Name <address>',
+    usual: '',
+    check: keyTakes('mail', 'from', same),
+  },
+  mailTo: {
+    option: '--mail-to',
+    words: 'Recipients, with commas',
+    usual: '',
+    check: (answer) =>
+      answer === '' ? 'expected at least one mail address' : keyTakes('mail', 'to', commaList)(answer),
+  },
 }

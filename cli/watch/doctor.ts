@@ -1,11 +1,12 @@
 import { styleText } from 'node:util'
 import { Command } from 'commander'
 import { safeText } from '../../compose/safe-line.ts'
-import type { Diagnosis } from '../../workers/doctor/diagnosis.ts'
+import { diagnosisStates, type Diagnosis } from '../../workers/doctor/diagnosis.ts'
 import { exitCode } from '../exit-code.ts'
 import { doctorForm } from '../forms/doctor.ts'
 import { jsonOf } from '../json.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
+import { outputWidth, wrapped } from '../wrapped.ts'
 
 const help = `
 Asks everything that nights need, all at once, for ten seconds at most. It changes nothing, and sends no mail: it
@@ -15,8 +16,8 @@ Examples:
   nightjar doctor
   nightjar doctor --json | jq -r '.findings[] | select(.state != "ok") | .about'
 
-Exit codes: 0 all is well, 1 a problem is known, 2 the configuration is wrong, 3 no problem is known, but something
-did not answer.`
+Exit codes: 0 all is well, or only warnings, 1 a problem is known, 2 the configuration is wrong, 3 no problem is known,
+but something did not answer.`
 
 /** `nightjar doctor` */
 export function doctorCommand(): Command {
@@ -44,18 +45,19 @@ function codeOf(findings: readonly Diagnosis[]): number {
 }
 
 function inWords(findings: readonly Diagnosis[]): string {
-  const order: readonly Diagnosis['state'][] = ['problem', 'no answer', 'ok']
-  const sorted = order.flatMap((state) => findings.filter((finding) => finding.state === state))
+  const sorted = diagnosisStates.flatMap((state) => findings.filter((finding) => finding.state === state))
   return [summary(findings), '', ...sorted.flatMap(linesOf), ''].join('\n')
 }
 
 function summary(findings: readonly Diagnosis[]): string {
   const problems = count(findings, 'problem')
   const silent = count(findings, 'no answer')
-  if (problems + silent === 0) return 'All is well.'
+  const warnings = count(findings, 'warning')
+  if (problems + silent + warnings === 0) return 'All is well.'
   const told = [
     problems === 0 ? 'No problem is known' : `${problems} ${problems === 1 ? 'problem' : 'problems'}`,
     ...(silent === 0 ? [] : [`${silent} could not be known`]),
+    ...(warnings === 0 ? [] : [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`]),
   ]
   return `${told.join(', ')}.`
 }
@@ -64,10 +66,19 @@ function count(findings: readonly Diagnosis[], state: Diagnosis['state']): numbe
   return findings.filter((finding) => finding.state === state).length
 }
 
-const colours = { problem: 'red', 'no answer': 'yellow', ok: 'green' } as const
+const colours = { problem: 'red', 'no answer': 'yellow', warning: 'magenta', ok: 'green' } as const
 
 function linesOf({ state, about, said, todo }: Diagnosis): readonly string[] {
   const word = styleText(colours[state], state.padEnd(9), { stream: process.stdout })
-  const line = `${word}  ${safeText(about)}: ${safeText(said)}`
-  return todo === null ? [line] : [line, `             to do: ${safeText(todo)}`]
+  const told = inLines(`${safeText(about)}: ${safeText(said)}`, 11).trimStart()
+  return [`${word}  ${told}`, ...(todo === null ? [] : [inLines(`to do: ${safeText(todo)}`, 13)])]
+}
+
+/** A long command, which somebody copies: it stays on one line. */
+const command = / (?=temporal \w+ \w+)/
+
+function inLines(text: string, indent: number): string {
+  const [prose = '', ...commands] = text.split(command)
+  const lines = [...wrapped(prose, outputWidth() - indent), ...commands]
+  return lines.map((line) => `${' '.repeat(indent)}${line}`).join('\n')
 }

@@ -23,8 +23,8 @@ Examples:
   nightjar overdue --mail
   nightjar overdue --json | jq -r '.streams[] | select(.state == "overdue") | .stream'
 
-Exit codes: 0 all reports came in time, 1 a stream is overdue, 2 wrong usage or configuration, 3 the archive does
-not answer, or a mail could not be sent.`
+Exit codes: 0 all reports came in time, 1 a stream is overdue, 2 wrong usage or configuration, or a stream is overdue
+and [mail] names nobody to mail, 3 the archive cannot be read, or a mail could not be sent.`
 
 /** `nightjar overdue` */
 export function overdueCommand(): Command {
@@ -43,20 +43,24 @@ async function overdue({ config, json, mail }: OverdueOptions): Promise<void> {
   const { alarmsOf, askOverdue } = await import('../../workers/watch/ask-overdue.ts')
   const { alarmRecipients, tellAlarms } = await import('../../workers/watch/tell.ts')
   const settings = loadConfig(config)
-  if (mail && alarmRecipients(settings) === null)
-    throw new UsageError('nobody is to be told: add alarm_to to [mail] in the configuration')
+  const isMute = mail === true && alarmRecipients(settings) === null
   const nowMs = Date.now()
   const answer = await askOverdue(settings, nowMs)
   if (answer === null) throw new UsageError(noDatabase)
-  const told = mail ? await tellAlarms(settings, alarmsOf(answer), nowMs) : { mailed: [], failures: [] }
+  const told =
+    mail && !isMute ? await tellAlarms(settings, alarmsOf(answer), nowMs) : { mailed: [], failures: [] }
   console.log(json ? inJson(answer, told) : inWords(answer, told))
-  for (const failure of told.failures) console.error(`nightjar: ${failure}`)
-  process.exitCode = codeOf(answer, told)
+  for (const failure of isMute ? [nobody] : told.failures) console.error(`nightjar: ${failure}`)
+  process.exitCode = codeOf(answer, told, isMute)
 }
 
-function codeOf(answer: OverdueAnswer, { failures }: ToldPeople): number {
+const nobody = 'nobody is to be mailed: add alarm_to to [mail] in the configuration'
+
+/** That nobody is named who should be told is no 1, which the service of a timer takes for a success. */
+function codeOf(answer: OverdueAnswer, { failures }: ToldPeople, isMute: boolean): number {
   if (answer.kind === 'unknown' || failures.length > 0) return exitCode.unreachable
-  return answer.streams.some(({ state }) => state === 'overdue') ? exitCode.bad : exitCode.good
+  if (!answer.streams.some(({ state }) => state === 'overdue')) return exitCode.good
+  return isMute ? exitCode.usage : exitCode.bad
 }
 
 function inJson(answer: OverdueAnswer, { mailed }: ToldPeople): string {

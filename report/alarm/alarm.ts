@@ -28,7 +28,7 @@ export interface Noticed {
 
 /** What an alarm says, in one line: `Rawhide is overdue: no report since 2026-11-25 11:02 UTC`. */
 export function alarmLine(alarm: Alarm): string {
-  if (alarm.kind === 'archive-away') return 'nobody knows whether reports come: the archive does not answer'
+  if (alarm.kind === 'archive-away') return 'nobody knows whether reports come: the archive cannot be read'
   const { stream, lastReport } = alarm
   const since = lastReport === null ? 'it never had a report' : `no report since ${minuteOf(lastReport)}`
   return `${streamName(stream)} is overdue: ${since}`
@@ -67,7 +67,7 @@ function wordsOf(alarm: Alarm): readonly string[] {
   if (alarm.kind === 'archive-away')
     return [
       `It said: ${safeLine(alarm.why)}`,
-      '"nightjar doctor" says what else is broken. While the archive does not answer, no stream is watched; this is told once a day.',
+      '"nightjar doctor" says what else is broken. While it cannot be read, no stream is watched; this is told once a day.',
     ]
   const { night, dueBy, opened, stream } = alarm
   return [

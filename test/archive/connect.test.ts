@@ -75,7 +75,7 @@ describe('a database that is away', () => {
     expect(error).toBeInstanceOf(ArchiveAway)
     expect(error).toMatchObject({
       code: 'ECONNREFUSED',
-      message: "the archive's database is away: connect ECONNREFUSED 127.0.0.1:1",
+      message: "the archive's database cannot be reached: connect ECONNREFUSED 127.0.0.1:1",
     })
   })
 
@@ -87,7 +87,7 @@ describe('a database that is away', () => {
     url.searchParams.set('host', new URL(inject('databaseUrl')).searchParams.get('host') ?? '')
 
     expect(await failureOf(sql`select 1`.execute(open({ url: url.href })))).toMatchObject({
-      message: 'the archive\'s database is away: role "***" does not exist',
+      message: 'the archive\'s database refuses the login: role "***" does not exist',
     })
   })
 
@@ -124,6 +124,7 @@ describe('a database that is away', () => {
     expect(await failureOf(sql`select 1`.execute(open({ url: url.href })))).toMatchObject({
       name: 'ArchiveAway',
       code: '3D000',
+      message: 'the archive\'s server has no such database: database "not_there" does not exist',
     })
   })
 

@@ -95,7 +95,7 @@ test('a worker whose database does not answer ends with exit code 3', async () =
   const { code, stderr } = await nightjar('worker', '--config', config.file)
 
   expect(code).toBe(3)
-  expect(stderr).toContain("the archive's database is away: ")
+  expect(stderr).toContain("the archive's database cannot be reached: ")
   expect(stderr).not.toContain('secret')
 })
 

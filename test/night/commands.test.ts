@@ -22,6 +22,9 @@ describe.concurrent('the commands about nights', () => {
       expect(waited).toMatchObject({
         code: 1,
         out: expect.stringMatching(/^\[Rawhide\] 20260410\.n\.0 BROKEN: /),
+        err: expect.stringMatching(
+          /^nightjar: nightly\/rawhide\/2026-04-10 started late, as it was due 2026-04-10 .* UTC: its deadlines count from now, .*; waiting for its report\n/,
+        ),
       })
 
       const run = 'nightly/rawhide/2026-04-10'

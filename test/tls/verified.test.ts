@@ -173,7 +173,11 @@ test.each(untrusted)(
     await using relay = await tlsRelay(database().to, { server, begin: sslRequest })
 
     for (const parameters of [ownAuthority, 'sslmode=verify-full', 'sslmode=require'])
-      await expect(askDatabase(relay.port, parameters)).rejects.toThrow(words)
+      await expect(askDatabase(relay.port, parameters)).rejects.toMatchObject({
+        name: 'ArchiveAway',
+        kind: 'certificate',
+        message: expect.stringMatching(words),
+      })
     expect(relay.passed()).toBe(0)
   },
 )

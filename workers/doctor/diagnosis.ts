@@ -1,5 +1,8 @@
-/** `no answer`: nobody can say, because something did not answer. */
-export const diagnosisStates = ['problem', 'no answer', 'ok'] as const
+/**
+ * `no answer`: nobody can say, because something did not answer. `warning`: it works, but somebody could do
+ * harm.
+ */
+export const diagnosisStates = ['problem', 'no answer', 'warning', 'ok'] as const
 
 /** What an examination found about one thing. */
 export interface Diagnosis {
@@ -33,6 +36,11 @@ export function ok(about: string, said: string): Diagnosis {
 /** Something is wrong, and a person can do something. */
 export function problem(about: string, said: string, todo: string): Diagnosis {
   return { about, state: 'problem', said, todo }
+}
+
+/** It works, but somebody could do harm. */
+export function warning(about: string, said: string, todo: string): Diagnosis {
+  return { about, state: 'warning', said, todo }
 }
 
 /** It is not known how it stands. */

@@ -1,3 +1,4 @@
+import { ArchiveAway, type AwayKind } from '../../archive/connection/archive-away.ts'
 import { lastReports, type LastReports } from '../../archive/queries/last-reports.ts'
 import { serverTime } from '../../archive/queries/server-time.ts'
 import { levelOf, requireReadable } from '../../archive/migrations/levels.ts'
@@ -5,7 +6,7 @@ import { programLevel } from '../../archive/migrations/migrate.ts'
 import type { ArchiveDb } from '../../archive/schema/database.ts'
 import { streamName } from '../../report/alarm/alarm.ts'
 import { minuteOf } from '../../report/minute.ts'
-import { noDatabase, readAnyLevel } from '../archive-place.ts'
+import { databaseUrl, noDatabase, readAnyLevel } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
 import { watchStreams, type StreamWatch } from '../watch/overdue.ts'
 import {
@@ -17,15 +18,43 @@ import {
   type Diagnosis,
   type OtherClock,
 } from './diagnosis.ts'
+import { plainArchive } from './plain-connections.ts'
 
 /** The archive, its level and its clock, and whether a stream is overdue. */
 export async function examineArchive(settings: Settings): Promise<Examined> {
   try {
+    const url = databaseUrl(settings)
+    const { findings, clocks } = await ask(settings)
+    return { findings: [...findings, ...(url === null ? [] : plainArchive(url, process.env))], clocks }
+  } catch (thrown) {
+    return away(thrown)
+  }
+}
+
+async function ask(settings: Settings): Promise<Examined> {
+  try {
     return (await readAnyLevel(settings, (db) => examine(db, settings))) ?? unnamed
   } catch (thrown) {
-    const advice = 'look at the PostgreSQL server and at the database that NIGHTJAR_DATABASE_URL names'
-    return { findings: [noAnswer('archive', wordsOf(thrown), advice), unknownReports], clocks: [] }
+    return away(thrown)
   }
+}
+
+function away(thrown: unknown): Examined {
+  const kind = thrown instanceof ArchiveAway ? thrown.kind : 'away'
+  const isWrong = kind !== 'away' && kind !== 'unreachable'
+  const finding = (isWrong ? problem : noAnswer)('archive', wordsOf(thrown), advice[kind])
+  return { findings: [finding, unknownReports], clocks: [] }
+}
+
+const lookAt = 'look at the PostgreSQL server and at the database that NIGHTJAR_DATABASE_URL names'
+
+const advice: Readonly<Record<AwayKind, string>> = {
+  away: lookAt,
+  unreachable: lookAt,
+  login: 'correct the user and the password in NIGHTJAR_DATABASE_URL, or let the server take them',
+  database: 'correct the name in NIGHTJAR_DATABASE_URL, or make the database: createdb --owner USER NAME',
+  certificate: 'name its authority by sslrootcert in NIGHTJAR_DATABASE_URL, or correct its certificate',
+  plain: 'turn on ssl in the PostgreSQL server; sslmode in NIGHTJAR_DATABASE_URL asks for it',
 }
 
 const unknownReports = noAnswer(

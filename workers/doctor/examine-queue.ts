@@ -1,12 +1,10 @@
 import type { Client } from '@temporalio/client'
 import type { NightQueue } from '../temporal/queues.ts'
 import { ok, problem, type Diagnosis } from './diagnosis.ts'
+import { pollersOf, type Poller } from './pollers.ts'
 
 /** Temporal's numbers for what waits on a queue. */
 const numbers = { workflows: 1, activities: 2 } as const
-
-/** A worker asks at least once a minute; Temporal lists one that is gone for five. */
-const silentMs = 90_000
 
 /** Whether a worker serves a task queue. */
 export async function examineQueue(
@@ -14,12 +12,18 @@ export async function examineQueue(
   { name: queue, served, work: kinds }: NightQueue,
 ): Promise<Diagnosis> {
   const asked = await Promise.all(
-    kinds.map(async (work) => ({ work, lastMs: await lastPollMs(client, queue, numbers[work]) })),
+    kinds.map(async (work) => ({ work, pollers: await pollersOf(client, queue, numbers[work]) })),
   )
   const about = `worker of ${queue}`
-  const unserved = asked.filter(({ lastMs }) => lastMs === null || Date.now() - lastMs > silentMs)
-  if (unserved.length === 0) return ok(about, 'one polls the task queue')
-  const before = unserved.flatMap(({ lastMs }) => lastMs ?? [])
+  const unserved = asked.filter(({ pollers }) => !pollers.some(({ isAlive }) => isAlive))
+  if (unserved.length === 0) {
+    const seen = Math.min(...asked.flatMap(({ pollers }) => lastMs(pollers) ?? []))
+    return ok(
+      about,
+      `one polls the task queue, last seen ${Math.max(0, Math.round((Date.now() - seen) / 1000))} s ago`,
+    )
+  }
+  const before = unserved.flatMap(({ pollers }) => lastMs(pollers) ?? [])
   const since =
     before.length === 0 ? '' : ` since ${new Date(Math.max(...before)).toISOString().slice(0, 19)}Z`
   const said = `no worker polls the task queue ${queue} for ${unserved.map(({ work }) => work).join(' and ')}${since}`
@@ -30,13 +34,7 @@ export async function examineQueue(
   )
 }
 
-/** When a worker last asked for work; null where none did lately. */
-async function lastPollMs(client: Client, name: string, taskQueueType: 1 | 2): Promise<number | null> {
-  const { pollers } = await client.workflowService.describeTaskQueue({
-    namespace: client.options.namespace,
-    taskQueue: { name },
-    taskQueueType,
-  })
-  const times = pollers.map(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1000)
-  return times.length === 0 ? null : Math.max(...times)
+/** When a worker was last heard of; null where none was lately. */
+function lastMs(pollers: readonly Poller[]): number | null {
+  return pollers.length === 0 ? null : Math.max(...pollers.map((poller) => poller.lastMs))
 }

@@ -9,10 +9,16 @@ import { examineSchedules } from './examine-schedules.ts'
 import { examineStuckNights } from './examine-stuck-nights.ts'
 import { noAnswer, ok, problem, wordsOf, type Examined, type Diagnosis } from './diagnosis.ts'
 import { requestMs } from './finding-of.ts'
+import { plainTemporal } from './plain-connections.ts'
 
 /** Temporal: the server, its set-up, the Schedules, the workers, and nights that are stuck. */
 export async function examineTemporal(settings: Settings): Promise<Examined> {
   const place = temporalPlace(settings.folder)
+  const { findings, clocks } = await ask(place, settings)
+  return { findings: [...findings, ...plainTemporal(place)], clocks }
+}
+
+async function ask(place: TemporalPlace, settings: Settings): Promise<Examined> {
   const { address } = place.options
   let client: Client
   try {

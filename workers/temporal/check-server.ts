@@ -8,6 +8,11 @@ export function attributesCommand(names: readonly string[], namespace: string): 
   return `temporal operator search-attribute create --namespace ${namespace} ${each}`
 }
 
+/** The same for all of them. */
+export function allAttributesCommand(namespace: string): string {
+  return attributesCommand(attributeNames, namespace)
+}
+
 /**
  * Checks that the server has the namespace and the search attributes. A run that sets an attribute which does
  * not exist hangs.

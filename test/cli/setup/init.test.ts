@@ -1,19 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { nightjarIn, ownFolder } from './run-in.ts'
+import { allAttributesCommand } from '../../../workers/temporal/check-server.ts'
+import { filesIn, nightjarIn, ownFolder } from './run-in.ts'
 
 const database = 'postgresql://n:hunter2@db.example.org/nightjar'
 const mail = ['--mail-host', 'localhost', '--mail-from', 'n@example.org', '--mail-to', 'a@x.org, B <b@x.org>']
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).replace(folder, ''))
-    .toSorted()
-}
 
 function modeOf(file: string): string {
   return (statSync(file).mode & 0o777).toString(8)
@@ -37,9 +29,20 @@ test('a machine gets a configuration, a unit, and a secret that only its owner c
     expect(readFileSync(join(folder, file), 'utf8')).not.toContain('hunter2')
   expect(stdout).not.toContain('hunter2')
   expect(stdout.split('\nNext:\n')[1]?.trimEnd().split('\n')).toEqual([
+    '  # look at every value',
     '  nightjar config',
+    '  # once for the Temporal server: search attributes, and how long ended nights are kept',
+    `  TEMPORAL_ADDRESS=127.0.0.1:7233 ${allAttributesCommand('default')}`,
+    '  TEMPORAL_ADDRESS=127.0.0.1:7233 temporal operator namespace update --namespace default --retention 90d',
+    '  # where the database is not there yet, as its superuser',
+    "  createuser --pwprompt 'n'",
+    "  createdb --owner 'n' 'nightjar'",
+    '  # a worker; the first one makes the tables',
     expect.stringContaining('systemctl enable --now nightjar-worker'),
+    '  # plan the nights',
     '  TEMPORAL_ADDRESS=127.0.0.1:7233 nightjar schedule apply',
+    '  # is anything wrong?',
+    `  TEMPORAL_ADDRESS=127.0.0.1:7233 NIGHTJAR_DATABASE_URL_FILE='${secret}' nightjar doctor`,
   ])
   const told = await nightjarIn(folder, ['config', 'mail.to', '--config', config])
   expect(told.stdout).toBe('["a@x.org","B <b@x.org>"]\n')
@@ -101,8 +104,11 @@ test('--dry-run shows the files without the secret, and writes nothing', async (
 })
 
 test.each([
-  [['--mail-host', 'h'], 'mail.from: expected one mail address'],
-  [['--openqa-url', 'openqa'], 'openqa.url: expected a URL'],
+  [['--mail-host', 'h', '--mail-to', 'a@x.org'], '--mail-from: expected one mail address'],
+  [['--mail-host', 'h', '--mail-from', 'a@x.org'], '--mail-to: expected at least one mail address'],
+  [['--mail-to', 'a@x.org'], '--mail-host: expected a mail server, as mails are to be sent'],
+  [['--openqa-url', 'openqa'], '--openqa-url: expected a URL'],
+  [['--arches', ','], '--arches: expected at least one arch'],
   [['--temporal', 'no port'], 'expected host:port for the Temporal server'],
   [['--temporal', 'h:1\nExecStart=/bin/x'], 'expected host:port for the Temporal server'],
   [['--database-url', 'hunter2'], 'expected a URL such as "postgresql://user'],
@@ -116,67 +122,23 @@ test.each([
   expect(filesIn(folder)).toEqual([])
 })
 
+test('every option that is wrong is told at once', async () => {
+  const wrong = ['--openqa-url', 'openqa', '--temporal', 'h', '--mail-host', 'h', '--mail-to', 'a@x.org,b']
+  const { code, stderr } = await init(ownFolder(), '--yes', ...wrong)
+
+  expect(code).toBe(2)
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    'nightjar: 4 options are wrong:',
+    expect.stringMatching(/^ {2}--openqa-url: expected a URL such as .*, got "openqa"$/),
+    '  --temporal: expected host:port for the Temporal server, got "h"',
+    '  --mail-from: expected one mail address, got ""',
+    '  --mail-to: expected one mail address, got "b"',
+  ])
+})
+
 test('without a terminal and --yes it says what to give, exit code 2', async () => {
   const { code, stdout, stderr } = await nightjarIn(ownFolder(), ['init'])
 
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toContain('say --yes, and with --temporal, --database-url, --mail-host')
-})
-
-const script = '/usr/bin/script'
-
-/** Answers the questions at a terminal, each when it is asked. */
-async function atTerminal(folder: string, answers: readonly (readonly [string, string])[]) {
-  const command = `${process.execPath} ${resolve('cli/main.ts')} init --root ${folder}`
-  const env = { PATH: process.env['PATH'], HOME: folder, TERM: 'dumb' }
-  const child = spawn(script, ['-qec', command, '/dev/null'], { env, cwd: folder })
-  let said = ''
-  let left = answers
-  child.stdout.on('data', (text: Buffer) => {
-    said += text.toString()
-    const [next, ...more] = left
-    if (next === undefined || !said.slice(said.lastIndexOf('\n', said.length - 2) + 1).includes(next[0]))
-      return
-    left = more
-    child.stdin.write(next[1])
-  })
-  const [code]: unknown[] = await once(child, 'close')
-  return { code, said, left }
-}
-
-test.runIf(existsSync(script))(
-  'at a terminal it asks, hides the database, shows the files and writes them',
-  async () => {
-    const folder = ownFolder()
-    const { code, said, left } = await atTerminal(folder, [
-      ['For the whole machine', 'machine\r'],
-      ['openQA [', '\r'],
-      ['Arches', '\r'],
-      ['Temporal server', 'temporal.example.org:7233\r'],
-      ['web UI', '\r'],
-      ['PostgreSQL database', `${database}\r`],
-      ['Mail server', '\r'],
-      ['Write these files?', 'yes\r'],
-    ])
-
-    expect(left).toEqual([])
-    expect(code).toBe(0)
-    expect(said).not.toContain('hunter2')
-    expect(readFileSync(join(folder, 'etc/nightjar/credentials/database-url'), 'utf8')).toBe(`${database}\n`)
-  },
-)
-
-test.runIf(existsSync(script)).each([
-  ['Ctrl-C', '\u0003'],
-  ['Ctrl-D', '\u0004'],
-])('%s in the middle writes nothing', async (_, key) => {
-  const folder = ownFolder()
-  const { code, said } = await atTerminal(folder, [
-    ['For the whole machine', 'machine\r'],
-    ['openQA [', key],
-  ])
-
-  expect(code).toBe(130)
-  expect(said).toContain('stopped; nothing was written')
-  expect(filesIn(folder)).toEqual([])
 })

@@ -24,11 +24,11 @@ test('an archive that does not answer is mailed once a day, exit code 3; its ans
   await database.takeAway()
   const third = await overdue()
 
-  expect(first.stdout).toMatch(/^nobody knows whether reports come: the archive does not answer: /)
+  expect(first.stdout).toMatch(/^nobody knows whether reports come: the archive cannot be read: /)
   expect([first, second, back, third].map(({ code }) => code)).toEqual([3, 3, 0, 3])
   expect(inbox.deliveries()).toMatchObject([
-    { subject: '[Nightjar] nobody knows whether reports come: the archive does not answer' },
-    { subject: '[Nightjar] nobody knows whether reports come: the archive does not answer' },
+    { subject: '[Nightjar] nobody knows whether reports come: the archive cannot be read' },
+    { subject: '[Nightjar] nobody knows whether reports come: the archive cannot be read' },
   ])
 })
 
@@ -87,14 +87,26 @@ test('where it cannot be noted that a mail was sent, that is told, exit code 3',
   expect(inbox.deliveries()).toHaveLength(2)
 })
 
-test('with nobody to tell, and without an archive, the configuration is at fault, exit code 2', async () => {
-  await using database = await freshDatabase()
-  await using mute = await watching(database.url)
+test('with nobody to mail it is only said while all is in time; an overdue stream is exit code 2', async () => {
+  await using fresh = await freshDatabase()
+  await using database = await oldDatabase()
+  await using inTime = await watching(fresh.url)
+  await using late = await watching(database.url)
+
+  const quiet = await nightjar('overdue', '--mail', '--config', inTime.file)
+  const alarm = await nightjar('overdue', '--mail', '--config', late.file)
+
+  const nobody = 'nightjar: nobody is to be mailed: add alarm_to to [mail] in the configuration\n'
+  expect(quiet).toMatchObject({ code: 0, stderr: nobody })
+  expect(quiet.stdout).toContain('Rawhide is in time')
+  expect(alarm).toMatchObject({ code: 2, stderr: nobody })
+  expect(alarm.stdout).toContain('Rawhide is overdue')
+})
+
+test('without an archive the configuration is at fault, exit code 2', async () => {
   await using homeless = await configFile('folder = "."\n')
 
-  const noMail = await nightjar('overdue', '--mail', '--config', mute.file)
-  const noArchive = await nightjar('overdue', '--config', homeless.file)
+  const noArchive = await nightjar('overdue', '--mail', '--config', homeless.file)
 
-  expect(noMail).toMatchObject({ code: 2, stderr: expect.stringContaining('add alarm_to to [mail]') })
   expect(noArchive).toMatchObject({ code: 2, stderr: expect.stringContaining('NIGHTJAR_DATABASE_URL') })
 })

@@ -32,7 +32,7 @@ test('an installation in which all is well is told so in the first line, exit co
     expect(out).toContain(`ok         ${about}: `)
   expect(sound.stage.lab.inbox.deliveries()).toEqual([])
   const json = await sound.doctor()
-  expect(printed('nightjar/doctor/1', json.out)).toMatchObject({
+  expect(printed('nightjar/doctor/2', json.out)).toMatchObject({
     findings: expect.arrayContaining([expect.objectContaining({ about: 'openQA', state: 'ok', todo: null })]),
   })
 })
@@ -142,4 +142,26 @@ test('a night that stands still is named', async () => {
         ),
       ),
     ])
+})
+
+test('a worker that was just stopped does not count, though Temporal still lists it', async () => {
+  await using own = await install('2026-12-03')
+  const { task_queue: queue } = own.stage.settings
+  const serving = await own.inWords()
+
+  await own.stopWorker()
+
+  expect(serving.out).toMatch(/worker of \S+: one polls the task queue, last seen \d+ s ago\n/)
+  const { pollers } = await own.client.workflowService.describeTaskQueue({
+    namespace: 'default',
+    taskQueue: { name: queue },
+    taskQueueType: 1,
+  })
+  expect(pollers).toHaveLength(1)
+  const { code, ill } = await own.doctor()
+  expect(code).toBe(1)
+  expect(ill.map(({ about }) => about)).toEqual(
+    ['', '-openqa', '-koji', '-trees'].map((service) => `worker of ${queue}${service}`),
+  )
+  expect(ill[0]?.said).toMatch(/ for workflows and activities since \d{4}-/)
 })

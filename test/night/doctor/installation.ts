@@ -32,6 +32,8 @@ export interface Installation extends AsyncDisposable {
   readonly stage: Stage
   readonly client: Client
   readonly database: FreshDatabase
+  /** Stops the worker, as systemd does. */
+  stopWorker(): Promise<void>
   /** Runs `nightjar doctor`; answers how it ended, and what it says is not well. */
   doctor(
     how?: Break,
@@ -55,10 +57,11 @@ export async function install(date: string): Promise<Installation> {
   await applySchedules(client, stage.settings)
   const { workers } = await makeWorker(stage.settings, place, stage.archive, { bundle: workflowBundle() })
   const running = workers.run()
-  stack.defer(async () => {
+  const stopWorker = async () => {
     workers.shutdown()
     await running
-  })
+  }
+  stack.defer(stopWorker)
   const kept = stack.move()
   const inWords = (how: Break = {}) => run(stage, how)
   return {
@@ -66,6 +69,7 @@ export async function install(date: string): Promise<Installation> {
     client,
     database,
     inWords,
+    stopWorker,
     async doctor(how = {}) {
       const { code, out } = await run(stage, how, '--json')
       return { code, out, ill: findingsOf(out).filter(({ state }) => state !== 'ok') }
@@ -88,7 +92,7 @@ async function run({ file, folder }: Stage, { config = (text) => text, env = {} 
 }
 
 function findingsOf(out: string): readonly ToldFinding[] {
-  const answer = printed('nightjar/doctor/1', out)
+  const answer = printed('nightjar/doctor/2', out)
   const { findings }: { findings: readonly ToldFinding[] } = Object(answer)
   return findings
 }

@@ -113,7 +113,7 @@ test('an archive that does not answer, exit code 3; its password is not told', a
 
   expect(code).toBe(3)
   expect(lines(ill)).toEqual([
-    expect.stringMatching(/^no answer archive: the archive's database is away: /),
+    expect.stringMatching(/^no answer archive: the archive's database cannot be reached: /),
     expect.stringMatching(/^no answer reports: /),
   ])
   expect(out).not.toContain('hush-hush')

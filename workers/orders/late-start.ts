@@ -1,0 +1,20 @@
+import type { Night } from '../../compose/naming/night.ts'
+import { minuteOf } from '../../report/minute.ts'
+import type { Settings } from '../config/config.ts'
+import { dueOf } from '../due.ts'
+
+/**
+ * What to know of a night that starts when its stage `find` would have been over; null of one in time. Its
+ * deadlines count from the start, so a compose that was deleted meanwhile is waited for.
+ */
+export function lateStart(
+  settings: Pick<Settings, 'schedule' | 'patience'>,
+  night: Night,
+  nowMs: number,
+): string | null {
+  const due = dueOf(settings, night)
+  const { deadlineMs } = settings.patience.find
+  if (nowMs <= Date.parse(due) + deadlineMs) return null
+  const until = minuteOf(new Date(nowMs + deadlineMs).toISOString())
+  return `late, as it was due ${minuteOf(due)}: its deadlines count from now, and it looks for its compose until ${until}`
+}
