@@ -9,7 +9,7 @@ import { configOption, jsonOption, type ConfigOption, type JsonOption } from '..
 import { outputWidth, wrapped } from '../wrapped.ts'
 
 const help = `
-Asks everything that nights need, all at once, for ten seconds at most. It changes nothing, and sends no mail: it
+Asks everything that nights need, all at once, for twenty seconds at most. It changes nothing, and sends no mail: it
 asks the mail server whether it would take one. Run it where the worker runs, as its user and with its environment.
 
 Examples:

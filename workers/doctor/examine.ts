@@ -19,9 +19,9 @@ const examinations: readonly (readonly [string, (settings: Settings) => Promise<
   ['mirror', examineMirror],
 ]
 
-const limitMs = 9000
+const limitMs = 19_000
 
-/** Examines everything at once, and waits nine seconds at most: what hangs does not hold up the others. */
+/** Examines everything at once, and waits nineteen seconds at most: what hangs does not hold up the others. */
 export async function examineAll(settings: Settings): Promise<readonly Diagnosis[]> {
   const examined = await Promise.all(
     examinations.map(([about, examination]) => within(about, () => examination(settings))),

@@ -16,6 +16,12 @@ export interface Poller {
 const silentMs = 90_000
 
 /**
+ * The server may note a last poll after the worker said that it stops. One that starts again as soon as that is
+ * seen with its next poll.
+ */
+const leavingMs = 5000
+
+/**
  * The workers of a task queue. Temporal lists one for five minutes after its last poll, also one that was
  * stopped. A server that keeps the workers' heartbeats knows that at once, another one after 90 s.
  */
@@ -35,7 +41,7 @@ export async function pollersOf(
     return {
       buildId: deploymentOptions?.buildId || null,
       lastMs: Math.max(polledMs, stoppedMs),
-      isAlive: stoppedMs < polledMs && Date.now() - polledMs < silentMs,
+      isAlive: stoppedMs + leavingMs < polledMs && Date.now() - polledMs < silentMs,
     }
   })
 }
