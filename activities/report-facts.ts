@@ -3,6 +3,7 @@ import { composeFolder } from '../compose/places/compose-folder.ts'
 import { laterRespin } from '../compose/naming/later-respin.ts'
 import { composeNightId } from '../compose/naming/night.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
+import { titleOf } from '../compose/streams/stream-line.ts'
 import { quadrupleOf } from '../compose/naming/quadruple.ts'
 import type { NightFacts } from '../report/facts.ts'
 import type { Changes } from '../jobs/compare/changes.ts'
@@ -81,7 +82,7 @@ export async function plainFacts(
   const { status, watchedUntil = null } = input
   return {
     ...told(input),
-    version: known?.version ?? null,
+    title: titleOf(input.night.stream, known?.version ?? null, tools.lines),
     compose: known && { id: known.compose, url: known.url, label: known.label, status },
     replacedBy: await laterOf(tools, input, ask),
     images: plan?.judged ?? null,
@@ -91,7 +92,7 @@ export async function plainFacts(
     before: await before(tools, input, ask),
     ...(await nightOrders(tools, input, ask)),
     changes: null,
-    standards: tools.places.standards[input.night.stream],
+    standards: tools.places.standards(input.night.stream),
     warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
     jobs,
     ...tested,

@@ -2,7 +2,7 @@ import { buildJobs } from '../jobs/results/build-jobs.ts'
 import { nothingKnown } from '../jobs/compare/before.ts'
 import { pastNightOf } from '../jobs/compare/past-night-of.ts'
 import type { Job } from '../jobs/results/job.ts'
-import { configSchema } from '../workers/config/config-schema.ts'
+import { settingsOf } from '../workers/config/config.ts'
 import { standardsOf } from '../workers/config/standards.ts'
 import type { NightFacts } from '../report/facts.ts'
 import { renderJson } from '../report/json.ts'
@@ -34,7 +34,7 @@ const compose = 'Fedora-Rawhide-20261124.n.0'
 
 const plain: Omit<NightFacts, 'before' | 'jobs'> = {
   night: { stream: 'rawhide', date: '2026-11-24' },
-  version: 'Rawhide',
+  title: 'Rawhide',
   workflowId: 'nightly/rawhide/2026-11-24',
   outcome: 'tested',
   why: '',
@@ -53,7 +53,7 @@ const plain: Omit<NightFacts, 'before' | 'jobs'> = {
   allImages: [],
   explanations: {},
   changes: null,
-  standards: standardsOf(configSchema.parse({})).rawhide,
+  standards: standardsOf(settingsOf({ file: null, text: '' }, {}))('rawhide'),
   warnings: [],
   mode: 'post',
   posts: [],

@@ -1,5 +1,6 @@
 import { daysBefore } from '../compose/naming/calendar.ts'
-import { streams, type Stream } from '../compose/naming/stream.ts'
+import type { Stream } from '../compose/naming/stream.ts'
+import { labStreams } from './streams.ts'
 import { labCompose, type LabCompose } from './nightly.ts'
 import { stableReleases } from './releases.ts'
 import type { Minute, LabScenario } from './script.ts'
@@ -21,7 +22,9 @@ const minutesOfDay = 24 * 60
 
 /** The composes of Pungi in the tree from the days before a date (`YYYY-MM-DD`), oldest first. */
 export function earlierComposes(scenario: LabScenario, date: string): readonly LabCompose[] {
-  return streams.flatMap((stream) => (hasEarlier(scenario, stream) ? ofStream(scenario, stream, date) : []))
+  return labStreams.flatMap((stream) =>
+    hasEarlier(scenario, stream) ? ofStream(scenario, stream, date) : [],
+  )
 }
 
 /** Whether a stream had composes before tonight. */

@@ -1,4 +1,5 @@
 import type { Stream } from '../compose/naming/stream.ts'
+import type { LabStream } from './streams.ts'
 
 /** Minutes of lab time. Tonight's composes are due at minute 0, when the lab's clock starts. */
 export type Minute = number
@@ -104,7 +105,7 @@ export interface LabScenario {
   /** What the night before was like; the demo plays it first, so that reports can say what changed. */
   readonly dayBefore?: LabScenario
   /** The expected verdict of each night. */
-  readonly expects: Readonly<Record<Stream, string>>
+  readonly expects: Readonly<Record<LabStream, string>>
   /** When a stream's compose is complete: a post before this minute is too early. */
   readonly completeAt?: Partial<Readonly<Record<Stream, Minute>>>
 }

@@ -15,8 +15,8 @@ import type { Report } from './report.ts'
 /** The facts that a report is made from. */
 export interface NightFacts {
   readonly night: Night
-  /** `Rawhide`, or the number of the Branched release; null if there is none. */
-  readonly version: string | null
+  /** How reports name the stream: `Rawhide`, `Fedora 44`. */
+  readonly title: string
   readonly workflowId: string
   readonly outcome: NightOutcome
   /** The last answer of the stage in which the night ended. */

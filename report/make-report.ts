@@ -25,7 +25,7 @@ export function makeReport(facts: NightFacts): Report {
   const comparison = hasTests(facts) ? compared(facts, missing) : null
   const verdict = comparison && judgeNight(facts, comparison, missing)
   const told = {
-    title: titleOf(facts),
+    title: facts.title,
     night: { stream: facts.night.stream, date: facts.night.date },
     ...wordsOf(facts.outcome, verdict),
     unansweredSince: facts.unansweredSince,
@@ -172,11 +172,6 @@ function wordsOf(
   const word = verdict?.kind ?? wordsWithoutTests[outcome]
   if (outcome === 'unobserved') return { verdict: word, unknownCause: outcome }
   return { verdict: word, unknownCause: verdict?.kind === 'unknown' ? verdict.cause : null }
-}
-
-function titleOf({ version, night }: NightFacts): string {
-  if (night.stream === 'rawhide') return 'Rawhide'
-  return version === null ? 'Branched' : `Fedora ${version}`
 }
 
 /** openQA's overview page of the build. */

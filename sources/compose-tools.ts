@@ -2,7 +2,9 @@ import type { ComposeTree } from '../clients/compose-tree.ts'
 import type { Koji } from '../clients/koji/koji.ts'
 import type { Rsync } from '../clients/rsync/rsync.ts'
 import type { Sites } from '../compose/places/sites.ts'
+import { composeBase } from '../compose/places/location.ts'
 import type { Stream } from '../compose/naming/stream.ts'
+import type { StreamLine } from '../compose/streams/stream-line.ts'
 import type { WantedImage } from '../jobs/plan/wanted.ts'
 import type { Standards } from '../jobs/verdict/standards.ts'
 import type { TaskSource } from './koji-cache.ts'
@@ -11,6 +13,8 @@ import type { TaskSource } from './koji-cache.ts'
 export interface ComposeSource {
   readonly tree: ComposeTree
   readonly sites: Sites
+  /** The streams that are known, by the configuration. */
+  readonly lines: readonly StreamLine[]
   /** The URL of Fedora's list of its releases. */
   readonly releases: string
 }
@@ -36,7 +40,7 @@ export interface Places {
   /** How many jobs of a night may get a second chance; 0 turns them off. */
   readonly restarts: number
   /** What the composes of each stream are held to. */
-  readonly standards: Readonly<Record<Stream, Standards>>
+  readonly standards: (stream: Stream) => Standards
   /** Temporal's web UI, for the link from a report to its run; null if there is no UI. */
   readonly temporalUi: string | null
 }
@@ -57,12 +61,5 @@ export interface ComposeTools extends ComposeServices {
 
 /** The URL of the metadata of all finished composes, deleted ones included. */
 export function metadataArchive(source: Pick<ComposeSource, 'sites'>): string {
-  return `${composeBase(source)}/metadata-archive`
-}
-
-/** The folder above `rawhide/` and `branched/`. */
-export function composeBase({ sites: { composes } }: Pick<ComposeSource, 'sites'>): string {
-  const [base] = composes
-  if (base === undefined) throw new Error('no URL of a compose tree is configured')
-  return base
+  return `${composeBase(source.sites)}/metadata-archive`
 }

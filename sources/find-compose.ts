@@ -1,15 +1,17 @@
-import { formatComposeId, streamOf, type ComposeId } from '../compose/naming/compose-id.ts'
+import { formatComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
 import { formatComposeName } from '../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../compose/naming/compose-ref.ts'
 import { daysBefore } from '../compose/naming/calendar.ts'
 import { composeNames } from '../compose/naming/listing.ts'
 import { composeDate, type Night } from '../compose/naming/night.ts'
 import { parseNightCompose, type MashRef } from '../compose/naming/mash-ref.ts'
-import { versionOf } from '../compose/naming/releases.ts'
+import { filledForm, hasForm } from '../compose/naming/id-form.ts'
+import { releaseOf } from '../compose/naming/releases.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import { composeUrl } from '../compose/places/compose-url.ts'
-import { composeUrlOf, seriesFolder } from '../compose/places/location.ts'
-import { composeBase, type ComposeSource, type Places } from './compose-tools.ts'
+import { classFolder, composeUrlOf } from '../compose/places/location.ts'
+import { lineNamed, type StreamLine } from '../compose/streams/stream-line.ts'
+import type { ComposeSource, Places } from './compose-tools.ts'
 import { readReleases } from './read-releases.ts'
 
 /** What to look for: the newest compose of a stream, or one by name. */
@@ -54,48 +56,78 @@ export async function findCompose(
 ): Promise<SearchAnswer> {
   const named = search.compose === null ? null : parseNightCompose(search.compose)
   if (named?.kind === 'mash') return findTree(source, search, named)
-  if (named === null && source.places.generation === 'mash') return findMash(source, search)
+  if (named?.kind === 'pungi') return findNamed(source, search, named.id)
+  if (source.places.generation === 'mash') return findMash(source, search)
   return findPungi(source, search)
 }
 
 async function findPungi(source: ComposeSource, search: ComposeSearch): Promise<SearchAnswer> {
-  const base = composeBase(source)
-  const folder = seriesFolder(search.stream, base)
-  const listed = composeNames(await source.tree.read(folder)).filter((id) => isWanted(id, search))
+  const line = lineNamed(search.stream, source.lines)
+  // Fedora's folder of Branched composes has no others: they tell which release it is.
+  const isOfBranched = line.release === 'branched' && line.composes.name === 'branched'
+  const isTold = line.release === null || isOfBranched
+  const known = isTold ? null : await versionNow(source, line)
+  if (known === null && !isTold) return { kind: 'no-branched' }
+  const folder = classFolder(line.composes, known ?? '', source.sites)
+  const listed = ofLine(composeNames(await source.tree.read(folder)), line, known)
   // The oldest comes first.
-  const newest = listed.at(-1)
-  if (newest && isCurrent(newest, search)) return foundPungi(newest, base)
-  const version = await versionNow(source, search.stream)
-  if (version === null) return { kind: 'no-branched' }
+  const newest = listed.filter((id) => isWanted(id, search)).at(-1)
+  if (newest && isCurrent(newest, search, line)) return foundPungi(newest, source)
+  const version = known ?? (await versionNow(source, line))
+  if (version === null && line.release !== null) return { kind: 'no-branched' }
   return newest
-    ? foundPungi(newest, base)
-    : { kind: 'none', said: `${sayNone(search, version)} in ${folder}` }
+    ? foundPungi(newest, source)
+    : { kind: 'none', said: `${sayNone(search, line, version)} in ${folder}` }
 }
 
-function isWanted(id: ComposeId, { stream, date, compose, discarded }: ComposeSearch): boolean {
+/** Looks for one compose, of whatever release it is. */
+async function findNamed(source: ComposeSource, search: ComposeSearch, id: ComposeId): Promise<SearchAnswer> {
+  const { composes } = lineNamed(search.stream, source.lines)
   const name = formatComposeId(id)
-  if (discarded.includes(name)) return false
-  if (compose !== null) return name === compose
-  return streamOf(id) === stream && (date === null || id.date === date)
+  if (!composes.forms.some((form) => hasForm(id, form)))
+    return { kind: 'never', said: `${name} is no compose of ${search.stream}` }
+  const folder = classFolder(composes, id.version, source.sites)
+  const isThere = composeNames(await source.tree.read(folder)).some((each) => formatComposeId(each) === name)
+  return isThere && !search.discarded.includes(name)
+    ? foundPungi(id, source)
+    : { kind: 'none', said: `no ${name} in ${folder}` }
+}
+
+/** The composes of a stream. Where two releases are branched at the same time, it is of the newer one. */
+function ofLine(
+  ids: readonly ComposeId[],
+  { composes, release }: StreamLine,
+  version: string | null,
+): readonly ComposeId[] {
+  const own = ids.filter((id) => composes.forms.some((form) => hasForm(id, form)))
+  const newest = release === 'branched' ? String(Math.max(...own.map((id) => Number(id.version)))) : null
+  const wanted = version ?? newest
+  return wanted === null ? own : own.filter((id) => id.version === wanted)
+}
+
+function isWanted(id: ComposeId, { date, discarded }: ComposeSearch): boolean {
+  return !discarded.includes(formatComposeId(id)) && (date === null || id.date === date)
 }
 
 /** A release is no longer Branched after its last nightly, but its composes stay for two weeks. */
-function isCurrent({ date }: ComposeId, { stream, date: asked, compose, today }: ComposeSearch): boolean {
-  return stream === 'rawhide' || asked !== null || compose !== null || date >= daysBefore(today, 1)
+function isCurrent({ date }: ComposeId, search: ComposeSearch, { release }: StreamLine): boolean {
+  const { date: asked, today } = search
+  return release !== 'branched' || asked !== null || date >= daysBefore(today, 1)
 }
 
-function foundPungi(id: ComposeId, base: string): SearchAnswer {
+function foundPungi(id: ComposeId, { sites }: ComposeSource): SearchAnswer {
   return {
     kind: 'found',
     ref: { kind: 'pungi', id },
     compose: formatComposeId(id),
-    url: composeUrlOf(id, base),
+    url: composeUrlOf(id, sites),
   }
 }
 
 /** In 2015 each date had one nightly and no respins. Without a date, the newest is today's or yesterday's. */
 async function findMash(source: ComposeSource, search: ComposeSearch): Promise<SearchAnswer> {
-  const version = await versionNow(source, search.stream)
+  const version =
+    search.stream === 'rawhide' ? 'Rawhide' : await versionNow(source, lineNamed('branched', source.lines))
   if (version === null) return { kind: 'no-branched' }
   const dates = search.date === null ? [search.today, daysBefore(search.today, 1)] : [search.date]
   let answer: SearchAnswer = { kind: 'none', said: 'no date was asked for' }
@@ -120,12 +152,15 @@ async function findTree(
     : { kind: 'none', said: `no ${compose} at ${url}/` }
 }
 
-function sayNone({ compose, date, discarded }: ComposeSearch, version: string): string {
-  const wanted = compose ?? `Fedora-${version}-${date ?? '*'}.n.*`
+function sayNone({ date, discarded }: ComposeSearch, line: StreamLine, version: string | null): string {
+  const [form = ''] = line.composes.forms
   const last = discarded.at(-1)
-  return `no ${wanted}${last === undefined ? '' : ` newer than ${last}`}`
+  return `no ${filledForm(form, version, date)}${last === undefined ? '' : ` newer than ${last}`}`
 }
 
-async function versionNow(source: ComposeSource, stream: Stream): Promise<string | null> {
-  return stream === 'rawhide' ? 'Rawhide' : versionOf(stream, await readReleases(source))
+/** The version in the ids of a stream. Null without a Branched, and for ids without a number. */
+async function versionNow(source: ComposeSource, { release }: StreamLine): Promise<string | null> {
+  if (release === null || typeof release === 'number') return release === null ? null : String(release)
+  const number = releaseOf(release, await readReleases(source))
+  return number === null ? null : String(number)
 }

@@ -8,7 +8,7 @@ import { seriesUrl } from '../compose/places/metadata-archive.ts'
 import { predecessors, previousCompose } from '../compose/naming/previous.ts'
 import { parseSeries, type SeriesEntry } from '../compose/naming/series.ts'
 import { isFailure } from '../clients/failure.ts'
-import { composeBase, metadataArchive, type ComposeSource } from './compose-tools.ts'
+import { metadataArchive, type ComposeSource } from './compose-tools.ts'
 import { readStatus } from './read-status.ts'
 
 /**
@@ -31,7 +31,7 @@ async function previousOfLine(source: ComposeSource, id: ComposeId): Promise<Com
       id,
       series.map((entry) => entry.id),
     )
-  const listed = composeNames(await source.tree.read(seriesFolder(id, composeBase(source))))
+  const listed = composeNames(await source.tree.read(seriesFolder(id, source.sites)))
   for (const before of predecessors(id, listed)) {
     const status = await readStatus(source, before)
     if (status !== null && isFinished(status)) return before

@@ -9,7 +9,8 @@ import type { Scenario } from '../jobs/results/lineage.ts'
 /** How old the other stream's last night may be, in days, so that its failures are of today. */
 const freshDays = 2
 
-const otherStream: Readonly<Record<Stream, Stream>> = { rawhide: 'branched', branched: 'rawhide' }
+/** Of what is composed from nearly the same packages. */
+const otherStream: Readonly<Partial<Record<Stream, Stream>>> = { rawhide: 'branched', branched: 'rawhide' }
 
 /**
  * What the archive knows of the nights before a night, as they stood at a moment.
@@ -37,8 +38,10 @@ async function failedElsewhere(
   { stream, date }: Night,
   at: string,
 ): Promise<readonly Scenario[]> {
+  const other = otherStream[stream]
+  if (other === undefined) return []
   const before = daysBefore(date, -1)
-  const [last] = await archive.pastNights(otherStream[stream], { before, at, nights: 1 })
+  const [last] = await archive.pastNights(other, { before, at, nights: 1 })
   return last !== undefined && isFresh(last, date) ? failedOf(last) : []
 }
 

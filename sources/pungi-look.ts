@@ -6,7 +6,7 @@ import { judgeCompleteness } from '../compose/readiness/completeness.ts'
 import type { PungiObservation } from '../compose/readiness/observation.ts'
 import { isFinished } from '../compose/readiness/status.ts'
 import { absentState, stateOf, type ComposeState, type StateMemory } from './compose-state.ts'
-import { composeBase, type ComposeServices, type ComposeSource } from './compose-tools.ts'
+import { type ComposeServices, type ComposeSource } from './compose-tools.ts'
 import { lookAtMetadata, lookAtStatus } from './tree-look.ts'
 
 /** How far apart two looks at a file are if the server does not say how old it is. */
@@ -28,7 +28,7 @@ export async function lookAtPungi(
     lookAtMetadata(services, id, before.metadata),
   ])
   if (status.kind === 'absent' && first.metadata.kind === 'absent') {
-    const folder = composeUrlOf(id, composeBase(services))
+    const folder = composeUrlOf(id, services.sites)
     if (!(await services.tree.exists(`${folder}/`))) return absentState(folder, before)
   }
   const finished = status.kind === 'said' && isFinished(status.status)

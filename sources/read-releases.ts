@@ -12,7 +12,10 @@ const service = 'the list of releases'
  * Fedora's list of its releases, which people maintain by hand, on a server of its own.
  * @throws ClientFailure
  */
-export async function readReleases({ tree, releases: url }: ComposeSource): Promise<Releases> {
+export async function readReleases({
+  tree,
+  releases: url,
+}: Pick<ComposeSource, 'tree' | 'releases'>): Promise<Releases> {
   const text = await tree.read(url, { service })
   try {
     return parseReleaseMetadata(text)

@@ -6,7 +6,7 @@ import { parseImagesOf } from '../compose/images/images-json.ts'
 import { metadataUrl } from '../compose/places/location.ts'
 import type { MetadataLook, StatusLook } from '../compose/readiness/observation.ts'
 import { isFailure } from '../clients/failure.ts'
-import { composeBase, type ComposeSource } from './compose-tools.ts'
+import { type ComposeSource } from './compose-tools.ts'
 import { noAnswer } from './no-answer.ts'
 import { readStatus } from './read-status.ts'
 
@@ -27,7 +27,7 @@ export async function lookAtMetadata(
   before: string | null,
 ): Promise<{ metadata: MetadataLook; images: readonly Image[] }> {
   try {
-    const { text, ageMs } = await source.tree.readAged(metadataUrl(id, composeBase(source), 'images.json'))
+    const { text, ageMs } = await source.tree.readAged(metadataUrl(id, source.sites, 'images.json'))
     const { images } = parseImagesOf(id, text)
     const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
     const age = ageMs === null ? {} : { ageMs }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { streams } from '../compose/naming/stream.ts'
+import { builtInLines } from '../compose/streams/built-in-lines.ts'
 import { testClasses } from '../jobs/compare/test-class.ts'
 import { verdictWords } from '../jobs/verdict/verdicts.ts'
 import { stageNames } from '../workflows/stage.ts'
@@ -41,7 +41,7 @@ test('the outcomes of a post are those of the plan', () => {
 })
 
 test('the streams are named', () => {
-  expect(streams.filter((stream) => !glossary.includes(`\`${stream}\``))).toEqual([])
+  expect(builtInLines.filter(({ name }) => !glossary.includes(`\`${name}\``))).toEqual([])
 })
 
 test('no word is explained twice', () => {

@@ -13,6 +13,7 @@ import { deadlinesOf } from './config/deadlines.ts'
 import { rulesOf } from './config/mail-rules.ts'
 import { placesOf, treeHosts } from './config/places.ts'
 import { sitesOf } from './config/sites.ts'
+import { linesOf } from './config/streams.ts'
 import { dueOf } from './due.ts'
 import { programVersion } from './program-version.ts'
 import { mailServerOf } from './config/mail-server.ts'
@@ -26,6 +27,7 @@ export function makeComposeTools(settings: Settings): ComposeTools {
   const tools: ComposeTools = {
     places,
     sites: sitesOf(settings),
+    lines: linesOf(settings),
     releases: settings.compose.releases,
     tree: composeTree({ allowedHosts: treeHosts(settings), deadlineMs: read }),
     koji: hub,

@@ -2,9 +2,9 @@ import { ApplicationFailure } from '@temporalio/workflow'
 import type { NightInput } from './night-run.ts'
 import { isCalendarDate, undashed } from '../compose/naming/calendar.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
-import { nightOf } from '../compose/naming/night-of.ts'
+import { dateOfCompose } from '../compose/naming/night-of.ts'
 import type { Night } from '../compose/naming/night.ts'
-import { isStream, type Stream } from '../compose/naming/stream.ts'
+import { isStreamName, type Stream } from '../compose/naming/stream.ts'
 import { quoted } from '../compose/quoted.ts'
 import { readTakeover } from './orders/read-takeover.ts'
 import type { ReportedCompose } from '../report/outcome.ts'
@@ -35,8 +35,8 @@ export function readNightInput(input: unknown): NightInput {
 
 /** Reads the name of a stream. @throws ApplicationFailure, final */
 export function readStream(stream: unknown, name: string): Stream {
-  if (typeof stream === 'string' && isStream(stream)) return stream
-  throw wrong(name, '"rawhide" or "branched"', stream)
+  if (typeof stream === 'string' && isStreamName(stream)) return stream
+  throw wrong(name, 'the name of a stream, such as "rawhide"', stream)
 }
 
 /** Reads limits, of which any may be left out. @throws ApplicationFailure, final */
@@ -92,15 +92,15 @@ function readReported(value: unknown): ReportedCompose {
   throw wrong('respinOf.compose', 'a compose id or null', compose)
 }
 
+/** Whether it is of the stream, only the configuration can tell. */
 function readCompose(compose: unknown, { stream, date }: Night): string {
   if (typeof compose !== 'string') throw wrong('compose', 'the id of a nightly', compose)
   try {
-    const night = nightOf(parseNightCompose(compose))
-    if (night?.stream === stream && night.date === date) return compose
+    if (dateOfCompose(parseNightCompose(compose)) === date) return compose
   } catch {
     throw wrong('compose', 'the id of a nightly', compose)
   }
-  throw wrong('compose', `a nightly of ${stream} ${date}`, compose)
+  throw wrong('compose', `a compose of ${stream} ${date}`, compose)
 }
 
 function readFlavors(flavors: unknown): Pick<NightInput, 'flavors'> {

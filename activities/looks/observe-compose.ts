@@ -17,6 +17,11 @@ async function once(
   tools: Tools,
   { night, compose, discarded }: FindInput,
 ): Promise<Sight<Found, FindMemory>> {
+  const known = tools.lines.map(({ name }) => name)
+  if (!known.includes(night.stream)) {
+    const said = `this worker's configuration has no stream ${night.stream}; it has ${known.join(', ')}`
+    return { kind: 'not-yet', said, memory: null, unanswered: true }
+  }
   const found = await findCompose(tools, searchOfNight(night, { compose, discarded }))
   switch (found.kind) {
     case 'found':

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander'
-import { streams } from '../../compose/naming/stream.ts'
+import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 
 /** What a shell offers for a word. */
 export type Offer =
@@ -87,7 +87,8 @@ function typedValue(
 }
 
 function offerFor(name: string): Offer {
-  if (name === 'stream' || name === 'night') return { kind: 'words', words: streams }
+  if (name === 'stream' || name === 'night')
+    return { kind: 'words', words: builtInLines.map((line) => line.name) }
   if (name === 'folder') return { kind: 'folders' }
   // A compose may be one on this machine.
   return { kind: ['file', 'compose', 'old', 'new'].includes(name) ? 'files' : 'nothing' }

@@ -1,13 +1,15 @@
 import { Command } from 'commander'
 import { findCompose, type SearchAnswer } from '../../sources/find-compose.ts'
 import { readStatus } from '../../sources/read-status.ts'
-import { nightOf } from '../../compose/naming/night-of.ts'
+import { dateOfCompose } from '../../compose/naming/night-of.ts'
 import type { ComposeServices } from '../../sources/compose-tools.ts'
 import { undashed } from '../../compose/naming/calendar.ts'
+import type { StreamLine } from '../../compose/streams/stream-line.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
+import { linesOf } from '../../workers/config/streams.ts'
 import { loadConfig } from '../../workers/config/config.ts'
-import { exitCode } from '../exit-code.ts'
+import { exitCode, UsageError } from '../exit-code.ts'
 import { findForm } from '../forms/find.ts'
 import { jsonOf } from '../json.ts'
 import { readDate, today } from '../nights/night-argument.ts'
@@ -16,12 +18,14 @@ import { readStream, streamArgument } from '../nights/stream-argument.ts'
 
 interface FindOptions extends ConfigOption, JsonOption {
   readonly date?: string
+  readonly release?: string
 }
 
 const help = `
 Examples:
   nightjar find rawhide
   nightjar find branched --date 2026-11-23
+  nightjar find cloud --release 43
   nightjar images "$(nightjar find rawhide --json | jq -r .compose)"
 
 Exit codes: 0 there is one, or Fedora has no Branched release at present; 1 there is none, 2 wrong usage, 3 no answer.`
@@ -32,18 +36,43 @@ export function findCommand(): Command {
     .description('Finds the newest compose of a stream, and its STATUS.')
     .addArgument(streamArgument())
     .option('-d, --date <YYYY-MM-DD>', 'only composes of this UTC date')
+    .option('-r, --release <number>', 'of this release, such as 43 (default: as docs/streams.md says)')
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText('after', help)
     .action(find)
 }
 
-async function find(word: string, { date, config, json }: FindOptions): Promise<void> {
-  const stream = readStream(word)
+async function find(word: string, { date, release, config, json }: FindOptions): Promise<void> {
+  const settings = loadConfig(config)
+  const lines = linesOf(settings)
+  const stream = readStream(word, lines)
   const asked = date === undefined ? null : readDate(date)
-  const newest = await findNewest(composeServices(loadConfig(config)), stream, asked)
+  const newest = await findNewest(
+    { ...composeServices(settings), lines: ofRelease(lines, stream, release) },
+    stream,
+    asked,
+  )
   console.log(json ? inJson(stream, asked, newest) : inWords(newest))
   if (newest.kind === 'none' || newest.kind === 'never') process.exitCode = exitCode.bad
+}
+
+/** The streams, one of them of a release that is named. @throws UsageError where its composes have none */
+function ofRelease(
+  lines: readonly StreamLine[],
+  stream: Stream,
+  release: string | undefined,
+): readonly StreamLine[] {
+  if (release === undefined) return lines
+  if (!/^[1-9]\d{0,3}$/.test(release))
+    throw new UsageError(
+      `expected the number of a release such as 43, not ${JSON.stringify(release.slice(0, 60))}`,
+    )
+  return lines.map((line) => {
+    if (line.name !== stream) return line
+    if (line.release === null) throw new UsageError(`the composes of ${stream} have no release in their ids`)
+    return { ...line, release: Number(release) }
+  })
 }
 
 /** The newest compose of a stream with its STATUS, null if it has none. */
@@ -70,7 +99,7 @@ function inJson(stream: Stream, asked: string | null, newest: Newest): string {
     return jsonOf(findForm, { stream, date: asked, ...none })
   }
   const { ref, compose, url, status } = newest
-  const date = nightOf(ref)?.date ?? asked
+  const date = dateOfCompose(ref) ?? asked
   return jsonOf(findForm, { stream, date, compose, url, status, why: null })
 }
 

@@ -5,7 +5,8 @@ import type { Client } from '@temporalio/client'
 import type { NightResult } from '../../workflows/night-run.ts'
 import { daysBefore } from '../../compose/naming/calendar.ts'
 import { nightId } from '../../compose/naming/night.ts'
-import { streams, type Stream } from '../../compose/naming/stream.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
+import { labStreams, type LabStream } from '../../lab/streams.ts'
 import type { LabScenario } from '../../lab/script.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import { demosFolder } from '../../workers/folders.ts'
@@ -76,7 +77,7 @@ async function playBefore(
   return good
 }
 
-/** Plays both streams' nights of a date; returns whether both got the expected verdicts and one mail. */
+/** Plays both labStreams' nights of a date; returns whether both got the expected verdicts and one mail. */
 async function playNight(
   { client }: DemoServers,
   stage: DemoStage,
@@ -89,10 +90,10 @@ async function playNight(
   const ids = await startNights(client, stage, date)
   clock.begin()
   const results = await orSooner(client.withAbortSignal(signal, () => watch(client, ids, signal)))
-  const good = streams.map((stream) => verdictAsImplied(stream, scenario, results.get(stream)))
+  const good = labStreams.map((stream) => verdictAsImplied(stream, scenario, results.get(stream)))
   const mails = lab.inbox.mails().length
-  if (mails !== streams.length) console.log(`\nexpected ${streams.length} mails, but ${mails} came`)
-  return good.every(Boolean) && mails === streams.length
+  if (mails !== labStreams.length) console.log(`\nexpected ${labStreams.length} mails, but ${mails} came`)
+  return good.every(Boolean) && mails === labStreams.length
 }
 
 async function startNights(
@@ -101,7 +102,7 @@ async function startNights(
   date: string,
 ): Promise<readonly string[]> {
   const { patience, task_queue: taskQueue } = settings
-  const started = streams.map((stream) =>
+  const started = labStreams.map((stream) =>
     startNight(client, { night: { stream, date }, patience, taskQueue }),
   )
   return (await Promise.all(started)).map(({ workflowId }) => workflowId)
@@ -126,14 +127,14 @@ async function watch(
   while ((await Promise.race([done, sleep(lookMs, 'later', { signal })])) !== 'done') await telling()
   const results = await over
   await telling()
-  return new Map(streams.map((stream, at) => [stream, results[at]] as const).filter(isPair))
+  return new Map(labStreams.map((stream: Stream, at) => [stream, results[at]] as const).filter(isPair))
 }
 
-function isPair(pair: readonly [Stream, NightResult | undefined]): pair is [Stream, NightResult] {
+function isPair(pair: readonly [Stream, NightResult | undefined]): pair is readonly [Stream, NightResult] {
   return pair[1] !== undefined
 }
 
-function verdictAsImplied(stream: Stream, { expects }: LabScenario, result?: NightResult): boolean {
+function verdictAsImplied(stream: LabStream, { expects }: LabScenario, result?: NightResult): boolean {
   const got = result?.verdict ?? 'nothing'
   const as =
     got === expects[stream] ? 'as the scenario expects' : `but the scenario expects ${expects[stream]}`
@@ -146,7 +147,7 @@ async function keptRunning(
   { lab, file }: DemoStage,
   { signal }: Interruption,
 ): Promise<void> {
-  const nights = streams.map((stream) => nightId({ stream, date: today() })).join(' and ')
+  const nights = labStreams.map((stream) => nightId({ stream, date: today() })).join(' and ')
   console.log(
     `\nEverything keeps running. Look at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`,
   )

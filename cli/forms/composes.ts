@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { ComposeLine } from '../../archive/queries/compose-lines.ts'
-import { streams } from '../../compose/naming/stream.ts'
 import type { MembersOf } from '../json.ts'
 
 const line = {
@@ -19,6 +18,6 @@ const line = {
 /** The JSON of `nightjar composes`. */
 export const composesForm = z.strictObject({
   schema: z.literal('nightjar/composes/1'),
-  stream: z.enum(streams),
+  stream: z.string(),
   composes: z.array(z.strictObject(line)),
 })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { streams } from '../../compose/naming/stream.ts'
 
 /** The JSON of `nightjar find`. */
 export const findForm = z.strictObject({
   schema: z.literal('nightjar/find/1'),
-  stream: z.enum(streams),
+  stream: z.string(),
   date: z.string().nullable().describe('of the compose, or the date that was asked for'),
   compose: z.string().nullable().describe('null if there is none'),
   url: z.string().nullable(),

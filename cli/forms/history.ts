@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { streams } from '../../compose/naming/stream.ts'
 import type { Constant } from '../json.ts'
 
 const night = z.strictObject({
@@ -10,7 +9,7 @@ const night = z.strictObject({
 })
 
 const history = z.strictObject({
-  stream: z.enum(streams),
+  stream: z.string(),
   name: z.string(),
   nights: z.array(night),
 })

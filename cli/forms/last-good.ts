@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { streams } from '../../compose/naming/stream.ts'
 
 /** The JSON of `nightjar last-good`. */
 export const lastGoodForm = z.strictObject({
   schema: z.literal('nightjar/last-good/1'),
-  stream: z.enum(streams),
+  stream: z.string(),
   compose: z.string().nullable().describe('null if there is none'),
   run: z.string().nullable().describe('the workflow id of its night'),
   date: z.string().nullable(),

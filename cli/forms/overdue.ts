@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { streams } from '../../compose/naming/stream.ts'
 import type { StreamWatch } from '../../workers/watch/overdue.ts'
 import type { MembersOf } from '../json.ts'
 
 const watch = {
-  stream: z.enum(streams),
+  stream: z.string(),
   state: z.enum(['in time', 'overdue', 'not watched']),
   night: z.string().nullable(),
   dueBy: z.string().nullable(),

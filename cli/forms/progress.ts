@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { streams } from '../../compose/naming/stream.ts'
 import type { FailingJob, FailingJobs } from '../../jobs/results/failing.ts'
 import type { BuildProgress, FlavorProgress } from '../../jobs/results/progress.ts'
 import { orderNames, type NightOrder } from '../../report/order.ts'
@@ -61,7 +60,7 @@ const order = {
 
 /** How far a night is, as its workflow answers. */
 export const progressShape = z.strictObject({
-  stream: z.enum(streams),
+  stream: z.string(),
   date: z.string(),
   compose: z.string().nullable(),
   verdict: z.string().nullable(),

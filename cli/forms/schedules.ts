@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { streams } from '../../compose/naming/stream.ts'
 import type { ScheduleRow } from '../../workers/temporal/schedules.ts'
 import type { MembersOf } from '../json.ts'
 
 const row = {
   id: z.string(),
-  stream: z.enum(streams),
+  stream: z.string(),
   due: z.string().describe('05:15 UTC, from the configuration'),
   state: z.enum(['active', 'paused', 'not applied']),
   next: z.string().nullable().describe('ISO, UTC; null if no run is planned'),

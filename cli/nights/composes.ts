@@ -4,7 +4,7 @@ import { composesForm } from '../forms/composes.ts'
 import { jsonOf } from '../json.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
-import { readStream, streamArgument } from './stream-argument.ts'
+import { knownLines, readStream, streamArgument } from './stream-argument.ts'
 import { withArchive } from './with-archive.ts'
 
 const examples = `
@@ -28,7 +28,7 @@ export function composesCommand(): Command {
 }
 
 async function composes(word: string, options: ConfigOption & JsonOption): Promise<void> {
-  const stream = readStream(word)
+  const stream = readStream(word, await knownLines(options))
   const lines = await withArchive(options, (archive) => archive.composes(stream))
   console.log(options.json ? jsonOf(composesForm, { stream, composes: lines }) : inWords(stream, lines))
 }

@@ -9,7 +9,7 @@ import { table } from '../table.ts'
 import { wordList } from '../word-list.ts'
 import { readDate } from './night-argument.ts'
 import { stripOf } from './strip.ts'
-import { readStream } from './stream-argument.ts'
+import { knownLines, readStream } from './stream-argument.ts'
 import { listLink } from './ui-links.ts'
 import { withArchive } from './with-archive.ts'
 import { withEnds } from './with-ends.ts'
@@ -60,7 +60,7 @@ async function list({ stream, since, limit, svg, ...options }: ListOptions): Pro
   const filter = {
     // A run that was terminated has no verdict in the archive: those are found among all.
     limit: verdict?.includes('unreported') ? most : limit,
-    ...(stream === undefined ? {} : { stream: readStream(stream) }),
+    ...(stream === undefined ? {} : { stream: readStream(stream, await knownLines(options)) }),
     ...archived(verdict),
     ...(since === undefined ? {} : { since: readDate(since) }),
   }

@@ -1,6 +1,7 @@
 import { dateOf, isCalendarDate, undashed } from '../../compose/naming/calendar.ts'
 import { composeNightId, nightId, nameOfNight } from '../../compose/naming/night.ts'
-import { isStream, streams, type Stream } from '../../compose/naming/stream.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
+import type { StreamLine } from '../../compose/streams/stream-line.ts'
 import { UsageError } from '../exit-code.ts'
 import { nightOfCompose } from './nightly-argument.ts'
 
@@ -16,7 +17,7 @@ export function readDate(text: string): string {
 }
 
 /** The start of a nightly's name: Pungi's, and those of 2015. */
-const likeNightly = /^(?:Fedora|Rawhide_|\d+_)/
+const likeNightly = /^(?:[A-Z][A-Za-z]*-|Rawhide_|\d+_)/
 
 /**
  * The workflow ids that a night may have which is named as `rawhide` (tonight's), `rawhide/2026-11-24`, a
@@ -24,23 +25,23 @@ const likeNightly = /^(?:Fedora|Rawhide_|\d+_)/
  * its date.
  * @throws UsageError that lists the forms.
  */
-export function readNight(text: string): readonly string[] {
+export function readNight(text: string, lines: readonly StreamLine[]): readonly string[] {
   const name = nameOfNight(text)
   const [stream = '', rest, ...more] = name.split('/')
-  if (isStream(stream) && more.length === 0) {
+  if (lines.some((line) => line.name === stream) && more.length === 0) {
     if (rest === undefined) return [nightId({ stream, date: today() })]
-    return [likeNightly.test(rest) ? runOf(stream, rest) : nightId({ stream, date: readDate(rest) })]
+    return [likeNightly.test(rest) ? runOf(stream, rest, lines) : nightId({ stream, date: readDate(rest) })]
   }
   if (likeNightly.test(name)) {
-    const night = nightOfCompose(name)
+    const night = nightOfCompose(name, lines)
     return [composeNightId(night.stream, name), nightId(night)]
   }
   throw new UsageError(
-    `expected a night such as rawhide, branched/${today()} or a compose id, not ${JSON.stringify(text.slice(0, 60))} (streams: ${streams.join(', ')})`,
+    `expected a night such as rawhide, branched/${today()} or a compose id, not ${JSON.stringify(text.slice(0, 60))} (streams: ${lines.map((line) => line.name).join(', ')})`,
   )
 }
 
-function runOf(stream: Stream, nightly: string): string {
-  if (nightOfCompose(nightly).stream === stream) return composeNightId(stream, nightly)
+function runOf(stream: Stream, nightly: string, lines: readonly StreamLine[]): string {
+  if (nightOfCompose(nightly, lines).stream === stream) return composeNightId(stream, nightly)
   throw new UsageError(`${nightly} is not a nightly of ${stream}`)
 }

@@ -3,14 +3,14 @@ import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import { nightOf } from '../../compose/naming/night-of.ts'
 import { quoted } from '../../compose/quoted.ts'
-import { streams } from '../../compose/naming/stream.ts'
+import type { StreamLine } from '../../compose/streams/stream-line.ts'
 import { UsageError } from '../exit-code.ts'
 
 /** The night of a nightly named on the command line. @throws UsageError that shows the forms of its name. */
-export function nightOfCompose(name: string): Night {
-  const night = nightOf(named(name))
+export function nightOfCompose(name: string, lines: readonly StreamLine[]): Night {
+  const night = nightOf(named(name), lines)
   if (night !== null) return night
-  throw new UsageError(`${name} belongs to none of the streams ${streams.join(', ')}`)
+  throw new UsageError(`${name} belongs to none of the streams ${lines.map((line) => line.name).join(', ')}`)
 }
 
 function named(text: string): ReturnType<typeof parseNightCompose> {

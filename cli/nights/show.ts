@@ -12,6 +12,7 @@ import { archivedNight } from './archived-night.ts'
 import { deliveryTable } from './delivery-table.ts'
 import { follow } from './follow.ts'
 import { nightJson } from './night-json.ts'
+import { knownLines } from './stream-argument.ts'
 import { runLinks } from './ui-links.ts'
 import { runningNight } from './running-night.ts'
 import { namesArchive, withArchive } from './with-archive.ts'
@@ -47,7 +48,7 @@ interface ShowOptions extends ConfigOption, JsonOption {
 }
 
 async function show(name: string, options: ShowOptions): Promise<void> {
-  const ids = nightNamed(name)
+  const ids = nightNamed(name, await knownLines(options))
   if (options.report) return showReport(name, ids, options)
   const night = await ofTemporal(ids, options)
   if (night !== null) {

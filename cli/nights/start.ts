@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { Command } from 'commander'
 import type { Night } from '../../compose/naming/night.ts'
+import type { StreamLine } from '../../compose/streams/stream-line.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { startForm, type StartAnswer } from '../forms/start.ts'
 import { jsonOf } from '../json.ts'
@@ -15,7 +16,7 @@ import {
   type FlavorsOption,
   type JsonOption,
 } from '../options.ts'
-import { readStream, streamArgument } from './stream-argument.ts'
+import { knownLines, readStream, streamArgument } from './stream-argument.ts'
 import { withClient } from './with-client.ts'
 
 interface StartOptions extends ConfigOption, FlavorsOption, JsonOption {
@@ -53,7 +54,7 @@ export function startCommand(): Command {
 }
 
 async function start(word: string, options: StartOptions): Promise<void> {
-  const night = nightOf(word, options)
+  const night = nightOf(word, options, await knownLines(options))
   if (options.compose !== undefined && !(await mayExist(night, options.compose, options))) return
   const { startNight } = await import('../../workers/start-night.ts')
   const { lateStart } = await import('../../workers/orders/late-start.ts')
@@ -131,12 +132,12 @@ async function mayExist(night: Night, compose: string, { config }: StartOptions)
   }
 }
 
-function nightOf(word: string, { date, compose }: StartOptions): Night {
-  const stream = readStream(word)
+function nightOf(word: string, { date, compose }: StartOptions, lines: readonly StreamLine[]): Night {
+  const stream = readStream(word, lines)
   if (compose === undefined) return { stream, date: date === undefined ? today() : pastDate(date) }
-  const night = nightOfCompose(compose)
+  const night = nightOfCompose(compose, lines)
   if (night.stream !== stream)
-    throw new UsageError(`${compose} is not a nightly of ${stream}; name the stream it belongs to`)
+    throw new UsageError(`${compose} is not a compose of ${stream}, but of ${night.stream}`)
   if (date !== undefined && date !== night.date)
     throw new UsageError(`${compose} is not of ${date}; leave out --date`)
   return night

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { nameOfNight } from '../../compose/naming/night.ts'
-import { isStream } from '../../compose/naming/stream.ts'
 import type { Settings } from '../../workers/config/config.ts'
+import { linesOf } from '../../workers/config/streams.ts'
 import type { KnownNight } from '../../workers/orders/known-night.ts'
 import type { MeantNight } from '../../workers/orders/night-of-stream.ts'
 import { UsageError } from '../exit-code.ts'
@@ -23,7 +23,9 @@ export async function meantNight(
   const { nightOfStream } = await import('../../workers/orders/night-of-stream.ts')
   const { knownNight } = await import('../../workers/orders/known-night.ts')
   const stream = nameOfNight(name)
-  if (!isStream(stream)) return await named(client, settings, name, readNight(name))
+  const lines = linesOf(settings)
+  if (!lines.some((line) => line.name === stream))
+    return await named(client, settings, name, readNight(name, lines))
   const found = await nightOfStream(client, settings, stream, meant)
   if (found.kind === 'none') return { none: found.why }
   if (found.kind === 'several')

@@ -2,12 +2,12 @@ import { Command, InvalidArgumentError } from 'commander'
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import type { HistoryLine } from '../../archive/queries/test-history.ts'
 import { imageName } from '../../compose/images/image.ts'
-import { streams, type Stream } from '../../compose/naming/stream.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
 import type { Scenario } from '../../jobs/results/lineage.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { historyForm, type History } from '../forms/history.ts'
 import { jsonOf } from '../json.ts'
-import { readStream } from '../nights/stream-argument.ts'
+import { knownLines, readStream } from '../nights/stream-argument.ts'
 import { withArchive } from '../nights/with-archive.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
@@ -37,7 +37,7 @@ export function historyCommand(): Command {
   return new Command('history')
     .description('Shows how a test, or an image, did on the last nights of a stream.')
     .argument('<words...>', 'words of a test (base_selinux Server-dvd-iso), or an image (KDE live x86_64)')
-    .option('-s, --stream <stream>', `only of this stream: ${streams.join(' or ')}`)
+    .option('-s, --stream <stream>', 'only of this stream (default: all)')
     .option('-n, --nights <N>', 'how many nights to look back', readCount, 30)
     .addOption(configOption())
     .addOption(jsonOption())
@@ -46,7 +46,9 @@ export function historyCommand(): Command {
 }
 
 async function history(asked: readonly string[], options: HistoryOptions): Promise<void> {
-  const wanted = options.stream === undefined ? streams : [readStream(options.stream)]
+  const lines = await knownLines(options)
+  const wanted =
+    options.stream === undefined ? lines.map(({ name }) => name) : [readStream(options.stream, lines)]
   const words = wordsOf(asked)
   if (words.length === 0)
     throw new UsageError('expected words of a test, or an image such as "KDE live x86_64"')

@@ -5,7 +5,7 @@ import { verdictWords } from '../../jobs/verdict/verdicts.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { lastGoodForm } from '../forms/last-good.ts'
 import { jsonOf } from '../json.ts'
-import { readStream, streamArgument } from '../nights/stream-argument.ts'
+import { knownLines, readStream, streamArgument } from '../nights/stream-argument.ts'
 import { withArchive } from '../nights/with-archive.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { wordList } from '../word-list.ts'
@@ -37,7 +37,7 @@ export function lastGoodCommand(): Command {
 }
 
 async function lastGood(word: string, options: LastGoodOptions): Promise<void> {
-  const stream = readStream(word)
+  const stream = readStream(word, await knownLines(options))
   const verdicts = options.verdict.map(readVerdict)
   const night = await withArchive(options, (archive) => archive.lastGood(stream, { verdicts }))
   if (options.json) console.log(inJson(stream, night))

@@ -3,6 +3,7 @@ import { composeDateOf } from '../../compose/naming/compose-id.ts'
 import { dateOf } from '../../compose/naming/calendar.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { Night } from '../../compose/naming/night.ts'
+import { titleOf, type StreamLine } from '../../compose/streams/stream-line.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import type { Past } from '../../jobs/compare/past.ts'
 import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
@@ -42,12 +43,12 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
   const { composes, opened, openqa } = live
   const { compose, images, label, tree } = opened
   const at = new Date().toISOString()
-  const night = nightFor(opened, at)
+  const night = nightFor(opened, composes.services.lines, at)
   const results = await buildResults(openqa, compose)
   const settled = results.awaited === 'settled'
   return {
     night,
-    version: releaseOf(opened),
+    title: titleOf(night.stream, releaseOf(opened), composes.services.lines),
     workflowId: `report/${compose}`,
     outcome: settled ? 'tested' : 'unfinished-tests',
     why: `openQA has ${results.jobs.latest.length} tests of ${compose}`,
@@ -62,7 +63,7 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
     explanations: {},
     before: await before(live, night, at),
     changes: null,
-    standards: composes.services.places.standards[night.stream],
+    standards: composes.services.places.standards(night.stream),
     mode: 'observe',
     posts: [],
     ...results,
@@ -79,8 +80,8 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
 }
 
 /** The night of a compose; other composes than nightlies count as Branched ones of their date. */
-function nightFor({ ref, id }: OpenedCompose, at: string): Night {
-  const night = ref === null ? null : nightOf(ref)
+function nightFor({ ref, id }: OpenedCompose, lines: readonly StreamLine[], at: string): Night {
+  const night = ref === null ? null : nightOf(ref, lines)
   const date = id === null ? dateOf(new Date(at)) : composeDateOf(id)
   return night ?? { stream: 'branched', date }
 }

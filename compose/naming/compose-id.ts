@@ -2,7 +2,6 @@ import { byText } from '../by-text.ts'
 import { dashed, isCalendarDate } from './calendar.ts'
 import { Garbled } from '../garbled.ts'
 import { quoted } from '../quoted.ts'
-import type { Stream } from './stream.ts'
 
 /** The types of composes, in the order in which Pungi sorts composes of one date. */
 export const composeTypes = ['test', 'ci', 'nightly', 'production', 'development'] as const
@@ -99,13 +98,6 @@ export function seriesName({
   versionType,
 }: Pick<ComposeId, 'short' | 'version' | 'versionType'>): string {
   return [short, version, versionType].filter((part) => part !== undefined).join('-')
-}
-
-/** The stream of a nightly. Null for candidates, updates, ELN, Cloud and all other composes. */
-export function streamOf({ short, version, versionType, type }: ComposeId): Stream | null {
-  if (short !== 'Fedora' || type !== 'nightly' || versionType) return null
-  if (version === 'Rawhide') return 'rawhide'
-  return /^[1-9]\d*$/.test(version) ? 'branched' : null
 }
 
 /** The UTC date of a compose, `YYYY-MM-DD`. */

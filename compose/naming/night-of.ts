@@ -1,13 +1,20 @@
 import { dashed } from './calendar.ts'
-import { composeDateOf, streamOf } from './compose-id.ts'
+import { composeDateOf } from './compose-id.ts'
 import type { ComposeRef } from './compose-ref.ts'
 import type { Night } from './night.ts'
+import { lineOf, type StreamLine } from '../streams/stream-line.ts'
 
-/** The night of a nightly compose. Null for candidates, updates and all other composes. */
-export function nightOf(ref: ComposeRef): Night | null {
+/** The date of a compose that a night can test, `YYYY-MM-DD`. Null for all other composes. */
+export function dateOfCompose(ref: ComposeRef): string | null {
+  if (ref.kind === 'mash') return dashed(ref.date)
+  return ref.kind === 'pungi' ? composeDateOf(ref.id) : null
+}
+
+/** The night of a compose of one of the streams. Null for candidates, updates and all other composes. */
+export function nightOf(ref: ComposeRef, lines: readonly StreamLine[]): Night | null {
   if (ref.kind === 'mash') {
     return { stream: ref.version === 'Rawhide' ? 'rawhide' : 'branched', date: dashed(ref.date) }
   }
-  const stream = ref.kind === 'pungi' ? streamOf(ref.id) : null
-  return ref.kind === 'pungi' && stream !== null ? { stream, date: composeDateOf(ref.id) } : null
+  const line = ref.kind === 'pungi' ? lineOf(ref.id, lines) : null
+  return ref.kind === 'pungi' && line !== null ? { stream: line.name, date: composeDateOf(ref.id) } : null
 }

@@ -1,5 +1,3 @@
-import type { Stream } from './stream.ts'
-
 /** Fedora's supported releases and its branched ones. Each list is ascending and has each number once. */
 export interface Releases {
   readonly stable: readonly number[]
@@ -29,11 +27,24 @@ export function rawhideRelease(releases: Releases): number {
   return (branchedRelease(releases) ?? currentRelease(releases)) + 1
 }
 
-/** The version in a stream's compose ids: `Rawhide`, or the number of Branched. Null without a Branched. */
-export function versionOf(stream: Stream, releases: Releases): string | null {
-  if (stream === 'rawhide') return 'Rawhide'
-  const branched = branchedRelease(releases)
-  return branched === null ? null : String(branched)
+/**
+ * A release by what it is to Fedora. `branched`: the one that is branched off Rawhide. `current`: the newest
+ * stable one. `rawhide`: the number that Rawhide will become.
+ */
+export type ReleaseWord = 'branched' | 'current' | 'rawhide'
+
+/** The number of a release. Null for Branched in the months without one. */
+export function releaseOf(word: ReleaseWord, releases: Releases): number | null {
+  switch (word) {
+    case 'branched':
+      return branchedRelease(releases)
+    case 'current':
+      return currentRelease(releases)
+    case 'rawhide':
+      return rawhideRelease(releases)
+    default:
+      return word satisfies never
+  }
 }
 
 /** The release numbers for openQA's upgrade tests, by the names of openQA's settings. */

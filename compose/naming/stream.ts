@@ -1,10 +1,10 @@
-/** The streams of nightly composes that Nightjar tests. Each is tested independently of the other. */
-export const streams = ['rawhide', 'branched'] as const
+/**
+ * The name of a stream: a line of composes that is tested, each independently of the others. Which streams
+ * there are, {@link builtInLines} and the configuration say.
+ */
+export type Stream = string
 
-/** One of {@link streams}. */
-export type Stream = (typeof streams)[number]
-
-/** Whether a word names a stream. */
-export function isStream(word: string): word is Stream {
-  return streams.some((stream) => stream === word)
+/** Whether a word can name a stream: it is a part of workflow ids, paths and search attributes. */
+export function isStreamName(word: string): boolean {
+  return /^[a-z][a-z0-9-]{0,39}$/.test(word)
 }

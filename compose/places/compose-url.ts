@@ -2,14 +2,14 @@ import { treeUrl } from './location.ts'
 import { formatComposeName } from '../naming/compose-name.ts'
 import type { ComposeRef } from '../naming/compose-ref.ts'
 import { pathAt, placesOfRef } from './place-of-ref.ts'
-import { fedoraSites, type Sites } from './sites.ts'
+import { fedoraSites, type Sites, type SiteUrls } from './sites.ts'
 
 /**
  * The URLs at which a compose may be, most likely first. A release since 7 has two, unless its tree is known.
  * @throws Error if the place of the compose is not known.
  */
 export function composeUrls(ref: ComposeRef, sites: Sites = fedoraSites): readonly string[] {
-  if (ref.kind === 'pungi') return [treeUrl(ref.id, baseOf(sites, 'composes'))]
+  if (ref.kind === 'pungi') return [treeUrl(ref.id, sites)]
   return placesOfRef(ref).map((place) => `${baseOf(sites, place.site)}/${pathAt(place, ref)}`)
 }
 
@@ -21,7 +21,7 @@ export function composeUrl(ref: ComposeRef, sites: Sites = fedoraSites): string 
   return url
 }
 
-function baseOf(sites: Sites, site: keyof Sites): string {
+function baseOf(sites: Sites, site: keyof SiteUrls): string {
   const [base] = sites[site]
   if (base === undefined) throw new Error(`no base URL is configured for ${site}`)
   return base

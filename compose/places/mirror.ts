@@ -1,4 +1,5 @@
-import { streamOf, type ComposeId } from '../naming/compose-id.ts'
+import type { ComposeId } from '../naming/compose-id.ts'
+import { composeClassOf } from './compose-class.ts'
 
 /** The top folder of Fedora's master mirror over HTTP. A tree is there before it is on any other mirror. */
 export const fedoraMirror = 'https://dl.fedoraproject.org/pub'
@@ -8,7 +9,7 @@ export const fedoraMirror = 'https://dl.fedoraproject.org/pub'
  * name of the folder has no date. The folder holds only the newest finished nightly.
  */
 export function mirrorFolder(id: ComposeId): string | null {
-  const stream = streamOf(id)
-  if (stream === null) return null
-  return `fedora/linux/development/${stream === 'rawhide' ? 'rawhide' : id.version}`
+  const name = composeClassOf(id)?.name
+  if (name !== 'rawhide' && name !== 'branched') return null
+  return `fedora/linux/development/${name === 'rawhide' ? 'rawhide' : id.version}`
 }

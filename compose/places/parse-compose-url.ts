@@ -5,7 +5,7 @@ import { Garbled } from '../garbled.ts'
 import { refAt } from './place-of-ref.ts'
 import { places } from './place.ts'
 import { quoted } from '../quoted.ts'
-import { fedoraSites, type Sites } from './sites.ts'
+import { fedoraSites, type Sites, type SiteUrls } from './sites.ts'
 
 /**
  * Reads the compose from its URL. Only a URL below one of the sites is accepted. It may have plain http,
@@ -17,7 +17,7 @@ export function parseComposeUrl(text: string, sites: Sites = fedoraSites): Compo
   for (const site of ['composes', 'mash', 'mirror'] as const) {
     for (const base of sites[site]) {
       const path = pathBelow(base, url)
-      const ref = path === null ? null : readPath(site, path)
+      const ref = path === null ? null : readPath(sites, site, path)
       if (ref) return ref
     }
   }
@@ -56,8 +56,8 @@ function pathBelow(base: string, url: URL): string | null {
   return url.host === top.host && path.startsWith(below) ? path.slice(below.length) : null
 }
 
-function readPath(site: keyof Sites, path: string): ComposeRef | null {
-  if (site === 'composes') return readPungiPath(path)
+function readPath({ classes }: Sites, site: keyof SiteUrls, path: string): ComposeRef | null {
+  if (site === 'composes') return readPungiPath(path, classes)
   for (const place of places) {
     const ref = place.site === site ? refAt(place, path) : null
     if (ref) return ref
@@ -65,10 +65,10 @@ function readPath(site: keyof Sites, path: string): ComposeRef | null {
   return null
 }
 
-function readPungiPath(path: string): ComposeRef | null {
+function readPungiPath(path: string, classes: Sites['classes']): ComposeRef | null {
   const [folder, name = '', tree = 'compose', ...more] = path.split('/')
   const id = readComposeId(name)
-  const place = id && composeClassOf(id)
+  const place = id && composeClassOf(id, classes)
   const right = place && place.folder.replace('<version>', id.version) === folder
   return right && tree === 'compose' && more.length === 0 ? { kind: 'pungi', id } : null
 }

@@ -1,11 +1,11 @@
 import type { ComposeRef } from '../naming/compose-ref.ts'
 import type { Quadruple } from '../naming/quadruple.ts'
-import type { Sites } from './sites.ts'
+import type { SiteUrls } from './sites.ts'
 
 /** A place for composes of one kind other than Pungi's. Its path is made of the parts of a quadruple. */
 export interface Place {
   readonly kind: ComposeRef['kind']
-  readonly site: keyof Sites
+  readonly site: keyof SiteUrls
   /** `<release>`, `<milestone>`, `<compose>` and `<respin>` stand for the parts of the quadruple. */
   readonly path: string
   /** Parts of the quadruple that are the same for all composes of the place and not in its path. */

@@ -2,7 +2,7 @@ import type { StreamLimits } from '../../clients/compose-tree.ts'
 import type { ComposeId } from '../../compose/naming/compose-id.ts'
 import { readSourcePackages, type SourcePackages } from '../../compose/packages/rpms-json.ts'
 import { metadataUrl } from '../../compose/places/location.ts'
-import { composeBase, type ComposeSource } from '../compose-tools.ts'
+import { type ComposeSource } from '../compose-tools.ts'
 import { unread, type Unread } from './unread.ts'
 
 /** The source packages of a compose, or why they could not be read. */
@@ -20,7 +20,7 @@ export async function sourcePackagesOf(
   id: ComposeId,
   limits: StreamLimits = usualLimits,
 ): Promise<SourcePackagesLook> {
-  const url = metadataUrl(id, composeBase(source), 'rpms.json')
+  const url = metadataUrl(id, source.sites, 'rpms.json')
   try {
     const read = await readSourcePackages(id, source.tree.stream(url, limits))
     return { kind: 'there', ...read }

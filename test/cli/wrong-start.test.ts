@@ -14,8 +14,8 @@ async function withoutTemporal(more = ''): Promise<ConfigFile> {
 }
 
 test.each([
-  [['start', 'fedora'], 'expected a stream (rawhide or branched), not "fedora"'],
-  [['find', 'f44'], 'expected a stream (rawhide or branched), not "f44"'],
+  [['start', 'fedora'], 'expected a stream (rawhide, branched, iot, cloud, eln), not "fedora"'],
+  [['find', 'f44'], 'expected a stream (rawhide, branched, iot, cloud, eln), not "f44"'],
   [['show', 'epel'], 'expected a night such as rawhide, branched/'],
   [['start', 'rawhide', '--date', '2026-02-30'], 'expected a date such as 2'],
   [['start', 'rawhide', '--flavors', ''], 'expected flavors such as Server-dvd-iso,universal'],
@@ -25,7 +25,10 @@ test.each([
   [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261324.n.0'], 'expected a compose id such as'],
   [['show', 'Fedora-Rawhide-20261124.n.x'], 'expected a compose id such as'],
   [['show', 'nightly/rawhide/Fedora-44'], 'expected a compose id such as'],
-  [['start', 'rawhide', '--compose', 'Fedora-44-20261124.n.0'], 'is not a nightly of rawhide'],
+  [
+    ['start', 'rawhide', '--compose', 'Fedora-44-20261124.n.0'],
+    'is not a compose of rawhide, but of branched',
+  ],
   [['show', 'Fedora-44-updates-20261124.0'], 'belongs to none of the streams rawhide, branched'],
   [['list', '--verdict', 'broken,brokne'], '--verdict "brokne" is none of broken, '],
   [['archive', 'import', '/nonexistent'], 'cannot read /nonexistent: ENOENT'],
@@ -110,7 +113,7 @@ arches = []
 host = "localhost"
 from = "nightjar"
 to = ["test@lists.fedoraproject.org"]
-[schedule.rawhide]
+[stream.rawhide]
 at = "25:00"
 zone = "Fedora"
 [patience.find]
@@ -126,8 +129,8 @@ look = "2 minutes"
     'compose.tree: expected a URL such as "https://host/path", got "kojipkgs.fedoraproject.org/compose"',
     'openqa.arches: expected at least one arch, got []',
     'mail.from: expected one mail address, got "nightjar"',
-    'schedule.rawhide.at: expected a time of day such as "05:15", got "25:00"',
-    'schedule.rawhide.zone: expected a time zone such as "UTC" or "Europe/Prague", got "Fedora"',
+    'stream.rawhide.at: expected a time of day such as "05:15", got "25:00"',
+    'stream.rawhide.zone: expected a time zone such as "UTC" or "Europe/Prague", got "Fedora"',
     'patience.find.look: expected a duration such as "30 s", "90 min" or "6h", got "2 minutes"',
     'nightjar.example.toml shows every key',
   ]) {

@@ -1,5 +1,5 @@
 import type { Night } from '../../compose/naming/night.ts'
-import { streams } from '../../compose/naming/stream.ts'
+import { labStreams } from '../../lab/streams.ts'
 import type { LabCompose } from '../../lab/nightly.ts'
 import type { JobScript } from '../../lab/script.ts'
 import { smallCompose } from './small-night.ts'
@@ -33,8 +33,10 @@ const kinds: readonly { readonly expects: OneOfMany['expects']; readonly jobs: r
 /** That many nights of both streams, from 2032 on. */
 export function manyNights(count: number): readonly OneOfMany[] {
   return Array.from({ length: count }, (_, nth) => {
-    const stream = streams[nth % streams.length] ?? 'rawhide'
-    const date = new Date(Date.UTC(2032, 0, 1 + Math.floor(nth / streams.length))).toISOString().slice(0, 10)
+    const stream = labStreams[nth % labStreams.length] ?? 'rawhide'
+    const date = new Date(Date.UTC(2032, 0, 1 + Math.floor(nth / labStreams.length)))
+      .toISOString()
+      .slice(0, 10)
     const night = { stream, date }
     const { expects, jobs } = kinds[nth % kinds.length] ?? { expects: 'passed', jobs: [] }
     return {

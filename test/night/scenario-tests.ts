@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { NightResult } from '../../workflows/night-run.ts'
 import { nightId } from '../../compose/naming/night.ts'
-import { streams, type Stream } from '../../compose/naming/stream.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
+import { labStreams } from '../../lab/streams.ts'
 import { scenarios } from '../../lab/scenarios.ts'
 import type { Minute, LabScenario } from '../../lab/script.ts'
 import { startNight } from '../../workers/start-night.ts'
@@ -16,7 +17,7 @@ async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<r
   const { task_queue: taskQueue } = settings
   return await withWorker(stage, async () => {
     await Promise.all(
-      streams.map((stream) =>
+      labStreams.map((stream) =>
         startNight(client, {
           night: { stream, date },
           patience: patienceFor(expects[stream], settings.patience),
@@ -25,7 +26,7 @@ async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<r
       ),
     )
     clock.begin()
-    return await Promise.all(streams.map((stream) => awaitNight(client, nightId({ stream, date }))))
+    return await Promise.all(labStreams.map((stream) => awaitNight(client, nightId({ stream, date }))))
   })
 }
 
@@ -54,7 +55,7 @@ export function scenarioTests(isMeant: (name: string) => boolean): void {
 
       const results = await playBothNights(stage, scenario)
 
-      expect(Object.fromEntries(streams.map((stream, at) => [stream, results[at]?.verdict]))).toEqual(
+      expect(Object.fromEntries(labStreams.map((stream, at) => [stream, results[at]?.verdict]))).toEqual(
         scenario.expects,
       )
       expect(
@@ -63,12 +64,12 @@ export function scenarioTests(isMeant: (name: string) => boolean): void {
           .map(({ subject }) => subject)
           .toSorted(),
       ).toEqual(results.map(({ subject }) => subject).toSorted())
-      expect(stage.lab.inbox.deliveries()).toHaveLength(streams.length)
+      expect(stage.lab.inbox.deliveries()).toHaveLength(labStreams.length)
       const posted = stage.lab.openqa
         .posts()
         .map(({ settings }) => [settings['BUILD'], settings['FLAVOR'], settings['ARCH']].join(' '))
       expect(posted).toEqual([...new Set(posted)])
-      for (const stream of streams) {
+      for (const stream of labStreams) {
         const completeAt = scenario.completeAt?.[stream] ?? 0
         expect(firstPost(stage, stream) ?? Infinity).toBeGreaterThanOrEqual(completeAt)
       }

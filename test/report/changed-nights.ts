@@ -114,7 +114,7 @@ export const changedNights: Readonly<Record<string, NightFacts>> = {
   'first-night': {
     ...green,
     night: { stream: 'branched', date: '2026-11-24' },
-    version: '44',
+    title: 'Fedora 44',
     workflowId: 'nightly/branched/2026-11-24',
     compose: {
       ...compose,

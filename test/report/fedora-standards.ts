@@ -1,5 +1,5 @@
-import { configSchema } from '../../workers/config/config-schema.ts'
+import { settingsOf } from '../settings-of.ts'
 import { standardsOf } from '../../workers/config/standards.ts'
 
 /** What composes are held to without a configuration. */
-export const fedoraStandards = standardsOf(configSchema.parse({}))
+export const fedoraStandards = standardsOf(settingsOf())

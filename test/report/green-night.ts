@@ -32,7 +32,7 @@ export const before: Before = {
 /** A night on which all is well. */
 export const green: NightFacts = {
   night: { stream: 'rawhide', date: '2026-11-24' },
-  version: 'Rawhide',
+  title: 'Rawhide',
   workflowId: 'nightly/rawhide/2026-11-24',
   outcome: 'tested',
   why: '210 of 210 jobs have ended',
@@ -47,7 +47,7 @@ export const green: NightFacts = {
   explanations: {},
   before,
   changes: null,
-  standards: fedoraStandards.rawhide,
+  standards: fedoraStandards('rawhide'),
   warnings: [],
   refusedRestarts: [],
   mode: 'post',

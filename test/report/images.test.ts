@@ -27,7 +27,7 @@ const held: HeldImages = {
 }
 
 test('images are told with what changed since the compose before, and with those that are too large', () => {
-  expect(imagesOf(held, [missingImage], { standards: fedoraStandards.rawhide })).toEqual({
+  expect(imagesOf(held, [missingImage], { standards: fedoraStandards('rawhide') })).toEqual({
     expected: 11,
     missing: [missingImage],
     changes: {
@@ -42,7 +42,7 @@ test('images are told with what changed since the compose before, and with those
 
 test('without images of a compose before, nobody knows what changed', () => {
   const { changes, tooLarge } = imagesOf({ ...held, before: null }, [], {
-    standards: fedoraStandards.rawhide,
+    standards: fedoraStandards('rawhide'),
   })
 
   expect(changes).toBeNull()

@@ -14,7 +14,7 @@ import { kinds, reportOn, story } from './html/reports.ts'
  * needs another number, and a line here.
  */
 const shapes: Readonly<Record<string, string>> = {
-  2: '5f51fbd905236ba18b19b9ae7b57dd0173e321681b7c99261319752bf8c33eff',
+  2: 'dd880f480be6cb2203424476a84d98d44dbf885216bce75209dcc32f1a99b106',
 }
 
 const file = 'docs/report.schema.json'

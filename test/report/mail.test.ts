@@ -72,7 +72,7 @@ function saying(text: string, result: string): NightFacts {
   const koji = { task: 1, method: text, url: text, state: text, fault: text }
   return {
     ...green,
-    version: text,
+    title: text,
     why: text,
     compose: { id: text, url: text, status: text, label: text },
     discarded: [{ id: text, status: text }],

@@ -7,17 +7,6 @@ import { before, compose, green, pastOf } from './green-night.ts'
 import { failed } from './failed-night.ts'
 import { nights } from './nights.ts'
 
-const branched = { stream: 'branched', date: '2026-11-24' } as const
-
-test.each<[Partial<NightFacts>, string]>([
-  [{}, 'Rawhide'],
-  [{ version: '46' }, 'Rawhide'],
-  [{ night: branched, version: '44' }, 'Fedora 44'],
-  [{ night: branched, version: null }, 'Branched'],
-])('a report on %j is titled %s', (changes, title) => {
-  expect(makeReport({ ...green, ...changes }).title).toBe(title)
-})
-
 test.each<[NightFacts['outcome'], string, string | null]>([
   ['unfinished-compose', 'unfinished', null],
   ['absent', 'absent', null],

@@ -161,7 +161,7 @@ export const nights: Readonly<Record<string, NightFacts>> = {
     ...green,
     ...noCompose,
     night: { stream: 'branched', date: '2026-11-24' },
-    version: null,
+    title: 'Branched',
     workflowId: 'nightly/branched/2026-11-24',
     outcome: 'no-branched',
     why: 'Fedora has no Branched release at present',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { composeTree } from '../../clients/compose-tree.ts'
 import { parseComposeName } from '../../compose/naming/compose-name.ts'
+import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import { fedoraSites } from '../../compose/places/sites.ts'
 import type { ComposeSource } from '../../sources/compose-tools.ts'
 import { openMirrored } from '../../sources/open-mirrored.ts'
@@ -33,6 +34,7 @@ async function opened(name: string, year: number, files: Readonly<Record<string,
   const source: ComposeSource = {
     tree: composeTree({ allowedHosts: [new URL(server.url).host] }),
     sites: { ...fedoraSites, composes: [`${server.url}/compose`], mirror: [`${server.url}/pub`] },
+    lines: builtInLines,
     releases: `${server.url}/releases.json`,
   }
   const compose = await openMirrored(source, parseComposeName(name))

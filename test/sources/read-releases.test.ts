@@ -6,7 +6,7 @@ import { stubServer } from '../clients/stub-server.ts'
 
 function read(url: string) {
   const tree = composeTree({ allowedHosts: [new URL(url).host] })
-  return readReleases({ tree, releases: url, sites: { composes: [], mash: [], mirror: [] } })
+  return readReleases({ tree, releases: url })
 }
 
 test('a list of releases that does not answer, or is another page, is named with its URL', async () => {

@@ -3,6 +3,7 @@ import type { ComposeTools, Places } from '../../sources/compose-tools.ts'
 import { composeTree } from '../../clients/compose-tree.ts'
 import { koji } from '../../clients/koji/koji.ts'
 import { rsync } from '../../clients/rsync/rsync.ts'
+import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import { fedoraSites } from '../../compose/places/sites.ts'
 import { wantedByFedora } from '../../jobs/plan/wanted.ts'
 import { fedoraStandards } from '../report/fedora-standards.ts'
@@ -42,6 +43,7 @@ export async function steppedLab(
   const tools: ComposeTools = {
     places: { ...placesOf(hub, scenario), ...otherwise },
     sites: { ...fedoraSites, composes: [tree.composes], mash: [`${tree.url}/mash`] },
+    lines: builtInLines,
     releases: tree.releases,
     all: async () => tools,
     tree: composeTree({ allowedHosts: [new URL(tree.url).host] }),

@@ -65,7 +65,7 @@ function playNight(
     bugs: isTested ? bugsOf(night, jobs) : {},
     before: beforeOf(played),
     standards: {
-      ...fedoraStandards.rawhide,
+      ...fedoraStandards('rawhide'),
       requirements: {
         areOwnTests: true,
         images: null,

@@ -3,6 +3,7 @@ import { composeTree } from '../../clients/compose-tree.ts'
 import type { Settings } from './config.ts'
 import { placesOf, treeHosts } from './places.ts'
 import { sitesOf } from './sites.ts'
+import { linesOf } from './streams.ts'
 
 /** The web servers of a configuration, for commands that only read composes. Loads faster than `makeTools` */
 export function composeSource(settings: Settings, deadlineMs = 30_000): ComposeSource {
@@ -10,6 +11,7 @@ export function composeSource(settings: Settings, deadlineMs = 30_000): ComposeS
   return {
     tree: composeTree({ allowedHosts: [...new Set(hosts)], deadlineMs }),
     sites: sitesOf(settings),
+    lines: linesOf(settings),
     releases: settings.compose.releases,
   }
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
+import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
+import { duration } from './duration.ts'
 import { mailSchema } from './mail-schema.ts'
+import { streamSchema } from './stream-schema.ts'
 import { verdictSchema } from './verdict-schema.ts'
 import { workerSchema } from './worker-schema.ts'
 import { patience as usual } from '../../workflows/patience.ts'
@@ -27,20 +30,10 @@ const rsyncUrl = publicUrl(/^rsync$/, 'rsync://host/module').refine(
 const databaseUrl = z
   .string()
   .regex(/^postgres(?:ql)?:\/\//, 'expected a URL such as "postgresql://host/nightjar"')
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
-const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
 const days = z
   .int()
   .min(1, 'expected a number of days, at least 1')
   .max(36_500, 'expected a number of days, at most 36500')
-const unitMs = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const
-
-/** A duration such as `"90 min"`, in milliseconds. */
-const duration = z
-  .string()
-  .regex(/^[1-9]\d*\s*(ms|s|min|h)$/, 'expected a duration such as "30 s", "90 min" or "6h"')
-  .transform((text) => Number.parseInt(text, 10) * unitMs[unitOf(text)])
-
 function stagePatience(of: { deadlineMs: number; lapMs: number; lookMs: number }) {
   return z
     .strictObject({
@@ -78,107 +71,90 @@ const patience = z
     deliverMs: deliver,
   }))
 
-/** When a stream's night starts, and how long after that it may report; `never` is null. */
-const schedule = (at: string) =>
-  z
-    .strictObject({
-      at: clock.default(at),
-      zone: zone.default('UTC'),
-      report_within: z
-        .literal('never')
-        .transform(() => null)
-        .or(duration)
-        .optional(),
-    })
-    .prefault({})
-
 /** The parsed configuration file. Every key has a default; unknown keys are mistakes. It holds no secrets. */
-export const configSchema = z.strictObject({
-  /** The folder of the embedded Temporal's and PostgreSQL's databases; relative to this file. */
-  folder: z.string().min(1).optional(),
-  task_queue: z.string().min(1).default('nightjar'),
-  /** The web UI of Temporal, for the links of reports. */
-  temporal_ui: webUrl.optional(),
-  compose: z
-    .strictObject({
-      tree: webUrl.default('https://kojipkgs.fedoraproject.org/compose'),
-      /** `mash`: nights test the nightlies of 2015, which have no metadata. */
-      generation: z.enum(['pungi', 'mash'], { error: 'expected "pungi" or "mash"' }).default('pungi'),
-      /** The nightlies of 2015; next to `tree` by default. */
-      mash: webUrl.optional(),
-      releases: webUrl.default('https://fedorapeople.org/groups/qa/metadata/release.json'),
-      allowed_hosts: z.array(z.string().min(1)).default([]),
-    })
-    .prefault({}),
-  koji: z
-    .strictObject({
-      hub: webUrl.default('https://koji.fedoraproject.org/kojihub'),
-      /** The files that its tasks made. */
-      files: webUrl.default(fedoraKojiFiles),
-      /** The Koji id of the user whose tasks count; all users by default. */
-      owner: z.int().min(1).optional(),
-      required: z.boolean().default(true),
-    })
-    .prefault({}),
-  mirror: z
-    .strictObject({
-      rsync: rsyncUrl.default('rsync://dl.fedoraproject.org/fedora-buffet'),
-      http: webUrl.default('https://dl.fedoraproject.org/pub'),
-      required: z.boolean().default(true),
-    })
-    .prefault({}),
-  openqa: z
-    .strictObject({
-      url: webUrl.default('https://openqa.fedoraproject.org'),
-      arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').default(['x86_64']),
-      /** A file with the images to test, in fedora_openqa's format; Fedora's own list by default. */
-      wanted: z.string().min(1).optional(),
-      /** `false`: Nightjar observes, whatever key it has. */
-      post: z.boolean().default(true),
-      /** How many jobs of a night may get a second chance; 0 turns them off. */
-      restarts: z.int().min(0).max(500).default(10),
-    })
-    .prefault({}),
-  verdict: verdictSchema,
-  worker: workerSchema,
-  archive: z
-    .strictObject({
-      /**
-       * Of the PostgreSQL database; NIGHTJAR_DATABASE_URL comes before it, and is the place for a password.
-       */
-      url: databaseUrl.optional(),
-      /** For how many days `archive prune` leaves plans and lists of jobs. */
-      values_days: days.default(90),
-      /** For how many days it leaves earlier tries, superseded editions and why a job failed. */
-      jobs_days: days.default(365),
-      /** For how many days it leaves what the stages of a night last heard. */
-      heard_days: days.default(90),
-    })
-    .prefault({}),
-  orders: z
-    .strictObject({
-      /** Whether reports say who gave an order. It is a person's name, and nobody verified it. */
-      publish_by: z.boolean().default(false),
-    })
-    .prefault({}),
-  mail: mailSchema.optional(),
-  schedule: z.strictObject({ rawhide: schedule('05:15'), branched: schedule('07:15') }).prefault({}),
-  patience,
-})
+export const configSchema = z
+  .strictObject({
+    /** The folder of the embedded Temporal's and PostgreSQL's databases; relative to this file. */
+    folder: z.string().min(1).optional(),
+    task_queue: z.string().min(1).default('nightjar'),
+    /** The web UI of Temporal, for the links of reports. */
+    temporal_ui: webUrl.optional(),
+    compose: z
+      .strictObject({
+        tree: webUrl.default('https://kojipkgs.fedoraproject.org/compose'),
+        /** `mash`: nights test the nightlies of 2015, which have no metadata. */
+        generation: z.enum(['pungi', 'mash'], { error: 'expected "pungi" or "mash"' }).default('pungi'),
+        /** The nightlies of 2015; next to `tree` by default. */
+        mash: webUrl.optional(),
+        releases: webUrl.default('https://fedorapeople.org/groups/qa/metadata/release.json'),
+        allowed_hosts: z.array(z.string().min(1)).default([]),
+      })
+      .prefault({}),
+    koji: z
+      .strictObject({
+        hub: webUrl.default('https://koji.fedoraproject.org/kojihub'),
+        /** The files that its tasks made. */
+        files: webUrl.default(fedoraKojiFiles),
+        /** The Koji id of the user whose tasks count; all users by default. */
+        owner: z.int().min(1).optional(),
+        required: z.boolean().default(true),
+      })
+      .prefault({}),
+    mirror: z
+      .strictObject({
+        rsync: rsyncUrl.default('rsync://dl.fedoraproject.org/fedora-buffet'),
+        http: webUrl.default('https://dl.fedoraproject.org/pub'),
+        required: z.boolean().default(true),
+      })
+      .prefault({}),
+    openqa: z
+      .strictObject({
+        url: webUrl.default('https://openqa.fedoraproject.org'),
+        arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').default(['x86_64']),
+        /** A file with the images to test, in fedora_openqa's format; Fedora's own list by default. */
+        wanted: z.string().min(1).optional(),
+        /** `false`: Nightjar observes, whatever key it has. */
+        post: z.boolean().default(true),
+        /** How many jobs of a night may get a second chance; 0 turns them off. */
+        restarts: z.int().min(0).max(500).default(10),
+      })
+      .prefault({}),
+    verdict: verdictSchema,
+    worker: workerSchema,
+    archive: z
+      .strictObject({
+        /**
+         * Of the PostgreSQL database; NIGHTJAR_DATABASE_URL comes before it, and is the place for a password.
+         */
+        url: databaseUrl.optional(),
+        /** For how many days `archive prune` leaves plans and lists of jobs. */
+        values_days: days.default(90),
+        /** For how many days it leaves earlier tries, superseded editions and why a job failed. */
+        jobs_days: days.default(365),
+        /** For how many days it leaves what the stages of a night last heard. */
+        heard_days: days.default(90),
+      })
+      .prefault({}),
+    orders: z
+      .strictObject({
+        /** Whether reports say who gave an order. It is a person's name, and nobody verified it. */
+        publish_by: z.boolean().default(false),
+      })
+      .prefault({}),
+    mail: mailSchema.optional(),
+    stream: streamSchema,
+    patience,
+  })
+  .check(({ value: { mail, stream }, issues }) => {
+    const known = [...builtInLines.map(({ name }) => name), ...Object.keys(stream)]
+    for (const [nth, { streams = [] }] of (mail?.rules ?? []).entries()) {
+      for (const [at, name] of streams.entries()) {
+        if (known.includes(name)) continue
+        const message = `expected a stream (${[...new Set(known)].join(', ')})`
+        issues.push({ code: 'custom', path: ['mail', 'rules', nth, 'streams', at], input: name, message })
+      }
+    }
+  })
 
 /** A valid configuration with all defaults; durations are milliseconds. */
 export type Config = z.output<typeof configSchema>
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
-  } catch {
-    return false
-  }
-}
-
-function unitOf(text: string): keyof typeof unitMs {
-  if (text.endsWith('ms')) return 'ms'
-  if (text.endsWith('min')) return 'min'
-  return text.endsWith('h') ? 'h' : 's'
-}

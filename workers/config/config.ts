@@ -2,15 +2,18 @@ import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import { ConfigMistakes, mistakesOf } from './config-mistakes.ts'
 import { configSchema, type Config } from './config-schema.ts'
+import { streamsOf, type StreamSettings } from './streams.ts'
 import { findConfig, usualFolder, type FoundConfig } from './find-config.ts'
 
 export { ConfigMistakes } from './config-mistakes.ts'
 export type { Config } from './config-schema.ts'
 
 /** A configuration whose relative paths are made absolute. */
-export interface Settings extends Config {
+export interface Settings extends Omit<Config, 'stream'> {
   /** The folder of the embedded databases. */
   readonly folder: string
+  /** The streams, those without nights among them. */
+  readonly streams: readonly StreamSettings[]
   /** The file it was read from; null for the defaults. */
   readonly file: string | null
 }
@@ -32,10 +35,10 @@ export function settingsOf(
   const checked = configSchema.safeParse(parseToml(text, file ?? ''), { reportInput: true, jitless: true })
   if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
   const home = file === null ? process.cwd() : dirname(file)
-  const { folder: named, openqa } = checked.data
+  const { folder: named, openqa, stream: tables, ...others } = checked.data
   const folder = named === undefined ? usualFolder(file, environment) : resolve(home, named)
   const wanted = openqa.wanted === undefined ? {} : { wanted: resolve(home, openqa.wanted) }
-  return { ...checked.data, folder, openqa: { ...openqa, ...wanted }, file }
+  return { ...others, folder, streams: streamsOf(tables), openqa: { ...openqa, ...wanted }, file }
 }
 
 function parseToml(text: string, file: string): unknown {

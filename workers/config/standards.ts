@@ -2,24 +2,27 @@ import type { SizeLimits } from '../../compose/images/size-limit.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { fedoraRequirements } from '../../jobs/compare/required.ts'
 import type { Standards } from '../../jobs/verdict/standards.ts'
-import type { Config } from './config-schema.ts'
+import type { Settings } from './config.ts'
 
-/** What the composes of each stream are held to, by a configuration. */
-export function standardsOf({ verdict }: Pick<Config, 'verdict'>): Readonly<Record<Stream, Standards>> {
+/** What the composes of a stream are held to, by a configuration. */
+export function standardsOf({
+  verdict,
+  streams,
+}: Pick<Settings, 'verdict' | 'streams'>): (stream: Stream) => Standards {
   const { new_failures: newFailures, degraded_not_run: degraded, unknown_not_run: unknown } = verdict
   const thresholds = { newFailures, degradedNotRun: degraded / 100, unknownNotRun: unknown / 100 }
-  const of = (stream: Stream): Standards => {
-    const { required_tests: tests, required_images: images } = verdict[stream]
-    const usual = fedoraRequirements[stream]
+  const system = { percent: verdict.system_percent, mebibytes: verdict.system_mebibytes }
+  const sizeLimits = sizeLimitsOf(verdict.size_limits)
+  return (stream) => {
+    const own = streams.find(({ line }) => line.name === stream)
+    const usual = fedoraRequirements(stream)
     const requirements = {
-      tests: tests ?? usual.tests,
-      areOwnTests: tests !== undefined,
-      images: images ?? usual.images,
+      tests: own?.required_tests ?? usual.tests,
+      areOwnTests: own?.required_tests !== undefined,
+      images: own?.required_images ?? usual.images,
     }
-    const system = { percent: verdict.system_percent, mebibytes: verdict.system_mebibytes }
-    return { requirements, thresholds, sizeLimits: sizeLimitsOf(verdict.size_limits), system }
+    return { requirements, thresholds, sizeLimits, system }
   }
-  return { rawhide: of('rawhide'), branched: of('branched') }
 }
 
 /** `* dvd * 4700000000` as a name and bytes. */

@@ -8,26 +8,12 @@ const percent = z
   .min(0, 'expected a number of percent, from 0 to 100')
   .max(100, 'expected a number of percent, from 0 to 100')
 
-const test = z
-  .string()
-  .regex(/^\S+ \S+ \S+ \S+$/, 'expected "TEST FLAVOR ARCH MACHINE", each a word that may hold *')
-
-const image = z.string().regex(/^\S+ \S+ \S+$/, 'expected an image such as "KDE live x86_64"')
-
 /** `"Server dvd x86_64 4700000000"`: a kind of image, and bytes. */
 const sizeLimit = z
   .string()
   .regex(/^\S+ \S+ \S+ [1-9]\d{0,14}$/, 'expected "SUBVARIANT TYPE ARCH BYTES", where * stands for any word')
 
 const usualLimits = Object.entries(fedoraSizeLimits).map(([name, bytes]) => `${name} ${bytes}`)
-
-const requirements = z
-  .strictObject({
-    /** Those that block a Fedora release by default. */
-    required_tests: z.array(test).optional(),
-    required_images: z.array(image).optional(),
-  })
-  .prefault({})
 
 /** What composes are held to. */
 export const verdictSchema = z
@@ -41,7 +27,5 @@ export const verdictSchema = z
     size_limits: z.array(sizeLimit).default(usualLimits),
     system_percent: percent.default(usualSystem.percent),
     system_mebibytes: z.number().min(0, 'expected a number of MiB').default(usualSystem.mebibytes),
-    rawhide: requirements,
-    branched: requirements,
   })
   .prefault({})

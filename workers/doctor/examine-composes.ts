@@ -48,7 +48,7 @@ export async function examineReleases(settings: Settings): Promise<Examined> {
   const { releases } = settings.compose
   const tree = composeTree({ allowedHosts: treeHosts(settings), deadlineMs: requestMs })
   const read = async () => {
-    const branched = branchedRelease(await readReleases({ tree, sites: sitesOf(settings), releases }))
+    const branched = branchedRelease(await readReleases({ tree, releases }))
     return branched === null ? 'there is no Branched release at present' : `Fedora ${branched} is Branched`
   }
   const advice = { silent: `${wait} compose.releases`, wrong: 'correct compose.releases' }

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 import { dateOf, daysBefore } from '../../compose/naming/calendar.ts'
 import { minuteOf } from '../../report/minute.ts'
 import type { Settings } from '../config/config.ts'
+import { streamNamed } from '../config/streams.ts'
 import { dueOf } from '../due.ts'
 import { readSchedules, type ScheduleRow } from '../temporal/schedules.ts'
 import { ok, problem, type Diagnosis } from './diagnosis.ts'
@@ -18,7 +19,7 @@ function examineSchedule(row: ScheduleRow, settings: Settings): Diagnosis {
   const { stream, id, state, next, due } = row
   const about = `Schedule of ${stream}`
   if (state === 'not applied') {
-    return settings.schedule[stream].report_within === null
+    return streamNamed(settings, stream).report_within === null
       ? ok(about, 'there is none, and report_within is "never"')
       : problem(about, `there is no Schedule ${id}, so no night is opened`, apply)
   }

@@ -21,7 +21,7 @@ const examinations: readonly (readonly [string, (settings: Settings) => Promise<
 
 const limitMs = 19_000
 
-/** Examines everything at once, and waits nineteen seconds at most: what hangs does not hold up the others. */
+/** Examines everything at once, for 19 seconds at most: what hangs does not hold up the others. */
 export async function examineAll(settings: Settings): Promise<readonly Diagnosis[]> {
   const examined = await Promise.all(
     examinations.map(([about, examination]) => within(about, () => examination(settings))),

@@ -16,8 +16,8 @@ export interface Poller {
 const silentMs = 90_000
 
 /**
- * The server may note a last poll after the worker said that it stops. One that starts again as soon as that is
- * seen with its next poll.
+ * The server may note a last poll after the worker said that it stops. One that starts again as soon as that
+ * is seen with its next poll.
  */
 const leavingMs = 5000
 

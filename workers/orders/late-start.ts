@@ -8,7 +8,7 @@ import { dueOf } from '../due.ts'
  * deadlines count from the start, so a compose that was deleted meanwhile is waited for.
  */
 export function lateStart(
-  settings: Pick<Settings, 'schedule' | 'patience'>,
+  settings: Pick<Settings, 'streams' | 'patience'>,
   night: Night,
   nowMs: number,
 ): string | null {

@@ -7,9 +7,8 @@ import {
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js'
 import type { NightInput, NightResult } from '../../workflows/night-run.ts'
 import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
-import { nightOf } from '../../compose/naming/night-of.ts'
-import type { Night } from '../../compose/naming/night.ts'
-import { isStream } from '../../compose/naming/stream.ts'
+import { dateOfCompose } from '../../compose/naming/night-of.ts'
+import { isStreamName } from '../../compose/naming/stream.ts'
 import { readNightInput } from '../../workflows/night-input.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { FirstOrder } from '../../workflows/orders/order.ts'
@@ -73,8 +72,9 @@ async function inputOf(client: Client, workflowId: string, runId: string): Promi
 /** What a run was started with, as far as its workflow id says. */
 function inputBy(workflowId: string): Input {
   const [, stream = '', rest = ''] = workflowId.split('/')
-  if (/^\d{4}-\d\d-\d\d$/.test(rest) && isStream(stream)) return { night: { stream, date: rest } }
-  const night: Night | null = nightOf(parseNightCompose(rest))
-  if (night === null) throw new Error(`${workflowId} is not the workflow id of a night`)
-  return { night, compose: rest }
+  if (/^\d{4}-\d\d-\d\d$/.test(rest) && isStreamName(stream)) return { night: { stream, date: rest } }
+  const date = dateOfCompose(parseNightCompose(rest))
+  if (date === null || !isStreamName(stream))
+    throw new Error(`${workflowId} is not the workflow id of a night`)
+  return { night: { stream, date }, compose: rest }
 }

@@ -5,9 +5,10 @@ import {
   type ScheduleOptions,
   type ScheduleOptionsAction,
 } from '@temporalio/client'
-import { streams, type Stream } from '../../compose/naming/stream.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Settings } from '../config/config.ts'
+import { nightStreams, streamNamed } from '../config/streams.ts'
 
 /** A stream's Schedule on the server. */
 export interface ScheduleRow {
@@ -30,7 +31,7 @@ export function scheduleId(stream: Stream): string {
 
 /** Creates or updates each stream's Schedule from the configuration. A paused Schedule stays paused. */
 export async function applySchedules(client: Client, settings: Settings): Promise<readonly ScheduleRow[]> {
-  for (const stream of streams) {
+  for (const stream of nightStreams(settings)) {
     const options = scheduleOptions(stream, settings)
     const handle = client.schedule.getHandle(options.scheduleId)
     try {
@@ -45,12 +46,13 @@ export async function applySchedules(client: Client, settings: Settings): Promis
 
 /** The Schedule of each stream. */
 export async function readSchedules(client: Client, settings: Settings): Promise<readonly ScheduleRow[]> {
-  return await Promise.all(streams.map((stream) => readSchedule(client, stream, settings)))
+  return await Promise.all(nightStreams(settings).map((stream) => readSchedule(client, stream, settings)))
 }
 
-async function readSchedule(client: Client, stream: Stream, { schedule }: Settings): Promise<ScheduleRow> {
+async function readSchedule(client: Client, stream: Stream, settings: Settings): Promise<ScheduleRow> {
   const id = scheduleId(stream)
-  const due = `${schedule[stream].at} ${schedule[stream].zone}`
+  const { at, zone } = streamNamed(settings, stream)
+  const due = `${at} ${zone}`
   try {
     const { state, info } = await client.schedule.getHandle(id).describe()
     const next = info.nextActionTimes[0]?.toISOString() ?? null
@@ -65,7 +67,7 @@ function scheduleOptions(
   stream: Stream,
   settings: Settings,
 ): ScheduleOptions<ScheduleOptionsAction & { type: 'startWorkflow' }> {
-  const { at, zone } = settings.schedule[stream]
+  const { at, zone } = streamNamed(settings, stream)
   const [hour = 0, minute = 0] = at.split(':').map(Number)
   return {
     scheduleId: scheduleId(stream),

@@ -1,7 +1,8 @@
 import type { LastReports } from '../../archive/queries/last-reports.ts'
 import { dateOf, daysBefore } from '../../compose/naming/calendar.ts'
-import { streams, type Stream } from '../../compose/naming/stream.ts'
+import type { Stream } from '../../compose/naming/stream.ts'
 import type { Settings } from '../config/config.ts'
+import { nightStreams, streamNamed } from '../config/streams.ts'
 import { dueOf } from '../due.ts'
 
 /** How a stream stands: in time, overdue, or not watched by the configuration. */
@@ -19,7 +20,7 @@ export interface StreamWatch {
   readonly lastReport: string | null
 }
 
-type Watched = Pick<Settings, 'schedule' | 'patience'>
+type Watched = Pick<Settings, 'streams' | 'patience'>
 
 /** A night looks once more at the end of a stage, and makes its report. */
 const marginMs = 3_600_000
@@ -28,17 +29,17 @@ const marginMs = 3_600_000
  * How long after its due hour a night may report: what the configuration says, else as long as its stages may
  * take together, so that no night which keeps to its deadlines is overdue. Null: the stream is not watched.
  */
-export function reportWithinMs({ schedule, patience }: Watched, stream: Stream): number | null {
-  const { report_within: said } = schedule[stream]
+export function reportWithinMs(settings: Watched, stream: Stream): number | null {
+  const { report_within: said } = streamNamed(settings, stream)
   if (said !== undefined) return said
-  const { find, complete, schedule: posting, await: awaiting } = patience
+  const { find, complete, schedule: posting, await: awaiting } = settings.patience
   const stages = [find, complete, posting, awaiting]
   return stages.reduce((sum, { deadlineMs }) => sum + deadlineMs, marginMs)
 }
 
 /** How each stream stands at a moment. */
 export function watchStreams(settings: Watched, last: LastReports, nowMs: number): readonly StreamWatch[] {
-  return streams.map((stream) => watchStream(settings, stream, { last, nowMs }))
+  return nightStreams(settings).map((stream) => watchStream(settings, stream, { last, nowMs }))
 }
 
 function watchStream(

@@ -6,8 +6,7 @@ import type { Settings } from '../config/config.ts'
 
 /** For each stream the night that was told of last; for the archive, when (ISO). */
 const note = z.object({
-  rawhide: z.string().optional(),
-  branched: z.string().optional(),
+  streams: z.record(z.string(), z.string()).default({}),
   archive: z.iso.datetime().optional(),
 })
 
@@ -29,7 +28,7 @@ export function readTold(file: string): ToldBefore {
   try {
     return note.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    return {}
+    return { streams: {} }
   }
 }
 
@@ -43,13 +42,13 @@ export function writeTold(file: string, told: ToldBefore): void {
 
 /** Whether it was told: of a night once, of the archive once a day. */
 export function isTold(alarm: Alarm, told: ToldBefore, nowMs: number): boolean {
-  if (alarm.kind === 'overdue') return (told[alarm.stream] ?? '') >= alarm.night
+  if (alarm.kind === 'overdue') return (told.streams[alarm.stream] ?? '') >= alarm.night
   return told.archive !== undefined && nowMs - Date.parse(told.archive) < archiveAgainMs
 }
 
 /** What has been told after an alarm, too. */
 export function withTold(told: ToldBefore, alarm: Alarm, nowMs: number): ToldBefore {
   return alarm.kind === 'overdue'
-    ? { ...told, [alarm.stream]: alarm.night }
+    ? { ...told, streams: { ...told.streams, [alarm.stream]: alarm.night } }
     : { ...told, archive: new Date(nowMs).toISOString() }
 }

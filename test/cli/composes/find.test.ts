@@ -93,11 +93,33 @@ test('a tree that does not answer is exit code 3', async () => {
 })
 
 test.each([
-  [['find', 'rawhid'], 'expected a stream (rawhide or branched)'],
+  [['find', 'rawhid'], 'expected a stream (rawhide, branched, iot, cloud, eln)'],
   [['find', 'rawhide', '--date', '2026-02-30'], 'expected a date'],
 ])('%j is wrong usage', async (args, said) => {
   const { code, stderr } = await nightjar(...args)
 
   expect(code).toBe(2)
   expect(stderr).toContain(said)
+})
+
+test('of a stream with several releases the one that is named is found', async () => {
+  await using fedora = await smallFedora({
+    '/compose/cloud/': index('Fedora-Cloud-42-20261124.0', 'Fedora-Cloud-43-20261124.0'),
+    '/compose/cloud/Fedora-Cloud-42-20261124.0/STATUS': 'FINISHED\n',
+  })
+
+  const { stdout } = await nightjar('find', 'cloud', '--release', '42', ...fedora.config)
+
+  expect(stdout).toMatch(/^Fedora-Cloud-42-20261124\.0 FINISHED\n/)
+  expect(fedora.asked()).toHaveLength(2)
+})
+
+test.each([
+  ['cloud', 'forty', 'expected the number of a release such as 43, not "forty"'],
+  ['eln', '11', 'the composes of eln have no release in their ids'],
+])('%s of release %s is wrong usage', async (stream, release, said) => {
+  const { code, stderr } = await nightjar('find', stream, '--release', release)
+
+  expect(stderr).toContain(said)
+  expect(code).toBe(2)
 })

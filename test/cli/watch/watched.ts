@@ -38,7 +38,7 @@ export function watching(url: string, inbox?: Pick<Inbox, 'host' | 'port'>, more
       ? ''
       : `[mail]\nhost = "${inbox.host}"\nport = ${inbox.port}\nfrom = "nightjar@example.org"\nto = ["qa@example.org"]\n${more}\n`
   const schedules = ['rawhide', 'branched'].map(
-    (stream) => `[schedule.${stream}]\nat = "00:00"\nreport_within = "1 min"\n`,
+    (stream) => `[stream.${stream}]\nat = "00:00"\nreport_within = "1 min"\n`,
   )
   return configFile(`folder = "."\n[archive]\nurl = "${url}"\n${mail}${schedules.join('')}`)
 }

@@ -6,7 +6,6 @@ import {
   formatComposeId,
   parseComposeId,
   readComposeId,
-  streamOf,
 } from '../../../compose/naming/compose-id.ts'
 import { anyComposeId, anyNightly } from '../any-compose.ts'
 
@@ -147,21 +146,6 @@ test('composes with the same date, type and respin are ordered by their lines', 
   const sorted = ordered.toReversed().map(parseComposeId).toSorted(compareComposeIds).map(formatComposeId)
 
   expect(sorted).toEqual(ordered)
-})
-
-test.each([
-  ['Fedora-Rawhide-20261124.n.0', 'rawhide'],
-  ['Fedora-44-20261124.n.1', 'branched'],
-  ['Fedora-44-20261124.0', null],
-  ['Fedora-Rawhide-20261124.t.0', null],
-  ['Fedora-eln-20261124.n.0', null],
-  ['Fedora-Cloud-44-20261124.n.0', null],
-  ['Fedora-44-updates-20261124.n.0', null],
-  ['Fedora-rawhide-20261124.n.0', null],
-  ['Fedora-0-20261124.n.0', null],
-  ['Fedora-10.1-20261124.n.0', null],
-])('%s belongs to the stream %s', (text, stream) => {
-  expect(streamOf(parseComposeId(text))).toBe(stream)
 })
 
 test('the date of a compose is written with dashes', () => {

@@ -3,8 +3,8 @@ import {
   branchedRelease,
   currentRelease,
   rawhideRelease,
+  releaseOf,
   upgradeReleases,
-  versionOf,
 } from '../../../compose/naming/releases.ts'
 
 const branched = { stable: [42, 43], branched: [44] }
@@ -39,11 +39,12 @@ test('no stable release at all is an error', () => {
 })
 
 test.each([
-  ['rawhide', branched, 'Rawhide'],
-  ['branched', branched, '44'],
+  ['branched', branched, 44],
   ['branched', unbranched, null],
-] as const)('the version in the compose ids of %s', (stream, releases, version) => {
-  expect(versionOf(stream, releases)).toBe(version)
+  ['current', branched, 43],
+  ['rawhide', branched, 45],
+] as const)('the number of the release %s', (word, releases, number) => {
+  expect(releaseOf(word, releases)).toBe(number)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseComposeId } from '../../../compose/naming/compose-id.ts'
+import { hasForm } from '../../../compose/naming/id-form.ts'
 import { composeClasses, composeClassOf } from '../../../compose/places/compose-class.ts'
 
 const ids: readonly (readonly [id: string, name: string, folder: string])[] = [
@@ -26,12 +27,10 @@ test.each(ids)('%s has the class %s and the folder %s', (text, name, folder) => 
   expect(composeClassOf(parseComposeId(text))).toMatchObject({ name, folder })
 })
 
-const fitting = (each: string) => composeClasses.filter(({ shape }) => shape.test(each))
+test.each(ids)('%s has the form of one class', (text) => {
+  const id = parseComposeId(text)
 
-test.each(ids)('%s matches one class, and a text with more before or after it matches none', (text) => {
-  expect(fitting(text)).toHaveLength(1)
-  expect(fitting(`x${text}`)).toEqual([])
-  expect(fitting(`${text}x`)).toEqual([])
+  expect(composeClasses.filter(({ forms }) => forms.some((form) => hasForm(id, form)))).toHaveLength(1)
 })
 
 test.each([

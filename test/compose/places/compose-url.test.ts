@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseComposeId } from '../../../compose/naming/compose-id.ts'
-import { composeClassOf } from '../../../compose/places/compose-class.ts'
+import { composeClasses, composeClassOf } from '../../../compose/places/compose-class.ts'
 import type { ComposeRef } from '../../../compose/naming/compose-ref.ts'
 import { composeUrl, composeUrls } from '../../../compose/places/compose-url.ts'
 import { parseComposeUrl } from '../../../compose/places/parse-compose-url.ts'
@@ -137,7 +137,12 @@ test.each([
 
 test('composes of other sites are read and written in the same way', () => {
   const top = 'http://127.0.0.1:8080'
-  const sites = { composes: [`${top}/compose/`], mash: [`${top}/mash`], mirror: [`${top}/pub`] }
+  const sites = {
+    composes: [`${top}/compose/`],
+    mash: [`${top}/mash`],
+    mirror: [`${top}/pub`],
+    classes: composeClasses,
+  }
   const url = `${top}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`
 
   expect(composeUrl(parseComposeUrl(url, sites), sites)).toBe(url)
@@ -145,11 +150,11 @@ test('composes of other sites are read and written in the same way', () => {
 })
 
 test('a site without a base has no URLs, and a compose without a place has none', () => {
-  const none = { composes: [], mash: [], mirror: [] }
+  const none = { composes: [], mash: [], mirror: [], classes: composeClasses }
   const core = { kind: 'stable', release: 5, tree: 'archive' } as const
 
   expect(() => composeUrl(pungi('Fedora-Rawhide-20261124.n.0'), none)).toThrow(
-    'no base URL is configured for composes',
+    'no URL of a compose tree is configured',
   )
   expect(() => composeUrl({ kind: 'stable', release: 43 }, none)).toThrow(
     'no base URL is configured for mirror',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { composeClasses } from '../../../compose/places/compose-class.ts'
 import { parseComposeId } from '../../../compose/naming/compose-id.ts'
 import { parseComposeUrl } from '../../../compose/places/parse-compose-url.ts'
 
@@ -25,7 +26,12 @@ test('the path of a URL is at most 300 characters long', () => {
 })
 
 test('a base may be any folder of its host, and only whole folder names match it', () => {
-  const sites = { composes: ['http://h/a//'], mash: ['http://h/m'], mirror: ['http://h/p'] }
+  const sites = {
+    composes: ['http://h/a//'],
+    mash: ['http://h/m'],
+    mirror: ['http://h/p'],
+    classes: composeClasses,
+  }
   const at = (path: string) => parseComposeUrl(`http://h/${path}`, sites)
 
   expect(at('a/rawhide/Fedora-Rawhide-20261124.n.0')).toEqual({

@@ -91,7 +91,7 @@ test('a namespace without the search attributes, Schedules and workers is told s
 })
 
 function laterBranched(text: string): string {
-  return `${text}\n[schedule.branched]\nat = "08:15"\n`
+  return `${text}\n[stream.branched]\nat = "08:15"\n`
 }
 
 function withoutWorkers(text: string): string {

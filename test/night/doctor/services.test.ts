@@ -123,7 +123,7 @@ test('a stream that is overdue', async () => {
   await using database = await freshDatabase()
   await sql`update levels set at = '2026-01-01'`.execute(database.db)
   const config = (text: string) =>
-    `${text.replace(sound.database.url, database.url)}\n[schedule.branched]\nreport_within = "never"\n`
+    `${text.replace(sound.database.url, database.url)}\n[stream.branched]\nreport_within = "never"\n`
 
   const { code, ill } = await sound.doctor({ config })
 

@@ -86,8 +86,21 @@ test.each([
     'mail.rules.0.when: expected another word next to arches or subvariants, got "always"',
   ],
   [
-    '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "change"\nstreams = ["eln"]',
-    'mail.rules.0.streams.0: expected "rawhide" or "branched", got "eln"',
+    '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "change"\nstreams = ["elm"]',
+    'mail.rules.0.streams.0: expected a stream (rawhide, branched, iot, cloud, eln), got "elm"',
+  ],
+  [
+    '[stream.iot]\nids = ["Fedora-IoT-44"]',
+    'stream.iot.ids.0: expected the form of ids, such as "Fedora-IoT-<release>-<date>.<respin>", got "Fedora',
+  ],
+  [
+    '[stream.kinoite]\nat = "09:00"',
+    'stream.kinoite.ids: expected a value, as kinoite is none of the built-in streams (rawhide, branched, iot,',
+  ],
+  ['[stream.IoT]\nat = "09:00"', 'stream.IoT: expected the name of a stream, of small letters, digits'],
+  [
+    '[stream.iot]\nfolder = "../iot"',
+    'stream.iot.folder: expected a folder below the compose tree, such as "iot" or "<version>", got "../iot"',
   ],
   ['[openqa]\nrestarts = -1', 'openqa.restarts: expected number to be >=0, got -1'],
   ['[patience.find]\ndeadline = "0 h"', 'patience.find.deadline: expected a duration such as'],

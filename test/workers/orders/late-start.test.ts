@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { settingsOf } from '../../../workers/config/config.ts'
+import { settingsOf } from '../../settings-of.ts'
 import { lateStart } from '../../../workers/orders/late-start.ts'
 
-const settings = settingsOf({ file: null, text: '[patience.find]\ndeadline = "6 h"\n' }, {})
+const settings = settingsOf({ patience: { find: { deadline: '6 h' } } })
 const night = { stream: 'rawhide', date: '2026-11-24' } as const
 
 test.each(['2026-11-24T01:00:00Z', '2026-11-24T05:15:00Z', '2026-11-24T11:15:00Z'])(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LastReport } from '../../../archive/queries/last-reports.ts'
-import { configSchema } from '../../../workers/config/config-schema.ts'
+import { settingsOf } from '../../settings-of.ts'
 import { reportWithinMs, watchStreams } from '../../../workers/watch/overdue.ts'
 
 const since = '2026-11-01T12:00:00.000Z'
@@ -10,7 +10,7 @@ function rawhideAt(
   now: string,
   { reported, opened = reported, schedule = {}, made = since }: Told = { reported: null },
 ) {
-  const settings = configSchema.parse({ schedule: { rawhide: { report_within: '30 h', ...schedule } } })
+  const settings = settingsOf({ stream: { rawhide: { report_within: '30 h', ...schedule } } })
   const at = reported === null ? null : `${reported}T11:02:00.000Z`
   const known: LastReport[] =
     opened === null || opened === undefined ? [] : [{ stream: 'rawhide', opened, reported, at }]
@@ -87,7 +87,7 @@ test.each([
 test('by default no night that keeps to its deadlines is overdue', () => {
   const hour = 3_600_000
 
-  expect(reportWithinMs(configSchema.parse({}), 'rawhide')).toBe(39 * hour)
-  const longer = configSchema.parse({ patience: { complete: { deadline: '20 h' } } })
+  expect(reportWithinMs(settingsOf(), 'rawhide')).toBe(39 * hour)
+  const longer = settingsOf({ patience: { complete: { deadline: '20 h' } } })
   expect(reportWithinMs(longer, 'branched')).toBe(45 * hour)
 })

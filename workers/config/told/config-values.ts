@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Stream } from '../../../compose/naming/stream.ts'
 import { databaseUrl } from '../../archive-place.ts'
 import type { Settings } from '../config.ts'
 import { configSchema } from '../config-schema.ts'
 import type { FoundConfig } from '../find-config.ts'
+import { nightStreams } from '../streams.ts'
 import { secretOf } from '../secret-of.ts'
 import type { ConfigValue, Origin, Written } from './config-value.ts'
 import { hidePassword } from './hide-password.ts'
@@ -12,16 +14,26 @@ const node = z.object({
   get properties() {
     return z.record(z.string(), node).optional()
   },
+  /** What each member of a table of tables is: a stream. */
+  get additionalProperties() {
+    return node.or(z.literal(false)).optional()
+  },
 })
 
-/** Every key that a configuration may have, in the order of the schema. */
-export function configKeys(): readonly string[] {
-  return leavesOf(node.parse(z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' })), [])
+/** Every key that a configuration with these streams may have, in the order of the schema. */
+export function configKeys(streams: readonly Stream[]): readonly string[] {
+  const schema = node.parse(z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }))
+  return leavesOf(schema, [], streams)
 }
 
-function leavesOf({ properties }: z.output<typeof node>, path: readonly string[]): readonly string[] {
-  if (properties === undefined) return [path.join('.')]
-  return Object.entries(properties).flatMap(([key, value]) => leavesOf(value, [...path, key]))
+function leavesOf(
+  { properties, additionalProperties: each }: z.output<typeof node>,
+  path: readonly string[],
+  streams: readonly Stream[],
+): readonly string[] {
+  const below = each ? Object.fromEntries(streams.map((stream) => [stream, each])) : properties
+  if (below === undefined) return [path.join('.')]
+  return Object.entries(below).flatMap(([key, value]) => leavesOf(value, [...path, key], streams))
 }
 
 /** The variables that come before a key of the file. They hold no secrets. */
@@ -41,15 +53,29 @@ export function configValues(
     const line = lines.get(key)
     return file === null || line === undefined ? { kind: 'default' } : { kind: 'file', file, line }
   }
-  return configKeys().map((key) => {
+  const whole = { ...settings, stream: streamTables(settings) }
+  return configKeys(nightStreams(settings)).map((key) => {
     if (key === 'archive.url') return databaseValue(settings, originOf(key), environment)
     const variable = overrides[key]
     const named = variable === undefined ? undefined : environment[variable]
     if (variable !== undefined && named)
       return { key, value: named, from: { kind: 'variable', variable, file: null } }
-    const value = writtenOf(settings, key.split('.'))
+    const value = writtenOf(whole, key.split('.'))
     return { key, value, from: value === null ? { kind: 'none' } : originOf(key) }
   })
+}
+
+/** The streams with nights, as the file would have them. */
+function streamTables({ streams }: Settings): Readonly<Record<Stream, object>> {
+  const nights = streams.filter(({ hasNights }) => hasNights)
+  return Object.fromEntries(
+    nights.map(({ line, report_within: within, ...table }) => {
+      const { title, release, composes } = line
+      const usual = { title, release, folder: composes.folder, ids: composes.forms }
+      const said = within === null ? 'never' : within === undefined ? null : durationOf(within)
+      return [line.name, { ...usual, ...table, report_within: said }]
+    }),
+  )
 }
 
 function databaseValue(settings: Settings, inFile: Origin, environment: NodeJS.ProcessEnv): ConfigValue {

@@ -72,21 +72,22 @@ test('every key of the schema has a value, unless it has no default', () => {
 
   const unset = values.filter(({ value }) => value === null).map(({ key }) => key)
 
-  expect(values.map(({ key }) => key)).toEqual(configKeys())
+  expect(values.map(({ key }) => key)).toEqual(configKeys(['rawhide', 'branched']))
   expect(unset.filter((key) => !key.startsWith('mail.'))).toEqual([
     'temporal_ui',
     'compose.mash',
     'koji.owner',
     'openqa.wanted',
-    'verdict.rawhide.required_tests',
-    'verdict.rawhide.required_images',
-    'verdict.branched.required_tests',
-    'verdict.branched.required_images',
     'worker.listen',
     'worker.deployment',
     'worker.build',
     'archive.url',
-    'schedule.rawhide.report_within',
-    'schedule.branched.report_within',
+    'stream.rawhide.report_within',
+    'stream.rawhide.required_tests',
+    'stream.rawhide.required_images',
+    'stream.rawhide.release',
+    'stream.branched.report_within',
+    'stream.branched.required_tests',
+    'stream.branched.required_images',
   ])
 })

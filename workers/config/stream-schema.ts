@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { isIdForm } from '../../compose/naming/id-form.ts'
+import { isStreamName, type Stream } from '../../compose/naming/stream.ts'
+import { builtInLines } from '../../compose/streams/built-in-lines.ts'
+import { duration } from './duration.ts'
+import { image, test } from './requirement.ts'
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
+const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
+const folder = z
+  .string()
+  .regex(
+    /^(?:[\w-]+|<version>)(?:\/(?:[\w-]+|<version>))*$/,
+    'expected a folder below the compose tree, such as "iot" or "<version>"',
+  )
+const form = z
+  .string()
+  .refine(isIdForm, 'expected the form of ids, such as "Fedora-IoT-<release>-<date>.<respin>"')
+/** A table of one stream. What it leaves out is as for the built-in stream of its name, if there is one. */
+const table = z.strictObject({
+  /** When its night starts: the hour when its compose is due. */
+  at: clock.optional(),
+  zone: zone.optional(),
+  /** How long after that a night may report; `never` is null. */
+  report_within: z
+    .literal('never')
+    .transform(() => null)
+    .or(duration)
+    .optional(),
+  /** Those that block a Fedora release by default. */
+  required_tests: z.array(test).optional(),
+  required_images: z.array(image).optional(),
+  /** How reports name it. */
+  title: z.string().min(1).max(60, 'expected at most 60 characters').optional(),
+  folder: folder.optional(),
+  ids: z.array(form).min(1, 'expected at least one form of ids').optional(),
+  release: z.enum(['branched', 'current', 'rawhide']).or(z.int().min(1)).optional(),
+})
+
+/** The table of a stream in the configuration. */
+export type StreamTable = z.output<typeof table>
+
+/** The streams, by name. */
+export const streamSchema = z
+  .record(z.string(), table)
+  .prefault({})
+  .check(({ value, issues }) => {
+    for (const [stream, of] of Object.entries(value)) {
+      for (const [path, message] of mistakesIn(stream, of))
+        issues.push({
+          code: 'custom',
+          path: [...path],
+          input: path.length === 1 ? stream : undefined,
+          message,
+        })
+    }
+  })
+
+/** What is wrong with a stream as a whole, and where. */
+function mistakesIn(
+  stream: Stream,
+  { ids, folder: place }: StreamTable,
+): readonly (readonly [string[], string])[] {
+  if (!isStreamName(stream))
+    return [[[stream], 'expected the name of a stream, of small letters, digits and "-", such as "iot"']]
+  const builtIn = builtInLines.map(({ name }) => name)
+  if (builtIn.includes(stream)) return []
+  const needed = Object.entries({ ids, folder: place }).filter(([, given]) => given === undefined)
+  const why = `expected a value, as ${stream} is none of the built-in streams (${builtIn.join(', ')})`
+  return needed.map(([key]) => [[stream, key], why] as const)
+}
+
+function isZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
