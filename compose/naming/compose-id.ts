@@ -10,7 +10,8 @@ export const composeTypes = ['test', 'ci', 'nightly', 'production', 'development
 export type ComposeType = (typeof composeTypes)[number]
 
 /**
- * The parts of a compose id of Pungi: `Fedora-Rawhide-20261124.n.0`, `Fedora-43-updates-testing-20261124.0`.
+ * The parts of a compose id of Pungi: `Fedora-Rawhide-20261124.n.0`, `Fedora-43-updates-testing-20261124.0`,
+ * `AlmaLinux-10-20261124.0`.
  */
 export interface ComposeId {
   /** `Fedora`, `Fedora-Cloud`, `Fedora-EPEL`, …, in the letter case of the id. */
@@ -19,6 +20,10 @@ export interface ComposeId {
   readonly version: string
   /** `updates`, `updates-testing`, or another version type of productmd. A plain release has none. */
   readonly versionType?: string
+  /** `RHEL-9.4`: the product below, of a layered product such as `Supp-1.0-RHEL-9.4-20261124.0`. */
+  readonly baseProduct?: string
+  /** `Server`: productmd names the variant of a product whose composes have only one. */
+  readonly variant?: string
   /** `YYYYMMDD`. */
   readonly date: string
   readonly type: ComposeType
@@ -35,10 +40,12 @@ export const typeSuffixes = {
 } as const satisfies Record<ComposeType, string>
 
 const longest = 120
+const word = '[A-Z][A-Za-z0-9]*'
 const release = '\\d+(?:\\.\\d+)*|[Rr]awhide|eln|ELN'
 const shape = new RegExp(
-  `^(?<short>(?:Fedora[A-Za-z0-9]*|FACD)(?:-[A-Z][A-Za-z0-9]*)*)-(?<version>${release})` +
+  `^(?<short>${word}(?:-${word})*?)-(?<version>${release})` +
     '(?:-(?<versionType>[a-z][a-z0-9]*(?:-[a-z]+)*))?' +
+    `(?:-(?<baseProduct>${word}-\\d+(?:\\.\\d+)*)|-(?<variant>${word}))?` +
     '-(?<date>\\d{8})(?<suffix>|\\.(?:t|ci|n|d))\\.(?<respin>0|[1-9]\\d{0,4})$',
 )
 
@@ -46,13 +53,15 @@ const shape = new RegExp(
 export function readComposeId(text: string): ComposeId | null {
   const parts = text.length > longest ? undefined : shape.exec(text)?.groups
   if (!parts) return null
-  const { short, version, versionType, date, suffix, respin } = parts
+  const { short, version, versionType, baseProduct, variant, date, suffix, respin } = parts
   const type = composeTypes.find((each) => typeSuffixes[each] === suffix)
   if (!short || !version || !date || !type || !isCalendarDate(date)) return null
   return {
     short,
     version,
     ...(versionType && { versionType }),
+    ...(baseProduct && { baseProduct }),
+    ...(variant && { variant }),
     date,
     type,
     respin: Number(respin),
@@ -92,13 +101,12 @@ export function compareComposeIds(a: ComposeId, b: ComposeId): number {
 }
 
 /** The part of the id that all composes of one line share: `Fedora-Rawhide`, `Fedora-43-updates-testing`. */
-export function seriesName({
-  short,
-  version,
-  versionType,
-}: Pick<ComposeId, 'short' | 'version' | 'versionType'>): string {
-  return [short, version, versionType].filter((part) => part !== undefined).join('-')
+export function seriesName(id: SeriesParts): string {
+  const parts = [id.short, id.version, id.versionType, id.baseProduct, id.variant]
+  return parts.filter((part) => part !== undefined).join('-')
 }
+
+type SeriesParts = Pick<ComposeId, 'short' | 'version' | 'versionType' | 'baseProduct' | 'variant'>
 
 /** The UTC date of a compose, `YYYY-MM-DD`. */
 export function composeDateOf({ date }: ComposeId): string {

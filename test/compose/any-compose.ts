@@ -21,10 +21,12 @@ const shorts = [
   'Fedora-Epel-Next',
   'Fedora-Atomic',
   'FACD',
+  'AlmaLinux',
+  'CentOS-Stream',
 ]
 
 /** Ids of all lines in the real data and of some that are not in it. */
-export const anyComposeId: fc.Arbitrary<ComposeId> = fc
+const anyComposeId: fc.Arbitrary<ComposeId> = fc
   .record({
     short: fc.constantFrom(...shorts),
     version,
@@ -34,6 +36,11 @@ export const anyComposeId: fc.Arbitrary<ComposeId> = fc
     respin,
   })
   .map(({ versionType, ...id }) => (versionType === '' ? id : { ...id, versionType }))
+
+/** Ids of layered products and of single variants, too. */
+export const anyIdOfPungi: fc.Arbitrary<ComposeId> = fc
+  .tuple(anyComposeId, fc.constantFrom({}, { baseProduct: 'RHEL-9.4' }, { variant: 'Server' }))
+  .map(([id, more]) => ({ ...id, ...more }))
 
 /** Nightlies whose dates and respins are close enough to meet each other. */
 export const anyNightly: fc.Arbitrary<ComposeId> = fc.record({

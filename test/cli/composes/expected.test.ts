@@ -38,7 +38,7 @@ test('a missing blocking image is told with its reason, and the exit code is 1',
 test('--release says what the file does not', async () => {
   await using fedora = await smallFedora({})
   const file = join(fedora.folder, 'images.json')
-  await writeFile(file, imagesOf('MyFedora-1-20261124.n.0'))
+  await writeFile(file, imagesOf('myfedora-1-20261124.n.0'))
 
   const without = await nightjar('expected', file, ...fedora.config)
   const given = await nightjar('expected', file, '--release', '43', ...fedora.config)

@@ -7,7 +7,7 @@ import {
   parseComposeId,
   readComposeId,
 } from '../../../compose/naming/compose-id.ts'
-import { anyComposeId, anyNightly } from '../any-compose.ts'
+import { anyIdOfPungi, anyNightly } from '../any-compose.ts'
 
 test('an id is split into its parts', () => {
   expect(parseComposeId('Fedora-Epel-Next-9-updates-testing-20250820.0')).toEqual({
@@ -25,6 +25,16 @@ test('an id is split into its parts', () => {
     type: 'nightly',
     respin: 12,
   })
+})
+
+test('an id of a layered product and one of a single variant are split, too', () => {
+  expect(parseComposeId('Supp-1.0-updates-RHEL-9.4-20261124.0')).toMatchObject({
+    short: 'Supp',
+    version: '1.0',
+    versionType: 'updates',
+    baseProduct: 'RHEL-9.4',
+  })
+  expect(parseComposeId('RHEL-5.11-Server-20261124.0')).toMatchObject({ version: '5.11', variant: 'Server' })
 })
 
 test.each([
@@ -47,13 +57,18 @@ test.each([
   'Fedora-rawhide-20261124.n.99999',
   'Fedora-10-eus-20261124.0',
   'FedoraRespin2-A-B9-43-updates-20251215.0',
+  'AlmaLinux-10-20261124.0',
+  'CentOS-Stream-10-20261124.d.0',
+  'RHEL-9.4.0-eus-20261124.2',
+  'Supp-1.0-RHEL-9.4-20261124.0',
+  'RHEL-5.11-Server-20261124.0',
 ])('%s is read and written back unchanged', (text) => {
   expect(formatComposeId(parseComposeId(text))).toBe(text)
 })
 
 test('every id is read back as it was written', () => {
   fc.assert(
-    fc.property(anyComposeId, (id) => {
+    fc.property(anyIdOfPungi, (id) => {
       expect(parseComposeId(formatComposeId(id))).toEqual(id)
     }),
   )
@@ -80,14 +95,14 @@ test.each([
   ['more after the id', 'Fedora-Rawhide-20261124.n.0/'],
   ['a line break after the id', 'Fedora-Rawhide-20261124.n.0\n'],
   ['a product with a very long name', `Fedora-${'A'.repeat(100)}-44-20261124.0`],
-  ['another product', 'RHEL-10.0-20261124.0'],
-  ['a product that only ends with Fedora', 'NotFedora-44-20261124.0'],
+  ['a product in small letters', 'openSUSE-44-20261124.0'],
+  ['two variants', 'RHEL-5.11-Server-Client-20261124.0'],
+  ['a base product without a version', 'Supp-1.0-RHEL-20261124.n'],
   ['no version', 'Fedora-20261124.0'],
   ['a version that ends in a dot', 'Fedora-10.-20261124.0'],
   ['a version that begins with a dot', 'Fedora-.1-20261124.0'],
   ['a word for a version', 'Fedora-Cowhide-20261124.n.0'],
   ['a part of a product in small letters', 'Fedora-cloud-44-20261124.0'],
-  ['a version type with a capital letter', 'Fedora-44-Updates-20261124.0'],
   ['a date with a digit too many', 'Fedora-44-202611241.0'],
   ['a respin with six digits', 'Fedora-44-20261124.100000'],
   ['a respin in words', 'Fedora-44-20261124.one'],
