@@ -1,3 +1,4 @@
+import { labStreams } from './streams.ts'
 import { statusAt, type LabCompose } from './nightly.ts'
 import { composeinfoJson, imagesJson } from './productmd.ts'
 import { rpmsJson } from './rpms.ts'
@@ -5,9 +6,12 @@ import type { Minute } from './script.ts'
 
 /** The text of a path below `compose/` at a minute; null if there is no file (yet). */
 export function composeFile(path: string, all: readonly LabCompose[], minute: Minute): string | null {
-  const [stream = '', id = '', ...rest] = path.split('/')
-  const there = all.filter((compose) => compose.stream === stream && compose.script.appears <= minute)
-  if (id === '' && (stream === 'rawhide' || stream === 'branched')) return index(there)
+  const folders: readonly string[] = [...labStreams, ...all.map(({ folder }) => folder)]
+  const folder = folders.find((each) => path.startsWith(`${each}/`))
+  if (folder === undefined) return null
+  const [id = '', ...rest] = path.slice(folder.length + 1).split('/')
+  const there = all.filter((compose) => compose.folder === folder && compose.script.appears <= minute)
+  if (id === '') return index(there)
   const compose = there.find((each) => each.id === id)
   return compose ? fileOf(compose, rest.join('/'), minute) : null
 }

@@ -16,7 +16,7 @@ export function labTasks(scenario: LabScenario, date: string): readonly ComposeT
 }
 
 function pungiTasksOf({ id, version, script }: LabCompose): ComposeTasks {
-  return { composeRelease: id.slice(`Fedora-${version}-`.length), version, tasks: script.tasks }
+  return { composeRelease: id.slice(id.lastIndexOf('-') + 1), version, tasks: script.tasks }
 }
 
 function mashTasksOf({ version, date, script }: LabMash): ComposeTasks {

@@ -23,7 +23,8 @@ export function startMirrorFiles(
   clock: NightClock,
 ): MirrorFiles {
   mkdirSync(root, { recursive: true })
-  const callOff = composes.flatMap((compose) =>
+  const synced = composes.filter(({ stream }) => stream === 'rawhide' || stream === 'branched')
+  const callOff = synced.flatMap((compose) =>
     syncs(compose).map(({ at, images }) => clock.at(at, () => place(root, compose, images))),
   )
   return { root, close: () => callOff.forEach((off) => off()) }

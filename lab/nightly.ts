@@ -3,24 +3,26 @@ import { formatComposeId, parseComposeId } from '../compose/naming/compose-id.ts
 import { imageName, type Image } from '../compose/images/image.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import { imageTable, type LabImage } from './image-table.ts'
-import type { ComposeScript, Minute, LabScenario } from './script.ts'
+import type { ComposeScript, Minute, LabScenario, StreamPlace } from './script.ts'
 
 /** One compose of the lab tonight: its name, its images and its script. */
 export interface LabCompose {
   readonly id: string
   readonly stream: Stream
-  /** `Rawhide` or the branched number. */
+  /** `Rawhide`, or a number. */
   readonly version: string
+  /** Below the compose tree. */
+  readonly folder: string
   readonly script: ComposeScript
   readonly images: readonly Image[]
 }
 
 /** Every compose of Pungi that a scenario makes on a date (`YYYY-MM-DD`). */
 export function composesOf({ nights, branched }: LabScenario, date: string): readonly LabCompose[] {
-  return nights.flatMap(({ stream, composes }) =>
+  return nights.flatMap(({ stream, composes, made }) =>
     composes.map((script) => {
       const version = stream === 'rawhide' ? 'Rawhide' : String(branched)
-      return labCompose({ stream, version, date, script })
+      return labCompose({ stream, version, date, script, made })
     }),
   )
 }
@@ -28,11 +30,25 @@ export function composesOf({ nights, branched }: LabScenario, date: string): rea
 /** A compose of a date (`YYYY-MM-DD`), with all images except those missing in its script. */
 export function labCompose({
   date,
-  ...made
-}: Pick<LabCompose, 'stream' | 'version' | 'script'> & { readonly date: string }): LabCompose {
-  const { version, script } = made
-  const id = formatComposeId(parseComposeId(`Fedora-${version}-${undashed(date)}.n.${script.respin}`))
-  return { ...made, id, images: imagesOf(id, version, script) }
+  made,
+  ...compose
+}: Pick<LabCompose, 'stream' | 'version' | 'script'> & {
+  readonly date: string
+  readonly made?: StreamPlace | undefined
+}): LabCompose {
+  const { stream, script } = compose
+  const usual = {
+    form: `Fedora-${compose.version}-<date>.n.<respin>`,
+    folder: stream,
+    version: compose.version,
+  }
+  const { form, folder, version } = made ?? usual
+  const named = form
+    .replace('<release>', version)
+    .replace('<date>', undashed(date))
+    .replace('<respin>', String(script.respin))
+  const id = formatComposeId(parseComposeId(named))
+  return { ...compose, version, folder, id, images: imagesOf(id, version, script) }
 }
 
 /** The text of a compose's STATUS at a minute; null if there is none yet. */

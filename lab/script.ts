@@ -1,3 +1,4 @@
+import type { IdForm } from '../compose/naming/id-form.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import type { LabStream } from './streams.ts'
 
@@ -81,10 +82,22 @@ export interface MashScript {
   readonly jobs: readonly JobScript[]
 }
 
+/** How the composes of a stream are named, and where they lie. */
+export interface StreamPlace {
+  /** `Fedora-IoT-<release>-<date>.<respin>` */
+  readonly form: IdForm
+  /** Below the compose tree. */
+  readonly folder: string
+  /** What stands for the version in its ids, or is in them: `43`, `eln`. */
+  readonly version: string
+}
+
 /** The composes of one stream tonight; there may be none. */
 export interface NightScript {
   readonly stream: Stream
   readonly composes: readonly ComposeScript[]
+  /** How its composes are named and where they lie; for another stream than Rawhide and Branched. */
+  readonly made?: StreamPlace
   /** Only in a scenario of 2015, which has one nightly a date or none. */
   readonly mash?: MashScript
   /** `none` on a stream's first night. Otherwise the stream has composes of the days before. */

@@ -33,6 +33,8 @@ export interface LabSettings {
   readonly arches?: readonly string[]
   /** Second chances; Nightjar's default if absent. */
   readonly restarts?: number
+  /** Tables of streams, with the keys of the configuration. */
+  readonly streams?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Overrides the patience of a night in the lab, with the keys of the configuration. */
   readonly patience?: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 }
@@ -40,7 +42,7 @@ export interface LabSettings {
 /** Writes the configuration of a Nightjar that works against a lab; returns the file's path. */
 export async function writeLabSettings(
   lab: Lab,
-  { folder, taskQueue, temporalUi, databaseUrl, arches, restarts, patience: otherwise }: LabSettings,
+  { folder, taskQueue, temporalUi, databaseUrl, arches, restarts, streams, patience: otherwise }: LabSettings,
 ): Promise<string> {
   const file = join(folder, 'nightjar.toml')
   const settings = {
@@ -64,6 +66,7 @@ export async function writeLabSettings(
       to: ['test-reports@lab.localdomain'],
       domain: 'nightjar.lab.localdomain',
     },
+    ...(streams !== undefined && { stream: streams }),
     patience: { ...patience, ...otherwise },
   }
   await writeFile(file, stringify(settings))
