@@ -127,6 +127,8 @@ function templatesOf({ tests }: Story, build: string): TemplateSet {
 
 function withRequired(settings: Settings, { stream, tests }: Story): Settings {
   const required = tests.filter((test) => test.required).map(({ key }) => key)
-  const verdict = { ...settings.verdict, [stream]: { required_tests: required } }
-  return { ...settings, verdict }
+  const streams = settings.streams.map((each) =>
+    each.line.name === stream ? { ...each, required_tests: required } : each,
+  )
+  return { ...settings, streams }
 }
