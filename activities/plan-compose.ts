@@ -11,6 +11,7 @@ import { noteInArchive } from './archive-failures.ts'
 import { nightRun } from './night-run.ts'
 import { planMode } from './plan-mode.ts'
 import { runExists } from './run-exists.ts'
+import { toolsFor } from './tools-for.ts'
 import type { Tools } from './tools.ts'
 
 /** Claims a complete compose for this run and plans it. */
@@ -23,7 +24,8 @@ export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanA
       return { kind: 'covered', by }
     }
     const { temporalRun: run } = nightRun(tools, input.night)
-    const plan = await makePlan(tools, compose, flavors === undefined ? { run } : { run, flavors })
+    const own = toolsFor(tools, input.night.stream)
+    const plan = await makePlan(own, compose, flavors === undefined ? { run } : { run, flavors })
     if (flavors !== undefined && plan.posts.length === 0) {
       const said = `${compose} has nothing to test of the flavors ${flavors.join(', ')}`
       throw ApplicationFailure.nonRetryable(said, 'NoPosts')

@@ -21,6 +21,7 @@ import type { ReportInput } from './report-activities.ts'
 import { askWithin, type AskArchive, type FromArchive } from './archive-failures.ts'
 import { recallPlan } from './recall.ts'
 import { reportedJobs } from './reported-jobs.ts'
+import { toolsFor } from './tools-for.ts'
 import type { Tools } from './tools.ts'
 
 /** All facts of a night but the number of the edition and the edition before. */
@@ -36,7 +37,7 @@ export async function reportFacts(tools: Tools, input: ReportInput, ask: AskArch
   if (activityInfo().attempt > 1) return facts
   return {
     ...facts,
-    explanations: await explanations(tools, facts),
+    explanations: await explanations(toolsFor(tools, input.night.stream), facts),
     changes: await changes(tools, facts),
   }
 }

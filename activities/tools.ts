@@ -2,9 +2,10 @@ import type { NightArchive } from '../archive/night-archive.ts'
 import type { Mailer } from '../clients/mail/mail.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { Night } from '../compose/naming/night.ts'
+import type { Stream } from '../compose/naming/stream.ts'
 import type { Sender } from '../report/letter.ts'
 import type { MailRule } from '../report/rules/mail-rule.ts'
-import type { ComposeTools } from '../sources/compose-tools.ts'
+import type { ComposeTools, Places } from '../sources/compose-tools.ts'
 import type { BuildWatch } from '../sources/openqa/build-watch.ts'
 
 /** All clients and settings that the activities use; a worker makes them once. */
@@ -12,6 +13,8 @@ export interface Tools extends ComposeTools {
   readonly archive: NightArchive
   /** When a night is due, by the configuration; ISO. */
   readonly dueOf: (night: Night) => string
+  /** The places as a stream is configured; without a change for one that is not. */
+  readonly placesFor: (stream: Stream) => Places
   /** A new client for each activity: a corrected key works at once. `canPost` is false without a key. */
   readonly openqa: () => Promise<{
     readonly client: OpenQa

@@ -42,12 +42,14 @@ export function makeComposeTools(settings: Settings): ComposeTools {
 /** Everything that the nights act through. Reads secrets, keeps none in sight. */
 export function makeTools(settings: Settings, archive: NightArchive): Tools {
   const composes = makeComposeTools(settings)
+  const ofStreams = new Map(settings.streams.map(({ line: { name } }) => [name, placesOf(settings, name)]))
   const { read, act, send } = deadlinesOf(settings.patience)
   const { openqa: url } = composes.places
   return {
     ...composes,
     archive,
     dueOf: (night) => dueOf(settings, night),
+    placesFor: (stream) => ofStreams.get(stream) ?? composes.places,
     async openqa() {
       // Without a key, it cannot post by mistake either.
       if (!settings.openqa.post) {

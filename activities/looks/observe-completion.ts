@@ -10,6 +10,7 @@ import type { Look, Sight } from './look.ts'
 import type { LookKey } from '../lap/news.ts'
 import { lapActivity } from '../lap/lap-activity.ts'
 import { noteCompose } from '../note-compose.ts'
+import { toolsFor } from '../tools-for.ts'
 import type { Tools } from '../tools.ts'
 
 /** Looks whether a compose is complete everywhere, or dead. */
@@ -18,7 +19,7 @@ export function observeCompletion(
 ): (input: CompletionInput, memory: StateMemory | null) => Promise<Look<Completion, StateMemory>> {
   return (input, memory) =>
     lapActivity({ tools, stage: 'complete', ...input }, memory, (before) =>
-      once(tools, input, before ?? noMemory),
+      once(toolsFor(tools, input.night.stream), input, before ?? noMemory),
     )
 }
 

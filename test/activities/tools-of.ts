@@ -13,6 +13,7 @@ export function toolsOf(
   return {
     ...tools,
     archive,
+    placesFor: () => tools.places,
     dueOf: () => '2026-11-24T05:15:00.000Z',
     openqa: async () => openqa,
     builds: watchBuilds(),

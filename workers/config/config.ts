@@ -35,10 +35,12 @@ export function settingsOf(
   const checked = configSchema.safeParse(parseToml(text, file ?? ''), { reportInput: true, jitless: true })
   if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
   const home = file === null ? process.cwd() : dirname(file)
-  const { folder: named, openqa, stream: tables, ...others } = checked.data
+  const { folder: named, openqa, stream, ...others } = checked.data
   const folder = named === undefined ? usualFolder(file, environment) : resolve(home, named)
-  const wanted = openqa.wanted === undefined ? {} : { wanted: resolve(home, openqa.wanted) }
-  return { ...others, folder, streams: streamsOf(tables), openqa: { ...openqa, ...wanted }, file }
+  const placed = <Table extends { readonly wanted?: string | undefined }>(table: Table): Table =>
+    table.wanted === undefined ? table : { ...table, wanted: resolve(home, table.wanted) }
+  const tables = Object.fromEntries(Object.entries(stream).map(([name, table]) => [name, placed(table)]))
+  return { ...others, folder, streams: streamsOf(tables), openqa: placed(openqa), file }
 }
 
 function parseToml(text: string, file: string): unknown {

@@ -1,3 +1,4 @@
+import type { Stream } from '../../compose/naming/stream.ts'
 import type { Places } from '../../sources/compose-tools.ts'
 import { wantedByFedora } from '../../jobs/plan/wanted.ts'
 import type { Settings } from './config.ts'
@@ -6,21 +7,23 @@ import { readWanted } from './read-wanted.ts'
 import { sitesOf } from './sites.ts'
 import { temporalUi } from './temporal-ui.ts'
 
-/** The outside services of a configuration, in the form that the activities use. */
-export function placesOf(settings: Settings): Places {
+/** The outside services of a configuration, as the activities use them for all streams or for one. */
+export function placesOf(settings: Settings, stream: Stream | null = null): Places {
   const { compose, koji, mirror, openqa } = settings
+  const own = settings.streams.find(({ line }) => line.name === stream)
+  const wanted = own?.wanted ?? openqa.wanted
   const ui = temporalUi(settings)
   return {
     generation: compose.generation,
     mirror: withoutSlash(mirror.rsync),
-    mirrorRequired: mirror.required,
+    mirrorRequired: own?.mirror ?? mirror.required,
     koji: withoutSlash(koji.hub),
-    kojiRequired: koji.required,
+    kojiRequired: own?.koji ?? koji.required,
     kojiFiles: withoutSlash(koji.files),
     kojiOwner: koji.owner ?? null,
     openqa: withoutSlash(openqa.url),
-    arches: openqa.arches,
-    wanted: openqa.wanted === undefined ? wantedByFedora : readWanted(openqa.wanted),
+    arches: own?.arches ?? openqa.arches,
+    wanted: wanted === undefined ? wantedByFedora : readWanted(wanted),
     restarts: openqa.restarts,
     standards: standardsOf(settings),
     temporalUi: ui === null ? null : withoutSlash(ui),

@@ -30,6 +30,11 @@ const table = z.strictObject({
   /** Those that block a Fedora release by default. */
   required_tests: z.array(test).optional(),
   required_images: z.array(image).optional(),
+  /** As in `[openqa]`, `[koji]` and `[mirror]`, for this stream. */
+  arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').optional(),
+  wanted: z.string().min(1).optional(),
+  koji: z.boolean().optional(),
+  mirror: z.boolean().optional(),
   /** How reports name it. */
   title: z.string().min(1).max(60, 'expected at most 60 characters').optional(),
   folder: folder.optional(),

@@ -44,8 +44,8 @@ function withoutMistakes(found: FoundConfig, environment: NodeJS.ProcessEnv): Se
     }
   }
   const settings = attempt(() => settingsOf(found, environment))
-  const wanted = settings?.openqa.wanted
-  if (wanted !== undefined) attempt(() => readWanted(wanted))
+  const files = [settings?.openqa.wanted, ...(settings?.streams.map(({ wanted }) => wanted) ?? [])]
+  for (const file of new Set(files)) if (file !== undefined) attempt(() => readWanted(file))
   for (const name of secretNames) attempt(() => secretOf(name, environment))
   if (mistakes.length === 0) attempt(() => codecKeys(environment))
   if (settings !== null && mistakes.length === 0) return settings

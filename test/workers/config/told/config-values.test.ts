@@ -85,9 +85,17 @@ test('every key of the schema has a value, unless it has no default', () => {
     'stream.rawhide.report_within',
     'stream.rawhide.required_tests',
     'stream.rawhide.required_images',
+    'stream.rawhide.arches',
+    'stream.rawhide.wanted',
+    'stream.rawhide.koji',
+    'stream.rawhide.mirror',
     'stream.rawhide.release',
     'stream.branched.report_within',
     'stream.branched.required_tests',
     'stream.branched.required_images',
+    'stream.branched.arches',
+    'stream.branched.wanted',
+    'stream.branched.koji',
+    'stream.branched.mirror',
   ])
 })
