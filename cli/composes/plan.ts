@@ -28,6 +28,7 @@ interface PlanOptions extends ComposeOptions, FlavorsOption, JsonOption {
   readonly set?: Readonly<Record<string, string>>
   readonly wanted?: string
   readonly force?: boolean
+  readonly updates?: string
 }
 
 const help = `
@@ -37,6 +38,7 @@ Examples:
   nightjar plan Fedora-Rawhide-20261124.n.0 --arch x86_64,aarch64
   nightjar plan Fedora-Rawhide-20261124.n.0 --flavors universal,KDE-live-iso
   nightjar plan 44_RC-1.2 --set DESKTOP=kde        its jobs get their own build, …-EXTRA
+  nightjar plan 44_RC-1.2 --updates https://fedorapeople.org/groups/qa/updates.img
   nightjar plan ./images.json --wanted wanted.json | sh
 
 Exit codes: 0 there is something to post, 1 there is not or there is no such compose, 2 wrong usage, 3 no answer.`
@@ -49,6 +51,7 @@ export function planCommand(): Command {
     .option('-a, --arch <list>', 'the arches to test (default: those of the configuration)', commaList)
     .addOption(flavorsOption())
     .option('--set <KEY=VALUE>', 'an extra setting for every post; may be repeated', readSetting)
+    .option('--updates <URL>', 'an updates image that every installation loads; jobs get the build …-EXTRA')
     .option('--wanted <file>', "the images to test, in the format of fedora_openqa's images.json")
     .option('--force', 'let openQA cancel the running jobs of this build')
     .addOption(releaseOption())
@@ -59,7 +62,8 @@ export function planCommand(): Command {
 }
 
 async function plan(word: string, options: PlanOptions): Promise<void> {
-  const mistakes = extraSettingMistakes(options.set ?? {})
+  const extra = extraSettings(options)
+  const mistakes = extraSettingMistakes(extra)
   if (mistakes.length > 0) throw new UsageError(`the extra settings are wrong: ${mistakes.join('; ')}`)
   const { settings, services, name, open } = opener(options)
   const found = await open(word)
@@ -67,7 +71,7 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
   const label = name(word).kind === 'local' ? found.label : await readLabelOf(services, found)
   const opened = { ...found, label }
   requireBuild(opened)
-  const wishes = wishesOf(opened, options, settings)
+  const wishes = wishesOf(opened, options, { settings, extra })
   // Only upgrade tests need the list of releases, so a plan does not wait long for it.
   const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
   const { posts, warnings } = await planPostsOf(hasty, opened, wishes)
@@ -77,13 +81,29 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
   if (posts.length === 0) process.exitCode = exitCode.bad
 }
 
-function wishesOf(opened: OpenedCompose, options: PlanOptions, { openqa }: Settings): PlanWishes {
+/** The settings that a person adds, those of an updates image among them. @throws UsageError */
+function extraSettings({ set = {}, updates }: PlanOptions): Readonly<Record<string, string>> {
+  if (updates === undefined) return set
+  if (!/^https?:\/\/[^\s/]+\/\S*$/.test(updates))
+    throw new UsageError(`expected the URL of an updates image, not ${JSON.stringify(updates.slice(0, 60))}`)
+  if (set['GRUBADD'] !== undefined) throw new UsageError('--updates sets GRUBADD: leave out --set GRUBADD')
+  return { ...set, GRUBADD: `inst.updates=${updates}` }
+}
+
+function wishesOf(
+  opened: OpenedCompose,
+  options: PlanOptions,
+  {
+    settings: { openqa },
+    extra,
+  }: { readonly settings: Settings; readonly extra: Readonly<Record<string, string>> },
+): PlanWishes {
   return {
     version: versionOf(opened, options),
     arches: options.arch ?? openqa.arches,
     wanted: wantedOf(options.wanted ?? openqa.wanted),
     ...(options.flavors === undefined ? {} : { flavors: options.flavors }),
-    ...(options.set === undefined ? {} : { extraSettings: options.set }),
+    ...(Object.keys(extra).length === 0 ? {} : { extraSettings: extra }),
     ...(options.force ? { force: 'obsolete' } : {}),
   }
 }

@@ -31,6 +31,19 @@ test('every line of a plan is a command or a remark', async () => {
   expect(lines[1]).toContain(` BUILD=${id}-EXTRA `)
 })
 
+test('an updates image is loaded by every installation, whose jobs are of another build', async () => {
+  await using fedora = await smallFedora({})
+  const file = await write(fedora.folder, 'images.json', imagesOf(id))
+
+  const { stdout } = await nightjar('plan', file, '--updates', 'https://h/u.img', '--json', ...fedora.config)
+
+  const settings = { GRUBADD: 'inst.updates=https://h/u.img', BUILD: `${id}-EXTRA` }
+  expect(printed('nightjar/plan/1', stdout)).toHaveProperty(
+    'posts.0.settings',
+    expect.objectContaining(settings),
+  )
+})
+
 test('a compose id with a line break is no compose id: nothing is printed that a shell could run', async () => {
   await using fedora = await smallFedora({})
   const images = JSON.parse(imagesOf(id))
@@ -121,6 +134,8 @@ test.each([
   [['--set', 'novalue'], 'expected KEY=VALUE'],
   [['--flavors', ' , '], 'expected flavors such as Server-dvd-iso,universal'],
   [['--wanted', 'nowhere.json'], 'nowhere.json: '],
+  [['--updates', 'updates.img'], 'expected the URL of an updates image'],
+  [['--updates', 'https://h/u', '--set', 'GRUBADD=x'], '--updates sets GRUBADD'],
 ])('%j is wrong usage', async (options, said) => {
   await using fedora = await smallFedora({})
   const file = await write(fedora.folder, 'images.json', imagesOf(id))
