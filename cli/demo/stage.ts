@@ -4,6 +4,7 @@ import { nightClock, type NightClock } from '../../lab/clock.ts'
 import { startLab, type Lab } from '../../lab/lab.ts'
 import type { LabScenario } from '../../lab/script.ts'
 import { startChild } from '../../workers/child.ts'
+import { codecKeys } from '../../workers/codec/codec-keys.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
 import { startTemporal, type EmbeddedTemporal } from '../../workers/temporal/embedded-temporal.ts'
@@ -20,12 +21,16 @@ export interface DemoServers extends AsyncDisposable {
   readonly client: Client
 }
 
-/** Starts the servers in the folder of a demo. Disposing stops them, those that use others first. */
+/**
+ * Starts the servers in the folder of a demo. Disposing stops them, those that use others first.
+ * @throws ConfigMistakes for wrong keys in `NIGHTJAR_CODEC_KEYS`, which the demo's workers use, too
+ */
 export async function startDemoServers(folder: string): Promise<DemoServers> {
+  const codec = codecKeys()
   await using stack = new AsyncDisposableStack()
   const temporal = stack.adopt(await startTemporal(folder), (started) => started.stop())
   const postgres = stack.adopt(await startPostgres({ folder }), (started) => started.close())
-  const place = { options: { address: temporal.address }, namespace: 'default', ui: temporal.ui }
+  const place = { options: { address: temporal.address }, namespace: 'default', ui: temporal.ui, codec }
   const client = stack.adopt(await connectClient(place), (connected) => connected.connection.close())
   const kept = stack.move()
   const { url: databaseUrl } = postgres

@@ -27,7 +27,9 @@ describe.concurrent('an order', () => {
       expect(accept).toMatchObject({ code: 1, err: expect.stringContaining('it is in watch') })
       expect(image).toMatchObject({
         code: 1,
-        err: expect.stringContaining('Xfce live: neither missing nor failing; those are: test:base_selinux'),
+        err: expect.stringContaining(
+          'Xfce live: neither missing nor failing, or accepted already; those are: test:base_selinux',
+        ),
       })
       expect(none).toMatchObject({ code: 1, err: expect.stringContaining('there is no night') })
       expect(dry).toMatchObject({ code: 1, json: { answer: 'would be refused' } })

@@ -16,6 +16,14 @@ const folder = z
 const form = z
   .string()
   .refine(isIdForm, 'expected the form of ids, such as "Fedora-IoT-<release>-<date>.<respin>"')
+const release = z.union([z.enum(['branched', 'current', 'rawhide']), z.int().min(1)], {
+  error: 'expected "branched", "current", "rawhide" or a number such as 44',
+})
+const title = z
+  .string()
+  .min(1)
+  .max(60, 'expected at most 60 characters')
+  .regex(/^(?:<version>|[^<>])*$/, 'expected no "<" and ">" but in "<version>"')
 /** A table of one stream. What it leaves out is as for the built-in stream of its name, if there is one. */
 const table = z.strictObject({
   /** When its night starts: the hour when its compose is due. */
@@ -36,10 +44,10 @@ const table = z.strictObject({
   koji: z.boolean().optional(),
   mirror: z.boolean().optional(),
   /** How reports name it. */
-  title: z.string().min(1).max(60, 'expected at most 60 characters').optional(),
+  title: title.optional(),
   folder: folder.optional(),
   ids: z.array(form).min(1, 'expected at least one form of ids').optional(),
-  release: z.enum(['branched', 'current', 'rawhide']).or(z.int().min(1)).optional(),
+  release: release.optional(),
 })
 
 /** The table of a stream in the configuration. */

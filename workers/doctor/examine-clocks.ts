@@ -39,6 +39,8 @@ function difference(aheadMs: number): string {
   return `${size} ${aheadMs < 0 ? 'behind' : 'ahead of'}`
 }
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
 function names(clocks: readonly OtherClock[]): string {
-  return clocks.map(({ of }) => of).join(' and ')
+  return list.format(clocks.map(({ of }) => of))
 }

@@ -34,7 +34,12 @@ function findingsOf(
   place: string,
 ): readonly Diagnosis[] {
   if (refused.length === 0)
-    return [ok(about, `${place} takes mail for all ${count} recipients; none was sent`)]
+    return [
+      ok(
+        about,
+        `${place} takes mail for ${count === 1 ? 'the one recipient' : `all ${count} recipients`}; none was sent`,
+      ),
+    ]
   return refused.map(({ recipient, forGood, said }) =>
     forGood
       ? problem(

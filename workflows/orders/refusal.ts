@@ -110,7 +110,7 @@ function acceptRefusal(names: readonly string[], until: string | null, stands: S
   const more = new Set(known).size - shown.length
   const those =
     known.length === 0 ? 'nothing is' : `those are: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-  return `${strange.join(', ')}: neither missing nor failing; ${those}`
+  return `${strange.join(', ')}: neither missing nor failing, or accepted already; ${those}`
 }
 
 export function isCondition(name: string): name is ConditionName {

@@ -102,6 +102,18 @@ test.each([
     '[stream.iot]\nfolder = "../iot"',
     'stream.iot.folder: expected a folder below the compose tree, such as "iot" or "<version>", got "../iot"',
   ],
+  [
+    '[stream.iot]\nrelease = "newest"',
+    'stream.iot.release: expected "branched", "current", "rawhide" or a number such as 44, got "newest"',
+  ],
+  [
+    '[stream.iot]\ntitle = "IoT <release>"',
+    'stream.iot.title: expected no "<" and ">" but in "<version>", got "IoT <release>"',
+  ],
+  [
+    '[openqa]\narches = ["x86_64 aarch64"]',
+    'openqa.arches.0: expected one arch such as "x86_64", got "x86_64 aarch64"',
+  ],
   ['[openqa]\nrestarts = -1', 'openqa.restarts: expected number to be >=0, got -1'],
   ['[patience.find]\ndeadline = "0 h"', 'patience.find.deadline: expected a duration such as'],
   ['[patience.look]\nlook = "1 s"', 'patience.look: unknown key'],
