@@ -3,7 +3,7 @@ import type { CommandEntry } from './command-entry.ts'
 
 const description =
   "Tests Fedora's nightly composes unattended: finds the compose, waits until it is complete, schedules openQA, " +
-  'awaits the jobs and reports, for Rawhide and Branched independently.'
+  'awaits the jobs and reports, for each stream independently.'
 
 const examples = `
 Examples:

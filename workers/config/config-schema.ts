@@ -5,6 +5,7 @@ import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { duration } from './duration.ts'
 import { mailSchema } from './mail-schema.ts'
 import { streamSchema } from './stream-schema.ts'
+import { sameAs, streamsOf } from './streams.ts'
 import { verdictSchema } from './verdict-schema.ts'
 import { workerSchema } from './worker-schema.ts'
 import { patience as usual } from '../../workflows/patience.ts'
@@ -145,6 +146,15 @@ export const configSchema = z
     mail: mailSchema.optional(),
     stream: streamSchema,
     patience,
+  })
+  .check(({ value: { stream }, issues }) => {
+    const streams = streamsOf(stream)
+    for (const name of Object.keys(stream)) {
+      const other = sameAs(streams, name)
+      if (other === undefined) continue
+      const message = `expected ids, or a release, that are not those of the stream ${other}`
+      issues.push({ code: 'custom', path: ['stream', name, 'ids'], input: stream[name]?.ids, message })
+    }
   })
   .check(({ value: { mail, stream }, issues }) => {
     const known = [...builtInLines.map(({ name }) => name), ...Object.keys(stream)]

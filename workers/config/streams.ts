@@ -39,6 +39,16 @@ export function linesOf({ streams }: { readonly streams: readonly StreamSettings
   return streams.map(({ line }) => line)
 }
 
+/** The first other stream whose composes are those of a stream, too; undefined if there is none. */
+export function sameAs(streams: readonly StreamSettings[], name: Stream): Stream | undefined {
+  const own = streams.find(({ line }) => line.name === name)?.line
+  const others = streams.map(({ line }) => line).filter((line) => line.name !== name)
+  return others.find(
+    ({ release, composes: { forms } }) =>
+      own !== undefined && release === own.release && forms.some((form) => own.composes.forms.includes(form)),
+  )?.name
+}
+
 /** The names of the streams that have nights. */
 export function nightStreams({
   streams,

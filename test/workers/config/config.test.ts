@@ -97,6 +97,10 @@ test.each([
     '[stream.kinoite]\nat = "09:00"',
     'stream.kinoite.ids: expected a value, as kinoite is none of the built-in streams (rawhide, branched, iot,',
   ],
+  [
+    '[stream.kinoite]\nfolder = "iot"\nids = ["Fedora-eln-<date>.n.<respin>"]',
+    'stream.kinoite.ids: expected ids, or a release, that are not those of the stream eln, got ["Fedora-eln',
+  ],
   ['[stream.IoT]\nat = "09:00"', 'stream.IoT: expected the name of a stream, of small letters, digits'],
   [
     '[stream.iot]\nfolder = "../iot"',
