@@ -46,8 +46,9 @@ export type SearchAnswer =
   | { readonly kind: 'no-branched' }
 
 /**
- * Looks for a compose where its maker puts it. It reads the list of releases only when it needs the number of
- * the Branched release: if there is no Branched compose, or only one older than yesterday's.
+ * Looks for a compose where its maker puts it. It reads the list of releases only when it needs a number:
+ * that of a stream of the current release, say, and that of Branched if there is no Branched compose, or only
+ * one older than yesterday's.
  * @throws ClientFailure if a service that it needs does not answer.
  */
 export async function findCompose(

@@ -72,7 +72,7 @@ export const streamSchema = z
 /** What is wrong with a stream as a whole, and where. */
 function mistakesIn(
   stream: Stream,
-  { ids, folder: place }: StreamTable,
+  { ids, folder: place, release }: StreamTable,
 ): readonly (readonly [string[], string])[] {
   if (!isStreamName(stream))
     return [[[stream], 'expected the name of a stream, of small letters, digits and "-", such as "iot"']]
@@ -80,7 +80,9 @@ function mistakesIn(
   if (builtIn.includes(stream)) return []
   const needed = Object.entries({ ids, folder: place }).filter(([, given]) => given === undefined)
   const why = `expected a value, as ${stream} is none of the built-in streams (${builtIn.join(', ')})`
-  return needed.map(([key]) => [[stream, key], why] as const)
+  const missing = needed.map(([key]): readonly [string[], string] => [[stream, key], why])
+  if (release !== undefined || !place?.includes('<version>')) return missing
+  return [...missing, [[stream, 'release'], 'expected a value, as folder has <version>']]
 }
 
 function isZone(text: string): boolean {

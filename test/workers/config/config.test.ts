@@ -101,6 +101,10 @@ test.each([
     '[stream.kinoite]\nfolder = "iot"\nids = ["Fedora-eln-<date>.n.<respin>"]',
     'stream.kinoite.ids: expected ids, or a release, that are not those of the stream eln, got ["Fedora-eln',
   ],
+  [
+    '[stream.kinoite]\nfolder = "kinoite/<version>"\nids = ["Fedora-Kinoite-<release>-<date>.n.<respin>"]',
+    'stream.kinoite.release: expected a value, as folder has <version>, got nothing',
+  ],
   ['[stream.IoT]\nat = "09:00"', 'stream.IoT: expected the name of a stream, of small letters, digits'],
   [
     '[stream.iot]\nfolder = "../iot"',
