@@ -72,7 +72,7 @@ export const streamSchema = z
 /** What is wrong with a stream as a whole, and where. */
 function mistakesIn(
   stream: Stream,
-  { ids, folder: place, release }: StreamTable,
+  { ids, folder: place, release: named }: StreamTable,
 ): readonly (readonly [string[], string])[] {
   if (!isStreamName(stream))
     return [[[stream], 'expected the name of a stream, of small letters, digits and "-", such as "iot"']]
@@ -81,7 +81,7 @@ function mistakesIn(
   const needed = Object.entries({ ids, folder: place }).filter(([, given]) => given === undefined)
   const why = `expected a value, as ${stream} is none of the built-in streams (${builtIn.join(', ')})`
   const missing = needed.map(([key]): readonly [string[], string] => [[stream, key], why])
-  if (release !== undefined || !place?.includes('<version>')) return missing
+  if (named !== undefined || !place?.includes('<version>')) return missing
   return [...missing, [[stream, 'release'], 'expected a value, as folder has <version>']]
 }
 
