@@ -54,7 +54,7 @@ test('a clock of this machine that is ten minutes off: no other one agrees with 
   const { ill } = await sound.doctor({ config })
 
   expect(lines(ill)).toEqual([
-    "problem clock: it is 10 min behind the archive's server and openQA and the compose tree; openQA accepts five minutes (set the clock of this machine: timedatectl set-ntp true)",
+    "problem clock: it is 10 min behind the archive's server, openQA and the compose tree; openQA accepts five minutes (set the clock of this machine: timedatectl set-ntp true)",
   ])
 })
 
