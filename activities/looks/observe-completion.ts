@@ -10,7 +10,7 @@ import type { Look, Sight } from './look.ts'
 import type { LookKey } from '../lap/news.ts'
 import { lapActivity } from '../lap/lap-activity.ts'
 import { noteCompose } from '../note-compose.ts'
-import { toolsFor } from '../tools-for.ts'
+import { toolsFor, withPlaces } from '../tools-for.ts'
 import type { Tools } from '../tools.ts'
 
 /** Looks whether a compose is complete everywhere, or dead. */
@@ -64,13 +64,11 @@ function toldOf({ memory, findings }: ComposeState): LookKey {
 /** The services without the conditions that a person waived. */
 function without(tools: Tools, waived: readonly string[]): Tools {
   const { kojiRequired, mirrorRequired } = tools.places
-  const places = {
+  return withPlaces(tools, {
     ...tools.places,
     kojiRequired: kojiRequired && !waived.includes('koji'),
     mirrorRequired: mirrorRequired && !waived.includes('mirror'),
-  }
-  const all = async () => ({ ...(await tools.all()), places })
-  return { ...tools, places, all }
+  })
 }
 
 function inWords({ kind, usable, reasons, findings }: ComposeState): string {
