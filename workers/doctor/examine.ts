@@ -5,6 +5,7 @@ import { examineKoji, examineMirror, examineReleases, examineTree } from './exam
 import { examineMail } from './examine-mail.ts'
 import { examineOpenQa } from './examine-openqa.ts'
 import { examineTemporal } from './examine-temporal.ts'
+import { requestMs } from './finding-of.ts'
 import { noAnswer, ok, problem, wordsOf, type Examined, type Diagnosis } from './diagnosis.ts'
 
 /** Every examination, and what it is about if it does not end. */
@@ -19,7 +20,8 @@ const examinations: readonly (readonly [string, (settings: Settings) => Promise<
   ['mirror', examineMirror],
 ]
 
-const limitMs = 19_000
+/** Longer than any one request, whose own failure says more. */
+const limitMs = requestMs + 4000
 
 /** Examines everything at once, for 19 seconds at most: what hangs does not hold up the others. */
 export async function examineAll(settings: Settings): Promise<readonly Diagnosis[]> {
