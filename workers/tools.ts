@@ -11,7 +11,7 @@ import { watchBuilds } from '../sources/openqa/build-watch.ts'
 import type { Settings } from './config/config.ts'
 import { deadlinesOf } from './config/deadlines.ts'
 import { rulesOf } from './config/mail-rules.ts'
-import { placesOf, treeHosts } from './config/places.ts'
+import { placesByStream, placesOf, treeHosts } from './config/places.ts'
 import { sitesOf } from './config/sites.ts'
 import { linesOf } from './config/streams.ts'
 import { dueOf } from './due.ts'
@@ -42,14 +42,13 @@ export function makeComposeTools(settings: Settings): ComposeTools {
 /** Everything that the nights act through. Reads secrets, keeps none in sight. */
 export function makeTools(settings: Settings, archive: NightArchive): Tools {
   const composes = makeComposeTools(settings)
-  const ofStreams = new Map(settings.streams.map(({ line: { name } }) => [name, placesOf(settings, name)]))
   const { read, act, send } = deadlinesOf(settings.patience)
   const { openqa: url } = composes.places
   return {
     ...composes,
     archive,
     dueOf: (night) => dueOf(settings, night),
-    placesFor: (stream) => ofStreams.get(stream) ?? composes.places,
+    placesFor: placesByStream(composes.places, settings),
     async openqa() {
       // Without a key, it cannot post by mistake either.
       if (!settings.openqa.post) {

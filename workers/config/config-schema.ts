@@ -3,6 +3,7 @@ import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { duration } from './duration.ts'
+import { arches } from './tested.ts'
 import { mailSchema } from './mail-schema.ts'
 import { streamSchema } from './stream-schema.ts'
 import { sameAs, streamsOf } from './streams.ts'
@@ -31,7 +32,6 @@ const rsyncUrl = publicUrl(/^rsync$/, 'rsync://host/module').refine(
 const databaseUrl = z
   .string()
   .regex(/^postgres(?:ql)?:\/\//, 'expected a URL such as "postgresql://host/nightjar"')
-const arch = z.string().regex(/^\w+$/, 'expected one arch such as "x86_64"')
 const days = z
   .int()
   .min(1, 'expected a number of days, at least 1')
@@ -112,7 +112,7 @@ export const configSchema = z
     openqa: z
       .strictObject({
         url: webUrl.default('https://openqa.fedoraproject.org'),
-        arches: z.array(arch).min(1, 'expected at least one arch').default(['x86_64']),
+        arches: arches.default(['x86_64']),
         /** A file with the images to test, in fedora_openqa's format; Fedora's own list by default. */
         wanted: z.string().min(1).optional(),
         /** `false`: Nightjar observes, whatever key it has. */

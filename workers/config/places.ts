@@ -5,28 +5,43 @@ import type { Settings } from './config.ts'
 import { standardsOf } from './standards.ts'
 import { readWanted } from './read-wanted.ts'
 import { sitesOf } from './sites.ts'
+import type { StreamSettings } from './streams.ts'
 import { temporalUi } from './temporal-ui.ts'
 
-/** The outside services of a configuration, as the activities use them for all streams or for one. */
-export function placesOf(settings: Settings, stream: Stream | null = null): Places {
+/** The outside services of a configuration, as the activities use them. */
+export function placesOf(settings: Settings): Places {
   const { compose, koji, mirror, openqa } = settings
-  const own = settings.streams.find(({ line }) => line.name === stream)
-  const wanted = own?.wanted ?? openqa.wanted
   const ui = temporalUi(settings)
   return {
     generation: compose.generation,
     mirror: withoutSlash(mirror.rsync),
-    mirrorRequired: own?.mirror ?? mirror.required,
+    mirrorRequired: mirror.required,
     koji: withoutSlash(koji.hub),
-    kojiRequired: own?.koji ?? koji.required,
+    kojiRequired: koji.required,
     kojiFiles: withoutSlash(koji.files),
     kojiOwner: koji.owner ?? null,
     openqa: withoutSlash(openqa.url),
-    arches: own?.arches ?? openqa.arches,
-    wanted: wanted === undefined ? wantedByFedora : readWanted(wanted),
+    arches: openqa.arches,
+    wanted: openqa.wanted === undefined ? wantedByFedora : readWanted(openqa.wanted),
     restarts: openqa.restarts,
     standards: standardsOf(settings),
     temporalUi: ui === null ? null : withoutSlash(ui),
+  }
+}
+
+/** The places as each stream is configured. A stream's own file of images is read here, once. */
+export function placesByStream(places: Places, { streams }: Settings): (stream: Stream) => Places {
+  const own = new Map(streams.map((each) => [each.line.name, ownPlaces(places, each)]))
+  return (stream) => own.get(stream) ?? places
+}
+
+function ownPlaces(places: Places, { mirror, koji, arches, wanted }: StreamSettings): Places {
+  return {
+    ...places,
+    ...(mirror !== undefined && { mirrorRequired: mirror }),
+    ...(koji !== undefined && { kojiRequired: koji }),
+    ...(arches !== undefined && { arches }),
+    ...(wanted !== undefined && { wanted: readWanted(wanted) }),
   }
 }
 

@@ -3,7 +3,7 @@ import { isIdForm } from '../../compose/naming/id-form.ts'
 import { isStreamName, type Stream } from '../../compose/naming/stream.ts'
 import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import { duration } from './duration.ts'
-import { image, test } from './requirement.ts'
+import { arches, image, test } from './tested.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
 const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
@@ -39,7 +39,7 @@ const table = z.strictObject({
   required_tests: z.array(test).optional(),
   required_images: z.array(image).optional(),
   /** As in `[openqa]`, `[koji]` and `[mirror]`, for this stream. */
-  arches: z.array(z.string().min(1)).min(1, 'expected at least one arch').optional(),
+  arches: arches.optional(),
   wanted: z.string().min(1).optional(),
   koji: z.boolean().optional(),
   mirror: z.boolean().optional(),

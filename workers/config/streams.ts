@@ -41,7 +41,7 @@ export function linesOf({ streams }: { readonly streams: readonly StreamSettings
 
 /** The first other stream whose composes are those of a stream, too; undefined if there is none. */
 export function sameAs(streams: readonly StreamSettings[], name: Stream): Stream | undefined {
-  const own = streams.find(({ line }) => line.name === name)?.line
+  const own = findStream({ streams }, name)?.line
   const others = streams.map(({ line }) => line).filter((line) => line.name !== name)
   return others.find(
     ({ release, composes: { forms } }) =>
@@ -58,12 +58,20 @@ export function nightStreams({
   return streams.filter(({ hasNights }) => hasNights).map(({ line }) => line.name)
 }
 
-/** A stream by its name. @throws Error if the configuration has none of that name */
-export function streamNamed(
+/** A stream by its name; undefined where the configuration has none of that name. */
+export function findStream(
   { streams }: { readonly streams: readonly StreamSettings[] },
   name: Stream,
+): StreamSettings | undefined {
+  return streams.find(({ line }) => line.name === name)
+}
+
+/** A stream by its name. @throws Error if the configuration has none of that name */
+export function streamNamed(
+  settings: { readonly streams: readonly StreamSettings[] },
+  name: Stream,
 ): StreamSettings {
-  const found = streams.find(({ line }) => line.name === name)
+  const found = findStream(settings, name)
   if (found) return found
   throw new Error(`the configuration has no stream ${name}`)
 }

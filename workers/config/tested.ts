@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+const arch = z.string().regex(/^\w+$/, 'expected one arch such as "x86_64"')
+
+/** The arches whose images are tested. */
+export const arches = z.array(arch).min(1, 'expected at least one arch')
+
 /** A test that must pass. */
 export const test = z
   .string()

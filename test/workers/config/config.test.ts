@@ -105,6 +105,10 @@ test.each([
     '[stream.kinoite]\nfolder = "kinoite/<version>"\nids = ["Fedora-Kinoite-<release>-<date>.n.<respin>"]',
     'stream.kinoite.release: expected a value, as folder has <version>, got nothing',
   ],
+  [
+    '[stream.iot]\narches = ["x86_64 aarch64"]',
+    'stream.iot.arches.0: expected one arch such as "x86_64", got "x86_64 aarch64"',
+  ],
   ['[stream.IoT]\nat = "09:00"', 'stream.IoT: expected the name of a stream, of small letters, digits'],
   [
     '[stream.iot]\nfolder = "../iot"',

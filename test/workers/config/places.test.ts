@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placesOf } from '../../../workers/config/places.ts'
+import { placesByStream, placesOf } from '../../../workers/config/places.ts'
 import { settingsOf } from '../../settings-of.ts'
 
 test('a stream has its own arches and conditions, and the others have the common ones', () => {
@@ -9,12 +9,14 @@ test('a stream has its own arches and conditions, and the others have the common
   })
   const common = { arches: ['aarch64'], kojiRequired: true, mirrorRequired: true }
 
-  expect(placesOf(settings, 'iot')).toMatchObject({
+  const placesFor = placesByStream(placesOf(settings), settings)
+
+  expect(placesFor('iot')).toMatchObject({
     arches: ['x86_64'],
     kojiRequired: false,
     mirrorRequired: false,
   })
-  expect(placesOf(settings, 'rawhide')).toMatchObject(common)
-  expect(placesOf(settings, 'no stream')).toMatchObject(common)
+  expect(placesFor('rawhide')).toMatchObject(common)
+  expect(placesFor('no stream')).toMatchObject(common)
   expect(placesOf(settings)).toMatchObject(common)
 })
