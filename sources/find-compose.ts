@@ -5,9 +5,10 @@ import { daysBefore } from '../compose/naming/calendar.ts'
 import { composeNames } from '../compose/naming/listing.ts'
 import { composeDate, type Night } from '../compose/naming/night.ts'
 import { parseNightCompose, type MashRef } from '../compose/naming/mash-ref.ts'
-import { filledForm, hasForm } from '../compose/naming/id-form.ts'
+import { filledForm } from '../compose/naming/id-form.ts'
 import { releaseOf } from '../compose/naming/releases.ts'
 import type { Stream } from '../compose/naming/stream.ts'
+import { isOfClass } from '../compose/places/compose-class.ts'
 import { composeUrl } from '../compose/places/compose-url.ts'
 import { classFolder, composeUrlOf } from '../compose/places/location.ts'
 import { lineNamed, type StreamLine } from '../compose/streams/stream-line.ts'
@@ -85,8 +86,7 @@ async function findPungi(source: ComposeSource, search: ComposeSearch): Promise<
 async function findNamed(source: ComposeSource, search: ComposeSearch, id: ComposeId): Promise<SearchAnswer> {
   const { composes } = lineNamed(search.stream, source.lines)
   const name = formatComposeId(id)
-  if (!composes.forms.some((form) => hasForm(id, form)))
-    return { kind: 'never', said: `${name} is no compose of ${search.stream}` }
+  if (!isOfClass(id, composes)) return { kind: 'never', said: `${name} is no compose of ${search.stream}` }
   const folder = classFolder(composes, id.version, source.sites)
   const isThere = composeNames(await source.tree.read(folder)).some((each) => formatComposeId(each) === name)
   return isThere && !search.discarded.includes(name)
@@ -100,7 +100,7 @@ function ofLine(
   { composes, release }: StreamLine,
   version: string | null,
 ): readonly ComposeId[] {
-  const own = ids.filter((id) => composes.forms.some((form) => hasForm(id, form)))
+  const own = ids.filter((id) => isOfClass(id, composes))
   const newest = release === 'branched' ? String(Math.max(...own.map((id) => Number(id.version)))) : null
   const wanted = version ?? newest
   return wanted === null ? own : own.filter((id) => id.version === wanted)

@@ -6,7 +6,7 @@ import { judgeCompleteness } from '../compose/readiness/completeness.ts'
 import type { PungiObservation } from '../compose/readiness/observation.ts'
 import { isFinished } from '../compose/readiness/status.ts'
 import { absentState, stateOf, type ComposeState, type StateMemory } from './compose-state.ts'
-import { type ComposeServices, type ComposeSource } from './compose-tools.ts'
+import type { ComposeServices, ComposeSource } from './compose-tools.ts'
 import { lookAtMetadata, lookAtStatus } from './tree-look.ts'
 
 /** How far apart two looks at a file are if the server does not say how old it is. */

@@ -2,7 +2,7 @@ import type { ComposeId } from '../compose/naming/compose-id.ts'
 import { statusUrl } from '../compose/places/location.ts'
 import { quoted } from '../compose/quoted.ts'
 import { ClientFailure, isFailure } from '../clients/failure.ts'
-import { type ComposeSource } from './compose-tools.ts'
+import type { ComposeSource } from './compose-tools.ts'
 
 /** Pungi writes one word. The limit keeps a web page out of the histories and the subjects of nights. */
 const word = /^[A-Z_]{1,40}$/

@@ -6,7 +6,7 @@ import { parseImagesOf } from '../compose/images/images-json.ts'
 import { metadataUrl } from '../compose/places/location.ts'
 import type { MetadataLook, StatusLook } from '../compose/readiness/observation.ts'
 import { isFailure } from '../clients/failure.ts'
-import { type ComposeSource } from './compose-tools.ts'
+import type { ComposeSource } from './compose-tools.ts'
 import { noAnswer } from './no-answer.ts'
 import { readStatus } from './read-status.ts'
 

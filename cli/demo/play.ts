@@ -77,7 +77,7 @@ async function playBefore(
   return good
 }
 
-/** Plays both labStreams' nights of a date; returns whether both got the expected verdicts and one mail. */
+/** Plays both streams' nights of a date; returns whether both got the expected verdicts and one mail. */
 async function playNight(
   { client }: DemoServers,
   stage: DemoStage,

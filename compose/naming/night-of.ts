@@ -2,6 +2,7 @@ import { dashed } from './calendar.ts'
 import { composeDateOf } from './compose-id.ts'
 import type { ComposeRef } from './compose-ref.ts'
 import type { Night } from './night.ts'
+import type { Stream } from './stream.ts'
 import { lineOf, type StreamLine } from '../streams/stream-line.ts'
 
 /** The date of a compose that a night can test, `YYYY-MM-DD`. Null for all other composes. */
@@ -12,9 +13,12 @@ export function dateOfCompose(ref: ComposeRef): string | null {
 
 /** The night of a compose of one of the streams. Null for candidates, updates and all other composes. */
 export function nightOf(ref: ComposeRef, lines: readonly StreamLine[]): Night | null {
-  if (ref.kind === 'mash') {
-    return { stream: ref.version === 'Rawhide' ? 'rawhide' : 'branched', date: dashed(ref.date) }
-  }
-  const line = ref.kind === 'pungi' ? lineOf(ref.id, lines) : null
-  return ref.kind === 'pungi' && line !== null ? { stream: line.name, date: composeDateOf(ref.id) } : null
+  const date = dateOfCompose(ref)
+  const stream = streamOf(ref, lines)
+  return date === null || stream === null ? null : { stream, date }
+}
+
+function streamOf(ref: ComposeRef, lines: readonly StreamLine[]): Stream | null {
+  if (ref.kind === 'mash') return ref.version === 'Rawhide' ? 'rawhide' : 'branched'
+  return ref.kind === 'pungi' ? (lineOf(ref.id, lines)?.name ?? null) : null
 }

@@ -74,7 +74,12 @@ export function classNamed(name: string): ComposeClass {
   throw new Error(`no class of composes is named ${name}`)
 }
 
+/** Whether a compose is of a class. */
+export function isOfClass(id: ComposeId, { forms }: ComposeClass): boolean {
+  return forms.some((form) => hasForm(id, form))
+}
+
 /** The class of a compose. Null if no class matches. */
 export function composeClassOf(id: ComposeId, classes = composeClasses): ComposeClass | null {
-  return classes.find(({ forms }) => forms.some((form) => hasForm(id, form))) ?? null
+  return classes.find((each) => isOfClass(id, each)) ?? null
 }

@@ -1,8 +1,7 @@
 import type { ComposeId } from '../naming/compose-id.ts'
-import { hasForm } from '../naming/id-form.ts'
 import type { ReleaseWord } from '../naming/releases.ts'
 import type { Stream } from '../naming/stream.ts'
-import type { ComposeClass } from '../places/compose-class.ts'
+import { isOfClass, type ComposeClass } from '../places/compose-class.ts'
 
 /** Which release the composes of a stream are of, where their ids have a number. */
 export type StreamRelease = ReleaseWord | number
@@ -21,7 +20,7 @@ export interface StreamLine {
 
 /** The stream of a compose. Null if it is of none of them. */
 export function lineOf(id: ComposeId, lines: readonly StreamLine[]): StreamLine | null {
-  return lines.find(({ composes }) => composes.forms.some((form) => hasForm(id, form))) ?? null
+  return lines.find(({ composes }) => isOfClass(id, composes)) ?? null
 }
 
 /** How a report names a stream. The version may not be known, and the stream no longer configured. */

@@ -2,7 +2,7 @@ import type { StreamLimits } from '../../clients/compose-tree.ts'
 import type { ComposeId } from '../../compose/naming/compose-id.ts'
 import { readSourcePackages, type SourcePackages } from '../../compose/packages/rpms-json.ts'
 import { metadataUrl } from '../../compose/places/location.ts'
-import { type ComposeSource } from '../compose-tools.ts'
+import type { ComposeSource } from '../compose-tools.ts'
 import { unread, type Unread } from './unread.ts'
 
 /** The source packages of a compose, or why they could not be read. */
