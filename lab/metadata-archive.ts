@@ -23,5 +23,7 @@ function series(finished: readonly LabCompose[], name: string): string | null {
   const lines = finished.filter(
     ({ id }) => seriesName(parseComposeId(id)).toLowerCase() === name.toLowerCase(),
   )
-  return lines.length === 0 ? null : `${lines.map(({ id }) => id).join('\n')}\n`
+  return lines.length === 0
+    ? null
+    : `${lines.map(({ id, script: { label } }) => (label === undefined ? id : `${id} ${label}`)).join('\n')}\n`
 }

@@ -23,7 +23,7 @@ export function startMirrorFiles(
   clock: NightClock,
 ): MirrorFiles {
   mkdirSync(root, { recursive: true })
-  const synced = composes.filter(({ stream }) => stream === 'rawhide' || stream === 'branched')
+  const synced = composes.filter((compose) => folderOf(compose) !== null)
   const callOff = synced.flatMap((compose) =>
     syncs(compose).map(({ at, images }) => clock.at(at, () => place(root, compose, images))),
   )
@@ -39,8 +39,15 @@ function syncs({ script, images }: LabCompose): readonly { at: Minute; images: r
   ]
 }
 
-function place(root: string, { stream, version }: LabCompose, images: readonly Image[]): void {
-  const folder = join(root, 'fedora/linux/development', stream === 'rawhide' ? 'rawhide' : version)
+/** Where the mirror has a compose; null if it has not. */
+function folderOf({ stream, version, script: { label } }: LabCompose): string | null {
+  if (label !== undefined) return `alt/stage/${version}_${label}`
+  if (stream !== 'rawhide' && stream !== 'branched') return null
+  return `fedora/linux/development/${stream === 'rawhide' ? stream : version}`
+}
+
+function place(root: string, compose: LabCompose, images: readonly Image[]): void {
+  const folder = join(root, folderOf(compose) ?? compose.id)
   rmSync(folder, { recursive: true, force: true })
   for (const { path, size } of images) {
     const file = join(folder, path)

@@ -1,4 +1,5 @@
 import type { Image } from '../compose/images/image.ts'
+import { parseComposeId } from '../compose/naming/compose-id.ts'
 import type { LabCompose } from './nightly.ts'
 
 /** A compose's `images.json`, in productmd's format 1.2. */
@@ -40,7 +41,8 @@ export function productmdDocument(type: string, payload: unknown): string {
 /** A compose in such a file. */
 export function composeEntry({ id, script }: LabCompose): unknown {
   const date = /-(\d{8})\./.exec(id)?.[1] ?? ''
-  return { date, id, respin: script.respin, type: 'nightly' }
+  const { respin, label } = script
+  return { date, id, respin, type: parseComposeId(id).type, ...(label !== undefined && { label }) }
 }
 
 function entry({ arch, disc, format, path, size, subvariant, type }: Image): unknown {

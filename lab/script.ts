@@ -58,6 +58,8 @@ export interface JobScript {
 /** One compose of a night, from the minute when its folder appears. */
 export interface ComposeScript {
   readonly respin: number
+  /** `RC-1.2`, of a candidate. */
+  readonly label?: string
   readonly appears: Minute
   /** The texts of STATUS, each from a minute on. There is no STATUS before the first. */
   readonly statuses: readonly { readonly at: Minute; readonly status: string }[]

@@ -7,6 +7,7 @@ const usual = { appears: 10, finished: 300, metadata: 305, mirrorHalf: 330, mirr
 /** How a compose differs from the usual one. */
 export interface Otherwise {
   readonly respin?: number
+  readonly label?: string
   /** Added to all of its minutes. */
   readonly later?: Minute
   /** Its last STATUS; with `STARTED` it never ends. */
@@ -25,6 +26,7 @@ export function compose(otherwise: Otherwise = {}): ComposeScript {
   const at = (minute: Minute) => minute + later
   return {
     respin,
+    ...(otherwise.label !== undefined && { label: otherwise.label }),
     appears: at(usual.appears),
     statuses: [
       { at: at(usual.appears), status: 'STARTED' },
