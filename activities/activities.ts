@@ -5,9 +5,11 @@ import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { JobSelection } from '../jobs/results/to-rerun.ts'
 import type { JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './lap/job-looks.ts'
+import type { CandidatesInput, RespinInput, SeenCandidates } from './looks/composes-seen.ts'
 import type { Look, Pace } from './looks/look.ts'
 import type { PlanMode } from './plan-mode.ts'
 import type { Ref } from './recall.ts'
+import type { TagInput } from './tag-candidate.ts'
 import type { ReportAnswer, ReportInput, SendInput, Sent, UnreportedEnd } from './report-activities.ts'
 
 export type { StateMemory } from '../sources/compose-state.ts'
@@ -62,14 +64,6 @@ export interface NightNow {
   readonly endedAt: string | null
 }
 
-/** A night that has its compose, or none. */
-export interface RespinInput {
-  readonly night: Night
-  /** The newest compose that is known; null for none. */
-  readonly after: string | null
-  readonly pace: Pace
-}
-
 /** How a compose ended. `dead`: DOOMED, TERMINATED, or replaced by a newer respin before it was complete. */
 export interface Completion {
   readonly kind: 'complete' | 'dead'
@@ -91,7 +85,12 @@ export interface PlanRequest {
  * `covered`: another run tests this compose.
  */
 export type PlanAnswer =
-  | (PlanMode & { readonly plan: Ref; readonly posts: readonly PostName[] })
+  | (PlanMode & {
+      readonly plan: Ref
+      readonly posts: readonly PostName[]
+      /** Whether its build is tagged as important: it may become the release. */
+      readonly isCandidate?: true
+    })
   | { readonly kind: 'covered'; readonly by: string }
 
 /** Names a post: a plan has one for each flavor and arch. */
@@ -183,9 +182,11 @@ export interface Activities {
     input: CompletionInput,
     memory: StateMemory | null,
   ): Promise<Look<Completion, StateMemory>>
+  observeCandidates(input: CandidatesInput): Promise<Look<SeenCandidates>>
   observeRespin(input: RespinInput): Promise<Look<Found>>
   planCompose(input: PlanRequest): Promise<PlanAnswer>
   schedulePost(input: PostInput): Promise<PostOutcome>
+  tagCandidate(input: TagInput): Promise<number>
   observePost(input: PostLookInput): Promise<Look<PostOutcome | { readonly kind: 'nothing' }>>
   observeJobs(input: JobsInput, memory: JobsMemory | null): Promise<Look<JobsSeen, JobsMemory>>
   restartJobs(input: RestartInput): Promise<SecondChances>

@@ -6,6 +6,7 @@ import { restartChosen } from './orders/restart-chosen.ts'
 import { observeOpen } from './looks/observe-open.ts'
 import { closeUnreported } from './close-unreported.ts'
 import { composeReport, recordReport } from './compose-report.ts'
+import { observeCandidates } from './looks/observe-candidates.ts'
 import { observeCompletion } from './looks/observe-completion.ts'
 import { observeCompose } from './looks/observe-compose.ts'
 import { observeJobs } from './looks/observe-jobs.ts'
@@ -15,6 +16,7 @@ import { planCompose } from './plan-compose.ts'
 import { restartJobs } from './restart-jobs.ts'
 import { schedulePost } from './schedule-post.ts'
 import { sendReport } from './send-report.ts'
+import { tagCandidate } from './tag-candidate.ts'
 import type { Tools } from './tools.ts'
 
 /** The activities that a worker offers to Temporal. */
@@ -24,9 +26,11 @@ export function createActivities(tools: Tools): Activities {
     reportedBefore: reportedBefore(tools),
     observeCompose: observeCompose(tools),
     observeCompletion: observeCompletion(tools),
+    observeCandidates: observeCandidates(tools),
     observeRespin: observeRespin(tools),
     planCompose: planCompose(tools),
     schedulePost: schedulePost(tools),
+    tagCandidate: tagCandidate(tools),
     observePost: observePost(tools),
     observeJobs: observeJobs(tools),
     restartJobs: restartJobs(tools),

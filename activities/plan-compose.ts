@@ -1,11 +1,13 @@
 import { ApplicationFailure } from '@temporalio/activity'
+import { readComposeId } from '../compose/naming/compose-id.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { composeFolder } from '../compose/places/compose-folder.ts'
 import type { ComposeTools } from '../sources/compose-tools.ts'
 import { explainImages } from '../sources/explain-images.ts'
 import { openCompose } from '../sources/open-compose.ts'
-import { planPostsOf, releaseOf, type PlanWishes } from '../sources/plan-posts.ts'
+import { planPostsOf, readLabelOf, releaseOf, type PlanWishes } from '../sources/plan-posts.ts'
 import type { PlanAnswer, PlanRequest } from './activities.ts'
+import { isCandidate } from '../jobs/plan/candidate-tag.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import { noteInArchive } from './archive-failures.ts'
 import { nightRun } from './night-run.ts'
@@ -32,7 +34,9 @@ export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanA
     }
     const mode = await planMode(tools, plan)
     const posts = plan.posts.map(({ flavor, arch }) => ({ flavor, arch }))
-    return { ...mode, plan: await tools.archive.keep(plan, owner), posts }
+    const kept = { ...mode, plan: await tools.archive.keep(plan, owner), posts }
+    const id = readComposeId(compose)
+    return id !== null && isCandidate(id, plan.label) ? { ...kept, isCandidate: true } : kept
   }
 }
 
@@ -58,7 +62,8 @@ export async function makePlan(
   wishes: Pick<PlanWishes, 'run' | 'flavors'> = {},
 ): Promise<KeptPlan> {
   const ref = parseNightCompose(name)
-  const opened = await openCompose(tools, ref)
+  const found = await openCompose(tools, ref)
+  const opened = { ...found, label: await readLabelOf(tools, found) }
   const version = releaseOf(opened)
   if (version === null) throw new Error(`the release of ${name} is not known`)
   const { arches, wanted } = tools.places

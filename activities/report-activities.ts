@@ -29,6 +29,8 @@ export interface ReportInput {
   readonly posts: readonly PostOutcome[]
   readonly jobs: Ref | null
   readonly refusedRestarts: readonly RefusedRestart[]
+  /** Why the build of a candidate is not tagged as important; absent if it is, and for all others. */
+  readonly untagged?: string
   readonly stages: readonly StageTiming[]
   /** ISO, the time of the report: a retry uses the same. */
   readonly at: string

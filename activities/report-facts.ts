@@ -1,9 +1,9 @@
 import { activityInfo } from '@temporalio/activity'
+import { candidates } from '../compose/naming/candidate.ts'
 import { composeFolder } from '../compose/places/compose-folder.ts'
 import { laterRespin } from '../compose/naming/later-respin.ts'
 import { composeNightId } from '../compose/naming/night.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
-import { titleOf } from '../compose/streams/stream-line.ts'
 import { quadrupleOf } from '../compose/naming/quadruple.ts'
 import type { NightFacts } from '../report/facts.ts'
 import type { Changes } from '../jobs/compare/changes.ts'
@@ -21,6 +21,7 @@ import type { ReportInput } from './report-activities.ts'
 import { askWithin, type AskArchive, type FromArchive } from './archive-failures.ts'
 import { recallPlan } from './recall.ts'
 import { reportedJobs } from './reported-jobs.ts'
+import { labelOfRun, titleOfRun } from './title-of-run.ts'
 import { toolsFor } from './tools-for.ts'
 import type { Tools } from './tools.ts'
 
@@ -83,8 +84,8 @@ export async function plainFacts(
   const { status, watchedUntil = null } = input
   return {
     ...told(input),
-    title: titleOf(input.night.stream, known?.version ?? null, tools.lines),
-    compose: known && { id: known.compose, url: known.url, label: known.label, status },
+    title: titleOfRun(tools, input, known),
+    compose: known && { id: known.compose, url: known.url, label: known.label ?? labelOfRun(input), status },
     replacedBy: await laterOf(tools, input, ask),
     images: plan?.judged ?? null,
     allImages: plan?.images ?? [],
@@ -94,7 +95,7 @@ export async function plainFacts(
     ...(await nightOrders(tools, input, ask)),
     changes: null,
     standards: tools.places.standards(input.night.stream),
-    warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...warnings],
+    warnings: [...(plan?.warnings ?? []), ...lostPlan(kept), ...untagged(input), ...warnings],
     jobs,
     ...tested,
     program: tools.program,
@@ -125,12 +126,12 @@ function told({ night, workflowId, outcome, why, at, stages, ...rest }: ReportIn
 /** What the archive knows of the nights before. */
 async function before(
   { archive }: Tools,
-  { night, at, notCompared }: ReportInput,
+  { night, workflowId: run, at, notCompared }: ReportInput,
   ask: AskArchive,
 ): Promise<Before> {
   // The mail went out without a comparison, and the archive gets what the mail said.
   if (notCompared != null) return nothingKnown(notCompared)
-  const answer = await ask(() => nightsBefore(archive, night, at))
+  const answer = await ask(() => nightsBefore(archive, { night, run, at }))
   return answer.kind === 'value' ? answer.value : nothingKnown(answer.why)
 }
 
@@ -146,13 +147,22 @@ async function laterOf(
   const ids = composes.map(({ id }) => id)
   const later = laterRespin(compose, ids)
   if (later === null) return null
-  const run = composes.find(({ id }) => id === later)?.run ?? composeNightId(night.stream, later)
-  return { compose: later, run }
+  const run = composes.find(({ id }) => id === later)?.run ?? null
+  if (run !== null) return { compose: later, run }
+  // The label of a candidate that has no run yet is not known here.
+  return night.stream === candidates ? null : { compose: later, run: composeNightId(night.stream, later) }
 }
 
 function lostPlan(kept: FromArchive<KeptPlan> | null): readonly string[] {
   if (kept === null || kept.kind === 'value') return []
   return [`which images are missing is not known, as the plan could not be read: ${kept.why}`]
+}
+
+function untagged({ untagged: why }: ReportInput): readonly string[] {
+  if (why === undefined) return []
+  return [
+    `openQA may delete the results of this candidate, as its build could not be tagged as important: ${why}`,
+  ]
 }
 
 /** What the name of a compose tells whose plan is not at hand; null where the night came to none. */

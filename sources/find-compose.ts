@@ -160,7 +160,7 @@ function sayNone({ date, discarded }: ComposeSearch, line: StreamLine, version: 
 }
 
 /** The version in the ids of a stream. Null without a Branched, and for ids without a number. */
-async function versionNow(source: ComposeSource, { release }: StreamLine): Promise<string | null> {
+export async function versionNow(source: ComposeSource, { release }: StreamLine): Promise<string | null> {
   if (release === null || typeof release === 'number') return release === null ? null : String(release)
   const number = releaseOf(release, await readReleases(source))
   return number === null ? null : String(number)

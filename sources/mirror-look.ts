@@ -1,5 +1,6 @@
 import type { ComposeId } from '../compose/naming/compose-id.ts'
 import type { Image } from '../compose/images/image.ts'
+import { classNamed, isOfClass } from '../compose/places/compose-class.ts'
 import { mirrorFolder } from '../compose/places/mirror.ts'
 import { mirrorSync } from '../compose/readiness/mirror-sync.ts'
 import type { MirrorLook } from '../compose/readiness/observation.ts'
@@ -7,16 +8,19 @@ import { decodeListing } from '../compose/readiness/rsync-listing.ts'
 import { wantedImages } from '../jobs/plan/wanted-images.ts'
 import { isFailure } from '../clients/failure.ts'
 import { noAnswer } from './no-answer.ts'
+import { readLabelOf } from './plan-posts.ts'
 import type { ComposeTools } from './compose-tools.ts'
 
 /** How many of the images to test the mirror has at their full size. rsync lists only their folders. */
 export async function lookAtMirror(
-  { places, rsync }: ComposeTools,
+  tools: ComposeTools,
   id: ComposeId,
   images: readonly Image[],
 ): Promise<MirrorLook> {
-  const folder = mirrorFolder(id)
-  if (!places.mirrorRequired || folder === null) return { kind: 'waived' }
+  const { places, rsync } = tools
+  if (!places.mirrorRequired) return { kind: 'waived' }
+  const folder = await mirrorFolderOf(tools, id)
+  if (typeof folder !== 'string') return folder
   const wanted = wantedImages(images, places.wanted, places.arches)
   if (wanted.length === 0) return { kind: 'listed', wanted: 0, present: 0 }
   const sizes = new Map<string, number>()
@@ -33,6 +37,17 @@ export async function lookAtMirror(
     return { kind: 'listed', wanted: wanted.length, present: present.length, said }
   } catch (error) {
     if (isFailure(error, 'refused')) return { kind: 'refused', why: error.message }
+    return noAnswer(error)
+  }
+}
+
+/** The folder of the mirror to look into, or why there is none. Only its metadata has a candidate's label. */
+async function mirrorFolderOf(tools: ComposeTools, id: ComposeId): Promise<string | MirrorLook> {
+  const isLabelled = isOfClass(id, classNamed('production'))
+  try {
+    const label = isLabelled ? await readLabelOf(tools, { label: null, ref: { kind: 'pungi', id } }) : null
+    return mirrorFolder(id, label) ?? { kind: 'waived' }
+  } catch (error) {
     return noAnswer(error)
   }
 }

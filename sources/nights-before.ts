@@ -1,25 +1,31 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts'
 import { daysBefore } from '../compose/naming/calendar.ts'
 import type { Night } from '../compose/naming/night.ts'
+import { candidates } from '../compose/naming/candidate.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import type { Before, Composeless } from '../jobs/compare/before.ts'
 import { nightsBack, usualNights, type PastNight } from '../jobs/compare/past.ts'
 import type { Scenario } from '../jobs/results/lineage.ts'
+import { nightsCompared, type ComparedRun } from './nights-compared.ts'
 
 /** How old the other stream's last night may be, in days, so that its failures are of today. */
 const freshDays = 2
 
 /** Of what is composed from nearly the same packages. */
-const otherStream: Readonly<Partial<Record<Stream, Stream>>> = { rawhide: 'branched', branched: 'rawhide' }
+const otherStream: Readonly<Partial<Record<Stream, Stream>>> = {
+  rawhide: 'branched',
+  branched: 'rawhide',
+  [candidates]: 'branched',
+}
 
 /**
- * What the archive knows of the nights before a night, as they stood at a moment.
- * @param at ISO
+ * What the archive knows of the nights before a run of a night.
  * @throws ArchiveAway
  */
-export async function nightsBefore(archive: ArchiveReader, night: Night, at: string): Promise<Before> {
+export async function nightsBefore(archive: ArchiveReader, compared: ComparedRun): Promise<Before> {
+  const { night, at } = compared
   const { stream, date } = night
-  const nights = await archive.pastNights(stream, { before: date, at, nights: nightsBack })
+  const nights = await nightsCompared(archive, compared)
   const [baseline] = nights
   const images = baseline === undefined ? [] : await archive.imagesOf(baseline.compose)
   return {

@@ -10,6 +10,8 @@ export interface NightStart {
   readonly night: Night
   /** Test this compose, in a run of its own. */
   readonly compose?: string
+  /** The id of the run, if it is not named after its date or compose: that of a candidate. */
+  readonly run?: string
   /** Test only these flavors; all if absent. */
   readonly flavors?: readonly string[]
   readonly patience: Patience
@@ -28,8 +30,9 @@ export interface StartedNight {
  * compose that is named has an id of its own, so that it never stands in for the night of its date.
  */
 export async function startNight(client: Client, start: NightStart): Promise<StartedNight> {
-  const { night, compose } = start
-  const workflowId = compose === undefined ? nightId(night) : composeNightId(night.stream, compose)
+  const { night, compose, run } = start
+  const ofNight = compose === undefined ? nightId(night) : composeNightId(night.stream, compose)
+  const workflowId = run ?? ofNight
   const before = await newestRun(client, workflowId)
   if (before !== null && !mayStartAgain(before)) return { workflowId, started: false }
   return { workflowId, started: await tryStart(client, start, workflowId) }

@@ -45,6 +45,8 @@ export interface NightEnd {
   /** The jobs that ended, in a hash; see `JobsSeen`. */
   readonly jobsHash?: string
   readonly refusedRestarts?: readonly RefusedRestart[]
+  /** Why the build of a candidate is not tagged as important. */
+  readonly untagged?: string
 }
 
 /** What a night's run returns: the verdict, and where its report is. */

@@ -22,8 +22,10 @@ export async function play(context: NightContext, from: StageName, before: Night
   const { compose, status, discarded } = ready
   if (from === 'report' && before !== null) return before
   const jobs = await awaitJobs(context, compose, planned)
-  const { plan, mode, posts } = planned
-  const ending = { compose, status, discarded, plan, mode, posts, refusedRestarts: jobs.refused }
+  const { plan, mode, posts, untagged } = planned
+  const refusedRestarts = jobs.refused
+  const tested = { compose, status, discarded, plan, mode, posts, refusedRestarts }
+  const ending = untagged === undefined ? tested : { ...tested, untagged }
   if (jobs.kind === 'seen') return endedWith(ending, jobs.said, jobs.answer)
   const last = jobs.last === null ? {} : { jobs: jobs.last }
   const unfinished = { ...ending, outcome: 'unfinished-tests', why: jobs.said, ...last } as const
@@ -65,8 +67,9 @@ async function plannedPosts(
   { compose, status, discarded }: Extract<Ready, { kind: 'ready' }>,
 ): Promise<Planned | Played> {
   if (before?.plan !== undefined && !isPlayed('schedule', from)) {
-    const { plan, mode = 'post', posts = [] } = before
-    return { kind: 'planned', plan, mode, posts }
+    const { plan, mode = 'post', posts = [], untagged } = before
+    const planned = { kind: 'planned', plan, mode, posts } as const
+    return untagged === undefined ? planned : { ...planned, untagged }
   }
   const scheduled = await schedule(context, compose)
   switch (scheduled.kind) {

@@ -6,13 +6,12 @@ import type { Report } from '../../report/report.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
 import { safeText } from '../../compose/safe-line.ts'
 import { exitCode } from '../exit-code.ts'
-import { readNight as nightNamed } from './night-argument.ts'
+import { nightNamed } from '../composes/night-named.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { archivedNight } from './archived-night.ts'
 import { deliveryTable } from './delivery-table.ts'
 import { follow } from './follow.ts'
 import { nightJson } from './night-json.ts'
-import { knownLines } from './stream-argument.ts'
 import { runLinks } from './ui-links.ts'
 import { runningNight } from './running-night.ts'
 import { namesArchive, withArchive } from './with-archive.ts'
@@ -48,7 +47,7 @@ interface ShowOptions extends ConfigOption, JsonOption {
 }
 
 async function show(name: string, options: ShowOptions): Promise<void> {
-  const ids = nightNamed(name, await knownLines(options))
+  const ids = await nightNamed(name, options)
   if (options.report) return showReport(name, ids, options)
   const night = await ofTemporal(ids, options)
   if (night !== null) {

@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client'
 import { Command } from 'commander'
+import { candidates } from '../../compose/naming/candidate.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import type { StreamLine } from '../../compose/streams/stream-line.ts'
+import type { NightStart } from '../../workers/start-night.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { startForm, type StartAnswer } from '../forms/start.ts'
 import { jsonOf } from '../json.ts'
@@ -31,8 +33,10 @@ Examples:
   nightjar start branched --date 2026-11-23 --wait             until its report
   nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 only this compose
   nightjar start rawhide --flavors universal,Server-dvd-iso    only these tests of it
+  nightjar start candidate --compose RC-1.2                    or 44_RC-1.2, an id, a URL
 
 A compose that is named is tested by a run of its own, nightly/<stream>/<compose id>, unless another run has it.
+That of a candidate is candidate/<release>/<label>; without --compose it is the newest candidate of Branched.
 The deadlines of a night count from its start; the answer says so where it is late.
 A night is started once: a second start finds the existing run and changes nothing. The exit code is 1 if that has
 reported; "nightjar rerun" runs it again. With --wait the exit code of a night that had not reported is 0 if it
@@ -44,7 +48,7 @@ export function startCommand(): Command {
     .description("Starts a stream's night, or the run of one compose of it.")
     .addArgument(streamArgument())
     .option('-d, --date <YYYY-MM-DD>', 'the UTC date its compose is due (default: today)')
-    .option('--compose <id>', 'test only this compose')
+    .option('--compose <id>', 'test only this compose; of candidates also a label')
     .addOption(flavorsOption())
     .option('-w, --wait', 'wait for the report')
     .addOption(configOption())
@@ -54,16 +58,17 @@ export function startCommand(): Command {
 }
 
 async function start(word: string, options: StartOptions): Promise<void> {
-  const night = nightOf(word, options, await knownLines(options))
-  if (options.compose !== undefined && !(await mayExist(night, options.compose, options))) return
+  const meant = word === candidates ? await candidateOf(options) : await nightlyOf(word, options)
+  if (meant === null) return
+  const { night, ...one } = meant
   const { startNight } = await import('../../workers/start-night.ts')
   const { lateStart } = await import('../../workers/orders/late-start.ts')
   await withClient(options, async (client, settings) => {
     const { patience, task_queue: taskQueue } = settings
-    const { compose, flavors } = options
-    const asked = { ...(compose && { compose }), ...(flavors && { flavors }) }
+    const { flavors } = options
+    const asked = { ...one, ...(flavors && { flavors }) }
     const { workflowId, started } = await startNight(client, { night, patience, taskQueue, ...asked })
-    const late = compose === undefined ? lateStart(settings, night, Date.now()) : null
+    const late = one.compose === undefined ? lateStart(settings, night, Date.now()) : null
     const stands = started ? startedNow(workflowId, late) : await startedBefore(client, workflowId)
     const begun = { run: workflowId, started, ...stands, result: null, noReport: null }
     const hasReported = begun.stands === 'open' || begun.stands === 'ended'
@@ -72,6 +77,23 @@ async function start(word: string, options: StartOptions): Promise<void> {
     // A night that has reported is started again by an order only.
     if (hasReported) process.exitCode = exitCode.bad
   })
+}
+
+/** What to start; null where there is no such compose, which it says. */
+type Meant = Pick<NightStart, 'night' | 'compose' | 'run'> | null
+
+async function nightlyOf(word: string, options: StartOptions): Promise<Meant> {
+  const { compose } = options
+  const night = nightOf(word, options, await knownLines(options))
+  if (compose === undefined) return { night }
+  return (await mayExist(night, compose, options)) ? { night, compose } : null
+}
+
+async function candidateOf({ config, compose, date }: StartOptions): Promise<Meant> {
+  if (date !== undefined) throw new UsageError('a candidate is not due at a date; leave out --date')
+  const { candidateToStart } = await import('../composes/candidate-argument.ts')
+  const { loadConfig } = await import('../../workers/config/config.ts')
+  return await candidateToStart(compose, loadConfig(config))
 }
 
 type Begun = Pick<StartAnswer, 'stands' | 'said'>

@@ -5,7 +5,7 @@ import { linesOf } from '../../workers/config/streams.ts'
 import type { KnownNight } from '../../workers/orders/known-night.ts'
 import type { MeantNight } from '../../workers/orders/night-of-stream.ts'
 import { UsageError } from '../exit-code.ts'
-import { readNight } from '../nights/night-argument.ts'
+import { idsOfNight } from '../composes/night-named.ts'
 
 /** The night that an order is about, or why there is none. */
 export type Meant = KnownNight | { readonly none: string }
@@ -25,7 +25,7 @@ export async function meantNight(
   const stream = nameOfNight(name)
   const lines = linesOf(settings)
   if (!lines.some((line) => line.name === stream))
-    return await named(client, settings, name, readNight(name, lines))
+    return await named(client, settings, name, await idsOfNight(name, settings))
   const found = await nightOfStream(client, settings, stream, meant)
   if (found.kind === 'none') return { none: found.why }
   if (found.kind === 'several')

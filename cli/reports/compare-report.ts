@@ -7,8 +7,7 @@ import { parseReport } from '../../report/report-schema.ts'
 import { exitCode, UnreadableFile, UsageError } from '../exit-code.ts'
 import { compareReportForm } from '../forms/compare-report.ts'
 import { jsonOf } from '../json.ts'
-import { knownLines } from '../nights/stream-argument.ts'
-import { readNight } from '../nights/night-argument.ts'
+import { nightNamed } from '../composes/night-named.ts'
 import { withArchive } from '../nights/with-archive.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
@@ -86,7 +85,7 @@ async function reportOn(
   const named = night ?? compose
   if (named === null)
     throw new UsageError('the report names no compose: add --night, such as rawhide/2026-11-24')
-  for (const run of readNight(named, await knownLines(options))) {
+  for (const run of await nightNamed(named, options)) {
     const json = await withArchive(options, (archive) => archive.reportOf(run))
     const report = json === null ? null : parseReport(json)
     if (report !== null && (night !== undefined || report.compose?.id === compose)) return { run, report }

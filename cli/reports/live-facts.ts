@@ -1,6 +1,8 @@
 import { nightOf } from '../../compose/naming/night-of.ts'
 import { composeDateOf } from '../../compose/naming/compose-id.ts'
 import { dateOf } from '../../compose/naming/calendar.ts'
+import { candidateRunId } from '../../compose/naming/candidate.ts'
+import { readLabel } from '../../compose/naming/label.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import { titleOf, type StreamLine } from '../../compose/streams/stream-line.ts'
@@ -115,10 +117,17 @@ async function beside(live: LiveCompose, word: string, known: Before | null): Pr
 }
 
 /** What the archive knows; null where there is none, or where it is away. */
-async function fromArchive({ options }: LiveCompose, night: Night, at: string): Promise<Before | null> {
+async function fromArchive(
+  { options, opened }: LiveCompose,
+  night: Night,
+  at: string,
+): Promise<Before | null> {
   if (!(await namesArchive(options))) return null
+  const label = readLabel(opened.label ?? '')
+  const release = Number(opened.id?.version)
+  const run = label === null ? `report/${opened.compose}` : candidateRunId({ release, label })
   try {
-    return await withArchive(options, (archive) => nightsBefore(archive, night, at))
+    return await withArchive(options, (archive) => nightsBefore(archive, { night, run, at }))
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ArchiveAway') throw error
     console.error(`nightjar: ${error.message}; the compose is compared with the one before it`)

@@ -29,7 +29,7 @@ export interface Scope {
 
 /**
  * The part of openQA's API that Nightjar uses. Answers are JSON without a check of their form. Every call
- * sends one request and throws ClientFailure. The acts (`post`, `restart`) throw {@link UnknownOutcome} if it
+ * sends one request and throws ClientFailure. The acts (`post`, `restart`, `commentOnGroup`) throw {@link UnknownOutcome} if it
  * is not known whether they took effect; any other failure means that they did not.
  */
 export interface OpenQa {
@@ -46,6 +46,7 @@ export interface OpenQa {
   /** Every job of one (BUILD, FLAVOR, ARCH), superseded ones included: the look before a post. */
   jobsOf(scope: Scope): Promise<unknown>
   comments(jobId: number): Promise<unknown>
+  groupComments(groupId: number): Promise<unknown>
   /** One job with its modules and the names of its files. */
   details(jobId: number): Promise<unknown>
   /** The text of a file that a job uploaded. `garbled` if it is too large. */
@@ -56,6 +57,8 @@ export interface OpenQa {
   scheduledProduct(id: number): Promise<unknown>
   /** Restarts an ended or running job with its cluster. openQA refuses a second restart of the same job. */
   restart(jobId: number): Promise<unknown>
+  /** Comments on a job group: openQA reads tags of builds in such comments. */
+  commentOnGroup(groupId: number, text: string): Promise<unknown>
   /** How far openQA's clock is ahead of ours in ms, by its last answer; null before the first. */
   clockSkewMs(): number | null
 }
@@ -82,11 +85,14 @@ export function openQa(options: OpenQaOptions): OpenQa {
     everyJobOfBuild: (build) => get('/jobs', { build }),
     jobsOf: ({ build, flavor, arch }) => get('/jobs', { build, flavor, arch }),
     comments: (jobId) => get(`/jobs/${jobId}/comments`),
+    groupComments: (groupId) => get(`/groups/${groupId}/comments`),
     details: (jobId) => get(`/jobs/${jobId}/details`),
     file: (file) => readJobFile(server, file),
     scheduledProduct: (id) => get(`/isos/${id}`, { include_job_ids: '1' }),
     post: (settings) => act(forActs, call, { method: 'POST', path: '/isos', form: settings }),
     restart: (jobId) => act(forActs, call, { method: 'POST', path: `/jobs/${jobId}/restart` }),
+    commentOnGroup: (groupId, text) =>
+      act(forActs, call, { method: 'POST', path: `/groups/${groupId}/comments`, form: { text } }),
     clockSkewMs: () => clockSkewMs,
   }
 }

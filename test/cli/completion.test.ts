@@ -57,7 +57,7 @@ function fish(...words: readonly string[]): readonly string[] {
   return said('fish', ['--no-config', '-c', program], place()).map((line) => line.replace(/\t.*/, ''))
 }
 
-const streams = ['rawhide', 'branched', 'iot', 'cloud', 'eln']
+const streams = ['rawhide', 'branched', 'candidate', 'iot', 'cloud', 'eln']
 /** The words before TAB and what may follow; the same in each shell. */
 const offers: readonly (readonly [words: string, offered: readonly string[]])[] = [
   ['', names],

@@ -1,6 +1,7 @@
 import type { Activities } from '../../activities/activities.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery/delivery.ts'
+import type { watchCandidates } from '../../workflows/candidates/watch-candidates.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
@@ -40,6 +41,7 @@ export type Start =
     }
   | { readonly workflow: 'delivery'; readonly input: Parameters<typeof delivery>[0] }
   | { readonly workflow: 'respins'; readonly input: Parameters<typeof respins>[0] }
+  | { readonly workflow: 'watchCandidates'; readonly input: Parameters<typeof watchCandidates>[0] }
   | {
       readonly workflow: 'openNight'
       readonly input: Parameters<typeof openNight>[0]
@@ -115,6 +117,17 @@ export function respinsOf(compose: string): Start {
   const after = { compose, run: 'nightly/rawhide/2026-05-10' }
   const brief = { deadlineMs: 300, lapMs: 300, lookMs: 100 }
   return { workflow: 'respins', input: { night, after, patience: { ...patience, respins: brief } } }
+}
+
+/** A watch for candidates that ends after a look that finds none. */
+export function candidatesWatch(): Start {
+  return { workflow: 'watchCandidates', input: { patience } }
+}
+
+/** The run of a candidate. */
+export function candidateNight(compose: string): Start {
+  const night = { stream: 'candidate', date: '2026-05-10' } as const
+  return { workflow: 'nightly', input: { night, compose, patience } }
 }
 
 /** The delivery of a report, with other patience where it is given; its pauses are short. */

@@ -1,5 +1,6 @@
 import type { Path } from './path.ts'
 import { awaiting } from './paths/awaiting.ts'
+import { candidatePaths } from './paths/candidates.ts'
 import { delivering } from './paths/delivering.ts'
 import { finding } from './paths/finding.ts'
 import { interfering } from './paths/interfering.ts'
@@ -13,6 +14,7 @@ import { steering } from './paths/steering.ts'
 /** Every path that is recorded; each has a history, which the code of today must still replay. */
 export const paths: readonly Path[] = [
   ...opening,
+  ...candidatePaths,
   ...finding,
   ...posting,
   ...awaiting,

@@ -4,6 +4,7 @@ import { rootCause } from '@temporalio/common'
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery/delivery.ts'
+import type { watchCandidates } from '../../workflows/candidates/watch-candidates.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import { createNightWorkers } from '../../workers/process/night-workers.ts'
@@ -82,6 +83,10 @@ async function start(client: Client, path: Start, run: RunAt): Promise<void> {
   }
   if (path.workflow === 'respins') {
     await workflow.start<typeof respins>('respins', { ...run, args: [path.input] })
+    return
+  }
+  if (path.workflow === 'watchCandidates') {
+    await workflow.start<typeof watchCandidates>('watchCandidates', { ...run, args: [path.input] })
     return
   }
   if (path.workflow === 'nightly') {

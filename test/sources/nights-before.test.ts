@@ -25,7 +25,7 @@ async function record(
 
 describe('of an archive that is empty', () => {
   test('nothing is known, and nothing is wrong', async () => {
-    expect(await nightsBefore(await open(), tonight, at)).toEqual({
+    expect(await nightsBefore(await open(), { night: tonight, run: 'tonight', at })).toEqual({
       past: { kind: 'known', nights: [] },
       failedElsewhere: [],
       usualImages: [],
@@ -40,7 +40,7 @@ describe('the nights before a night', () => {
   test('are those of its stream before its date, thirty at most', async () => {
     const archive = await open('p'.repeat(33))
 
-    const { past } = await nightsBefore(archive, { ...tonight, date: last }, at)
+    const { past } = await nightsBefore(archive, { night: { ...tonight, date: last }, run: 'tonight', at })
 
     const dates = past.kind === 'known' ? past.nights.map(({ date }) => date) : []
     expect(dates).toHaveLength(30)
@@ -53,7 +53,7 @@ describe('the nights before a night', () => {
     const mended = { jobs: [jobOf({ id: 9, test: 'told' })], facts: { at: '2026-11-25T15:00:00.000Z' } }
     await archive.recordEdition(run, 'key/2', editionOf(run, mended))
 
-    const { past } = await nightsBefore(archive, tonight, at)
+    const { past } = await nightsBefore(archive, { night: tonight, run: 'tonight', at })
 
     expect(past).toMatchObject({ kind: 'known', nights: [{ edition: 1 }] })
   })
@@ -67,14 +67,16 @@ describe('the images before a night', () => {
     const archive = await open()
     await record(archive, { 2: { images: [kde] }, 1: { images: [server] }, 0: absent })
 
-    expect((await nightsBefore(archive, tonight, at)).baselineImages).toEqual([server])
+    expect((await nightsBefore(archive, { night: tonight, run: 'tonight', at })).baselineImages).toEqual([
+      server,
+    ])
   })
 
   test('are not known where that compose has none in the archive', async () => {
     const archive = await open()
     await record(archive, { 1: { images: [kde] }, 0: {} })
 
-    expect((await nightsBefore(archive, tonight, at)).baselineImages).toBeNull()
+    expect((await nightsBefore(archive, { night: tonight, run: 'tonight', at })).baselineImages).toBeNull()
   })
 
   test('are counted over the last twenty composes before its date', async () => {
@@ -82,7 +84,11 @@ describe('the images before a night', () => {
     const nights = Object.fromEntries(Array.from({ length: 22 }, (_, days) => [days, { images: [server] }]))
     await record(archive, nights)
 
-    const { usualImages } = await nightsBefore(archive, { ...tonight, date: last }, at)
+    const { usualImages } = await nightsBefore(archive, {
+      night: { ...tonight, date: last },
+      run: 'tonight',
+      at,
+    })
 
     expect(usualImages).toMatchObject([
       { subvariant: 'Server', seen: 20, of: 20, lastCompose: place(1).compose },
@@ -101,7 +107,7 @@ describe('of the other stream', () => {
     const archive = await open()
     await record(archive, { [days]: fails }, 'branched')
 
-    const { failedElsewhere } = await nightsBefore(archive, tonight, at)
+    const { failedElsewhere } = await nightsBefore(archive, { night: tonight, run: 'tonight', at })
 
     expect(failedElsewhere).toMatchObject(areTold ? [scenario] : [])
     expect(failedElsewhere).toHaveLength(areTold ? 1 : 0)
@@ -110,7 +116,7 @@ describe('of the other stream', () => {
   test('only the last night is told, as it stood when the night reported', async () => {
     const archive = await open()
     await record(archive, { 1: fails, 0: {} }, 'branched')
-    expect((await nightsBefore(archive, tonight, at)).failedElsewhere).toEqual([])
+    expect((await nightsBefore(archive, { night: tonight, run: 'tonight', at })).failedElsewhere).toEqual([])
 
     const run = runOf(last, 'branched')
     await archive.recordEdition(
@@ -118,14 +124,21 @@ describe('of the other stream', () => {
       'key/2',
       editionOf(run, { ...fails, facts: { at: '2026-11-25T15:00:00.000Z' } }),
     )
-    expect((await nightsBefore(archive, tonight, at)).failedElsewhere).toEqual([])
-    expect((await nightsBefore(archive, tonight, '2026-11-25T15:00:00.000Z')).failedElsewhere).toHaveLength(1)
+    expect((await nightsBefore(archive, { night: tonight, run: 'tonight', at })).failedElsewhere).toEqual([])
+    expect(
+      (await nightsBefore(archive, { night: tonight, run: 'tonight', at: '2026-11-25T15:00:00.000Z' }))
+        .failedElsewhere,
+    ).toHaveLength(1)
   })
 
   test('are the failures of Rawhide for a night of Branched', async () => {
     const archive = await open('f')
 
-    const { failedElsewhere, past } = await nightsBefore(archive, { ...tonight, stream: 'branched' }, at)
+    const { failedElsewhere, past } = await nightsBefore(archive, {
+      night: { ...tonight, stream: 'branched' },
+      run: 'tonight',
+      at,
+    })
 
     expect(failedElsewhere).toMatchObject([scenario])
     expect(past).toEqual({ kind: 'known', nights: [] })
@@ -143,18 +156,23 @@ describe('nights without a compose', () => {
     const archive = await open()
     await record(archive, nights)
 
-    expect((await nightsBefore(archive, tonight, at)).composeless).toMatchObject({ nights: count })
+    expect((await nightsBefore(archive, { night: tonight, run: 'tonight', at })).composeless).toMatchObject({
+      nights: count,
+    })
   })
 
   test('are told with the last compose that passed', async () => {
     const archive = await open('pf')
     await record(archive, { 5: {} })
 
-    expect((await nightsBefore(archive, tonight, at)).composeless).toEqual({
+    expect((await nightsBefore(archive, { night: tonight, run: 'tonight', at })).composeless).toEqual({
       nights: 1,
       lastGood: place(1).compose,
     })
-    expect((await nightsBefore(archive, { ...tonight, date: daysBefore(1) }, at)).composeless).toEqual({
+    expect(
+      (await nightsBefore(archive, { night: { ...tonight, date: daysBefore(1) }, run: 'tonight', at }))
+        .composeless,
+    ).toEqual({
       nights: 1,
       lastGood: place(5).compose,
     })

@@ -1,3 +1,4 @@
+import { candidates } from '../../compose/naming/candidate.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import type { StreamLine } from '../../compose/streams/stream-line.ts'
@@ -19,10 +20,13 @@ export interface StreamSettings extends StreamTable {
 const usualAt: Readonly<Record<Stream, string>> = {
   rawhide: '05:15',
   branched: '07:15',
+  candidate: '00:00',
   iot: '10:00',
   cloud: '06:15',
   eln: '02:00',
 }
+/** Koji's tasks are named by a candidate's label, and a candidate is tested before it is staged. */
+const unconditional: Pick<StreamTable, 'koji' | 'mirror'> = { koji: false, mirror: false }
 const always: readonly Stream[] = ['rawhide', 'branched']
 
 /** The built-in streams and those of the configuration. */
@@ -79,6 +83,7 @@ export function streamNamed(
 function settingsOf(usual: StreamLine, table: StreamTable | undefined): StreamSettings {
   const { name } = usual
   return {
+    ...(name === candidates && unconditional),
     ...table,
     line: table === undefined ? usual : changedLine(usual, table),
     at: table?.at ?? usualAt[name] ?? '00:00',

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 import { dateOf } from '../../compose/naming/calendar.ts'
+import { candidates } from '../../compose/naming/candidate.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { askArchive, noDatabase } from '../archive-place.ts'
@@ -53,7 +54,8 @@ async function newestReported(settings: Settings, stream: Stream): Promise<Night
 async function liveNights(client: Client, stream: Stream): Promise<readonly LiveNight[]> {
   const tonight = nightId({ stream, date: dateOf(new Date()) })
   const ids = new Set([tonight])
-  const query = `WorkflowType = 'nightly' AND ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH 'nightly/${stream}/'`
+  const prefix = stream === candidates ? `${stream}/` : `nightly/${stream}/`
+  const query = `WorkflowType = 'nightly' AND ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH '${prefix}'`
   for await (const { workflowId } of client.workflow.list({ query })) ids.add(workflowId)
   const runs = await Promise.all([...ids].map(async (id) => ({ id, run: await newestRun(client, id) })))
   return runs.flatMap(({ id, run }) => (run?.status === 'RUNNING' ? [{ id, run }] : []))

@@ -5,7 +5,9 @@ import {
   type ScheduleOptions,
   type ScheduleOptionsAction,
 } from '@temporalio/client'
+import { candidates } from '../../compose/naming/candidate.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
+import type { watchCandidates } from '../../workflows/candidates/watch-candidates.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Settings } from '../config/config.ts'
 import { nightStreams, streamNamed } from '../config/streams.ts'
@@ -38,7 +40,8 @@ export async function applySchedules(client: Client, settings: Settings): Promis
       await handle.update(({ state }) => ({ ...options, state }))
     } catch (error) {
       if (!(error instanceof ScheduleNotFoundError)) throw error
-      await client.schedule.create(options)
+      // A watch begins at once: no candidate is due tomorrow at its hour.
+      await client.schedule.create({ ...options, state: { triggerImmediately: stream === candidates } })
     }
   }
   return await readSchedules(client, settings)
@@ -74,11 +77,23 @@ function scheduleOptions(
     spec: { calendars: [{ hour, minute, comment: `the hour ${stream} is due` }], timezone: zone },
     action: {
       type: 'startWorkflow',
-      workflowType: 'openNight' satisfies (typeof openNight)['name'],
-      args: [{ stream, patience: settings.patience }],
+      ...whatStarts(stream, settings),
       taskQueue: settings.task_queue,
     },
-    // `openNight` ends at once. If it hangs, the next night must still be opened.
+    // `openNight` ends at once. If it hangs, the next night must still be opened. Two watches do no harm.
     policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow },
+  }
+}
+
+function whatStarts(stream: Stream, { patience }: Settings) {
+  if (stream !== candidates)
+    return {
+      workflowType: 'openNight' satisfies (typeof openNight)['name'],
+      args: [{ stream, patience }],
+    }
+  return {
+    workflowType: 'watchCandidates' satisfies (typeof watchCandidates)['name'],
+    args: [{ patience }],
+    workflowId: candidates,
   }
 }

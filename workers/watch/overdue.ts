@@ -1,5 +1,6 @@
 import type { LastReports } from '../../archive/queries/last-reports.ts'
 import { dateOf, daysBefore } from '../../compose/naming/calendar.ts'
+import { candidates } from '../../compose/naming/candidate.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import type { Settings } from '../config/config.ts'
 import { nightStreams, streamNamed } from '../config/streams.ts'
@@ -27,9 +28,11 @@ const marginMs = 3_600_000
 
 /**
  * How long after its due hour a night may report: what the configuration says, else as long as its stages may
- * take together, so that no night which keeps to its deadlines is overdue. Null: the stream is not watched.
+ * take together, so that no night which keeps to its deadlines is overdue. Null: the stream is not watched; no
+ * candidate is due at any hour.
  */
 export function reportWithinMs(settings: Watched, stream: Stream): number | null {
+  if (stream === candidates) return null
   const { report_within: said } = streamNamed(settings, stream)
   if (said !== undefined) return said
   const { find, complete, schedule: posting, await: awaiting } = settings.patience

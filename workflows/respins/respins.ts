@@ -4,10 +4,9 @@ import type { Found } from '../../activities/activities.ts'
 import { composeNightId } from '../../compose/naming/night.ts'
 import { nightly } from '../nightly.ts'
 import { now } from '../now.ts'
-import type { Patience } from '../patience.ts'
 import { startOnce } from '../start-once.ts'
-import { lookUntil, type Waiting } from '../waiting/laps.ts'
-import { takeNudges } from '../waiting/nudge.ts'
+import { lookUntil } from '../waiting/laps.ts'
+import { waitUntil } from '../waiting/wait-until.ts'
 import type { RespinsInput } from './respins-input.ts'
 
 /**
@@ -15,7 +14,7 @@ import type { RespinsInput } from './respins-input.ts'
  * compose after the report. Each is tested by a run of its own. It ends when the stream's next night is due.
  */
 export async function respins({ night, after, patience }: RespinsInput): Promise<readonly string[]> {
-  const waiting = waitingUntil(now() + patience.respins.deadlineMs, patience)
+  const waiting = waitUntil(now() + patience.respins.deadlineMs, patience)
   const runs: string[] = []
   // The night has just looked.
   await sleep(patience.respins.lookMs)
@@ -37,14 +36,5 @@ export async function respins({ night, after, patience }: RespinsInput): Promise
     await startOnce(nightly, { workflowId: run, args: [input], staticSummary: compose })
     runs.push(run)
     known = { compose, run }
-  }
-}
-
-function waitingUntil(until: number, patience: Patience): Waiting {
-  return {
-    input: { patience },
-    nudge: takeNudges(),
-    hearing: null,
-    recorder: { leftMs: () => until - now(), heard: () => undefined },
   }
 }

@@ -105,6 +105,7 @@ function contentOf(
     posts: ending.posts ?? [],
     jobs: ending.jobs ?? null,
     refusedRestarts: ending.refusedRestarts ?? [],
+    ...(ending.untagged !== undefined && { untagged: ending.untagged }),
     stages: recorder
       .progress()
       .stages.filter(({ name }) => name !== 'watch')

@@ -8,6 +8,7 @@ import { gate } from './gate.ts'
 import { onceMore } from '../once-more.ts'
 import { repeatableOptions } from '../options.ts'
 import { settlePost } from './post.ts'
+import { tagImportant } from './tag.ts'
 import { waitBoard } from '../waiting/wait-board.ts'
 
 /** Posts that run at the same time: openQA makes jobs in its few web processes, which people need as well. */
@@ -20,6 +21,8 @@ export interface Planned {
   /** `observe`: somebody else makes the jobs. */
   readonly mode: 'post' | 'observe'
   readonly posts: readonly PostOutcome[]
+  /** Why a candidate's build is not tagged as important. */
+  readonly untagged?: string
 }
 
 /** How the third stage ended. `covered`: another run tests this compose. */
@@ -53,8 +56,11 @@ export async function schedule(context: NightContext, compose: string): Promise<
     plan.posts.map((post) => settlePost(context, { plan: plan.plan, ...post }, posting)),
   )
   const failed = posts.filter(({ kind }) => kind !== 'scheduled' && kind !== 'found').length
-  recorder.leave('schedule', failed === 0 ? 'done' : 'gave-up', tally(posts, failed))
-  return { kind: 'planned', plan: plan.plan, mode: 'post', posts }
+  const untagged = plan.isCandidate ? await tagImportant(context, plan.plan) : null
+  const said = untagged === null ? tally(posts, failed) : `${tally(posts, failed)}; not tagged: ${untagged}`
+  recorder.leave('schedule', failed === 0 ? 'done' : 'gave-up', said)
+  const made = { kind: 'planned', plan: plan.plan, mode: 'post', posts } as const
+  return untagged === null ? made : { ...made, untagged }
 }
 
 async function planned(

@@ -49,7 +49,7 @@ test('a stream that the worker does not know is not one without a compose', asyn
 
   expect(look).toMatchObject({
     kind: 'not-yet',
-    said: "this worker's configuration has no stream kinoite; it has rawhide, branched, iot, cloud, eln",
+    said: "this worker's configuration has no stream kinoite; it has rawhide, branched, candidate, iot, cloud, eln",
     answeredAt: null,
   })
 })

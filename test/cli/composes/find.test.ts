@@ -93,7 +93,7 @@ test('a tree that does not answer is exit code 3', async () => {
 })
 
 test.each([
-  [['find', 'rawhid'], 'expected a stream (rawhide, branched, iot, cloud, eln)'],
+  [['find', 'rawhid'], 'expected a stream (rawhide, branched, candidate, iot, cloud, eln)'],
   [['find', 'rawhide', '--date', '2026-02-30'], 'expected a date'],
 ])('%j is wrong usage', async (args, said) => {
   const { code, stderr } = await nightjar(...args)

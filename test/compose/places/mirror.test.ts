@@ -10,3 +10,8 @@ test.each([
 ])('%s is synced into %s', (text, folder) => {
   expect(mirrorFolder(parseComposeId(text))).toBe(folder)
 })
+
+test('a candidate is staged in a folder of its own, by its label', () => {
+  expect(mirrorFolder(parseComposeId('Fedora-44-20261124.0'), 'RC-1.2')).toBe('alt/stage/44_RC-1.2')
+  expect(mirrorFolder(parseComposeId('Fedora-44-20261124.0'), null)).toBeNull()
+})

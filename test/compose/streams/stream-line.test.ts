@@ -31,6 +31,6 @@ test.each([
 
 test('a stream that is not there is named with those that are', () => {
   expect(() => lineNamed('elm', builtInLines)).toThrow(
-    'no stream elm is configured: the streams are rawhide, branched, iot, cloud, eln',
+    'no stream elm is configured: the streams are rawhide, branched, candidate, iot, cloud, eln',
   )
 })

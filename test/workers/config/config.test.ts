@@ -87,7 +87,7 @@ test.each([
   ],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "change"\nstreams = ["elm"]',
-    'mail.rules.0.streams.0: expected a stream (rawhide, branched, iot, cloud, eln), got "elm"',
+    'mail.rules.0.streams.0: expected a stream (rawhide, branched, candidate, iot, cloud, eln), got "elm"',
   ],
   [
     '[stream.iot]\nids = ["Fedora-IoT-44"]',
@@ -95,7 +95,7 @@ test.each([
   ],
   [
     '[stream.kinoite]\nat = "09:00"',
-    'stream.kinoite.ids: expected a value, as kinoite is none of the built-in streams (rawhide, branched, iot,',
+    'stream.kinoite.ids: expected a value, as kinoite is none of the built-in streams (rawhide, branched, candidate,',
   ],
   [
     '[stream.kinoite]\nfolder = "iot"\nids = ["Fedora-eln-<date>.n.<respin>"]',

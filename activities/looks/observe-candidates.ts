@@ -1,0 +1,54 @@
+import { activityInfo } from '@temporalio/activity'
+import { daysBefore, undashed } from '../../compose/naming/calendar.ts'
+import { candidateRunId, candidates } from '../../compose/naming/candidate.ts'
+import { composeDateOf, formatComposeId } from '../../compose/naming/compose-id.ts'
+import { lineNamed } from '../../compose/streams/stream-line.ts'
+import { candidatesOf } from '../../sources/candidates.ts'
+import { versionNow } from '../../sources/find-compose.ts'
+import { askWithin } from '../archive-failures.ts'
+import { lapActivity } from '../lap/lap-activity.ts'
+import type { CandidatesInput, SeenCandidates } from './composes-seen.ts'
+import type { Look, Sight } from './look.ts'
+import type { Tools } from '../tools.ts'
+
+/** How old a candidate may be, in days, that is tested unasked: openQA needs its tree, which is kept as long. */
+const freshDays = 14
+
+/** Looks for candidates of the stream's release that have no run yet. */
+export function observeCandidates(tools: Tools): (input: CandidatesInput) => Promise<Look<SeenCandidates>> {
+  return (input) => lapActivity({ tools, stage: null, ...input }, null, () => once(tools, input))
+}
+
+async function once(tools: Tools, { night, known }: CandidatesInput): Promise<Sight<SeenCandidates>> {
+  const release = await versionNow(tools, lineNamed(candidates, tools.lines))
+  if (release === null)
+    return { kind: 'not-yet', said: 'Fedora has no Branched release at present', memory: null }
+  const since = undashed(daysBefore(night.date, freshDays))
+  const there = await candidatesOf(tools, Number(release), since)
+  const named = there
+    .map(({ id, candidate }) => ({
+      compose: formatComposeId(id),
+      run: candidateRunId(candidate),
+      date: composeDateOf(id),
+    }))
+    .filter(({ compose }) => !known.includes(compose))
+  const unknown = await withoutReported(tools, named)
+  if (unknown.length === 0)
+    return { kind: 'not-yet', said: `no new candidate of Fedora ${release}`, memory: null }
+  return { kind: 'seen', answer: { candidates: unknown }, said: unknown.map(({ run }) => run).join(', ') }
+}
+
+/** Temporal forgets a run some time after its end; the archive does not. */
+async function withoutReported<Named extends { readonly run: string }>(
+  { archive }: Tools,
+  named: readonly Named[],
+): Promise<readonly Named[]> {
+  const ask = askWithin(activityInfo().startToCloseTimeoutMs / 10)
+  const kept = await Promise.all(
+    named.map(async (each) => {
+      const lines = await ask(() => archive.nights({ run: each.run, limit: 1 }))
+      return lines.kind === 'value' && lines.value.some(({ closedAt }) => closedAt !== null) ? null : each
+    }),
+  )
+  return kept.filter((each) => each !== null)
+}

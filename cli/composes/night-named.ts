@@ -1,0 +1,17 @@
+import { linesOf } from '../../workers/config/streams.ts'
+import type { Settings } from '../../workers/config/config.ts'
+import { readNight } from '../nights/night-argument.ts'
+import type { ConfigOption } from '../options.ts'
+import { runOfCandidate } from './candidate-argument.ts'
+
+/** Like {@link idsOfNight}, by the configuration of a command. */
+export async function nightNamed(text: string, { config }: ConfigOption): Promise<readonly string[]> {
+  const { loadConfig } = await import('../../workers/config/config.ts')
+  return await idsOfNight(text, loadConfig(config))
+}
+
+/** The workflow ids that a night or candidate may have which a person names. @throws UsageError, ClientFailure */
+export async function idsOfNight(text: string, settings: Settings): Promise<readonly string[]> {
+  const candidate = await runOfCandidate(text, settings)
+  return candidate === null ? readNight(text, linesOf(settings)) : [candidate]
+}

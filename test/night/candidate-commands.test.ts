@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { LabScenario } from '../../lab/script.ts'
+import { compose, night } from '../../lab/usual.ts'
+import { nightjar } from './nightjar.ts'
+import { setStage, withWorker } from './stage.ts'
+
+const date = '2027-04-16'
+const run = 'candidate/44/RC-1.3'
+const id = 'Fedora-44-20270416.0'
+
+/** One candidate, which fails one test. */
+const scenario: LabScenario = {
+  name: 'candidate-commands',
+  title: 'one candidate',
+  branched: 44,
+  nights: [
+    {
+      ...night(
+        'candidate',
+        compose({
+          label: 'RC-1.3',
+          jobs: [{ flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed' }],
+        }),
+      ),
+      made: { form: 'Fedora-<release>-<date>.<respin>', folder: '44', version: '44' },
+    },
+  ],
+  disturbances: [],
+  expects: { rawhide: 'absent', branched: 'absent' },
+}
+
+test('a candidate is the same run by its label, its id and its URL', async () => {
+  await using stage = await setStage(scenario, date, { streams: { candidate: {} } })
+  const { lab, clock } = stage
+  const start = (...more: readonly string[]) => nightjar(stage, 'start', 'candidate', ...more)
+
+  expect(await start()).toMatchObject({ code: 1, err: expect.stringContaining('no candidate of Fedora 44') })
+  clock.begin()
+  await expect
+    .poll(async () => (await nightjar(stage, 'find', 'candidate')).out, { timeout: 60_000 })
+    .toContain(id)
+  // The label is in composeinfo.json, which comes later than the folder.
+  await expect
+    .poll(async () => (await start('--compose', id)).out, { timeout: 60_000 })
+    .toBe(`${run} started\n`)
+
+  for (const name of [[], ['--compose', 'RC-1.3'], ['--compose', '44_RC-1.3'], ['--compose', id]]) {
+    const again = await start(...name, '--json')
+    expect(JSON.parse(again.out)).toMatchObject({ run, started: false })
+  }
+  const url = `${lab.tree.composes}/44/${id}`
+  expect(JSON.parse((await start('--compose', url, '--json')).out)).toMatchObject({ run, started: false })
+
+  await withWorker(stage, async () => {
+    const waited = await start('--wait')
+    expect(waited.out).toBe('[Fedora 44 RC-1.3] 20270416.0 DEGRADED: 1 failed\n')
+    for (const name of [run, '44_RC-1.3', id])
+      expect((await nightjar(stage, 'show', name)).out).toContain(`${run}: degraded`)
+    expect((await nightjar(stage, 'show', run, '--report')).out).toContain('Fedora 44 RC-1.3')
+    const rerun = await nightjar(stage, 'rerun', run, '--dry-run')
+    expect(rerun.out).toContain(`${run} would take it: `)
+  })
+  expect(lab.openqa.posts().every(({ settings: { BUILD } }) => BUILD === id)).toBe(true)
+})
