@@ -9,7 +9,7 @@ interface ListenOption {
 
 const examples = `
 Only this machine reaches it, and it answers no web page but temporal_ui. Enter its address in the UI: the glasses at
-the top, "Remote Codec Endpoint". Elsewhere, each person runs one; or a proxy with a login stands before it.
+the top, "Use my browser setting". Elsewhere, each person runs one; or a proxy with a login stands before it.
 
 Examples:
   nightjar codec-server
