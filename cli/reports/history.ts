@@ -47,12 +47,18 @@ export function historyCommand(): Command {
 
 async function history(asked: readonly string[], options: HistoryOptions): Promise<void> {
   const lines = await knownLines(options)
-  const wanted =
-    options.stream === undefined ? lines.map(({ name }) => name) : [readStream(options.stream, lines)]
+  const all = lines.map(({ name }) => name)
+  const wanted = options.stream === undefined ? all : [readStream(options.stream, lines)]
   const words = wordsOf(asked)
   if (words.length === 0)
     throw new UsageError('expected words of a test, or an image such as "KDE live x86_64"')
-  const found = await withArchive(options, (archive) => historiesOf(archive, wanted, words, options.nights))
+  // A person may begin with the stream, as in other commands; it may be a part of a test's name as well.
+  const [first = '', ...rest] = words
+  const isStream = options.stream === undefined && rest.length > 0 && all.includes(first)
+  const found = await withArchive(options, async (archive) => {
+    const named = await historiesOf(archive, wanted, words, options.nights)
+    return isStream && named.length === 0 ? await historiesOf(archive, [first], rest, options.nights) : named
+  })
   if (options.json) console.log(jsonOf(historyForm, { histories: found }))
   else
     console.log(

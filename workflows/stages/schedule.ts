@@ -31,7 +31,7 @@ export type Scheduled =
   | { readonly kind: 'covered'; readonly by: string }
   | { readonly kind: 'unplanned'; readonly why: string }
 
-const noKey = 'no openQA key, so nothing is posted; the jobs are somebody else’s'
+const noKey = "no openQA key, so nothing is posted; the jobs are somebody else's"
 
 /** The third stage: makes every post of the plan exactly once. A refused post does not stop the others. */
 export async function schedule(context: NightContext, compose: string): Promise<Scheduled> {

@@ -32,6 +32,16 @@ async function archived() {
   return { config: ['--config', config.file], [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
+test('the first word may be the stream', async () => {
+  await using archive = await archived()
+
+  const named = await nightjar('history', 'rawhide', 'told', ...archive.config)
+  const other = await nightjar('history', 'branched', 'told', ...archive.config)
+
+  expect(named.stdout).toContain('told on Server-dvd-iso x86_64 64bit, rawhide')
+  expect(other.code).toBe(1)
+})
+
 test('a test is shown by words of its name, the latest night first', async () => {
   await using archive = await archived()
 
