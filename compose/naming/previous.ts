@@ -8,7 +8,7 @@ import { compareComposeIds, seriesName, type ComposeId } from './compose-id.ts'
  */
 export function predecessors(id: ComposeId, ids: readonly ComposeId[]): readonly ComposeId[] {
   return ids
-    .filter((each) => lineOf(each) === lineOf(id) && (id.type !== 'nightly' || each.type === 'nightly'))
+    .filter((each) => isOfLine(each, id) && (id.type !== 'nightly' || each.type === 'nightly'))
     .filter((each) => compareComposeIds(each, id) < 0)
     .toSorted((a, b) => compareComposeIds(b, a))
 }
@@ -21,7 +21,7 @@ export function previousCompose(id: ComposeId, completed: readonly ComposeId[]):
   return predecessors(id, completed)[0] ?? null
 }
 
-/** Ids of one line differ in letter case: Fedora-eln and Fedora-ELN. */
-function lineOf(id: ComposeId): string {
-  return seriesName(id).toLowerCase()
+/** Whether two composes are of one line. Its ids differ in letter case: Fedora-eln and Fedora-ELN. */
+export function isOfLine(id: ComposeId, other: ComposeId): boolean {
+  return seriesName(id).toLowerCase() === seriesName(other).toLowerCase()
 }

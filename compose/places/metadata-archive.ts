@@ -9,13 +9,13 @@ export function archivedMetadataUrl(
   return `${archive}/${id.date.slice(0, 4)}/${formatComposeId(id)}/${file}`
 }
 
-/** The parts of an id that name a line of composes: all but date, type and respin. */
-export type Line = Pick<ComposeId, 'short' | 'version' | 'versionType'>
+/** The parts of an id that name a series. */
+type Series = Pick<ComposeId, 'short' | 'version'>
 
 /**
- * The list of the finished composes of a line: `<archive>/series/Fedora-rawhide`. The archive writes the
- * version in lower case.
+ * The list of the finished composes of a product and version: `<archive>/series/Fedora-rawhide`. The archive
+ * writes the version in lower case. fedfind looks for composes of updates among those of their release.
  */
-export function seriesUrl(line: Line, archive: string): string {
-  return `${archive}/series/${seriesName({ ...line, version: line.version.toLowerCase() })}`
+export function seriesUrl({ short, version }: Series, archive: string): string {
+  return `${archive}/series/${seriesName({ short, version: version.toLowerCase() })}`
 }

@@ -108,3 +108,34 @@ test('diff compares one compose with the one before, also where that was purged'
   )
   expect(code).toBe(0)
 })
+
+test.each([
+  ['43_Beta', 'Fedora-42-19700101.0', '/pub/fedora/linux/releases/42/'],
+  ['25_Beta', '25_Alpha', '/pub/fedora/linux/releases/test/25_Alpha/'],
+  ['25_Alpha', 'Fedora-24-19700101.0', '/pub/archive/fedora/linux/releases/24/'],
+])('the milestone %s comes after %s', async (name, before, place) => {
+  await using fedora = await smallFedora({ [place]: index('Server') })
+
+  const { stdout } = await nightjar('previous', name, ...fedora.config)
+
+  expect(stdout).toBe(`${before}\n${fedora.server.url}${place.slice(0, -1)}\n`)
+})
+
+test('updates come after updates of their line, in the series of their release or else in their folder', async () => {
+  const updates = 'Fedora-43-updates-testing-20261124.0'
+  const others = 'Fedora-43-20251023.0 RC-1.6\nFedora-43-updates-20261123.0\n'
+  await using known = await smallFedora({
+    '/compose/metadata-archive/series/Fedora-43': `Fedora-43-updates-testing-20261121.0\n${others}`,
+  })
+  await using unknown = await smallFedora({
+    '/compose/metadata-archive/series/Fedora-43': others,
+    '/compose/updates/': index('Fedora-43-updates-testing-20261122.0', 'Fedora-43-updates-20261123.0'),
+    '/compose/updates/Fedora-43-updates-testing-20261122.0/STATUS': 'FINISHED\n',
+  })
+
+  const first = await nightjar('previous', updates, ...known.config)
+  const second = await nightjar('previous', updates, ...unknown.config)
+
+  expect(first.stdout).toMatch(/^Fedora-43-updates-testing-20261121\.0\n/)
+  expect(second.stdout).toMatch(/^Fedora-43-updates-testing-20261122\.0\n/)
+})

@@ -15,7 +15,7 @@ test.each([
   ['Fedora-42-20250409.n.0', 'Fedora-42'],
   ['Fedora-ELN-20250409.n.0', 'Fedora-eln'],
   ['Fedora-IoT-42-20250409.0', 'Fedora-IoT-42'],
-  ['Fedora-42-updates-20250409.0', 'Fedora-42-updates'],
+  ['Fedora-42-updates-testing-20250409.0', 'Fedora-42'],
 ])('the series of %s is %s', (text, series) => {
   expect(seriesUrl(parseComposeId(text), 'http://archive')).toBe(`http://archive/series/${series}`)
 })
