@@ -18,6 +18,7 @@ const ownProcesses = [
   'test/archive/run-on.ts',
   'test/contract/run-openqa.ts',
   'test/deploy/run.ts',
+  'test/fedfind/record.ts',
   'test/night/doomed-worker.ts',
   'test/recorded/build/all.ts',
   'test/real/night-templates.ts',
