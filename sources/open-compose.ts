@@ -1,17 +1,19 @@
-import { formatComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
+import { formatComposeId, readComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
 import type { ComposeRef } from '../compose/naming/compose-ref.ts'
 import { composeUrl } from '../compose/places/compose-url.ts'
 import type { ImagesManifest } from '../compose/images/images-json.ts'
 import { formatLabel } from '../compose/naming/label.ts'
 import { archivedMetadataUrl } from '../compose/places/metadata-archive.ts'
 import { judgedAs, locate, type OpenedCompose } from '../compose/expected/opened-compose.ts'
+import { Garbled } from '../compose/garbled.ts'
+import { isFailure } from '../clients/failure.ts'
 import { metadataArchive, type ComposeServices, type ComposeSource } from './compose-tools.ts'
 import { readFirst } from './read-first.ts'
 import { stagedId } from './mirrored/staged-id.ts'
 
 /**
- * Reads which images a compose has. This is one request if its tree exists, and two for a deleted or a
- * labelled compose. For a nightly of 2015, Koji's tasks say which.
+ * Reads which images a compose has. This is one request if its tree exists, two for a deleted compose, and
+ * three for a label that is not staged. For a nightly of 2015, Koji's tasks say which.
  * @throws ClientFailure `absent` if there is no such compose, Garbled if its metadata is malformed.
  */
 export async function openCompose(services: ComposeServices, ref: ComposeRef): Promise<OpenedCompose> {
@@ -35,15 +37,34 @@ async function openPungi(source: ComposeSource, id: ComposeId): Promise<OpenedCo
   return opened(await parsed(id, reading), { kind: 'pungi', id }, id, tree)
 }
 
-/** The series says which compose has the label. It is finished, so its metadata is in the archive. */
+/**
+ * A candidate that is staged has its metadata beside it: it is synced last. Before and after that time the
+ * series says which compose has the label, and its images are where Pungi made them.
+ */
 async function openStaged(
   source: ComposeSource,
   ref: ComposeRef & { kind: 'staged' },
 ): Promise<OpenedCompose> {
-  const archive = metadataArchive(source)
-  const id = await stagedId(source, ref)
-  const reading = source.tree.read(archivedMetadataUrl(id, archive, 'images.json'))
-  return opened(await parsed(id, reading), ref, id, composeUrl(ref, source.sites))
+  const label = formatLabel(ref.label)
+  const tree = composeUrl(ref, source.sites)
+  const text = await readStaged(source, `${tree}/metadata/images.json`)
+  if (text === null) return { ...(await openPungi(source, await stagedId(source, ref))), ref, label }
+  const { parseImages } = await import('../compose/images/images-json.ts')
+  const manifest = parseImages(text)
+  const id = readComposeId(manifest.composeId)
+  if (id?.version !== String(ref.release))
+    throw new Garbled(`the images.json of a compose of ${ref.release}`, `that of ${manifest.composeId}`)
+  return opened(manifest, ref, id, tree)
+}
+
+/** A file of a staged candidate; null while the folder is not there, or is still synced: it answers 403. */
+async function readStaged({ tree }: ComposeSource, url: string): Promise<string | null> {
+  try {
+    return await tree.read(url)
+  } catch (error) {
+    if (isFailure(error, 'absent') || isFailure(error, 'refused')) return null
+    throw error
+  }
 }
 
 /** Loads the parser while the request runs. */

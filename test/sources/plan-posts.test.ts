@@ -10,8 +10,7 @@ const candidate = 'Fedora-44-20261030.0'
 
 const metadata: Files = {
   '/release.json': '{"fedora": {"stable": [42, 43], "branched": [44]}}',
-  '/compose/metadata-archive/series/Fedora-44': `${candidate} RC-1.2\n`,
-  [`/compose/metadata-archive/2026/${candidate}/images.json`]: imagesOf(candidate),
+  '/pub/alt/stage/44_RC-1.2/metadata/images.json': imagesOf(candidate),
 }
 
 const lists: Files = {
