@@ -40,7 +40,7 @@ export function diffCommand(): Command {
 }
 
 async function diff(first: string, second: string | undefined, options: DiffOptions): Promise<void> {
-  const composes = opener(options)
+  const composes = opener(options, second === undefined ? [first] : [first, second])
   const older = await composes.open(second === undefined ? await previousOf(composes, first) : first)
   const newer = await composes.open(second ?? first)
   const found = diffImages(older.images, newer.images, { threshold: options.threshold / 100 })

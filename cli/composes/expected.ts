@@ -32,7 +32,7 @@ export function expectedCommand(): Command {
 }
 
 async function expected(word: string, options: ComposeOptions & JsonOption): Promise<void> {
-  const opened = await opener(options).open(word)
+  const opened = await opener(options, [word]).open(word)
   const { compose, judged, images } = opened
   if (judged === null)
     throw new UsageError(`the release of ${compose} is not known; add --release N, or --release Rawhide`)

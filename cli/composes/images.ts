@@ -53,7 +53,7 @@ export function imagesCommand(): Command {
 }
 
 async function images(word: string, options: ImagesOptions): Promise<void> {
-  const { compose, images: all } = await opener(options).open(word)
+  const { compose, images: all } = await opener(options, [word]).open(word)
   const wanted = new Set(filterImages(all, filterOf(options)))
   const fitting = all.filter((image) => wanted.has(image))
   if (options.json) console.log(jsonOf(imagesForm, { compose, images: fitting.map(imageRow) }))

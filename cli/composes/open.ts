@@ -1,6 +1,7 @@
 import type { ComposeServices } from '../../sources/compose-tools.ts'
 import { refOfId, type ComposeRef } from '../../compose/naming/compose-ref.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
+import { sitesWith } from '../../compose/places/unlisted-compose.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
 import { nameCompose, type ComposeOptions, type Named } from './compose-argument.ts'
@@ -18,10 +19,10 @@ export interface Opener {
   readonly ref: (word: string) => Promise<ComposeRef>
 }
 
-/** Opens composes by the options of a command. */
-export function opener({ config, release }: ComposeOptions): Opener {
+/** Opens composes by the options of a command. `words` are those that may be URLs of composes. */
+export function opener({ config, release }: ComposeOptions, words: readonly string[]): Opener {
   const settings = loadConfig(config)
-  const services = composeServices(settings)
+  const services = servicesFor(words, settings)
   const name = (word: string) => nameCompose(word, services.sites, release)
   const open = async (word: string) => {
     const opened = await openNamed(services, name(word))
@@ -42,6 +43,12 @@ export function opener({ config, release }: ComposeOptions): Opener {
       throw new UsageError(`${word} is of ${compose}, which is not a compose id that Nightjar knows`)
     },
   }
+}
+
+/** The services of a configuration, which also know the places of the composes that these words name by URL. */
+export function servicesFor(words: readonly string[], settings: Settings): ComposeServices {
+  const services = composeServices(settings)
+  return { ...services, sites: sitesWith(words, services.sites) }
 }
 
 async function openNamed(services: ComposeServices, named: Named): Promise<OpenedCompose> {

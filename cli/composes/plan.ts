@@ -65,7 +65,7 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
   const extra = extraSettings(options)
   const mistakes = extraSettingMistakes(extra)
   if (mistakes.length > 0) throw new UsageError(`the extra settings are wrong: ${mistakes.join('; ')}`)
-  const { settings, services, name, open } = opener(options)
+  const { settings, services, name, open } = opener(options, [word])
   const found = await open(word)
   // A compose on this machine is planned from its files alone.
   const label = name(word).kind === 'local' ? found.label : await readLabelOf(services, found)

@@ -32,7 +32,7 @@ export function previousCommand(): Command {
 }
 
 async function previous(word: string, options: ComposeOptions & JsonOption): Promise<void> {
-  const composes = opener(options)
+  const composes = opener(options, [word])
   const ref = await composes.ref(word)
   const before = await findPrevious(composes.services, ref)
   const compose = formatComposeName(ref)

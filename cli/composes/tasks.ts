@@ -45,7 +45,7 @@ export function tasksCommand(): Command {
 }
 
 async function tasks(word: string, options: TasksOptions): Promise<void> {
-  const composes = opener(options)
+  const composes = opener(options, [word])
   const ref = await composes.ref(word)
   const compose = formatComposeName(ref)
   if (kojiNameOf(ref) === null)

@@ -5,9 +5,9 @@ import { lookAtCompose } from '../../sources/look-at-compose.ts'
 import { isNoAnswer } from '../../sources/no-answer.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
-import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig } from '../../workers/config/config.ts'
 import { nameCompose } from './compose-argument.ts'
+import { servicesFor } from './open.ts'
 import { ofThisMachine } from './of-this-machine.ts'
 import { takeInterruptions } from '../interruption.ts'
 import type { ConfigOption } from '../options.ts'
@@ -29,7 +29,7 @@ export async function watchState(
   waitMs: number | null,
 ): Promise<StateAnswer> {
   const settings = loadConfig(config)
-  const services = composeServices(settings)
+  const services = servicesFor([word], settings)
   const named = nameCompose(word, services.sites)
   if (named.kind === 'local') {
     const { lookAtLocalState } = await import('../../sources/local-state.ts')

@@ -53,7 +53,7 @@ export function reportCommand(): Command {
 }
 
 async function report(word: string, options: ReportOptions): Promise<void> {
-  const composes = opener(options)
+  const composes = opener(options, options.baseline === undefined ? [word] : [word, options.baseline])
   const openqa = openQaToRead(composes.settings)
   const opened = await composes.open(word)
   const facts = await liveFacts({ composes, opened, openqa, baseline: options.baseline, options })

@@ -1,5 +1,5 @@
 import { composeClassOf } from './compose-class.ts'
-import { readComposeId } from '../naming/compose-id.ts'
+import { readComposeId, type ComposeId } from '../naming/compose-id.ts'
 import type { ComposeRef } from '../naming/compose-ref.ts'
 import { Garbled } from '../garbled.ts'
 import { refAt } from './place-of-ref.ts'
@@ -31,17 +31,23 @@ export function parseComposeUrl(text: string, sites: Sites = fedoraSites): Compo
   )
 }
 
-/**
- * Parses a URL that can mean only one thing. It has no credentials, query, fragment or encoded characters,
- * and no `.` or `..` in its path.
- */
+/** Like {@link readPlainUrl}. @throws Garbled */
 function plainUrl(text: string): URL {
-  const url = /^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._/-]{0,300}$/.test(text) ? URL.parse(text) : null
-  if (url && !text.split('/').some((segment) => segment === '..' || segment === '.')) return url
+  const url = readPlainUrl(text)
+  if (url) return url
   throw new Garbled(
     'an http(s) URL without credentials, query, fragment, encoded characters or ".."',
     quoted(text),
   )
+}
+
+/**
+ * Parses a URL that can mean only one thing. It has no credentials, query, fragment or encoded characters,
+ * and no `.` or `..` in its path. Null for any other text.
+ */
+function readPlainUrl(text: string): URL | null {
+  const url = /^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._/-]{0,300}$/.test(text) ? URL.parse(text) : null
+  return url && !text.split('/').some((segment) => segment === '..' || segment === '.') ? url : null
 }
 
 function hosts(bases: readonly string[]): string {
@@ -66,9 +72,33 @@ function readPath({ classes }: Sites, site: keyof SiteUrls, path: string): Compo
 }
 
 function readPungiPath(path: string, classes: Sites['classes']): ComposeRef | null {
-  const [folder, name = '', tree = 'compose', ...more] = path.split('/')
+  const found = idAtPath(path)
+  const place = found && composeClassOf(found.id, classes)
+  const right = place && place.folder.replace('<version>', found.id.version) === found.folder
+  return right ? { kind: 'pungi', id: found.id } : null
+}
+
+/** A compose of Pungi, and the path of the folder above it. */
+interface Placed {
+  readonly id: ComposeId
+  readonly folder: string
+}
+
+/** The id in a URL of a compose below the sites of Pungi, of whatever class it is. Null if it has none. */
+export function idAtUrl(text: string, { composes }: Pick<Sites, 'composes'>): Placed | null {
+  const url = readPlainUrl(text)
+  if (url === null) return null
+  for (const base of composes) {
+    const path = pathBelow(base, url)
+    const found = path === null ? null : idAtPath(path)
+    if (found) return found
+  }
+  return null
+}
+
+/** `<folder>/<id>` or `<folder>/<id>/compose`. */
+function idAtPath(path: string): Placed | null {
+  const [, folder = '', name = ''] = /^(.+?)\/([^/]+?)(?:\/compose)?$/.exec(path) ?? []
   const id = readComposeId(name)
-  const place = id && composeClassOf(id, classes)
-  const right = place && place.folder.replace('<version>', id.version) === folder
-  return right && tree === 'compose' && more.length === 0 ? { kind: 'pungi', id } : null
+  return id && { id, folder }
 }

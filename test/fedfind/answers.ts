@@ -28,8 +28,8 @@ export type Answers = z.output<typeof answersSchema>
 
 /** What Nightjar's commands answer about a subject, in the form of the answers of fedfind. */
 export async function ourAnswers(subject: Subject, url: string, config: string): Promise<Answers> {
-  const composes = opener({ config })
   const word = subject.word.replace('URL', url)
+  const composes = opener({ config }, [word])
   return {
     name: subject.name,
     find: await attempt(() => found(composes, subject.search)),

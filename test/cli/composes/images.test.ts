@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nightjar } from '../nightjar.ts'
 import { printed } from '../json/printed.ts'
-import { imagesOf, smallFedora } from '../small-fedora.ts'
+import { imagesOf, index, smallFedora } from '../small-fedora.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'
 const metadata = `/compose/rawhide/${id}/compose/metadata/images.json`
@@ -217,3 +217,27 @@ test.each(['', '/compose', '/compose/metadata', '/compose/metadata/images.json']
     expect(fedora.asked()).toEqual([])
   },
 )
+
+test('the URL of a compose of any product is enough, below the configured tree', async () => {
+  const alma = 'AlmaLinux-10-20261124.0'
+  const before = 'AlmaLinux-10-20261123.0'
+  const folder = '/compose/alma'
+  await using fedora = await smallFedora({
+    [`${folder}/`]: index(before, alma),
+    [`${folder}/${before}/STATUS`]: 'FINISHED\n',
+    [`${folder}/${before}/compose/metadata/images.json`]: imagesOf(before, 'KDE live x86_64'),
+    [`${folder}/${alma}/`]: index('compose'),
+    [`${folder}/${alma}/STATUS`]: 'FINISHED\n',
+    [`${folder}/${alma}/COMPOSE_ID`]: alma,
+    [`${folder}/${alma}/compose/metadata/images.json`]: imagesOf(alma),
+  })
+  const url = `${fedora.server.url}${folder}/${alma}/compose`
+
+  const images = await nightjar('images', url, '-p', 'kde', '-t', 'live', '-a', 'x86_64', ...fedora.config)
+  const diff = await nightjar('diff', url, ...fedora.config)
+  const state = await nightjar('state', url, ...fedora.config)
+
+  expect(images.stdout).toMatch(new RegExp(`^${url}/\\S+KDE\\S+\n$`))
+  expect(diff.stdout).toContain(`${alma} against ${before}: 1 new, 0 gone`)
+  expect(state.stdout).toContain(`${alma} is complete: it can be tested`)
+})
