@@ -16,8 +16,8 @@ const lastWithAlpha = 26
 
 /**
  * The last completed compose of the same kind before this one; null if it is the first. If the metadata
- * archive has the line in a series, this is one request. Otherwise it reads the folder's index, then STATUS files from
- * the newest on.
+ * archive has the line in a series, this is one request. Otherwise it reads the folder's index, then STATUS
+ * files from the newest on.
  * @throws ClientFailure if the server does not answer.
  */
 export async function findPrevious(source: ComposeSource, ref: ComposeRef): Promise<ComposeRef | null> {

@@ -3,16 +3,15 @@ import { formatComposeName } from '../compose/naming/compose-name.ts'
 import { idOfRef, type ComposeRef } from '../compose/naming/compose-ref.ts'
 import { composeUrls } from '../compose/places/compose-url.ts'
 import type { Image } from '../compose/images/image.ts'
-import { parseImageList } from '../compose/images/imagelist.ts'
 import {
   judgedAs,
   locate,
   type LocatedImage,
   type OpenedCompose,
 } from '../compose/expected/opened-compose.ts'
-import type { Sites } from '../compose/places/sites.ts'
 import { ClientFailure } from '../clients/failure.ts'
 import type { ComposeSource } from './compose-tools.ts'
+import { listedImages, mirrorOf } from './mirrored/listed-images.ts'
 import { madeAs } from './mirrored/made-as.ts'
 
 /**
@@ -44,10 +43,7 @@ async function imagesBelow(
   url: string,
   ref: ComposeRef,
 ): Promise<readonly LocatedImage[]> {
-  const mirror = mirrorOf(source.sites)
-  const [tree = '', ...folders] = url.slice(mirror.length + 1).split('/')
-  const text = await source.tree.read(`${mirror}/${tree}/imagelist-${tree}`)
-  const { images } = parseImageList(text, `${folders.join('/')}/`)
+  const images = await listedImages(source, url)
   return locate(
     url,
     images.filter((image) => isOf(ref, image)),
@@ -71,9 +67,4 @@ async function imagesInOtherTree(
 function isOf(ref: ComposeRef, { path }: Image): boolean {
   if (ref.kind === 'respin') return path.startsWith(`F${ref.release}-`) && path.includes(`-${ref.date}.`)
   return !('release' in ref && ref.release >= 9 && path.endsWith('/os/images/boot.iso'))
-}
-
-function mirrorOf({ mirror: [base] }: Sites): string {
-  if (base === undefined) throw new Error('no URL of a mirror is configured')
-  return base
 }

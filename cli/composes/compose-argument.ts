@@ -6,15 +6,17 @@ import type { Release } from '../../compose/expected/expected-rule.ts'
 import { Garbled } from '../../compose/garbled.ts'
 import { readLabel } from '../../compose/naming/label.ts'
 import { parseComposeUrl } from '../../compose/places/parse-compose-url.ts'
+import { isRespinFolder } from '../../compose/places/respin-folder.ts'
 import { readMashName } from '../../compose/naming/mash-ref.ts'
 import { quoted } from '../../compose/quoted.ts'
 import type { Sites } from '../../compose/places/sites.ts'
 import { UsageError } from '../exit-code.ts'
 import type { ConfigOption } from '../options.ts'
 
-/** A compose named on the command line: one of Fedora's, or one on this machine. */
+/** A compose named on the command line: one of Fedora's, the newest live respins, or one on this machine. */
 export type Named =
   | { readonly kind: 'ref'; readonly ref: ComposeRef }
+  | { readonly kind: 'respins' }
   | { readonly kind: 'local'; readonly path: string }
 
 /** The options of every command for one compose. */
@@ -43,6 +45,7 @@ export function releaseOption(): Option {
 export function nameCompose(word: string, sites: Sites, release?: Release): Named {
   const label = readLabel(word)
   if (label && typeof release === 'number') return { kind: 'ref', ref: { kind: 'staged', release, label } }
+  if (isRespinFolder(word, sites)) return { kind: 'respins' }
   if (word.includes('://')) return { kind: 'ref', ref: meant(() => parseComposeUrl(word, sites)) }
   const known = readMashName(word) ?? readComposeName(word)
   if (known) return { kind: 'ref', ref: asInFolders(known) }

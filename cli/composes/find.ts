@@ -3,13 +3,17 @@ import { findCompose, type SearchAnswer } from '../../sources/find-compose.ts'
 import { readStatus } from '../../sources/read-status.ts'
 import { dateOfCompose } from '../../compose/naming/night-of.ts'
 import type { ComposeServices } from '../../sources/compose-tools.ts'
-import { undashed } from '../../compose/naming/calendar.ts'
-import type { StreamLine } from '../../compose/streams/stream-line.ts'
+import { dashed, undashed } from '../../compose/naming/calendar.ts'
+import { respins } from '../../compose/streams/searched-lines.ts'
+import { formatComposeName } from '../../compose/naming/compose-name.ts'
+import { respinFolder } from '../../compose/places/respin-folder.ts'
+import { findRespin } from '../../sources/mirrored/newest-respin.ts'
+import { linesToSearch, ofRelease, readVersion } from './search-lines.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
 import { linesOf } from '../../workers/config/streams.ts'
 import { loadConfig } from '../../workers/config/config.ts'
-import { exitCode, UsageError } from '../exit-code.ts'
+import { exitCode } from '../exit-code.ts'
 import { findForm } from '../forms/find.ts'
 import { jsonOf } from '../json.ts'
 import { readDate, today } from '../nights/night-argument.ts'
@@ -22,10 +26,13 @@ interface FindOptions extends ConfigOption, JsonOption {
 }
 
 const help = `
+Beside the streams there are container, updates, updates-testing, epel, epel-testing and respin (live respins).
+
 Examples:
   nightjar find rawhide
   nightjar find branched --date 2026-11-23
   nightjar find cloud --release 43
+  nightjar find epel --release 10.1
   nightjar images "$(nightjar find rawhide --json | jq -r .compose)"
 
 Exit codes: 0 there is one, or Fedora has no Branched release at present; 1 there is none, 2 wrong usage, 3 no answer.`
@@ -45,34 +52,16 @@ export function findCommand(): Command {
 
 async function find(word: string, { date, release, config, json }: FindOptions): Promise<void> {
   const settings = loadConfig(config)
-  const lines = linesOf(settings)
-  const stream = readStream(word, lines)
+  const lines = linesToSearch(linesOf(settings))
+  const stream = word === respins ? respins : readStream(word, lines, [respins])
   const asked = date === undefined ? null : readDate(date)
-  const newest = await findNewest(
-    { ...composeServices(settings), lines: ofRelease(lines, stream, release) },
-    stream,
-    asked,
-  )
+  const services = composeServices(settings)
+  const newest =
+    stream === respins
+      ? await findNewestRespin(services, asked, release)
+      : await findNewest({ ...services, lines: ofRelease(lines, stream, release) }, stream, asked)
   console.log(json ? inJson(stream, asked, newest) : inWords(newest))
   if (newest.kind === 'none' || newest.kind === 'never') process.exitCode = exitCode.bad
-}
-
-/** The streams, one of them of a release that is named. @throws UsageError where its composes have none */
-function ofRelease(
-  lines: readonly StreamLine[],
-  stream: Stream,
-  release: string | undefined,
-): readonly StreamLine[] {
-  if (release === undefined) return lines
-  if (!/^[1-9]\d{0,3}$/.test(release))
-    throw new UsageError(
-      `expected the number of a release such as 43, not ${JSON.stringify(release.slice(0, 60))}`,
-    )
-  return lines.map((line) => {
-    if (line.name !== stream) return line
-    if (line.release === null) throw new UsageError(`the composes of ${stream} have no release in their ids`)
-    return { ...line, release: Number(release) }
-  })
 }
 
 /** The newest compose of a stream with its STATUS, null if it has none. */
@@ -93,13 +82,32 @@ async function findNewest(services: ComposeServices, stream: Stream, asked: stri
   return { ...found, status }
 }
 
+/** Live respins have no STATUS: they are on the mirror, or are not. */
+async function findNewestRespin(
+  services: ComposeServices,
+  asked: string | null,
+  release: string | undefined,
+): Promise<Newest> {
+  const search = {
+    ...(asked !== null && { date: undashed(asked) }),
+    ...(release !== undefined && { release: Number(readVersion(release)) }),
+  }
+  const ref = await findRespin(services, search)
+  const url = respinFolder(services.sites)
+  if (ref) return { kind: 'found', ref, compose: formatComposeName(ref), url, status: null }
+  return {
+    kind: 'none',
+    said: `no live respins${release === undefined ? '' : ` of ${release}`}${asked === null ? '' : ` of ${asked}`} in ${url}`,
+  }
+}
+
 function inJson(stream: Stream, asked: string | null, newest: Newest): string {
   if (newest.kind !== 'found') {
     const none = { compose: null, url: null, status: null, why: inWords(newest) }
     return jsonOf(findForm, { stream, date: asked, ...none })
   }
   const { ref, compose, url, status } = newest
-  const date = dateOfCompose(ref) ?? asked
+  const date = ref.kind === 'respin' ? dashed(ref.date) : (dateOfCompose(ref) ?? asked)
   return jsonOf(findForm, { stream, date, compose, url, status, why: null })
 }
 
@@ -117,7 +125,7 @@ function inWords(newest: Newest): string {
   }
 }
 
-/** A nightly of 2015 has no STATUS. */
+/** Only composes of Pungi have a STATUS. */
 function statusInWords({ ref, status }: Extract<Newest, { kind: 'found' }>): string {
-  return ref.kind === 'mash' ? '' : ` ${status ?? '(no STATUS yet)'}`
+  return ref.kind !== 'pungi' ? '' : ` ${status ?? '(no STATUS yet)'}`
 }

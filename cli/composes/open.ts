@@ -37,7 +37,7 @@ export function opener({ config, release }: ComposeOptions, words: readonly stri
     open,
     async ref(word) {
       const named = name(word)
-      if (named.kind === 'ref') return named.ref
+      if (named.kind !== 'local') return refNamed(services, named)
       const { id, compose } = await open(word)
       if (id) return refOfId(id)
       throw new UsageError(`${word} is of ${compose}, which is not a compose id that Nightjar knows`)
@@ -45,7 +45,7 @@ export function opener({ config, release }: ComposeOptions, words: readonly stri
   }
 }
 
-/** The services of a configuration, which also know the places of the composes that these words name by URL. */
+/** The services of a configuration, which also know the places of composes that are named by a URL. */
 export function servicesFor(words: readonly string[], settings: Settings): ComposeServices {
   const services = composeServices(settings)
   return { ...services, sites: sitesWith(words, services.sites) }
@@ -57,5 +57,15 @@ async function openNamed(services: ComposeServices, named: Named): Promise<Opene
     return ofThisMachine(() => openLocal(named.path, services.sites))
   }
   const { openCompose } = await import('../../sources/open-compose.ts')
-  return openCompose(services, named.ref)
+  return openCompose(services, await refNamed(services, named))
+}
+
+/** The compose of a name that is not of this machine. @throws ClientFailure if the mirror does not answer */
+export async function refNamed(
+  services: ComposeServices,
+  named: Exclude<Named, { kind: 'local' }>,
+): Promise<ComposeRef> {
+  if (named.kind === 'ref') return named.ref
+  const { newestRespin } = await import('../../sources/mirrored/newest-respin.ts')
+  return newestRespin(services)
 }

@@ -7,7 +7,7 @@ import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
 import { loadConfig } from '../../workers/config/config.ts'
 import { nameCompose } from './compose-argument.ts'
-import { servicesFor } from './open.ts'
+import { refNamed, servicesFor } from './open.ts'
 import { ofThisMachine } from './of-this-machine.ts'
 import { takeInterruptions } from '../interruption.ts'
 import type { ConfigOption } from '../options.ts'
@@ -35,11 +35,12 @@ export async function watchState(
     const { lookAtLocalState } = await import('../../sources/local-state.ts')
     return ofThisMachine(() => lookAtLocalState(named.path))
   }
-  const compose = formatComposeName(named.ref)
+  const ref = await refNamed(services, named)
+  const compose = formatComposeName(ref)
   const state =
     waitMs === null
-      ? await lookAtCompose(services, named.ref, noMemory, { apartMs: 0, alone: true })
-      : await untilDecided(services, named.ref, compose, waitMs)
+      ? await lookAtCompose(services, ref, noMemory, { apartMs: 0, alone: true })
+      : await untilDecided(services, ref, compose, waitMs)
   return { compose, ...state }
 }
 

@@ -11,11 +11,15 @@ export function streamArgument(): Argument {
   return new Argument('<stream>', `${names}, or one of the configuration`)
 }
 
-/** The stream a word names. @throws UsageError that lists the streams. */
-export function readStream(word: string, lines: readonly StreamLine[]): Stream {
+/** The stream a word names. @throws UsageError that lists the streams, and what else may be named. */
+export function readStream(
+  word: string,
+  lines: readonly StreamLine[],
+  others: readonly string[] = [],
+): Stream {
   const line = lines.find(({ name }) => name === word)
   if (line) return line.name
-  const names = lines.map(({ name }) => name).join(', ')
+  const names = [...lines.map(({ name }) => name), ...others].join(', ')
   throw new UsageError(`expected a stream (${names}), not ${JSON.stringify(word.slice(0, 60))}`)
 }
 

@@ -6,6 +6,9 @@ import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { opener, type Opener } from '../../cli/composes/open.ts'
 import { findCompose } from '../../sources/find-compose.ts'
+import { linesToSearch } from '../../cli/composes/search-lines.ts'
+import { respins } from '../../compose/streams/searched-lines.ts'
+import { findRespin } from '../../sources/mirrored/newest-respin.ts'
 import { findPrevious } from '../../sources/find-previous.ts'
 import type { Subject } from './subjects.ts'
 
@@ -52,13 +55,20 @@ async function found({ services }: Opener, search: Subject['search']): Promise<s
   if (search === null) return null
   const { stream, date } = search
   const undashed = date?.replaceAll('-', '') ?? null
-  const newest = await findCompose(services, {
-    stream,
-    date: undashed,
-    today: '20261124',
-    compose: null,
-    discarded: [],
-  })
+  if (stream === respins) {
+    const respin = await findRespin(services, {})
+    return respin && formatComposeName(respin)
+  }
+  const newest = await findCompose(
+    { ...services, lines: linesToSearch(services.lines) },
+    {
+      stream,
+      date: undashed,
+      today: '20261124',
+      compose: null,
+      discarded: [],
+    },
+  )
   return newest.kind === 'found' ? newest.compose : null
 }
 

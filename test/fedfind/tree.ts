@@ -65,7 +65,7 @@ function metadata(folder: string, { id, images, text, label }: Made): Entries {
   ]
 }
 
-/** The archive names a series by product and version: composes of updates are among those of their release. */
+/** The archive names a series by product and version: updates are among the composes of their release. */
 function series(): Entries {
   const groups = Map.groupBy(finished(), ({ id }) => {
     const { short, version } = parseComposeId(id)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nightjar } from '../nightjar.ts'
 import { printed } from '../json/printed.ts'
-import { imagesOf, index, smallFedora } from '../small-fedora.ts'
+import { imagesOf, smallFedora } from '../small-fedora.ts'
 
 const id = 'Fedora-Rawhide-20261124.n.0'
 const metadata = `/compose/rawhide/${id}/compose/metadata/images.json`
@@ -104,59 +104,6 @@ test('where no image fits, the list is empty and the exit code 1', async () => {
   expect(stderr).toMatch(/none of the \d+ images of Fedora-Rawhide-20261124.n.0 matches/)
 })
 
-const candidate = 'Fedora-44-20261030.0'
-const stage = '/pub/alt/stage/44_RC-1.2'
-
-test('a staged candidate is found by its label, for one request', async () => {
-  await using fedora = await smallFedora({ [`${stage}/metadata/images.json`]: imagesOf(candidate) })
-
-  const named = await nightjar('images', '44_RC-1.2', '-p', 'games', ...fedora.config)
-  const requests = fedora.asked().length
-  const apart = await nightjar('images', 'RC-1.2', '--release', '44', '-p', 'games', ...fedora.config)
-
-  expect(named.stdout).toMatch(/^http:\S+\/pub\/alt\/stage\/44_RC-1.2\/\S+Games\S+\.iso\n$/)
-  expect(requests).toBe(1)
-  expect(apart).toEqual(named)
-})
-
-test.each([
-  ['is not staged', 404],
-  ['is still synced', 403],
-])('the images of a candidate that %s are where Pungi made them', async (_, status) => {
-  await using fedora = await smallFedora({
-    [`${stage}/metadata/images.json`]: status,
-    '/compose/metadata-archive/series/Fedora-44': `Fedora-44-20261029.n.0\n${candidate} RC-1.2\n`,
-    [`/compose/44/${candidate}/compose/metadata/images.json`]: imagesOf(candidate),
-  })
-
-  const { stdout } = await nightjar('images', '44_RC-1.2', '-p', 'games', ...fedora.config)
-
-  expect(stdout).toMatch(new RegExp(`^http:\\S+/compose/44/${candidate}/compose/\\S+Games\\S+\\.iso\n$`))
-})
-
-test('the metadata of another release in the folder of a candidate is malformed', async () => {
-  await using fedora = await smallFedora({
-    [`${stage}/metadata/images.json`]: imagesOf('Fedora-43-20261030.0'),
-  })
-
-  const { code, stderr } = await nightjar('images', '44_RC-1.2', ...fedora.config)
-
-  expect(stderr).toContain('expected the images.json of a compose of 44, got that of Fedora-43-20261030.0')
-  expect(code).toBe(3)
-})
-
-test('where the mirror does not answer, nobody says that a candidate is not staged', async () => {
-  await using fedora = await smallFedora({
-    [`${stage}/metadata/images.json`]: 503,
-    '/compose/metadata-archive/series/Fedora-44': `${candidate} RC-1.2\n`,
-    [`/compose/44/${candidate}/compose/metadata/images.json`]: imagesOf(candidate),
-  })
-
-  const { code, stdout } = await nightjar('images', '44_RC-1.2', ...fedora.config)
-
-  expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
-})
-
 test('an ELN compose may be named in capitals', async () => {
   const eln = 'Fedora-eln-20261124.n.0'
   await using fedora = await smallFedora({
@@ -217,27 +164,3 @@ test.each(['', '/compose', '/compose/metadata', '/compose/metadata/images.json']
     expect(fedora.asked()).toEqual([])
   },
 )
-
-test('the URL of a compose of any product is enough, below the configured tree', async () => {
-  const alma = 'AlmaLinux-10-20261124.0'
-  const before = 'AlmaLinux-10-20261123.0'
-  const folder = '/compose/alma'
-  await using fedora = await smallFedora({
-    [`${folder}/`]: index(before, alma),
-    [`${folder}/${before}/STATUS`]: 'FINISHED\n',
-    [`${folder}/${before}/compose/metadata/images.json`]: imagesOf(before, 'KDE live x86_64'),
-    [`${folder}/${alma}/`]: index('compose'),
-    [`${folder}/${alma}/STATUS`]: 'FINISHED\n',
-    [`${folder}/${alma}/COMPOSE_ID`]: alma,
-    [`${folder}/${alma}/compose/metadata/images.json`]: imagesOf(alma),
-  })
-  const url = `${fedora.server.url}${folder}/${alma}/compose`
-
-  const images = await nightjar('images', url, '-p', 'kde', '-t', 'live', '-a', 'x86_64', ...fedora.config)
-  const diff = await nightjar('diff', url, ...fedora.config)
-  const state = await nightjar('state', url, ...fedora.config)
-
-  expect(images.stdout).toMatch(new RegExp(`^${url}/\\S+KDE\\S+\n$`))
-  expect(diff.stdout).toContain(`${alma} against ${before}: 1 new, 0 gone`)
-  expect(state.stdout).toContain(`${alma} is complete: it can be tested`)
-})
