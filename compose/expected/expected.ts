@@ -40,7 +40,7 @@ export function expectedImages(release: Release, lineup: Lineup = 'fedora'): rea
 /** Compares the images of a compose with the expected ones. */
 export function judgeImages({ release, images, lineup }: Judging): Judgement {
   const expected = expectedImages(release, lineup)
-  const candidates = Map.groupBy(images, imageIdentity)
+  const candidates = Map.groupBy(images, spelledAlike)
   const found = expected.map((image) => ({ image, by: fulfilling(image, candidates) }))
   const present = new Set(found.flatMap(({ by }) => by))
   return {
@@ -59,12 +59,17 @@ function fulfilling(
   expected: ExpectedImage,
   candidates: ReadonlyMap<string, readonly Image[]>,
 ): readonly Image[] {
-  const alike = candidates.get(imageIdentity(expected)) ?? []
+  const alike = candidates.get(spelledAlike(expected)) ?? []
   return alike.filter(
     ({ subvariant, format }) =>
       (expected.format === undefined || format === expected.format) &&
       (expected.spelling === undefined || subvariant === expected.subvariant),
   )
+}
+
+/** fedfind expects `container-base` of ELN, and `container_base` of all other composes. */
+function spelledAlike(image: ImageKey): string {
+  return imageIdentity(image).replaceAll('-', '_')
 }
 
 function missingImage({ subvariant, type, arch, blocking, why }: ExpectedImage): MissingImage {

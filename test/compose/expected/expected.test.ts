@@ -106,6 +106,14 @@ test.each([
   expect(judgeImages({ release, images }).missing.map(imageName)).toEqual(missing)
 })
 
+test.each(['Container_Base', 'container-base'])('%s is the base container of ELN', (subvariant) => {
+  const container = image({ subvariant, type: 'container', arch: 'x86_64' })
+
+  const missing = judgeImages({ release: 'Rawhide', lineup: 'eln', images: [container] }).missing
+
+  expect(missing.map(imageName)).not.toContain('Container_Base container x86_64')
+})
+
 test("a disk for Google's cloud with the type docker is not a base container", () => {
   const images = complete(expectedImages(40, 'container')).map((each) => ({ ...each, format: 'tar.gz' }))
 
