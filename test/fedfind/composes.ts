@@ -51,6 +51,7 @@ const eln = few(
   'BaseOS BaseOS dvd iso x86_64',
   'BaseOS BaseOS boot iso x86_64',
   'BaseOS Container_Base container oci.tar.xz x86_64',
+  'BaseOS container-base container oci.tar.xz aarch64',
 )
 const atomic = few('Kinoite Kinoite bootable-container ociarchive x86_64')
 
@@ -80,6 +81,7 @@ export const composes: readonly Made[] = [
     { id: `Fedora-IoT-43-${date}.0`, folder: 'iot', images: iot.slice(1 - nth) },
     { id: `Fedora-43-updates-${date}.0`, folder: 'updates', images: atomic },
     { id: `Fedora-43-updates-testing-${date}.0`, folder: 'updates', images: atomic },
+    { id: `Fedora-EPEL-10.1-updates-${date}.0`, folder: 'updates' },
     { id: `AlmaLinux-10-${date}.0`, folder: 'alma', images: iot.slice(1 - nth) },
   ]),
 ]

@@ -2,6 +2,7 @@ import { pythonWithFedfind } from '../../bench/fedfind.ts'
 import { runProcess } from '../../bench/run-process.ts'
 import { smallFedora } from '../cli/small-fedora.ts'
 import { writeJson } from '../recorded/build/write.ts'
+import { questions } from './answers.ts'
 import { fingerprint } from './fingerprint.ts'
 import { subjects } from './subjects.ts'
 import { tree } from './tree.ts'
@@ -20,4 +21,19 @@ const { stdout, stderr } = await runProcess(
   env,
 )
 const answers: unknown = JSON.parse(stdout || JSON.stringify(stderr))
-writeJson('fedfind.json', { asked: fingerprint(), answers })
+writeJson('fedfind.json', {
+  asked: fingerprint(),
+  answers,
+  requests: subjects.map((_, nth) => requestsOf(nth)),
+})
+
+/** How many requests each question about a subject took. */
+function requestsOf(nth: number): Readonly<Record<string, number>> {
+  const paths = fedora.asked()
+  const counted = questions.map((question) => {
+    const after = paths.slice(paths.indexOf(`/-/${question}/${nth}`) + 1)
+    const end = after.findIndex((path) => path.startsWith('/-/'))
+    return [question, end === -1 ? after.length : end] as const
+  })
+  return Object.fromEntries(counted)
+}

@@ -42,6 +42,10 @@ export const subjects: readonly Subject[] = [
     'Fedora-43-updates-testing-20261124.0',
     search('updates-testing', { milestone: 'Updates-testing' }),
   ),
+  {
+    ...byId('EPEL', 'Fedora-EPEL-10.1-updates-20261124.0', null),
+    search: { stream: 'epel', date, asked: { cid: 'Fedora-EPEL-10.1-updates-20261124.0' } },
+  },
   byId('Production', 'Fedora-42-20250409.0', null),
   byWord('Production by label', '42_RC-1.1', { release: '42', label: 'RC-1.1' }),
   byWord('Compose', '44_Beta-1.2', { release: '44', label: 'Beta-1.2' }),
