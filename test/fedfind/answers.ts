@@ -15,6 +15,9 @@ import type { Subject } from './subjects.ts'
 /** What the programs are asked. */
 export const questions = ['find', 'images', 'expected', 'previous', 'diff'] as const
 
+/** One of {@link questions}. */
+export type Question = (typeof questions)[number]
+
 /** Text or lines; null where there is none; after `!` why it is refused. */
 const answer = z.string().nullable().or(z.array(z.string()))
 
@@ -36,11 +39,16 @@ export async function ourAnswers(subject: Subject, url: string, config: string):
   return {
     name: subject.name,
     find: await attempt(() => found(composes, subject.search)),
-    images: await attempt(async () => linesOf(await composes.open(word), url)),
+    images: await attempt(() => imageLines(word, url, config)),
     expected: await attempt(async () => missingOf(await composes.open(word))),
     previous: await attempt(() => previousOf(composes, word)),
     diff: await attempt(() => changesOf(composes, word)),
   }
+}
+
+/** The images that `nightjar images` lists: path and identity of each. */
+export async function imageLines(word: string, url: string, config: string): Promise<string[]> {
+  return linesOf(await opener({ config }, [word]).open(word), url)
 }
 
 async function attempt(ask: () => Promise<string | null | string[]>): Promise<Answers['find']> {

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { opener } from '../../cli/composes/open.ts'
+import { parseComposeName } from '../../compose/naming/compose-name.ts'
+import { composeUrl } from '../../compose/places/compose-url.ts'
 import { smallFedora, type SmallFedora } from '../cli/small-fedora.ts'
+import { tableOf } from '../markdown.ts'
 import { recordedJson } from '../recorded/read.ts'
-import { answersSchema, ourAnswers, questions, type Answers } from './answers.ts'
+import { answersSchema, imageLines, ourAnswers, questions, type Answers, type Question } from './answers.ts'
 import { fingerprint } from './fingerprint.ts'
-import { subjects } from './subjects.ts'
+import { subjects, type Subject } from './subjects.ts'
 import { tree } from './tree.ts'
 
 const recorded = recordedJson(
@@ -26,16 +31,79 @@ test('fedfind was asked about today’s tree (if not: node test/fedfind/record.t
 })
 
 test('what the commands answer otherwise than fedfind is in golden/differences.txt', async () => {
-  const lines: string[] = []
-  for (const subject of subjects) {
-    const theirs = recorded.answers.find(({ name }) => name === subject.name)
-    if (theirs === undefined) throw new Error(`fedfind was not asked about ${subject.name}`)
-    const [, config = ''] = fedora.config
-    lines.push(...differences(await ourAnswers(subject, fedora.server.url, config), theirs))
-  }
+  const all = await compared()
 
-  await expect(lines.join('\n')).toMatchFileSnapshot('golden/differences.txt')
+  await expect(all.flatMap(({ lines }) => lines).join('\n')).toMatchFileSnapshot('golden/differences.txt')
 })
+
+test('docs/fedfind.md says of each class which answers are equal, and why the others are not', async () => {
+  const table = tableOf(readFileSync('docs/fedfind.md', 'utf8').split('## The same')[1] ?? '', 'class')
+
+  const described = table.map(([name, , equal = '', why = '']) => ({
+    name,
+    equal: equal.split(', ').filter((word) => word !== ''),
+    different: why.split('; ').flatMap((reason) => questionsOf(reason)),
+  }))
+
+  expect(described).toEqual(
+    (await compared()).map(({ subject, different }) => ({
+      name: subject.name,
+      equal: questions.filter((each) => isAsked(subject, each) && !different.includes(each)),
+      different,
+    })),
+  )
+})
+
+test.each(subjects.filter(({ word }) => /^Fedora-/.test(word) && !word.includes('EPEL')))(
+  '$name has the same images by the URL of $word',
+  async ({ word }) => {
+    const { url } = fedora.server
+    const { services } = opener({ config: configOf() }, [])
+    const atUrl = composeUrl(parseComposeName(word), services.sites)
+
+    expect(await imageLines(atUrl, url, configOf())).toEqual(await imageLines(word, url, configOf()))
+  },
+)
+
+interface Compared {
+  readonly subject: Subject
+  readonly different: readonly Question[]
+  readonly lines: readonly string[]
+}
+
+let answered: Promise<readonly Compared[]> | undefined
+
+/** Both answers about each subject, compared once for all tests. */
+function compared(): Promise<readonly Compared[]> {
+  answered ??= Promise.all(subjects.map(compare))
+  return answered
+}
+
+async function compare(subject: Subject): Promise<Compared> {
+  const theirs = recorded.answers.find(({ name }) => name === subject.name)
+  if (theirs === undefined) throw new Error(`fedfind was not asked about ${subject.name}`)
+  const ours = await ourAnswers(subject, fedora.server.url, configOf())
+  const different = questions.filter(
+    (each) => isAsked(subject, each) && JSON.stringify(ours[each]) !== JSON.stringify(theirs[each]),
+  )
+  return { subject, different, lines: differences(ours, theirs) }
+}
+
+function configOf(): string {
+  const [, config = ''] = fedora.config
+  return config
+}
+
+function isAsked({ search }: Subject, question: Question): boolean {
+  return question !== 'find' || search !== null
+}
+
+/** The questions that a reason begins with: `previous, diff: the same`. */
+function questionsOf(reason: string): readonly Question[] {
+  const [words = ''] = reason.split(':')
+  const named = words.split(', ')
+  return questions.filter((each) => named.includes(each))
+}
 
 /** A line for each difference: a plus is what only ours has, a minus what only that of fedfind has. */
 function differences(ours: Answers, theirs: Answers): readonly string[] {
