@@ -1,21 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { opener } from '../../cli/composes/open.ts'
 import { parseComposeName } from '../../compose/naming/compose-name.ts'
 import { composeUrl } from '../../compose/places/compose-url.ts'
 import { smallFedora, type SmallFedora } from '../cli/small-fedora.ts'
 import { tableOf } from '../markdown.ts'
-import { recordedJson } from '../recorded/read.ts'
-import { answersSchema, imageLines, ourAnswers, questions, type Answers, type Question } from './answers.ts'
+import { imageLines, ourAnswers, questions, type Answers, type Question } from './answers.ts'
 import { fingerprint } from './fingerprint.ts'
+import { fedfindRecorded } from './recorded.ts'
 import { subjects, type Subject } from './subjects.ts'
 import { tree } from './tree.ts'
-
-const recorded = recordedJson(
-  'fedfind.json',
-  z.object({ asked: z.string(), answers: z.array(answersSchema) }),
-)
 
 let fedora: SmallFedora
 
@@ -26,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => fedora[Symbol.asyncDispose]())
 
 test('fedfind was asked about today’s tree (if not: node test/fedfind/record.ts)', () => {
-  expect(recorded.asked).toBe(fingerprint())
-  expect(recorded.answers.map(({ name }) => name)).toEqual(subjects.map(({ name }) => name))
+  expect(fedfindRecorded.asked).toBe(fingerprint())
+  expect(fedfindRecorded.answers.map(({ name }) => name)).toEqual(subjects.map(({ name }) => name))
 })
 
 test('what the commands answer otherwise than fedfind is in golden/differences.txt', async () => {
@@ -80,7 +74,7 @@ function compared(): Promise<readonly Compared[]> {
 }
 
 async function compare(subject: Subject): Promise<Compared> {
-  const theirs = recorded.answers.find(({ name }) => name === subject.name)
+  const theirs = fedfindRecorded.answers.find(({ name }) => name === subject.name)
   if (theirs === undefined) throw new Error(`fedfind was not asked about ${subject.name}`)
   const ours = await ourAnswers(subject, fedora.server.url, configOf())
   const different = questions.filter(
