@@ -4,7 +4,7 @@ import { readStatus } from '../../sources/read-status.ts'
 import { dateOfCompose } from '../../compose/naming/night-of.ts'
 import type { ComposeServices } from '../../sources/compose-tools.ts'
 import { dashed, undashed } from '../../compose/naming/calendar.ts'
-import { respins } from '../../compose/streams/searched-lines.ts'
+import { respins, searchedLines } from '../../compose/streams/searched-lines.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import { respinFolder } from '../../compose/places/respin-folder.ts'
 import { findRespin } from '../../sources/mirrored/newest-respin.ts'
@@ -26,7 +26,8 @@ interface FindOptions extends ConfigOption, JsonOption {
 }
 
 const help = `
-Beside the streams there are container, updates, updates-testing, epel, epel-testing and respin (live respins).
+Beside the streams it knows ${searchedLines.map(({ name }) => name).join(', ')}
+and ${respins}, the live respins.
 
 Examples:
   nightjar find rawhide

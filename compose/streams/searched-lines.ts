@@ -5,8 +5,8 @@ import type { StreamLine, StreamRelease } from './stream-line.ts'
 export const respins = 'respin'
 
 /**
- * Lines of composes that have no nights, since openQA has nothing for them, but whose newest compose people look
- * for. Which release they are of where nobody names one is what fedfind 6.1.4 guesses; it refuses EPEL.
+ * Lines of composes that have no nights, since openQA has nothing for them, but whose newest compose people
+ * look for. Which release they are of where nobody names one is what fedfind 6.1.4 guesses; it refuses EPEL.
  */
 export const searchedLines: readonly StreamLine[] = [
   line('container', 'Fedora Container <version>', 'current'),
@@ -23,6 +23,13 @@ export const searchedLines: readonly StreamLine[] = [
     'EPEL <version> testing',
     null,
     'Fedora-EPEL-<version>-updates-testing-<date>.<respin>',
+  ),
+  line('epel-next', 'EPEL Next <version>', null, 'Fedora-EPEL-Next-<version>-updates-<date>.<respin>'),
+  line(
+    'epel-next-testing',
+    'EPEL Next <version> testing',
+    null,
+    'Fedora-EPEL-Next-<version>-updates-testing-<date>.<respin>',
   ),
 ]
 
