@@ -1,12 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { parseComposeId } from '../../../compose/naming/compose-id.ts'
 import { composeClasses, composeClassOf } from '../../../compose/places/compose-class.ts'
 import type { ComposeRef } from '../../../compose/naming/compose-ref.ts'
 import { composeUrl, composeUrls } from '../../../compose/places/compose-url.ts'
 import { parseComposeUrl } from '../../../compose/places/parse-compose-url.ts'
-import { recordedTable } from '../../recorded/read.ts'
 import { anyComposeRef } from '../any-compose.ts'
 
 const pungi = (name: string): ComposeRef => ({ kind: 'pungi', id: parseComposeId(name) })
@@ -162,14 +160,4 @@ test('a site without a base has no URLs, and a compose without a place has none'
   expect(() => composeUrl(core)).toThrow(
     'no place is known for Fedora-5-19700101.0: add it to the table of places',
   )
-})
-
-test('each compose URL of 2025 is read and written back unchanged', () => {
-  const placed = recordedTable('compose-urls.tsv', z.object({ place: z.string(), compose: z.string() }))
-  const real = placed.map(({ place, compose }) => `${koji}/compose/${place}/${compose}/compose`)
-
-  const changed = real.filter((url) => composeUrl(parseComposeUrl(url)) !== url)
-
-  expect(real).toHaveLength(2374)
-  expect(changed).toEqual([])
 })
