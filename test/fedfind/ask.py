@@ -64,6 +64,8 @@ def find(asked):
 
 
 def attempt(question, asked, name):
+    # Each question is asked as if it were the only one of its process.
+    fedfind.helpers.RELEASES = None
     # The server counts the requests between these.
     fedfind.helpers.url_exists(f"{URL}/-/{question.__name__}/{name}")
     try:

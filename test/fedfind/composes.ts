@@ -1,4 +1,4 @@
-import { composesOf, type LabCompose } from '../../lab/nightly.ts'
+import { composesOf } from '../../lab/nightly.ts'
 import { green } from '../../lab/scenarios/green.ts'
 import type { Image } from '../../compose/images/image.ts'
 import { realComposes } from '../compose/real-composes.ts'
@@ -14,9 +14,7 @@ export interface Made {
   readonly label?: string
 }
 
-/** A nightly of the lab, with all of its images. */
-export const labNightly = nightlyOf()
-const usual = labNightly.images
+const usual = imagesOfLab()
 
 const without = (...names: readonly string[]) =>
   usual.filter(({ subvariant, type, arch }) => !names.includes(`${subvariant} ${type} ${arch}`))
@@ -92,8 +90,8 @@ export const deleted: readonly Made[] = [
   { id: 'Fedora-Rawhide-20261001.n.0', folder: 'rawhide', images: usual },
 ]
 
-function nightlyOf(): LabCompose {
+function imagesOfLab(): readonly Image[] {
   const [nightly] = composesOf(green, '2026-11-24')
   if (nightly === undefined) throw new Error('the green scenario has no compose')
-  return nightly
+  return nightly.images
 }

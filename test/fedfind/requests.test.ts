@@ -35,12 +35,13 @@ test('docs/fedfind.md counts the requests of every stream', () => {
   expect(table.map(([name]) => name)).toEqual(expect.arrayContaining(streams.map(({ name }) => name)))
 })
 
-/** Of the newest compose of the date, and of that of a release that is named; empty where there is no search. */
+/** Of the newest compose of the date, and of that of a named release; empty where there is no search. */
 async function newestOf({ search, word }: Subject, fedora: SmallFedora): Promise<readonly string[]> {
   if (search === null) return ['', '']
   const date = search.date === null ? [] : ['--date', search.date]
   const found = await requests(fedora, 'find', search.stream, ...date)
-  const [, release] = /^Fedora-(?:\D+-)?(\d[\d.]{1,4})-/.exec(word) ?? []
+  const [, own] = /^Fedora-(?:\D+-)?(\d[\d.]{1,4})-/.exec(word) ?? []
+  const release = search.release ?? own
   if (release === undefined) return [found, '']
   return [found, await requests(fedora, 'find', search.stream, ...date, '--release', release)]
 }

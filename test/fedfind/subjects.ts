@@ -10,6 +10,8 @@ export interface Subject {
   readonly search: {
     readonly stream: string
     readonly date: string | null
+    /** Where it is another than that of the word. */
+    readonly release?: string
     readonly asked: Readonly<Record<string, string>>
   } | null
 }
@@ -46,7 +48,12 @@ export const subjects: readonly Subject[] = [
     ...byId('EPEL', 'Fedora-EPEL-10.1-updates-20261124.0', null),
     search: { stream: 'epel', date, asked: { cid: 'Fedora-EPEL-10.1-updates-20261124.0' } },
   },
-  byId('Production', 'Fedora-42-20250409.0', null),
+  byId('Production', 'Fedora-42-20250409.0', {
+    stream: 'candidate',
+    date: '2026-11-02',
+    release: '44',
+    asked: { milestone: 'Production', compose: '20261102' },
+  }),
   byWord('Production by label', '42_RC-1.1', { release: '42', label: 'RC-1.1' }),
   byWord('Compose', '44_Beta-1.2', { release: '44', label: 'Beta-1.2' }),
   {

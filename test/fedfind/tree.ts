@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { imagesJson, productmdDocument } from '../../lab/productmd.ts'
+import type { Image } from '../../compose/images/image.ts'
 import { parseComposeId, seriesName } from '../../compose/naming/compose-id.ts'
 import { index } from '../cli/small-fedora.ts'
 import { recordedTable } from '../recorded/read.ts'
-import { composes, deleted, labNightly, type Made } from './composes.ts'
+import { composes, deleted, type Made } from './composes.ts'
 
 type Entries = readonly (readonly [path: string, text: string])[]
 
@@ -17,6 +17,7 @@ export const tree: ReadonlyMap<string, string> = new Map([
   ...composes.flatMap(filesOf),
   ...finished().flatMap(archived),
   ...series(),
+  ...staged('Fedora-44-20261101.0', '44_Beta-1.1'),
   ...staged('Fedora-44-20261102.0', '44_Beta-1.2'),
   ...mirrors(),
 ])
@@ -50,19 +51,41 @@ function archived(made: Made): Entries {
 }
 
 function metadata(folder: string, { id, images, text, label }: Made): Entries {
-  const { short, version, date, type, respin } = parseComposeId(id)
-  const script = { ...labNightly.script, respin }
-  const json = images === undefined ? text : imagesJson({ ...labNightly, id, script, images })
+  const json = images === undefined ? text : imagesJson(id, images)
   if (json === undefined) return []
+  const { short, version } = parseComposeId(id)
   const info = {
-    compose: { id, date, type, respin, ...(label !== undefined && { label, final: false }) },
+    compose: { ...entryOf(id), ...(label !== undefined && { label, final: false }) },
     release: { internal: false, name: short, short, type: 'ga', version },
     variants: {},
   }
   return [
     [`${folder}/images.json`, json],
-    [`${folder}/composeinfo.json`, productmdDocument('productmd.composeinfo', info)],
+    [`${folder}/composeinfo.json`, documentOf('productmd.composeinfo', info)],
   ]
+}
+
+function entryOf(id: string) {
+  const { date, type, respin } = parseComposeId(id)
+  return { id, date, type, respin }
+}
+
+/** In one folder of a variant and arch each: neither program minds the order. */
+function imagesJson(id: string, images: readonly Image[]): string {
+  const variants = Map.groupBy(images, ({ variant }) => variant)
+  const payload = [...variants].map(([variant, own]) => {
+    const arches = Map.groupBy(own, ({ arch }) => arch)
+    return [variant, Object.fromEntries([...arches].map(([arch, all]) => [arch, all.map(fileOf)]))]
+  })
+  return documentOf('productmd.images', { compose: entryOf(id), images: Object.fromEntries(payload) })
+}
+
+function fileOf({ disc, variant: _variant, ...image }: Image) {
+  return { ...image, disc_number: disc, disc_count: 1, bootable: image.format === 'iso', volume_id: null }
+}
+
+function documentOf(type: string, payload: unknown): string {
+  return JSON.stringify({ header: { type, version: '1.2' }, payload })
 }
 
 /** The archive names a series by product and version: updates are among the composes of their release. */
