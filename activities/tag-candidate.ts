@@ -13,9 +13,9 @@ export interface TagInput {
 }
 
 /**
- * Tags the build of a candidate as important in the job groups of its jobs, as Fedora's scheduler does: openQA
- * then keeps its results, and no nightly obsoletes its jobs. A group that has the tag gets no second one: a
- * try whose answer was lost is followed by a look.
+ * Tags the build of a candidate as important in the job groups of its jobs, as Fedora's scheduler does:
+ * openQA then keeps its results, and no nightly obsoletes its jobs. A group that has the tag gets no second
+ * one: a try whose answer was lost is followed by a look.
  * @returns how many groups have the tag now
  */
 export function tagCandidate({ archive, openqa }: Tools): (input: TagInput) => Promise<number> {

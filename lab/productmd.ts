@@ -1,5 +1,5 @@
 import type { Image } from '../compose/images/image.ts'
-import { parseComposeId } from '../compose/naming/compose-id.ts'
+import { readComposeId } from '../compose/naming/compose-id.ts'
 import type { LabCompose } from './nightly.ts'
 
 /** A compose's `images.json`, in productmd's format 1.2. */
@@ -42,7 +42,13 @@ export function productmdDocument(type: string, payload: unknown): string {
 export function composeEntry({ id, script }: LabCompose): unknown {
   const date = /-(\d{8})\./.exec(id)?.[1] ?? ''
   const { respin, label } = script
-  return { date, id, respin, type: parseComposeId(id).type, ...(label !== undefined && { label }) }
+  return {
+    date,
+    id,
+    respin,
+    type: readComposeId(id)?.type ?? 'nightly',
+    ...(label !== undefined && { label }),
+  }
 }
 
 function entry({ arch, disc, format, path, size, subvariant, type }: Image): unknown {

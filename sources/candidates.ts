@@ -17,8 +17,9 @@ export interface LabelledCompose {
 }
 
 /**
- * The candidates of a release that are still in its folder, oldest first. A compose gets its composeinfo.json,
- * and with it its label, while Pungi makes it; before that it is left out. So is a compose without a label.
+ * The candidates of a release that are still in its folder, oldest first. A compose gets its
+ * composeinfo.json, and with it its label, while Pungi makes it; before that it is left out. So is a compose
+ * without a label.
  * @param since `YYYYMMDD`: older composes are not asked for their labels
  * @throws ClientFailure, Garbled
  */

@@ -16,8 +16,8 @@ export interface ComparedRun {
 }
 
 /**
- * The nights that a report looks back on, the latest first: those of its stream. A candidate looks back on the
- * candidates before it of its release, and then on the nightlies of Branched that they were made from.
+ * The nights that a report looks back on, the latest first: those of its stream. A candidate looks back on
+ * the candidates before it of its release, and then on the nightlies of Branched that they were made from.
  * @throws ArchiveAway
  */
 export async function nightsCompared(

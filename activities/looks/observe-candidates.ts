@@ -11,7 +11,7 @@ import type { CandidatesInput, SeenCandidates } from './composes-seen.ts'
 import type { Look, Sight } from './look.ts'
 import type { Tools } from '../tools.ts'
 
-/** How old a candidate may be, in days, that is tested unasked: openQA needs its tree, which is kept as long. */
+/** How many days old a candidate may be that is tested unasked: openQA needs its tree, kept as long. */
 const freshDays = 14
 
 /** Looks for candidates of the stream's release that have no run yet. */

@@ -10,7 +10,7 @@ export async function nightNamed(text: string, { config }: ConfigOption): Promis
   return await idsOfNight(text, loadConfig(config))
 }
 
-/** The workflow ids that a night or candidate may have which a person names. @throws UsageError, ClientFailure */
+/** The workflow ids that a named night or candidate may have. @throws UsageError, ClientFailure */
 export async function idsOfNight(text: string, settings: Settings): Promise<readonly string[]> {
   const candidate = await runOfCandidate(text, settings)
   return candidate === null ? readNight(text, linesOf(settings)) : [candidate]

@@ -29,8 +29,9 @@ export interface Scope {
 
 /**
  * The part of openQA's API that Nightjar uses. Answers are JSON without a check of their form. Every call
- * sends one request and throws ClientFailure. The acts (`post`, `restart`, `commentOnGroup`) throw {@link UnknownOutcome} if it
- * is not known whether they took effect; any other failure means that they did not.
+ * sends one request and throws ClientFailure. The acts (`post`, `restart`, `commentOnGroup`) throw
+ * {@link UnknownOutcome} if it is not known whether they took effect; any other failure means that they did
+ * not.
  */
 export interface OpenQa {
   /** The newest job of each scenario of a build, in one request. */

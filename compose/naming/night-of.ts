@@ -11,7 +11,7 @@ export function dateOfCompose(ref: ComposeRef): string | null {
   return ref.kind === 'pungi' ? composeDateOf(ref.id) : null
 }
 
-/** The night of a compose of one of the streams. Null for candidates, updates and all other composes. */
+/** The stream and date of a compose of one of the streams. Null for updates and all other composes. */
 export function nightOf(ref: ComposeRef, lines: readonly StreamLine[]): Night | null {
   const date = dateOfCompose(ref)
   const stream = streamOf(ref, lines)

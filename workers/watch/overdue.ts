@@ -27,9 +27,9 @@ type Watched = Pick<Settings, 'streams' | 'patience'>
 const marginMs = 3_600_000
 
 /**
- * How long after its due hour a night may report: what the configuration says, else as long as its stages may
- * take together, so that no night which keeps to its deadlines is overdue. Null: the stream is not watched; no
- * candidate is due at any hour.
+ * How long after its due hour a night may report: what the configuration says, else as long as its stages
+ * may take together, so that no night which keeps to its deadlines is overdue. Null: the stream is not
+ * watched; no candidate is due at any hour.
  */
 export function reportWithinMs(settings: Watched, stream: Stream): number | null {
   if (stream === candidates) return null

@@ -10,6 +10,7 @@ test.each([
   ['Fedora-eln-20261124.n.3', 'nightly/eln/2026-11-24'],
   ['Fedora-IoT-43-20261124.0', 'nightly/iot/2026-11-24'],
   ['Fedora-Cloud-43-20261124.0', 'nightly/cloud/2026-11-24'],
+  ['Fedora-44-20261124.0', 'nightly/candidate/2026-11-24'],
   ['Rawhide__20150820', 'nightly/rawhide/2015-08-20'],
   ['23_Branched_20150820', 'nightly/branched/2015-08-20'],
 ])('%s belongs to the night %s', (compose, night) => {
@@ -19,7 +20,7 @@ test.each([
 })
 
 test.each([
-  'Fedora-44-20261124.0',
+  'Fedora-Rawhide-20261124.0',
   'Fedora-43-updates-20261124.0',
   'Fedora-Container-43-20261124.0',
   '23_Beta_RC2',

@@ -6,7 +6,7 @@ import { lineOf, lineNamed, titleOf } from '../../../compose/streams/stream-line
 test.each([
   ['Fedora-Rawhide-20261124.n.0', 'rawhide'],
   ['Fedora-44-20261124.n.1', 'branched'],
-  ['Fedora-44-20261124.0', null],
+  ['Fedora-44-20261124.0', 'candidate'],
   ['Fedora-Rawhide-20261124.t.0', null],
   ['Fedora-eln-20261124.n.0', 'eln'],
   ['Fedora-Cloud-44-20261124.n.0', 'cloud'],
