@@ -84,6 +84,20 @@ export function displacingContract(caller: () => Caller): void {
       expect(await other.standing()).toEqual({ install: 'scheduled/none' })
     })
 
+    test.each([
+      ['posted by Nightjar', {}],
+      ["posted by Fedora's scheduler", { _OBSOLETE: '1', _ONLY_OBSOLETE_SAME_BUILD: '1' }],
+    ])('a candidate and nightlies of one day, %s, leave each other alone', async (_, more) => {
+      const own = { ...version(), ...more }
+      const builds = ['.n.0', '.0', '.n.1', '.1'].map((end) => `Fedora-44-${newName()}${end}`)
+
+      const posted = []
+      for (const BUILD of builds) posted.push(await postBuild(caller(), { ...own, BUILD }))
+
+      const standings = await Promise.all(posted.map((each) => each.standing()))
+      expect(standings).toEqual(builds.map(() => ({ install: 'scheduled/none' })))
+    })
+
     test('a job with a comment is not obsoleted', async () => {
       const own = version()
       const old = await postBuild(caller(), own)
