@@ -6,11 +6,21 @@ export interface Night {
   readonly stream: Stream
   /** The UTC date on which the compose is due, `YYYY-MM-DD`. */
   readonly date: string
+  /** The UTC hour in which it is due, such as `02`; only where its stream has several due hours a day. */
+  readonly hour?: string
 }
 
-/** The id of the night's workflow: `nightly/rawhide/2026-11-24`. */
-export function nightId({ stream, date }: Night): string {
-  return `nightly/${stream}/${date}`
+/** The part of a night that its stream does not say. */
+export type NightDate = Pick<Night, 'date' | 'hour'>
+
+/** The id of the night's workflow: `nightly/rawhide/2026-11-24`, `nightly/eln/2026-11-24T02`. */
+export function nightId(night: Night): string {
+  return `nightly/${night.stream}/${dateOfNight(night)}`
+}
+
+/** The date of a night, with its hour where it has one: `2026-11-24`, `2026-11-24T02`. */
+export function dateOfNight({ date, hour }: NightDate): string {
+  return hour === undefined ? date : `${date}T${hour}`
 }
 
 /** The id of the run that tests one compose by name: `nightly/rawhide/Fedora-Rawhide-20261124.n.1`. */
