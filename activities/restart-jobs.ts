@@ -3,6 +3,7 @@ import type { OpenQa } from '../clients/openqa/openqa.ts'
 import { scenarioOf } from '../jobs/results/lineage.ts'
 import { readRestartAnswer, type RefusedRestart } from '../jobs/results/restart-answer.ts'
 import { restartsFor, type Restart } from '../jobs/results/second-chance.ts'
+import { dueSpan } from '../compose/naming/night-date.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { RestartInput, SecondChances } from './activities.ts'
 import { askArchive, needFromArchive } from './archive-failures.ts'
@@ -35,8 +36,9 @@ export function restartJobs(tools: Tools): (input: RestartInput) => Promise<Seco
 }
 
 /** The tests that failed in the night this one is compared with; without such a night there are none. */
-async function failedBefore({ archive }: Tools, { stream, date }: Night): Promise<readonly string[]> {
-  const last = await askArchive(() => archive.pastNights(stream, { before: date, nights: 1 }))
+async function failedBefore({ archive }: Tools, night: Night): Promise<readonly string[]> {
+  const before = dueSpan(night).from
+  const last = await askArchive(() => archive.pastNights(night.stream, { before, nights: 1 }))
   return last.kind === 'value' ? last.value.flatMap(failedOf).map(scenarioOf) : []
 }
 

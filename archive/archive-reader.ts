@@ -44,7 +44,7 @@ export interface ArchiveReader {
    * with tests.
    */
   acceptancesOf(stream: string, night: AcceptingNight): Promise<readonly Acceptance[]>
-  /** The last nights of a stream before a date whose report told of tests, the latest first. */
+  /** The last nights of a stream before a time whose report told of tests, the latest first. */
   pastNights(stream: string, look: PastLook): Promise<readonly PastNight[]>
   /** One test over the last nights of a stream, the latest first. */
   testHistory(scenario: Scenario, look: LookBack): Promise<readonly HistoryLine[]>

@@ -1,5 +1,6 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts'
 import { daysBefore } from '../compose/naming/calendar.ts'
+import { dueSpan } from '../compose/naming/night-date.ts'
 import type { Night } from '../compose/naming/night.ts'
 import { candidates } from '../compose/naming/candidate.ts'
 import type { Stream } from '../compose/naming/stream.ts'
@@ -24,14 +25,15 @@ const otherStream: Readonly<Partial<Record<Stream, Stream>>> = {
  */
 export async function nightsBefore(archive: ArchiveReader, compared: ComparedRun): Promise<Before> {
   const { night, at } = compared
-  const { stream, date } = night
+  const { stream } = night
+  const before = dueSpan(night).from
   const nights = await nightsCompared(archive, compared)
   const [baseline] = nights
   const images = baseline === undefined ? [] : await archive.imagesOf(baseline.compose)
   return {
     past: { kind: 'known', nights },
     failedElsewhere: await failedElsewhere(archive, night, at),
-    usualImages: await archive.usualImages({ stream, nights: usualNights, before: date }),
+    usualImages: await archive.usualImages({ stream, nights: usualNights, before }),
     baselineCompose: images.length === 0 ? null : (baseline?.compose ?? null),
     baselineImages: images.length === 0 ? null : images,
     composeless: await composeless(archive, night),
@@ -46,7 +48,7 @@ async function failedElsewhere(
 ): Promise<readonly Scenario[]> {
   const other = otherStream[stream]
   if (other === undefined) return []
-  const before = daysBefore(date, -1)
+  const before = dueSpan({ date }).to
   const [last] = await archive.pastNights(other, { before, at, nights: 1 })
   return last !== undefined && isFresh(last, date) ? failedOf(last) : []
 }
@@ -60,9 +62,11 @@ export function failedOf({ tests }: PastNight): readonly Scenario[] {
   return tests.filter(({ standing }) => standing === 'failed')
 }
 
-async function composeless(archive: ArchiveReader, { stream, date }: Night): Promise<Composeless> {
-  const nights = await archive.nights({ stream, before: date, limit: nightsBack })
+async function composeless(archive: ArchiveReader, night: Night): Promise<Composeless> {
+  const { stream } = night
+  const before = dueSpan(night).from
+  const nights = await archive.nights({ stream, before, limit: nightsBack })
   const others = nights.findIndex(({ verdict }) => verdict !== 'absent')
-  const good = await archive.lastGood(stream, { before: date })
+  const good = await archive.lastGood(stream, { before })
   return { nights: (others === -1 ? nights.length : others) + 1, lastGood: good?.compose ?? null }
 }

@@ -1,8 +1,8 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts'
-import { daysBefore } from '../compose/naming/calendar.ts'
 import { candidates, readCandidateRunId, type Candidate } from '../compose/naming/candidate.ts'
 import { readComposeId } from '../compose/naming/compose-id.ts'
 import { compareLabels } from '../compose/naming/label.ts'
+import { dueSpan } from '../compose/naming/night-date.ts'
 import type { Night } from '../compose/naming/night.ts'
 import { nightsBack, type PastNight } from '../jobs/compare/past.ts'
 
@@ -22,12 +22,15 @@ export interface ComparedRun {
  */
 export async function nightsCompared(
   archive: Pick<ArchiveReader, 'pastNights'>,
-  { night: { stream, date }, run, at }: ComparedRun,
+  { night, run, at }: ComparedRun,
 ): Promise<readonly PastNight[]> {
-  if (stream !== candidates) return await archive.pastNights(stream, { before: date, at, nights: nightsBack })
+  if (night.stream !== candidates) {
+    const { from } = dueSpan(night)
+    return await archive.pastNights(night.stream, { before: from, at, nights: nightsBack })
+  }
   const own = readCandidateRunId(run)
   // Two candidates may be of the same day, and a nightly, too.
-  const look = { before: daysBefore(date, -1), at, nights: nightsBack }
+  const look = { before: dueSpan(night).to, at, nights: nightsBack }
   const [others, nightlies] = await Promise.all([
     archive.pastNights(candidates, look),
     archive.pastNights('branched', look),

@@ -1,3 +1,4 @@
+import { dueSpan } from '../../compose/naming/night-date.ts'
 import { verdictWords } from '../../jobs/verdict/verdicts.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import type { Report } from '../../report/report.ts'
@@ -39,9 +40,8 @@ async function reportToSend(tools: Tools, { run, edition, recorded, report }: Se
 
 /** The verdict of the stream's last night before that has one; null where none is known. */
 async function verdictBefore({ archive }: Tools, { night }: Report): Promise<string | null> {
-  const { stream, date } = night
-  const last = await askArchive(() =>
-    archive.nights({ stream, before: date, verdicts: verdictWords, limit: 1 }),
-  )
+  const { stream } = night
+  const before = dueSpan(night).from
+  const last = await askArchive(() => archive.nights({ stream, before, verdicts: verdictWords, limit: 1 }))
   return last.kind === 'value' ? (last.value[0]?.verdict ?? null) : null
 }

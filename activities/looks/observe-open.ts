@@ -1,3 +1,4 @@
+import { dueSpan } from '../../compose/naming/night-date.ts'
 import { buildJobs } from '../../jobs/results/build-jobs.ts'
 import { parseJobsOfBuild } from '../../jobs/results/parse-jobs.ts'
 import { lookAt, settled } from '../../jobs/results/settled.ts'
@@ -62,8 +63,7 @@ async function nextNight({ archive }: Tools, { night, openUntil }: OpenInput): P
   if (Date.now() < Date.parse(openUntil)) return null
   const nights = await askArchive(() => archive.nights({ stream: night.stream, limit: 10 }))
   if (nights.kind !== 'value') return null
-  const later = nights.value.find(
-    ({ date, edition }) => date !== null && date > night.date && edition !== null,
-  )
+  const { to } = dueSpan(night)
+  const later = nights.value.find(({ due, edition }) => due >= to && edition !== null)
   return later?.run ?? null
 }

@@ -18,9 +18,9 @@ export async function nightOrders(
 ): Promise<OrderFacts> {
   // The mail went out without the archive, which gets what the mail said.
   if (notCompared != null) return { orders, acceptances: accepted, publishBy }
-  const { stream, date } = night
+  const { stream, ...date } = night
   const taken = await ask(() => archive.ordersOf(run))
-  const kept = await ask(() => archive.acceptancesOf(stream, { run, date }))
+  const kept = await ask(() => archive.acceptancesOf(stream, { run, ...date }))
   return {
     orders: allOrders(taken.kind === 'value' ? taken.value : [], orders),
     acceptances: allAcceptances(kept.kind === 'value' ? kept.value : [], accepted),

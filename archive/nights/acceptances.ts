@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { NightDate } from '../../compose/naming/night.ts'
+import { dueSpan } from '../../compose/naming/night-date.ts'
 import type { Acceptance } from '../../report/order.ts'
 import type { ArchiveDb } from '../schema/database.ts'
 import { storableRows } from '../schema/storable.ts'
@@ -23,9 +25,8 @@ export async function accept(
 }
 
 /** The run of a night, and its date. */
-export interface AcceptingNight {
+export interface AcceptingNight extends NightDate {
   readonly run: string
-  readonly date: string
 }
 
 /**
@@ -35,20 +36,23 @@ export interface AcceptingNight {
 export async function acceptancesOf(
   db: ArchiveDb,
   stream: string,
-  { run, date }: AcceptingNight,
+  night: AcceptingNight,
 ): Promise<readonly Acceptance[]> {
+  const { run, date } = night
+  const { from, to } = dueSpan(night)
   const { rows } = await sql<Acceptance>`
     with last as (
-      select date from runs
-      where stream = ${stream} and date < ${date}
+      select date, due from runs
+      where stream = ${stream} and due < ${from}
         and exists (select from editions where run = runs.id and tests > 0 and editions.compose is not null)
       order by due desc limit 1)
     select taken."order", taken.run, kind, name, modules, by, why, at, until
     from acceptances as taken join runs on runs.id = taken.run
     where taken.stream = ${stream} and (
       (taken.run = ${run} and until is null)
-      or (until >= ${date} and runs.date <= ${date})
-      or (coalesce(until, runs.date) < ${date} and coalesce(until, runs.date) >= (select date from last)))
+      or (until >= ${date} and runs.due < ${to})
+      or (until < ${date} and until >= (select date from last))
+      or (until is null and runs.due < ${from} and runs.due >= (select due from last)))
     order by at, taken.run, "order", kind, name`.execute(db)
   return rows
 }

@@ -12,9 +12,9 @@ export interface LastReports {
 /** The last of a stream. */
 export interface LastReport {
   readonly stream: string
-  /** The date of the last night that was opened. */
+  /** ISO: when the last night was due that was opened. */
   readonly opened: string
-  /** The date of the last night that has a report; null where none has. */
+  /** ISO: when the last night was due that has a report; null where none has. */
   readonly reported: string | null
   /** ISO, when the last report was made; null where there is none. */
   readonly at: string | null
@@ -36,7 +36,7 @@ class EmptyArchive extends Error {
 export async function lastReports(db: ArchiveDb): Promise<LastReports> {
   if ((await levelOf(db)).level === 0) throw new EmptyArchive()
   const { rows: streams } = await sql<LastReport>`
-    select runs.stream, max(runs.date) as opened, max(runs.date) filter (where editions.run is not null) as reported,
+    select runs.stream, max(runs.due) as opened, max(runs.due) filter (where editions.run is not null) as reported,
       max(editions.at) as at
     from runs left join editions on editions.run = runs.id
     where runs.date is not null group by runs.stream`.execute(db)

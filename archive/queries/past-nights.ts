@@ -4,7 +4,7 @@ import type { ArchiveDb } from '../schema/database.ts'
 
 /** Which nights a report looks back on. */
 export interface PastLook {
-  /** Only nights before this date. */
+  /** Only nights that were due before this ISO date or time. */
   readonly before: string
   /** ISO: each night in the edition that stood at this moment; left out, now. */
   readonly at?: string | null
@@ -34,9 +34,9 @@ export async function pastNights(
       from runs cross join lateral (
         select number, tests, compose from editions
         where run = runs.id and at <= coalesce(${at}::timestamptz, 'infinity') order by number desc limit 1) as edition
-      where stream = ${stream} and date < ${before} and tests > 0 and edition.compose is not null
+      where stream = ${stream} and due < ${before} and tests > 0 and edition.compose is not null
       order by due desc, id desc limit ${nights})
-    select stood.id as run, stood.number as edition, stood.compose, stood.date, told.*
+    select stood.id as run, stood.number as edition, stood.compose, stood.date, stood.due, told.*
     from stood cross join lateral (
       select array_agg(scenario) as names, array_agg(standing) as standings, array_agg(flaky) as flaky,
         array_agg(coalesce(array_to_string(failed_modules[1:50], E'\\n'), '')) as modules

@@ -16,6 +16,8 @@ export interface PastNight {
   readonly edition: number
   readonly compose: string
   readonly date: string | null
+  /** ISO; absent of a compose that was of no night. */
+  readonly due?: string
   readonly tests: readonly PastTest[]
 }
 

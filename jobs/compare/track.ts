@@ -3,7 +3,7 @@ import { usualNights, type PastNight } from './past.ts'
 
 /** A night on which a test passed or failed. */
 export interface PastRun {
-  /** Its date: a respin is of the same night. */
+  /** When it was due: a respin is of the same night. */
   readonly night: string
   readonly compose: string
   readonly ended: 'passed' | 'softfailed' | 'failed'
@@ -34,14 +34,14 @@ interface OpenTrack {
 /** Every test of the nights before by its scenario. The nights come with the latest first. */
 export function tracksOf(nights: readonly PastNight[]): ReadonlyMap<string, Track> {
   const tracks = new Map<string, OpenTrack>()
-  for (const [nth, { run, date, compose, tests }] of nights.entries()) {
+  for (const [nth, { run, date, due, compose, tests }] of nights.entries()) {
     for (const test of tests) {
       const { standing, flaky, failedModules } = test
       const track = trackOf(tracks, test)
       if (track.seen.at(-1) === nth) continue
       track.seen.push(nth)
       if (standing === 'passed' || standing === 'softfailed' || standing === 'failed') {
-        track.runs.push({ night: date ?? run, compose, ended: standing, flaky, failedModules })
+        track.runs.push({ night: due ?? date ?? run, compose, ended: standing, flaky, failedModules })
         track.ranLast ||= nth === 0
       }
     }

@@ -17,6 +17,11 @@ async function datesIn(archive: NightArchive, otherwise: Partial<PastLook> = {})
   return (await archive.pastNights('rawhide', { ...look, ...otherwise })).map(({ date }) => date)
 }
 
+/** A night before, and when it was due. */
+function due(days: number) {
+  return { ...place(days), due: runOf(daysBefore(days)).due }
+}
+
 describe('the nights before', () => {
   test('are those of the stream that had results, the latest first', async () => {
     const archive = await open('pp-p')
@@ -61,7 +66,7 @@ describe('the nights before', () => {
 
     expect(await archive.pastNights('rawhide', look)).toEqual([
       {
-        ...place(0),
+        ...due(0),
         edition: 1,
         tests: expect.arrayContaining([
           { ...scenario, standing: 'failed', flaky: false, failedModules: ['_boot'] },
@@ -69,7 +74,7 @@ describe('the nights before', () => {
         ]),
       },
       {
-        ...place(1),
+        ...due(1),
         edition: 1,
         tests: expect.arrayContaining([
           { ...scenario, standing: 'skipped', flaky: false, failedModules: [] },
@@ -77,7 +82,7 @@ describe('the nights before', () => {
         ]),
       },
       {
-        ...place(2),
+        ...due(2),
         edition: 1,
         tests: expect.arrayContaining([
           { ...scenario, standing: 'passed', flaky: true, failedModules: [] },
