@@ -1,8 +1,5 @@
 import { activityInfo } from '@temporalio/activity'
-import { candidates } from '../compose/naming/candidate.ts'
 import { composeFolder } from '../compose/places/compose-folder.ts'
-import { laterRespin } from '../compose/naming/later-respin.ts'
-import { composeNightId } from '../compose/naming/night.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { quadrupleOf } from '../compose/naming/quadruple.ts'
 import type { NightFacts } from '../report/facts.ts'
@@ -14,6 +11,7 @@ import { explainOthers } from '../sources/explain-images.ts'
 import { heldImages, makeReport } from '../report/make-report.ts'
 import { runLink } from '../report/words/temporal-links.ts'
 import { changesBetween } from '../sources/changes/changes-between.ts'
+import { laterInNight } from '../sources/later-in-night.ts'
 import { nightsBefore } from '../sources/nights-before.ts'
 import type { KeptPlan } from '../jobs/plan/kept-plan.ts'
 import { nightOrders } from './orders/night-orders.ts'
@@ -142,15 +140,8 @@ async function laterOf(
   ask: AskArchive,
 ): Promise<NightFacts['replacedBy']> {
   if (compose === null) return null
-  const known = await ask(() => archive.composes(night.stream))
-  const composes = known.kind === 'value' ? known.value : []
-  const ids = composes.map(({ id }) => id)
-  const later = laterRespin(compose, ids)
-  if (later === null) return null
-  const run = composes.find(({ id }) => id === later)?.run ?? null
-  if (run !== null) return { compose: later, run }
-  // The label of a candidate that has no run yet is not known here.
-  return night.stream === candidates ? null : { compose: later, run: composeNightId(night.stream, later) }
+  const later = await ask(() => laterInNight(archive, night, compose))
+  return later.kind === 'value' ? later.value : null
 }
 
 function lostPlan(kept: FromArchive<KeptPlan> | null): readonly string[] {

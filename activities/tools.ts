@@ -2,6 +2,7 @@ import type { NightArchive } from '../archive/night-archive.ts'
 import type { Mailer } from '../clients/mail/mail.ts'
 import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { Night } from '../compose/naming/night.ts'
+import type { DueWindow } from '../compose/streams/due-window.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import type { Sender } from '../report/letter.ts'
 import type { MailRule } from '../report/rules/mail-rule.ts'
@@ -13,6 +14,8 @@ export interface Tools extends ComposeTools {
   readonly archive: NightArchive
   /** When a night is due, by the configuration; ISO. */
   readonly dueOf: (night: Night) => string
+  /** When the composes of a night start; null for a night without an hour, which has those of its date. */
+  readonly windowOf: (night: Night) => DueWindow | null
   /** The places as a stream is configured; without a change for one that is not. */
   readonly placesFor: (stream: Stream) => Places
   /** A new client for each activity: a corrected key works at once. `canPost` is false without a key. */

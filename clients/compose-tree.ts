@@ -15,7 +15,7 @@ export interface ComposeTree {
    *   hosts that are not allowed, `unreachable` for no answer and 5xx, `garbled` for a too large answer.
    */
   read(url: string, options?: ReadOptions): Promise<string>
-  /** Like `read`, with the file's age by the server's clock; null if the server does not send it. */
+  /** Like `read`, with the file's time and age by the server's clock; null if the server does not send it. */
   readAged(url: string): Promise<AgedFile>
   /** Whether a URL exists, without reading it. Throws like `read`, except for 404. */
   exists(url: string): Promise<boolean>
@@ -37,9 +37,10 @@ export interface StreamLimits {
   readonly maxBytes: number
 }
 
-/** A file and its age in milliseconds. */
+/** A file, when it was last changed (ISO), and its age in milliseconds. */
 export interface AgedFile {
   readonly text: string
+  readonly changedAt: string | null
   readonly ageMs: number | null
 }
 
@@ -67,10 +68,10 @@ export function composeTree({
     const before = kept.get(url)
     const headers = { Accept: accept, ...before?.validators }
     const answer = await ask({ ...request, service, url, headers })
-    if (answer.status === 304 && before) return { text: before.text, ageMs: ageOf(answer.headers, before) }
+    if (answer.status === 304 && before) return aged(before, answer.headers)
     const file = { text: success(answer, service), validators: validatorsOf(answer.headers) }
     remember(kept, url, file)
-    return { text: file.text, ageMs: ageOf(answer.headers, file) }
+    return aged(file, answer.headers)
   }
 
   return {
@@ -103,10 +104,14 @@ function kindOf(status: number): FailureKind | null {
   return status < 200 || (status > 299 && status < 400) ? 'garbled' : failureOf(status)
 }
 
-function ageOf(headers: AnswerHeaders, { validators }: Kept): number | null {
+function aged({ text, validators }: Kept, headers: AnswerHeaders): AgedFile {
   const changed = Date.parse(validators['If-Modified-Since'] ?? '')
   const age = Date.parse(headers.get('date') ?? '') - changed
-  return Number.isNaN(age) ? null : age
+  return {
+    text,
+    changedAt: Number.isNaN(changed) ? null : new Date(changed).toISOString(),
+    ageMs: Number.isNaN(age) ? null : age,
+  }
 }
 
 function validatorsOf(headers: AnswerHeaders): Record<string, string> {

@@ -12,7 +12,9 @@ import { isOfClass } from '../compose/places/compose-class.ts'
 import { composeUrl } from '../compose/places/compose-url.ts'
 import { classFolder, composeUrlOf } from '../compose/places/location.ts'
 import { lineNamed, type StreamLine } from '../compose/streams/stream-line.ts'
+import type { DueWindow } from '../compose/streams/due-window.ts'
 import type { ComposeSource, Places } from './compose-tools.ts'
+import { mayBeIn, newestIn } from './due-window.ts'
 import { readReleases } from './read-releases.ts'
 
 /** What to look for: the newest compose of a stream, or one by name. */
@@ -20,6 +22,8 @@ export interface ComposeSearch {
   readonly stream: Stream
   /** The UTC date, `YYYYMMDD`; null for the newest of any date. */
   readonly date: string | null
+  /** Only composes that started in it, whatever the date; left out or null, those of a date. */
+  readonly window?: DueWindow | null
   /** Today's UTC date, `YYYYMMDD`: a compose of today or yesterday proves its release still Branched. */
   readonly today: string
   /** The name of one compose; null for the newest. */
@@ -28,13 +32,17 @@ export interface ComposeSearch {
   readonly discarded: readonly string[]
 }
 
-/** What a night looks for: the newest compose of its date, or one by name. */
+/** What a night looks for: the newest compose of its date or due window, or one by name. */
 export function searchOfNight(
   night: Night,
-  { compose = null, discarded = [] }: Partial<Pick<ComposeSearch, 'compose' | 'discarded'>> = {},
+  {
+    compose = null,
+    discarded = [],
+    window = null,
+  }: Partial<Pick<ComposeSearch, 'compose' | 'discarded' | 'window'>> = {},
 ): ComposeSearch {
   const date = composeDate(night)
-  return { stream: night.stream, date, today: date, compose, discarded }
+  return { stream: night.stream, date, window, today: date, compose, discarded }
 }
 
 /**
@@ -73,7 +81,9 @@ async function findPungi(source: ComposeSource, search: ComposeSearch): Promise<
   const folder = classFolder(line.composes, known ?? '', source.sites)
   const listed = ofLine(composeNames(await source.tree.read(folder)), line, known)
   // The oldest comes first.
-  const newest = listed.filter((id) => isWanted(id, search)).at(-1)
+  const wanted = listed.filter((id) => isWanted(id, search))
+  const { window = null } = search
+  const newest = window === null ? wanted.at(-1) : await newestIn(source, wanted, window)
   if (newest && isCurrent(newest, search, line)) return foundPungi(newest, source)
   const version = known ?? (await versionNow(source, line))
   if (version === null && line.release !== null) return { kind: 'no-branched' }
@@ -106,8 +116,9 @@ function ofLine(
   return wanted === null ? own : own.filter((id) => id.version === wanted)
 }
 
-function isWanted(id: ComposeId, { date, discarded }: ComposeSearch): boolean {
-  return !discarded.includes(formatComposeId(id)) && (date === null || id.date === date)
+function isWanted(id: ComposeId, { date, window = null, discarded }: ComposeSearch): boolean {
+  if (discarded.includes(formatComposeId(id))) return false
+  return window === null ? date === null || id.date === date : mayBeIn(id, window)
 }
 
 /** A release is no longer Branched after its last nightly, but its composes stay for two weeks. */
@@ -153,10 +164,14 @@ async function findTree(
     : { kind: 'none', said: `no ${compose} at ${url}/` }
 }
 
-function sayNone({ date, discarded }: ComposeSearch, line: StreamLine, version: string | null): string {
+function sayNone(search: ComposeSearch, line: StreamLine, version: string | null): string {
+  const { date, window = null, discarded } = search
   const [form = ''] = line.composes.forms
   const last = discarded.at(-1)
-  return `no ${filledForm(form, version, date)}${last === undefined ? '' : ` newer than ${last}`}`
+  const newer = last === undefined ? '' : ` newer than ${last}`
+  if (window === null) return `no ${filledForm(form, version, date)}${newer}`
+  const [from, until] = [window.from, window.until].map((at) => at.slice(0, 16).replace('T', ' '))
+  return `no ${filledForm(form, version, null)}${newer} that started from ${from} to ${until} UTC`
 }
 
 /** The version in the ids of a stream. Null without a Branched, and for ids without a number. */

@@ -1,3 +1,4 @@
+import { windowOf } from '../compose/streams/due-window.ts'
 import { cached, tasksFrom } from '../sources/koji-cache.ts'
 import type { Tools } from '../activities/tools.ts'
 import type { NightArchive } from '../archive/night-archive.ts'
@@ -14,7 +15,7 @@ import { rulesOf } from './config/mail-rules.ts'
 import { placesByStream, placesOf, treeHosts } from './config/places.ts'
 import { sitesOf } from './config/sites.ts'
 import { linesOf } from './config/streams.ts'
-import { dueOf } from './due.ts'
+import { dueOf, timesOf } from './due.ts'
 import { programVersion } from './program-version.ts'
 import { mailServerOf } from './config/mail-server.ts'
 import { openQaSecret } from './config/secrets.ts'
@@ -48,6 +49,7 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
     ...composes,
     archive,
     dueOf: (night) => dueOf(settings, night),
+    windowOf: (night) => windowOf(timesOf(settings, night.stream), night),
     placesFor: placesByStream(composes.places, settings),
     async openqa() {
       // Without a key, it cannot post by mistake either.

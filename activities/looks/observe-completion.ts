@@ -1,5 +1,5 @@
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
-import { laterRespin } from '../../compose/naming/later-respin.ts'
+import { laterOfNight } from '../../compose/naming/later-respin.ts'
 import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
 import { sayCompleteness } from '../../compose/readiness/say-completeness.ts'
 import { isUndecided, noMemory, type ComposeState, type StateMemory } from '../../sources/compose-state.ts'
@@ -82,6 +82,6 @@ async function newerRespin(
   { night, compose }: CompletionInput,
 ): Promise<string | null> {
   if (ref.kind !== 'pungi') return null
-  const newest = await findCompose(tools, searchOfNight(night))
-  return newest.kind === 'found' ? laterRespin(compose, [newest.compose]) : null
+  const newest = await findCompose(tools, searchOfNight(night, { window: tools.windowOf(night) }))
+  return newest.kind === 'found' ? laterOfNight(night, compose, [newest.compose]) : null
 }

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity'
 import { findCompose, searchOfNight } from '../../sources/find-compose.ts'
 import type { FindInput, FindMemory, Found } from '../activities.ts'
 import type { Look, Sight } from './look.ts'
+import { isOver } from './window-over.ts'
 import { lapActivity } from '../lap/lap-activity.ts'
 import type { Tools } from '../tools.ts'
 
@@ -22,7 +23,8 @@ async function once(
     const said = `this worker's configuration has no stream ${night.stream}; it has ${known.join(', ')}`
     return { kind: 'not-yet', said, memory: null, unanswered: true }
   }
-  const found = await findCompose(tools, searchOfNight(night, { compose, discarded }))
+  const window = tools.windowOf(night)
+  const found = await findCompose(tools, searchOfNight(night, { compose, discarded, window }))
   switch (found.kind) {
     case 'found':
       return {
@@ -31,6 +33,7 @@ async function once(
         said: `${found.compose} is there`,
       }
     case 'none':
+      if (compose === null && isOver(window)) throw ApplicationFailure.nonRetryable(found.said, 'NoRespins')
       return { kind: 'not-yet', said: found.said, memory: { noBranched: false }, told: { key: 'none' } }
     case 'never':
       throw ApplicationFailure.nonRetryable(found.said, 'NoRespins')

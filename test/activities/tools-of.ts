@@ -14,6 +14,7 @@ export function toolsOf(
     ...tools,
     archive,
     placesFor: () => tools.places,
+    windowOf: () => null,
     dueOf: () => '2026-11-24T05:15:00.000Z',
     openqa: async () => openqa,
     builds: watchBuilds(),

@@ -12,7 +12,7 @@ test('a file is read with its age by the clock of the server', async () => {
 
   const file = await composeTree({ allowedHosts: ['127.0.0.1'] }).readAged(server.url)
 
-  expect(file).toEqual({ text: 'FINISHED', ageMs: 120_000 })
+  expect(file).toEqual({ text: 'FINISHED', changedAt: '2026-11-24T11:58:00.000Z', ageMs: 120_000 })
 })
 
 test('a file of a server that does not say has no age', async () => {
@@ -35,7 +35,7 @@ test('what did not change is not sent again, and has grown older', async () => {
   await tree.read(server.url)
   const again = await tree.readAged(server.url)
 
-  expect(again).toEqual({ text: 'text', ageMs: 180_000 })
+  expect(again).toEqual({ text: 'text', changedAt: '2026-11-24T11:58:00.000Z', ageMs: 180_000 })
 })
 
 test('files that are read one after the other share a connection, also after a redirect', async () => {
