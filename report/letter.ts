@@ -1,3 +1,4 @@
+import { dateOfNight } from '../compose/naming/night.ts'
 import { renderHtml } from './html/html.ts'
 import { renderJson } from './json.ts'
 import { messageIdOf } from './message-id.ts'
@@ -51,6 +52,8 @@ const mostLetters = 1_000_000
 
 function attached(report: Report): Letter['json'] {
   const text = renderJson(report)
-  const { stream, date } = report.night
-  return text.length > mostLetters ? null : { name: `${stream}-${date}-${report.edition}.json`, text }
+  const { stream } = report.night
+  return text.length > mostLetters
+    ? null
+    : { name: `${stream}-${dateOfNight(report.night)}-${report.edition}.json`, text }
 }

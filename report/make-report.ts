@@ -26,7 +26,7 @@ export function makeReport(facts: NightFacts): Report {
   const verdict = comparison && judgeNight(facts, comparison, missing)
   const told = {
     title: facts.title,
-    night: { stream: facts.night.stream, date: facts.night.date },
+    night: facts.night,
     ...wordsOf(facts.outcome, verdict),
     unansweredSince: facts.unansweredSince,
     discarded: facts.discarded,

@@ -147,11 +147,17 @@ const order = z.strictObject({
   became: text,
 })
 
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const hour = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3])$/)
+  .exactOptional()
+
 /** The schema of a report's JSON. A change of its shape needs a new number. */
 export const reportSchema: z.ZodType<Report> = z
   .strictObject({
     schema: z.literal(2),
-    night: z.strictObject({ stream: z.string().regex(/^[a-z][a-z0-9-]*$/), date: z.iso.date() }),
+    night: z.strictObject({ stream: name, date: z.iso.date(), hour }),
     run: text,
     title: text,
     edition: z.int().min(1),

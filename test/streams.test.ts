@@ -21,7 +21,7 @@ test('docs/streams.md has the built-in streams, with their folders, ids, release
       folder: composes.folder,
       ids: composes.forms[0],
       release: String(release ?? ''),
-      at,
+      at: at.join(', '),
       nights: hasNights ? 'always' : 'with a table',
     })),
   )

@@ -1,5 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy, type Client } from '@temporalio/client'
-import { composeNightId, nightId, type Night } from '../compose/naming/night.ts'
+import { composeNightId, dateOfNight, nightId, type Night } from '../compose/naming/night.ts'
 import type { nightly } from '../workflows/nightly.ts'
 import { mayStartAgain } from './orders/before-start.ts'
 import { newestRun } from './orders/known-night.ts'
@@ -49,7 +49,7 @@ async function tryStart(
       taskQueue,
       args: [{ night, patience, ...(compose && { compose }), ...(flavors && { flavors }) }],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
-      staticSummary: compose ?? `${night.stream} ${night.date}`,
+      staticSummary: compose ?? `${night.stream} ${dateOfNight(night)}`,
     })
     return true
   } catch (error) {

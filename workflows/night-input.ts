@@ -1,9 +1,10 @@
 import { ApplicationFailure } from '@temporalio/workflow'
 import type { NightInput } from './night-run.ts'
-import { isCalendarDate, undashed } from '../compose/naming/calendar.ts'
+import { daysBefore, isCalendarDate, undashed } from '../compose/naming/calendar.ts'
 import { parseNightCompose } from '../compose/naming/mash-ref.ts'
 import { dateOfCompose } from '../compose/naming/night-of.ts'
-import type { Night } from '../compose/naming/night.ts'
+import { dateOfNight, type Night } from '../compose/naming/night.ts'
+import { isTimeOfDay, isTimeZone, type DueTimes } from '../compose/streams/due-times.ts'
 import { isStreamName, type Stream } from '../compose/naming/stream.ts'
 import { quoted } from '../compose/quoted.ts'
 import { readTakeover } from './orders/read-takeover.ts'
@@ -19,11 +20,11 @@ export interface TypedNight extends Omit<NightInput, 'patience'> {
 export function readNightInput(input: unknown): NightInput {
   const given = members(input, 'the input')
   const { night, compose, respinOf, flavors, patience } = given
-  const { stream, date } = members(night, 'night')
+  const { stream, date, hour } = members(night, 'night')
   if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(undashed(date)))
     throw wrong('night.date', 'a date such as "2026-11-24"', date)
   const read = {
-    night: { stream: readStream(stream, 'night.stream'), date },
+    night: { stream: readStream(stream, 'night.stream'), date, ...readHour(hour) },
     patience: readPatience(patience),
     ...readFlavors(flavors),
     ...readTakeover(given),
@@ -33,10 +34,31 @@ export function readNightInput(input: unknown): NightInput {
   return respinOf === undefined ? ofCompose : { ...ofCompose, respinOf: readReported(respinOf) }
 }
 
+function readHour(hour: unknown): Pick<Night, 'hour'> {
+  if (hour === undefined || hour === null) return {}
+  if (typeof hour === 'string' && /^(?:[01]\d|2[0-3])$/.test(hour)) return { hour }
+  throw wrong('night.hour', 'an hour in UTC such as "02", of a stream with several due hours', hour)
+}
+
 /** Reads the name of a stream. @throws ApplicationFailure, final */
 export function readStream(stream: unknown, name: string): Stream {
   if (typeof stream === 'string' && isStreamName(stream)) return stream
   throw wrong(name, 'the name of a stream, such as "rawhide"', stream)
+}
+
+/**
+ * Reads the due hours of a stream; one without them has nights of a date.
+ * @throws ApplicationFailure, final
+ */
+export function readDue(due: unknown): DueTimes {
+  if (due === undefined || due === null) return { at: [], zone: 'UTC' }
+  const { at, zone } = members(due, 'due')
+  const times: readonly unknown[] = Array.isArray(at) ? at : []
+  const known = times.filter((time) => typeof time === 'string').filter(isTimeOfDay)
+  if (times.length < 2 || known.length < times.length)
+    throw wrong('due.at', 'times of day such as "02:00"', at)
+  if (typeof zone === 'string' && isTimeZone(zone)) return { at: known, zone }
+  throw wrong('due.zone', 'a time zone such as "UTC"', zone)
 }
 
 /** Reads limits, of which any may be left out. @throws ApplicationFailure, final */
@@ -93,14 +115,19 @@ function readReported(value: unknown): ReportedCompose {
 }
 
 /** Whether it is of the stream, only the configuration can tell. */
-function readCompose(compose: unknown, { stream, date }: Night): string {
+function readCompose(compose: unknown, night: Night): string {
   if (typeof compose !== 'string') throw wrong('compose', 'the id of a nightly', compose)
   try {
-    if (dateOfCompose(parseNightCompose(compose)) === date) return compose
+    if (datesOf(night).includes(dateOfCompose(parseNightCompose(compose)))) return compose
   } catch {
     throw wrong('compose', 'the id of a nightly', compose)
   }
-  throw wrong('compose', `a compose of ${stream} ${date}`, compose)
+  throw wrong('compose', `a compose of ${night.stream} ${dateOfNight(night)}`, compose)
+}
+
+/** The dates of a night's composes: a due window may begin before midnight, or end after it. */
+function datesOf({ date, hour }: Night): readonly (string | null)[] {
+  return hour === undefined ? [date] : [daysBefore(date, 1), date, daysBefore(date, -1)]
 }
 
 function readFlavors(flavors: unknown): Pick<NightInput, 'flavors'> {

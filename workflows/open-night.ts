@@ -1,9 +1,10 @@
 import { workflowInfo } from '@temporalio/workflow'
-import { dateOf } from '../compose/naming/calendar.ts'
-import { nightId } from '../compose/naming/night.ts'
+import { dateOfNight, nightId } from '../compose/naming/night.ts'
 import type { Stream } from '../compose/naming/stream.ts'
+import type { DueTimes } from '../compose/streams/due-times.ts'
+import { nightAt } from '../compose/streams/due-window.ts'
 import { now } from './now.ts'
-import { readPatience, readStream } from './night-input.ts'
+import { readDue, readPatience, readStream } from './night-input.ts'
 import { nightly } from './nightly.ts'
 import type { Patience } from './patience.ts'
 import { startedBefore } from './second-time.ts'
@@ -17,15 +18,17 @@ import { startOnce } from './start-once.ts'
 export async function openNight(input: {
   readonly stream: Stream
   readonly patience?: Partial<Patience>
+  /** Where it has several due hours a day: these. A person may trigger a Schedule at any time. */
+  readonly due?: DueTimes
 }): Promise<string> {
   const stream = readStream(input.stream, 'stream')
   const patience = readPatience(input.patience)
-  const night = { stream, date: dateOf(dueTime()) }
+  const night = nightAt(stream, readDue(input.due), dueTime().getTime())
   const workflowId = nightId(night)
   const started = await startOnce(nightly, {
     workflowId,
     args: [{ night, patience }],
-    staticSummary: `${stream} ${night.date}`,
+    staticSummary: `${stream} ${dateOfNight(night)}`,
   })
   return started ? `opened ${workflowId}` : await startedBefore(workflowId, patience)
 }

@@ -34,6 +34,8 @@ export interface StageRecord {
 export interface NightProgress {
   readonly stream: Stream
   readonly date: string
+  /** As of {@link Night}. */
+  readonly hour?: string
   readonly compose: string | null
   readonly verdict: string | null
   readonly stages: readonly StageRecord[]

@@ -62,6 +62,7 @@ const order = {
 export const progressShape = z.strictObject({
   stream: z.string(),
   date: z.string(),
+  hour: z.string().exactOptional().describe('in UTC, of a stream with several due hours a day'),
   compose: z.string().nullable(),
   verdict: z.string().nullable(),
   stages: z.array(z.strictObject(stage)),

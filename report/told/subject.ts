@@ -1,3 +1,4 @@
+import { dateOfNight } from '../../compose/naming/night.ts'
 import { safeLine } from '../../compose/safe-line.ts'
 import type { Report } from '../report.ts'
 import { shortCompose } from '../short-compose.ts'
@@ -33,5 +34,5 @@ function fitting(parts: readonly string[], separator: string, room: number): str
 
 /** The compose id without the part that the title has; the date if there is no compose. */
 function what({ compose, night }: Report): string {
-  return compose === null ? night.date : shortCompose(compose.id)
+  return compose === null ? dateOfNight(night) : shortCompose(compose.id)
 }

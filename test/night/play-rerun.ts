@@ -49,7 +49,7 @@ export async function playRerun(ground: Ground, cell: RerunCell) {
   const ordered = async () => {
     await awaitNight(ground.client, id)
     striker.arm()
-    const known = { id, compose: null, run: await newestRun(ground.client, id) }
+    const known = { id, compose: null, due: null, run: await newestRun(ground.client, id) }
     const request = { jobs: 'failed' } as const
     const give = () => giveOrder(ground.client, stage.settings, known, { name: 'rerun', request })
     let outcome = await give()

@@ -111,6 +111,17 @@ export function opener(due: string | null, before: Night | null = null): Start {
   return { workflow: 'openNight', input: { stream: 'rawhide', patience }, due, before }
 }
 
+/** What opens a night of ELN, which has four due hours a day. */
+export function hourlyOpener(due: string | null): Start {
+  const at = ['02:00', '14:00', '18:00', '22:00']
+  return {
+    workflow: 'openNight',
+    input: { stream: 'eln', patience, due: { at, zone: 'UTC' } },
+    due,
+    before: null,
+  }
+}
+
 /** The watch for respins of a compose. */
 export function respinsOf(compose: string): Start {
   const night = { stream: 'rawhide', date: '2026-05-10' } as const

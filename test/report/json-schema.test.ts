@@ -14,7 +14,7 @@ import { kinds, reportOn, story } from './html/reports.ts'
  * needs another number, and a line here.
  */
 const shapes: Readonly<Record<string, string>> = {
-  2: 'dd880f480be6cb2203424476a84d98d44dbf885216bce75209dcc32f1a99b106',
+  2: 'c6f9b427a82a583028edd0ca1d5eb0e44a35c4f6477bb176604400b0a47cc5b2',
 }
 
 const file = 'docs/report.schema.json'

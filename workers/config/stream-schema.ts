@@ -2,11 +2,19 @@ import { z } from 'zod'
 import { isIdForm } from '../../compose/naming/id-form.ts'
 import { isStreamName, type Stream } from '../../compose/naming/stream.ts'
 import { builtInLines } from '../../compose/streams/built-in-lines.ts'
+import { isTimeOfDay, isTimeZone } from '../../compose/streams/due-times.ts'
 import { duration } from './duration.ts'
 import { arches, image, test } from './tested.ts'
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "05:15"')
-const zone = z.string().refine(isZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
+const clock = z.string().refine(isTimeOfDay, 'expected a time of day such as "05:15"')
+const clocks = z
+  .array(clock)
+  .min(1, 'expected at least one time of day')
+  .refine(areApart, 'expected distinct hours: times that are at least an hour apart, also over midnight')
+const hours = z
+  .union([clocks, clock], { error: 'expected a time of day such as "05:15", or a list of them' })
+  .transform((times): readonly string[] => (typeof times === 'string' ? [times] : times))
+const zone = z.string().refine(isTimeZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
 const folder = z
   .string()
   .regex(
@@ -26,8 +34,8 @@ const title = z
   .regex(/^(?:<version>|[^<>])*$/, 'expected no "<" and ">" but in "<version>"')
 /** A table of one stream. What it leaves out is as for the built-in stream of its name, if there is one. */
 const table = z.strictObject({
-  /** When its night starts: the hour when its compose is due. */
-  at: clock.optional(),
+  /** When its night starts: the hour when its compose is due, or a list of them, each with a night. */
+  at: hours.optional(),
   zone: zone.optional(),
   /** How long after that a night may report; `never` is null. */
   report_within: z
@@ -85,10 +93,11 @@ function mistakesIn(
   return [...missing, [[stream, 'release'], 'expected a value, as folder has <version>']]
 }
 
-function isZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone.length > 0
-  } catch {
-    return false
-  }
+/** Nights of one hour would have one name, in zones that are half an hour ahead too. */
+function areApart(times: readonly string[]): boolean {
+  const minutes = times
+    .map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
+    .toSorted((a, b) => a - b)
+  const [first = 0] = minutes
+  return [...minutes.slice(1), first + 1440].every((minute, nth) => minute - (minutes[nth] ?? 0) >= 60)
 }

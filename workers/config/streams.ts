@@ -7,23 +7,21 @@ import type { StreamTable } from './stream-schema.ts'
 /** A stream as it is configured. */
 export interface StreamSettings extends StreamTable {
   readonly line: StreamLine
-  readonly at: string
+  /** One due hour, or several a day. */
+  readonly at: readonly string[]
   readonly zone: string
   /** Whether it has nights: Rawhide, Branched, and every stream with a table in the configuration. */
   readonly hasNights: boolean
 }
 
-/**
- * When Fedora's composes are due in UTC, by its release engineering's schedules of 2024-25. ELN is composed
- * at 02, 14, 18 and 22 h.
- */
-const usualAt: Readonly<Record<Stream, string>> = {
-  rawhide: '05:15',
-  branched: '07:15',
-  candidate: '00:00',
-  iot: '10:00',
-  cloud: '06:15',
-  eln: '02:00',
+/** When Fedora's composes are due in UTC, by its release engineering's schedules of 2024-25. */
+const usualAt: Readonly<Record<Stream, readonly string[]>> = {
+  rawhide: ['05:15'],
+  branched: ['07:15'],
+  candidate: ['00:00'],
+  iot: ['10:00'],
+  cloud: ['06:15'],
+  eln: ['02:00', '14:00', '18:00', '22:00'],
 }
 /** Koji's tasks are named by a candidate's label, and a candidate is tested before it is staged. */
 const unconditional: Pick<StreamTable, 'koji' | 'mirror'> = { koji: false, mirror: false }
@@ -86,7 +84,7 @@ function settingsOf(usual: StreamLine, table: StreamTable | undefined): StreamSe
     ...(name === candidates && unconditional),
     ...table,
     line: table === undefined ? usual : changedLine(usual, table),
-    at: table?.at ?? usualAt[name] ?? '00:00',
+    at: table?.at ?? usualAt[name] ?? ['00:00'],
     zone: table?.zone ?? 'UTC',
     hasNights: table !== undefined || always.includes(name),
   }

@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client'
-import { dateOf, daysBefore } from '../../compose/naming/calendar.ts'
+import { nextDueMs } from '../../compose/streams/due-times.ts'
 import { minuteOf } from '../../report/minute.ts'
 import type { Settings } from '../config/config.ts'
 import { streamNamed } from '../config/streams.ts'
-import { dueOf } from '../due.ts'
+import { timesOf } from '../due.ts'
 import { readSchedules, type ScheduleRow } from '../temporal/schedules.ts'
 import { ok, problem, type Diagnosis } from './diagnosis.ts'
 
@@ -13,6 +13,7 @@ export async function examineSchedules(client: Client, settings: Settings): Prom
   return rows.map((row) => examineSchedule(row, settings))
 }
 
+const aroundMs = 60_000
 const apply = 'nightjar schedule apply'
 
 function examineSchedule(row: ScheduleRow, settings: Settings): Diagnosis {
@@ -32,10 +33,10 @@ function examineSchedule(row: ScheduleRow, settings: Settings): Diagnosis {
   return isDue(settings, row, next) ? ok(about, said) : problem(about, `${said}, not at ${due}`, apply)
 }
 
-/** Whether the configuration says that moment, too. */
+/** Whether the configuration says that moment, too, and none before it. */
 function isDue(settings: Settings, { stream }: ScheduleRow, next: string): boolean {
-  const date = dateOf(new Date(next))
-  // The date where the zone is may be another one than UTC's.
-  const dues = [-1, 0, 1].map((days) => dueOf(settings, { stream, date: daysBefore(date, days) }))
-  return dues.some((due) => Date.parse(due) === Date.parse(next))
+  const times = timesOf(settings, stream)
+  const ms = Date.parse(next)
+  // Around a due moment the server may be a little ahead, or behind.
+  return nextDueMs(times, ms) === ms && nextDueMs(times, Date.now() + aroundMs) >= ms
 }

@@ -26,6 +26,8 @@ export interface KnownNight {
   readonly compose: string | null
   /** Null if Temporal has forgotten it: then only the archive knows it. */
   readonly run: DescribedRun | null
+  /** ISO: when it was due, by the archive; null if Temporal knows it. */
+  readonly due: string | null
 }
 
 /** The newest run of a night; null where the server has none. */
@@ -54,20 +56,21 @@ export async function newestRun(client: Client, workflowId: string): Promise<Des
 
 /**
  * The first of some nights that Temporal knows, else the first that the archive knows; null where neither
- * does. @throws ArchiveAway
+ * does. Only those count that are meant. @throws ArchiveAway
  */
 export async function knownNight(
   client: Client,
   settings: Settings,
   ids: readonly string[],
+  isMeant: (run: string, compose: string | null) => boolean = () => true,
 ): Promise<KnownNight | null> {
   for (const id of ids) {
     const run = await newestRun(client, id)
-    if (run !== null) return { id, compose: run.compose, run }
+    if (run !== null && isMeant(id, run.compose)) return { id, compose: run.compose, run, due: null }
   }
   const lines = await askArchive(settings, (archive) =>
     Promise.all(ids.map((run) => archive.nights({ run, limit: 1 }))),
   )
-  const [line] = lines?.flat() ?? []
-  return line === undefined ? null : { id: line.run, compose: line.compose, run: null }
+  const line = lines?.flat().find(({ run, compose }) => isMeant(run, compose))
+  return line === undefined ? null : { id: line.run, compose: line.compose, run: null, due: line.due }
 }

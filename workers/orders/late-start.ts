@@ -1,7 +1,8 @@
+import { windowOf } from '../../compose/streams/due-window.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import { minuteOf } from '../../report/minute.ts'
 import type { Settings } from '../config/config.ts'
-import { dueOf } from '../due.ts'
+import { dueOf, timesOf } from '../due.ts'
 
 /**
  * What to know of a night that starts when its stage `find` would have been over; null of one in time. Its
@@ -15,6 +16,9 @@ export function lateStart(
   const due = dueOf(settings, night)
   const { deadlineMs } = settings.patience.find
   if (nowMs <= Date.parse(due) + deadlineMs) return null
+  const window = windowOf(timesOf(settings, night.stream), night)
+  if (window !== null && nowMs > Date.parse(window.until))
+    return `late, as it was due ${minuteOf(due)}: only composes count that started before ${minuteOf(window.until)}`
   const until = minuteOf(new Date(nowMs + deadlineMs).toISOString())
   return `late, as it was due ${minuteOf(due)}: its deadlines count from now, and it looks for its compose until ${until}`
 }

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client'
-import { dateOf } from '../../compose/naming/calendar.ts'
 import { candidates } from '../../compose/naming/candidate.ts'
 import { nightId } from '../../compose/naming/night.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { askArchive, noDatabase } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
+import { nightOfMoment } from '../due.ts'
 import { newestRun, type DescribedRun } from './known-night.ts'
 
 /**
@@ -36,7 +36,8 @@ export async function nightOfStream(
   meant: MeantNight,
 ): Promise<NightOfStream> {
   if (meant === 'reported') return await newestReported(settings, stream)
-  return pickLive(await liveNights(client, stream), stream, meant)
+  const tonight = nightId(nightOfMoment(settings, stream, Date.now()))
+  return pickLive(await liveNights(client, stream, tonight), stream, meant)
 }
 
 async function newestReported(settings: Settings, stream: Stream): Promise<NightOfStream> {
@@ -51,8 +52,7 @@ async function newestReported(settings: Settings, stream: Stream): Promise<Night
 }
 
 /** The nights of a stream that have not ended. As the list is a moment late, tonight's is asked for. */
-async function liveNights(client: Client, stream: Stream): Promise<readonly LiveNight[]> {
-  const tonight = nightId({ stream, date: dateOf(new Date()) })
+async function liveNights(client: Client, stream: Stream, tonight: string): Promise<readonly LiveNight[]> {
   const ids = new Set([tonight])
   const prefix = stream === candidates ? `${stream}/` : `nightly/${stream}/`
   const query = `WorkflowType = 'nightly' AND ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH '${prefix}'`

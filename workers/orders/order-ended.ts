@@ -50,12 +50,12 @@ export async function readyToTakeOver(
 export function carryOn(
   client: Client,
   settings: Settings,
-  { id, run: before }: KnownNight,
+  { id, due }: KnownNight,
   { run, result }: ReadyTakeover,
   { given, order }: { readonly given: GivenOrder; readonly order: Order },
 ): Promise<string | null> {
   const first = { ...given.request, name: order.name, id: order.id }
-  return takeOver(client, settings, { id, run, isForgotten: before === null, result, order: first })
+  return takeOver(client, settings, { id, run, forgotten: due, result, order: first })
 }
 
 /** What a new run does, in one sentence. */

@@ -6,6 +6,9 @@ import {
 } from '@temporalio/client'
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js'
 import type { NightInput, NightResult } from '../../workflows/night-run.ts'
+import { dateOfNight } from '../../compose/naming/night.ts'
+import { readNightDate } from '../../compose/naming/night-date.ts'
+import { isHourly, nightDueAt } from '../../compose/streams/due-times.ts'
 import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
 import { dateOfCompose } from '../../compose/naming/night-of.ts'
 import { isStreamName } from '../../compose/naming/stream.ts'
@@ -13,6 +16,7 @@ import { readNightInput } from '../../workflows/night-input.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { FirstOrder } from '../../workflows/orders/order.ts'
 import type { Settings } from '../config/config.ts'
+import { timesOf } from '../due.ts'
 
 /** A run of a night to take over, and what for. */
 export interface Takeover {
@@ -20,8 +24,8 @@ export interface Takeover {
   readonly id: string
   /** Temporal's id of the run that has ended. */
   readonly run: string
-  /** Whether Temporal has forgotten that run. */
-  readonly isForgotten: boolean
+  /** ISO: when the night was due, if Temporal has forgotten that run; null if it has not. */
+  readonly forgotten: string | null
   readonly result: NightResult
   readonly order: FirstOrder
 }
@@ -32,10 +36,12 @@ export interface Takeover {
  */
 export async function takeOver(
   client: Client,
-  { patience, task_queue: taskQueue }: Settings,
-  { id: workflowId, run, isForgotten, result, order }: Takeover,
+  settings: Settings,
+  { id: workflowId, run, forgotten, result, order }: Takeover,
 ): Promise<string | null> {
-  const before = isForgotten ? inputBy(workflowId) : await inputOf(client, workflowId, run)
+  const { patience, task_queue: taskQueue } = settings
+  const before =
+    forgotten === null ? await inputOf(client, workflowId, run) : inputBy(settings, workflowId, forgotten)
   try {
     const { firstExecutionRunId } = await client.workflow.start<typeof nightly>('nightly', {
       workflowId,
@@ -44,7 +50,7 @@ export async function takeOver(
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
       memo: { takesOver: run },
-      staticSummary: before.compose ?? `${before.night.stream} ${before.night.date}`,
+      staticSummary: before.compose ?? `${before.night.stream} ${dateOfNight(before.night)}`,
     })
     return firstExecutionRunId
   } catch (error) {
@@ -69,12 +75,15 @@ async function inputOf(client: Client, workflowId: string, runId: string): Promi
   return read
 }
 
-/** What a run was started with, as far as its workflow id says. */
-function inputBy(workflowId: string): Input {
+/** What a run was started with, as far as its workflow id says, and of a due window when it was due. */
+function inputBy(settings: Settings, workflowId: string, due: string): Input {
   const [, stream = '', rest = ''] = workflowId.split('/')
-  if (/^\d{4}-\d\d-\d\d$/.test(rest) && isStreamName(stream)) return { night: { stream, date: rest } }
+  const night = readNightDate(rest)
+  if (night !== null && isStreamName(stream)) return { night: { stream, ...night } }
   const date = dateOfCompose(parseNightCompose(rest))
   if (date === null || !isStreamName(stream))
     throw new Error(`${workflowId} is not the workflow id of a night`)
-  return { night: { stream, date }, compose: rest }
+  const times = timesOf(settings, stream)
+  const ofWindow = isHourly(times) ? nightDueAt(stream, times, Date.parse(due)) : { stream, date }
+  return { night: ofWindow, compose: rest }
 }

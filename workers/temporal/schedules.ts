@@ -7,6 +7,7 @@ import {
 } from '@temporalio/client'
 import { candidates } from '../../compose/naming/candidate.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
+import { isHourly } from '../../compose/streams/due-times.ts'
 import type { watchCandidates } from '../../workflows/candidates/watch-candidates.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Settings } from '../config/config.ts'
@@ -16,7 +17,7 @@ import { nightStreams, streamNamed } from '../config/streams.ts'
 export interface ScheduleRow {
   readonly id: string
   readonly stream: Stream
-  /** `05:15 UTC`, from the configuration. */
+  /** `05:15 UTC`, or `02:00, 14:00 UTC`, from the configuration. */
   readonly due: string
   readonly state: 'active' | 'paused' | 'not applied'
   /** ISO, UTC; null if no run is planned. */
@@ -55,7 +56,7 @@ export async function readSchedules(client: Client, settings: Settings): Promise
 async function readSchedule(client: Client, stream: Stream, settings: Settings): Promise<ScheduleRow> {
   const id = scheduleId(stream)
   const { at, zone } = streamNamed(settings, stream)
-  const due = `${at} ${zone}`
+  const due = `${at.join(', ')} ${zone}`
   try {
     const { state, info } = await client.schedule.getHandle(id).describe()
     const next = info.nextActionTimes[0]?.toISOString() ?? null
@@ -71,10 +72,10 @@ function scheduleOptions(
   settings: Settings,
 ): ScheduleOptions<ScheduleOptionsAction & { type: 'startWorkflow' }> {
   const { at, zone } = streamNamed(settings, stream)
-  const [hour = 0, minute = 0] = at.split(':').map(Number)
+  const comment = `${isHourly({ at }) ? 'an' : 'the'} hour ${stream} is due`
   return {
     scheduleId: scheduleId(stream),
-    spec: { calendars: [{ hour, minute, comment: `the hour ${stream} is due` }], timezone: zone },
+    spec: { calendars: at.map((time) => ({ ...hourAndMinute(time), comment })), timezone: zone },
     action: {
       type: 'startWorkflow',
       ...whatStarts(stream, settings),
@@ -85,15 +86,22 @@ function scheduleOptions(
   }
 }
 
-function whatStarts(stream: Stream, { patience }: Settings) {
+function whatStarts(stream: Stream, settings: Settings) {
+  const { patience } = settings
+  const { at, zone } = streamNamed(settings, stream)
   if (stream !== candidates)
     return {
       workflowType: 'openNight' satisfies (typeof openNight)['name'],
-      args: [{ stream, patience }],
+      args: [{ stream, patience, ...(isHourly({ at }) && { due: { at, zone } }) }],
     }
   return {
     workflowType: 'watchCandidates' satisfies (typeof watchCandidates)['name'],
     args: [{ patience }],
     workflowId: candidates,
   }
+}
+
+function hourAndMinute(time: string): { readonly hour: number; readonly minute: number } {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return { hour, minute }
 }

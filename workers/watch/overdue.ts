@@ -1,10 +1,11 @@
 import type { LastReports } from '../../archive/queries/last-reports.ts'
-import { dateOf, daysBefore } from '../../compose/naming/calendar.ts'
 import { candidates } from '../../compose/naming/candidate.ts'
+import { dateOfNight } from '../../compose/naming/night.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
+import { lastDueMs, nextDueMs, nightDueAt } from '../../compose/streams/due-times.ts'
 import type { Settings } from '../config/config.ts'
 import { nightStreams, streamNamed } from '../config/streams.ts'
-import { dueOf } from '../due.ts'
+import { timesOf } from '../due.ts'
 
 /** How a stream stands: in time, overdue, or not watched by the configuration. */
 export interface StreamWatch {
@@ -51,35 +52,20 @@ function watchStream(
   { last, nowMs }: { readonly last: LastReports; readonly nowMs: number },
 ): StreamWatch {
   const known = last.streams.find((each) => each.stream === stream)
-  const { opened = null, reported = null, at: lastReport = null } = known ?? {}
+  const times = timesOf(settings, stream)
+  const named = (due: number) => dateOfNight(nightDueAt(stream, times, due))
+  const [opened = null, reported = null] = [known?.opened, known?.reported].map(
+    (due) => due && named(Date.parse(due)),
+  )
   const withinMs = reportWithinMs(settings, stream)
-  const of = { stream, opened, reported, lastReport }
+  const of = { stream, opened, reported, lastReport: known?.at ?? null }
   if (withinMs === null) return { ...of, state: 'not watched', night: null, dueBy: null }
   const sinceMs = Date.parse(last.since)
-  const lastDue = lastDueAt(settings, stream, nowMs - withinMs)
+  const lastDue = lastDueMs(times, nowMs - withinMs)
   const mustReport = lastDue >= sinceMs
-  const due = mustReport ? lastDue : dueAfter(settings, stream, sinceMs)
-  const night = mustReport ? dateOf(new Date(due)) : null
+  const due = mustReport ? lastDue : nextDueMs(times, sinceMs)
+  const night = mustReport ? named(due) : null
   const isOverdue = night !== null && (reported === null || reported < night)
   const dueBy = new Date(due + withinMs).toISOString()
   return { ...of, state: isOverdue ? 'overdue' : 'in time', night, dueBy }
-}
-
-/** The last moment until `untilMs` when the stream's night was due. */
-function lastDueAt(settings: Watched, stream: Stream, untilMs: number): number {
-  // The date where the zone is may be the one after UTC's.
-  const first = daysBefore(dateOf(new Date(untilMs)), -1)
-  const dues = [0, 1, 2, 3].map((days) =>
-    Date.parse(dueOf(settings, { stream, date: daysBefore(first, days) })),
-  )
-  return Math.max(...dues.filter((due) => due <= untilMs))
-}
-
-/** The first moment from `fromMs` on when it is due. */
-function dueAfter(settings: Watched, stream: Stream, fromMs: number): number {
-  const date = dateOf(new Date(fromMs))
-  const dues = [1, 0, -1, -2].map((days) =>
-    Date.parse(dueOf(settings, { stream, date: daysBefore(date, days) })),
-  )
-  return Math.min(...dues.filter((due) => due >= fromMs))
 }

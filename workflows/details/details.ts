@@ -1,4 +1,5 @@
 import type { BuildProgress } from '../../jobs/results/progress.ts'
+import { dateOfNight } from '../../compose/naming/night.ts'
 import type { NightOrder } from '../../report/order.ts'
 import type { Stands } from '../orders/refusal.ts'
 import type { NightProgress, StageRecord } from '../stage.ts'
@@ -28,7 +29,7 @@ export function detailsOf(progress: NightProgress, moment: Moment): string {
   const word = verdict === null ? 'no verdict yet' : `**${verdict.toUpperCase()}**`
   const problems = moment.stands?.problems ?? []
   return [
-    `**${stream} ${date}**: ${compose ?? 'no compose yet'}, ${word}`,
+    `**${stream} ${dateOfNight(progress)}**: ${compose ?? 'no compose yet'}, ${word}`,
     '',
     waitsFor(progress, moment.isOver),
     '',

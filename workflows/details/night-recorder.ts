@@ -1,5 +1,5 @@
 import { setCurrentDetails } from '@temporalio/workflow'
-import type { Night } from '../../compose/naming/night.ts'
+import { dateOfNight, type Night } from '../../compose/naming/night.ts'
 import type { JobsShown } from '../../activities/lap/news.ts'
 import type { NightOrder } from '../../report/order.ts'
 import { mark } from '../attributes.ts'
@@ -63,11 +63,11 @@ interface Page {
 }
 
 function openPage(
-  { stream, date }: Night,
+  night: Night,
   before: Partial<NightProgress>,
   around: (progress: NightProgress) => Surroundings,
 ): Page {
-  let progress: NightProgress = { ...blank(stream, date), ...before }
+  let progress: NightProgress = { ...blank(night), ...before }
   let isOver = false
   const page: Page = {
     progress: () => progress,
@@ -88,7 +88,8 @@ function openPage(
 
 type StageActs = Pick<NightRecorder, 'enter' | 'heard' | 'leave' | 'extend' | 'again' | 'leftMs' | 'sinceOf'>
 
-function stageActs({ stream, date }: Night, page: Page): StageActs {
+function stageActs(night: Night, page: Page): StageActs {
+  const of = { Stream: night.stream, DueDate: dateOfNight(night) }
   const answered = new Map<StageName, StageAnswer>()
   return {
     enter(name, deadlineMs) {
@@ -100,7 +101,7 @@ function stageActs({ stream, date }: Night, page: Page): StageActs {
       page.setOver(false)
       page.amend(name, { state: 'running', since: from, until: null, deadline })
       const { compose, verdict } = page.progress()
-      mark({ Stream: stream, DueDate: date, Stage: name, Verdict: verdict ?? 'none yet', ComposeId: compose })
+      mark({ ...of, Stage: name, Verdict: verdict ?? 'none yet', ComposeId: compose })
     },
     heard(name, told) {
       const answer = typeof told === 'string' ? answerOfNow(told) : told
@@ -146,7 +147,8 @@ function nightActs(page: Page): NightActs {
       page.setOver(true)
       page.rewrite()
       // A run that took a night over and did nothing has to be found by the same attributes as any other.
-      const { stream: Stream, date: DueDate, verdict, compose: ComposeId } = page.progress()
+      const { stream: Stream, verdict, compose: ComposeId, ...night } = page.progress()
+      const DueDate = dateOfNight(night)
       mark({ Stream, DueDate, Stage: 'over', Verdict: verdict ?? 'none yet', ComposeId })
     },
     note(order) {
@@ -161,8 +163,8 @@ function answerOfNow(said: string): StageAnswer {
   return { said, at: iso(now()), unansweredSince: null, late: null }
 }
 
-function blank(stream: Night['stream'], date: string): NightProgress {
-  return { stream, date, compose: null, verdict: null, stages: stageNames.map(ahead), jobs: null, orders: [] }
+function blank(night: Night): NightProgress {
+  return { ...night, compose: null, verdict: null, stages: stageNames.map(ahead), jobs: null, orders: [] }
 }
 
 function ahead(name: StageName): StageRecord {

@@ -1,4 +1,4 @@
-import { nightId } from '../../compose/naming/night.ts'
+import { nameOfNight, nightId } from '../../compose/naming/night.ts'
 import type { Order } from '../orders/order.ts'
 import { nameOf } from '../orders/problems.ts'
 import { refusalOf, type Stands } from '../orders/refusal.ts'
@@ -8,13 +8,13 @@ const signed = { id: '', by: null, why: null }
 
 /** The orders that a night would take now, as commands. */
 export function toType(
-  { stream, date }: Pick<NightProgress, 'stream' | 'date'>,
+  night: Pick<NightProgress, 'stream' | 'date' | 'hour'>,
   workflowId: string,
   stands: Stands,
   now: number,
 ): readonly string[] {
-  const isNightly = workflowId === nightId({ stream, date })
-  const name = isNightly ? `${stream}/${date}` : workflowId.replace(`nightly/${stream}/`, '')
+  const isNightly = workflowId === nightId(night)
+  const name = isNightly ? nameOfNight(workflowId) : workflowId.replace(`nightly/${night.stream}/`, '')
   return candidates(name, stands)
     .filter(({ order }) => refusalOf(order, stands, now) === null)
     .map(({ command }) => command)

@@ -1,3 +1,4 @@
+import { dateOfNight } from '../../compose/naming/night.ts'
 import type { NightContext } from '../night-context.ts'
 import type { Ready } from '../stages/ready-compose.ts'
 import { startOnce } from '../start-once.ts'
@@ -16,6 +17,6 @@ export async function watchRespins({ input, workflowId }: NightContext, ready: R
   await startOnce<(watch: RespinsInput) => Promise<unknown>>('respins', {
     workflowId: `respins/${workflowId}`,
     args: [{ night, patience, after: { compose, run: workflowId } }],
-    staticSummary: `respins of ${night.stream} ${night.date}`,
+    staticSummary: `respins of ${night.stream} ${dateOfNight(night)}`,
   })
 }

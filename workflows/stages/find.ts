@@ -1,5 +1,6 @@
 import { activity } from '../activity.ts'
 import type { FindMemory, Found } from '../../activities/activities.ts'
+import { dateOfNight } from '../../compose/naming/night.ts'
 import type { NightContext } from '../night-context.ts'
 import { lookUntil, type Wait } from '../waiting/laps.ts'
 
@@ -16,7 +17,7 @@ export async function find(
     stage: 'find',
     patience: first,
     lap(options, pace, memory) {
-      const summary = `newest ${input.night.stream} compose of ${input.night.date}`
+      const summary = `newest ${input.night.stream} compose of ${dateOfNight(input.night)}`
       const observeCompose = activity('observeCompose', { ...options, summary })
       return observeCompose({ night: input.night, compose: input.compose ?? null, discarded, pace }, memory)
     },

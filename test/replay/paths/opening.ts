@@ -1,5 +1,5 @@
 import { composeChanged } from '../../../workflows/waiting/nudge.ts'
-import { opener, rawhideNight, respinsOf, type Path } from '../path.ts'
+import { hourlyOpener, opener, rawhideNight, respinsOf, type Path } from '../path.ts'
 import { answers, fails, neverAnswers, sees, signals } from '../steps.ts'
 import { compose } from '../usual-answers.ts'
 
@@ -14,6 +14,12 @@ export const opening: readonly Path[] = [
   {
     name: 'night-opened-by-hand',
     start: opener(null),
+    script: {},
+    holds: { children: { nightly: ['started'] }, run: 'completed' },
+  },
+  {
+    name: 'night-of-a-due-window-opened-by-its-schedule',
+    start: hourlyOpener('2026-05-11T14:00:00Z'),
     script: {},
     holds: { children: { nightly: ['started'] }, run: 'completed' },
   },

@@ -109,6 +109,21 @@ test.each([
     '[stream.iot]\narches = ["x86_64 aarch64"]',
     'stream.iot.arches.0: expected one arch such as "x86_64", got "x86_64 aarch64"',
   ],
+  ['[stream.eln]\nat = "2:00"', 'stream.eln.at: expected a time of day such as "05:15", got "2:00"'],
+  [
+    '[stream.eln]\nat = ["02:00", "25:00"]',
+    'stream.eln.at.1: expected a time of day such as "05:15", got "25:00"',
+  ],
+  ['[stream.eln]\nat = 2', 'stream.eln.at: expected a time of day such as "05:15", or a list of them, got 2'],
+  ['[stream.eln]\nat = []', 'stream.eln.at: expected at least one time of day, got []'],
+  [
+    '[stream.eln]\nat = ["02:00", "14:00", "02:30"]',
+    'stream.eln.at: expected distinct hours: times that are at',
+  ],
+  [
+    '[stream.eln]\nat = ["23:30", "00:15"]',
+    'stream.eln.at: expected distinct hours: times that are at least an',
+  ],
   ['[stream.IoT]\nat = "09:00"', 'stream.IoT: expected the name of a stream, of small letters, digits'],
   [
     '[stream.iot]\nfolder = "../iot"',

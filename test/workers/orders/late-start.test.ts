@@ -17,3 +17,13 @@ test('a night that starts when it would have given up looking is late, and says 
     'late, as it was due 2026-11-24 05:15 UTC: its deadlines count from now, and it looks for its compose until 2026-11-27 15:30 UTC',
   )
 })
+
+test('a night of a due window is late when that is over, and says which composes still count', () => {
+  const eln = { stream: 'eln', date: '2026-11-24', hour: '14' } as const
+  const late = (now: string) => lateStart(settings, eln, Date.parse(now))
+
+  expect(late('2026-11-24T17:00:00Z')).toBeNull()
+  expect(late('2026-11-24T20:00:01Z')).toBe(
+    'late, as it was due 2026-11-24 14:00 UTC: only composes count that started before 2026-11-24 17:50 UTC',
+  )
+})

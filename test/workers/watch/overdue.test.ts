@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LastReport } from '../../../archive/queries/last-reports.ts'
 import { settingsOf } from '../../settings-of.ts'
 import { reportWithinMs, watchStreams } from '../../../workers/watch/overdue.ts'
@@ -13,9 +13,25 @@ function rawhideAt(
   const settings = settingsOf({ stream: { rawhide: { report_within: '30 h', ...schedule } } })
   const at = reported === null ? null : `${reported}T11:02:00.000Z`
   const known: LastReport[] =
-    opened === null || opened === undefined ? [] : [{ stream: 'rawhide', opened, reported, at }]
+    opened === null || opened === undefined
+      ? []
+      : [{ stream: 'rawhide', opened: dueAt(opened), reported: reported && dueAt(reported), at }]
   const watched = watchStreams(settings, { since: made, streams: known }, Date.parse(now))
   return watched.find(({ stream }) => stream === 'rawhide')
+}
+
+function dueAt(name: string): string {
+  return name.includes('T') ? `${name}:00:00.000Z` : `${name}T05:15:00.000Z`
+}
+
+/** How ELN stands after the report of a night; each has five hours. */
+function elnAt(now: string, reported: string | null) {
+  const settings = settingsOf({ stream: { eln: { report_within: '5 h' } } })
+  const opened = dueAt('2026-11-24T22')
+  const known =
+    reported === null ? [] : [{ stream: 'eln', opened, reported: dueAt(reported), at: dueAt(reported) }]
+  const watched = watchStreams(settings, { since, streams: known }, Date.parse(now))
+  return watched.find(({ stream }) => stream === 'eln')
 }
 
 interface Told {
@@ -82,6 +98,25 @@ test.each([
   const made = '2026-01-01T00:00:00.000Z'
 
   expect(rawhideAt(now, { reported: null, schedule: { zone }, made })).toMatchObject({ night, dueBy })
+})
+
+describe('of several due hours a day', () => {
+  test.each([
+    ['2026-11-24T18:59:00Z', '2026-11-24T02', 'in time', '2026-11-24T02'],
+    ['2026-11-24T19:00:00Z', '2026-11-24T02', 'overdue', '2026-11-24T14'],
+    ['2026-11-24T19:00:00Z', '2026-11-24T14', 'in time', '2026-11-24T14'],
+    ['2026-11-25T03:00:00Z', '2026-11-24T18', 'overdue', '2026-11-24T22'],
+    ['2026-11-25T06:59:00Z', '2026-11-24T22', 'in time', '2026-11-24T22'],
+  ])('at %s after the report of %s it is %s, and %s must have reported', (now, reported, state, night) => {
+    expect(elnAt(now, reported)).toMatchObject({ state, night, reported, opened: '2026-11-24T22' })
+  })
+
+  test('the first night has its time from its own hour on', () => {
+    expect(elnAt('2026-11-01T18:00:00Z', null)).toMatchObject({
+      night: null,
+      dueBy: '2026-11-01T19:00:00.000Z',
+    })
+  })
 })
 
 test('by default no night that keeps to its deadlines is overdue', () => {

@@ -69,11 +69,11 @@ export function configValues(
 function streamTables({ streams }: Settings): Readonly<Record<Stream, object>> {
   const nights = streams.filter(({ hasNights }) => hasNights)
   return Object.fromEntries(
-    nights.map(({ line, report_within: within, ...table }) => {
+    nights.map(({ line, at, report_within: within, ...table }) => {
       const { title, release, composes } = line
       const usual = { title, release, folder: composes.folder, ids: composes.forms }
       const said = within === null ? 'never' : within === undefined ? null : durationOf(within)
-      return [line.name, { ...usual, ...table, report_within: said }]
+      return [line.name, { ...usual, ...table, at: at.length === 1 ? at[0] : at, report_within: said }]
     }),
   )
 }
