@@ -1,4 +1,3 @@
-import { linesOf } from '../../workers/config/streams.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { readNight } from '../nights/night-argument.ts'
 import type { ConfigOption } from '../options.ts'
@@ -13,5 +12,5 @@ export async function nightNamed(text: string, { config }: ConfigOption): Promis
 /** The workflow ids that a named night or candidate may have. @throws UsageError, ClientFailure */
 export async function idsOfNight(text: string, settings: Settings): Promise<readonly string[]> {
   const candidate = await runOfCandidate(text, settings)
-  return candidate === null ? readNight(text, linesOf(settings)) : [candidate]
+  return candidate === null ? readNight(text, settings) : [candidate]
 }

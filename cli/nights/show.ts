@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { nameOfNight } from '../../compose/naming/night.ts'
+import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
-import { laterRespin } from '../../compose/naming/later-respin.ts'
 import type { Report } from '../../report/report.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
 import { safeText } from '../../compose/safe-line.ts'
@@ -11,6 +11,7 @@ import { configOption, jsonOption, type ConfigOption, type JsonOption } from '..
 import { archivedNight } from './archived-night.ts'
 import { deliveryTable } from './delivery-table.ts'
 import { follow } from './follow.ts'
+import { isMeant } from './night-argument.ts'
 import { nightJson } from './night-json.ts'
 import { runLinks } from './ui-links.ts'
 import { runningNight } from './running-night.ts'
@@ -49,14 +50,16 @@ interface ShowOptions extends ConfigOption, JsonOption {
 async function show(name: string, options: ShowOptions): Promise<void> {
   const ids = await nightNamed(name, options)
   if (options.report) return showReport(name, ids, options)
-  const night = await ofTemporal(ids, options)
+  const night = await ofTemporal(name, ids, options)
   if (night !== null) {
     const { night: run, compose } = night
     sayIfOther(name, ids, { run, compose })
     if (options.follow) return await withClient(options, (client) => follow(client, night))
     return console.log(options.json ? await inJson(night, options) : await inWords(night, options))
   }
-  const archived = await withArchive(options, (archive) => firstOf(ids, (id) => archive.night(id)))
+  const isIt = isMeant(name, ids)
+  const ofIt = ({ night: { run, compose } }: WholeNight) => isIt(run, compose)
+  const archived = await withArchive(options, (archive) => firstOf(ids, (id) => archive.night(id), ofIt))
   if (archived !== null) {
     sayIfOther(name, ids, archived.night)
     const { run } = archived.night
@@ -78,14 +81,15 @@ function sayIfOther(
   process.exitCode = exitCode.bad
 }
 
-/** The first that is there. */
+/** The first that is there, and meant. */
 async function firstOf<Found>(
   ids: readonly string[],
   read: (id: string) => Promise<Found | null>,
+  isIt: (found: Found) => boolean,
 ): Promise<Found | null> {
   for (const id of ids) {
     const found = await read(id)
-    if (found !== null) return found
+    if (found !== null && isIt(found)) return found
   }
   return null
 }
@@ -94,10 +98,16 @@ async function firstOf<Found>(
  * The night as it runs; null where Temporal does not know it, or does not answer while there is an archive to
  * ask.
  */
-async function ofTemporal(ids: readonly string[], options: ShowOptions): Promise<NightDetail | null> {
+async function ofTemporal(
+  name: string,
+  ids: readonly string[],
+  options: ShowOptions,
+): Promise<NightDetail | null> {
   const { readNight } = await import('../../workers/read-nights.ts')
+  const isIt = isMeant(name, ids)
+  const ofIt = ({ night, compose }: NightDetail) => isIt(night, compose)
   try {
-    return await withClient(options, (client) => firstOf(ids, (id) => readNight(client, id)))
+    return await withClient(options, (client) => firstOf(ids, (id) => readNight(client, id), ofIt))
   } catch (error) {
     const away = error instanceof Error && error.name === 'NoTemporal'
     if (!away || !(await namesArchive(options))) throw error
@@ -135,13 +145,15 @@ async function inWords(night: NightDetail, options: ShowOptions): Promise<string
 
 /** The report of the edition that stands, as its mail or as JSON. */
 async function showReport(name: string, ids: readonly string[], options: ShowOptions): Promise<void> {
-  const json = await withArchive(options, (archive) => firstOf(ids, (id) => archive.reportOf(id)))
+  const { parseReport } = await import('../../report/report-schema.ts')
+  const isIt = isMeant(name, ids)
+  const ofIt = (json: string) => isIt(parseReport(json).run, parseReport(json).compose?.id ?? null)
+  const json = await withArchive(options, (archive) => firstOf(ids, (id) => archive.reportOf(id), ofIt))
   if (json === null) {
     console.error(`nightjar: ${safeText(await whyNoReport(ids, options))}`)
     process.exitCode = exitCode.bad
     return
   }
-  const { parseReport } = await import('../../report/report-schema.ts')
   const { renderText } = await import('../../report/text/text.ts')
   const report = parseReport(json)
   sayIfOther(name, ids, { run: report.run, compose: report.compose?.id ?? null })
@@ -157,10 +169,10 @@ async function respinSince(
   options: ShowOptions,
 ): Promise<string | null> {
   if (compose === null || replacedBy !== null) return null
-  const composes = await withArchive(options, (archive) => archive.composes(night.stream))
-  return laterRespin(
-    compose.id,
-    composes.map(({ id }) => id),
+  const { laterInNight } = await import('../../sources/later-in-night.ts')
+  return await withArchive(
+    options,
+    async (archive) => (await laterInNight(archive, night, compose.id))?.compose ?? null,
   )
 }
 

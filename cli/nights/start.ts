@@ -2,13 +2,16 @@ import type { Client } from '@temporalio/client'
 import { Command } from 'commander'
 import { candidates } from '../../compose/naming/candidate.ts'
 import type { Night } from '../../compose/naming/night.ts'
-import type { StreamLine } from '../../compose/streams/stream-line.ts'
+import { isHourly } from '../../compose/streams/due-times.ts'
+import type { Settings } from '../../workers/config/config.ts'
+import { linesOf } from '../../workers/config/streams.ts'
+import { nightOfMoment, timesOf } from '../../workers/due.ts'
+import { nightToStart } from '../../workers/orders/night-to-start.ts'
 import type { NightStart } from '../../workers/start-night.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { startForm, type StartAnswer } from '../forms/start.ts'
 import { jsonOf } from '../json.ts'
 import { isGood } from './is-good.ts'
-import { readDate, today } from './night-argument.ts'
 import { nightOfCompose } from './nightly-argument.ts'
 import {
   configOption,
@@ -18,7 +21,7 @@ import {
   type FlavorsOption,
   type JsonOption,
 } from '../options.ts'
-import { knownLines, readStream, streamArgument } from './stream-argument.ts'
+import { knownStreams, readStream, streamArgument } from './stream-argument.ts'
 import { withClient } from './with-client.ts'
 
 interface StartOptions extends ConfigOption, FlavorsOption, JsonOption {
@@ -31,6 +34,7 @@ const examples = `
 Examples:
   nightjar start rawhide                                       tonight's Rawhide
   nightjar start branched --date 2026-11-23 --wait             until its report
+  nightjar start eln --date 2026-11-24T14                      of several due hours a day that one
   nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 only this compose
   nightjar start rawhide --flavors universal,Server-dvd-iso    only these tests of it
   nightjar start candidate --compose RC-1.2                    or 44_RC-1.2, an id, a URL
@@ -47,7 +51,10 @@ export function startCommand(): Command {
   return new Command('start')
     .description("Starts a stream's night, or the run of one compose of it.")
     .addArgument(streamArgument())
-    .option('-d, --date <YYYY-MM-DD>', 'the UTC date its compose is due (default: today)')
+    .option(
+      '-d, --date <YYYY-MM-DD>',
+      'the UTC date its compose is due; YYYY-MM-DDTHH if several are due a day (default: now)',
+    )
     .option('--compose <id>', 'test only this compose; of candidates also a label')
     .addOption(flavorsOption())
     .option('-w, --wait', 'wait for the report')
@@ -84,9 +91,10 @@ type Meant = Pick<NightStart, 'night' | 'compose' | 'run'> | null
 
 async function nightlyOf(word: string, options: StartOptions): Promise<Meant> {
   const { compose } = options
-  const night = nightOf(word, options, await knownLines(options))
-  if (compose === undefined) return { night }
-  return (await mayExist(night, compose, options)) ? { night, compose } : null
+  const asked = nightOf(word, options, await knownStreams(options))
+  if (compose === undefined) return { night: asked }
+  const night = await nightWith(asked, compose, options)
+  return night && { night, compose }
 }
 
 async function candidateOf({ config, compose, date }: StartOptions): Promise<Meant> {
@@ -128,48 +136,53 @@ async function waitFor(client: Client, begun: StartAnswer, options: StartOptions
 }
 
 /**
- * Whether there is such a compose, or nobody can tell: then the night looks for it itself. It says what it
- * found otherwise.
+ * The night of a compose that is there, or of which nobody can tell: then the night looks for it itself. Null
+ * after it said what it found otherwise.
  */
-async function mayExist(night: Night, compose: string, { config }: StartOptions): Promise<boolean> {
-  const [{ findCompose, searchOfNight }, { isNoAnswer }, { composeServices }, { loadConfig }] =
+async function nightWith(night: Night, compose: string, options: StartOptions): Promise<Night | null> {
+  const [{ findCompose, searchOfNight }, { startOf }, { isNoAnswer }, { composeServices }, { loadConfig }] =
     await Promise.all([
       import('../../sources/find-compose.ts'),
+      import('../../sources/due-window.ts'),
       import('../../sources/no-answer.ts'),
       import('../../workers/config/compose-source.ts'),
       import('../../workers/config/config.ts'),
     ])
+  const settings = loadConfig(options.config)
+  const services = composeServices(settings)
+  const isOfWindow = isHourly(timesOf(settings, night.stream))
   try {
-    const found = await findCompose(composeServices(loadConfig(config)), searchOfNight(night, { compose }))
-    if (found.kind === 'found') return true
+    const found = await findCompose(services, searchOfNight(night, { compose }))
+    if (found.kind === 'found' && found.ref.kind === 'pungi' && isOfWindow)
+      return nightOfMoment(settings, night.stream, Date.parse(await startOf(services, found.ref.id)))
+    if (found.kind === 'found') return night
     console.error(`nightjar: ${'said' in found ? found.said : `there is no ${compose}`}; nothing was started`)
     process.exitCode = exitCode.bad
-    return false
+    return null
   } catch (error) {
     if (!isNoAnswer(error)) throw error
-    console.error(
-      `nightjar: ${error.message}; whether there is a ${compose} is not known, so the night looks for it`,
-    )
-    return true
+    const unknown = isOfWindow
+      ? `in which due window ${compose} started is not known, so nothing was started`
+      : `whether there is a ${compose} is not known, so the night looks for it`
+    console.error(`nightjar: ${error.message}; ${unknown}`)
+    if (!isOfWindow) return night
+    process.exitCode = exitCode.unreachable
+    return null
   }
 }
 
-function nightOf(word: string, { date, compose }: StartOptions, lines: readonly StreamLine[]): Night {
+function nightOf(word: string, { date, compose }: StartOptions, settings: Pick<Settings, 'streams'>): Night {
+  const lines = linesOf(settings)
   const stream = readStream(word, lines)
-  if (compose === undefined) return { stream, date: date === undefined ? today() : pastDate(date) }
+  const asked = nightToStart(settings, stream, compose === undefined ? date : undefined, Date.now())
+  if (typeof asked === 'string') throw new UsageError(asked)
+  if (compose === undefined) return asked
   const night = nightOfCompose(compose, lines)
   if (night.stream !== stream)
     throw new UsageError(`${compose} is not a compose of ${stream}, but of ${night.stream}`)
   if (date !== undefined && date !== night.date)
     throw new UsageError(`${compose} is not of ${date}; leave out --date`)
   return night
-}
-
-/** A night begins when its compose is due. */
-function pastDate(text: string): string {
-  const date = readDate(text)
-  if (date <= today()) return date
-  throw new UsageError(`${date} is yet to come (today is ${today()}, UTC); a Schedule starts its night`)
 }
 
 function say({ json }: JsonOption, answer: StartAnswer, sentence: string): void {

@@ -2,6 +2,8 @@ import { Argument } from 'commander'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import type { StreamLine } from '../../compose/streams/stream-line.ts'
+import type { Settings } from '../../workers/config/config.ts'
+import { linesOf } from '../../workers/config/streams.ts'
 import { UsageError } from '../exit-code.ts'
 import type { ConfigOption } from '../options.ts'
 
@@ -24,8 +26,12 @@ export function readStream(
 }
 
 /** The streams of the configuration, the built-in ones among them. */
-export async function knownLines({ config }: ConfigOption): Promise<readonly StreamLine[]> {
+export async function knownLines(options: ConfigOption): Promise<readonly StreamLine[]> {
+  return linesOf(await knownStreams(options))
+}
+
+/** The same, with the hours when they are due. */
+export async function knownStreams({ config }: ConfigOption): Promise<Pick<Settings, 'streams'>> {
   const { loadConfig } = await import('../../workers/config/config.ts')
-  const { linesOf } = await import('../../workers/config/streams.ts')
-  return linesOf(loadConfig(config))
+  return loadConfig(config)
 }

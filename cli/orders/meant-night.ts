@@ -6,6 +6,7 @@ import type { KnownNight } from '../../workers/orders/known-night.ts'
 import type { MeantNight } from '../../workers/orders/night-of-stream.ts'
 import { UsageError } from '../exit-code.ts'
 import { idsOfNight } from '../composes/night-named.ts'
+import { isMeant } from '../nights/night-argument.ts'
 
 /** The night that an order is about, or why there is none. */
 export type Meant = KnownNight | { readonly none: string }
@@ -43,7 +44,7 @@ async function named(
   ids: readonly string[],
 ): Promise<Meant> {
   const { knownNight } = await import('../../workers/orders/known-night.ts')
-  const night = await knownNight(client, settings, ids)
+  const night = await knownNight(client, settings, ids, isMeant(name, ids))
   if (night === null)
     return { none: `there is no night ${ids.join(' or ')}; "nightjar list" shows those that are` }
   const asked = nameOfNight(name)

@@ -8,6 +8,7 @@ import { exitCode, UnreadableFile, UsageError } from '../exit-code.ts'
 import { compareReportForm } from '../forms/compare-report.ts'
 import { jsonOf } from '../json.ts'
 import { nightNamed } from '../composes/night-named.ts'
+import { isMeant } from '../nights/night-argument.ts'
 import { withArchive } from '../nights/with-archive.ts'
 import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
@@ -85,10 +86,12 @@ async function reportOn(
   const named = night ?? compose
   if (named === null)
     throw new UsageError('the report names no compose: add --night, such as rawhide/2026-11-24')
-  for (const run of await nightNamed(named, options)) {
+  const ids = await nightNamed(named, options)
+  for (const run of ids) {
     const json = await withArchive(options, (archive) => archive.reportOf(run))
     const report = json === null ? null : parseReport(json)
-    if (report !== null && (night !== undefined || report.compose?.id === compose)) return { run, report }
+    if (report === null || !isMeant(named, ids)(run, report.compose?.id ?? null)) continue
+    if (night !== undefined || report.compose?.id === compose) return { run, report }
   }
   throw new UsageError(`no night in the archive has reported on ${named}`)
 }

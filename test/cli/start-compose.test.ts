@@ -15,3 +15,15 @@ test('a compose that does not exist is not started: no mail says that it is abse
   })
   expect(fedora.asked()).toEqual(['/compose/rawhide/'])
 })
+
+test('where nobody can tell in which due window a compose started, none is guessed and nothing is started', async () => {
+  const compose = 'Fedora-eln-20261124.n.1'
+  await using fedora = await smallFedora({ '/compose/eln/': index(compose) })
+
+  const ended = await nightjar('start', 'eln', '--compose', compose, ...fedora.config)
+
+  expect(ended).toMatchObject({ code: 3, stdout: '' })
+  expect(ended.stderr).toContain(
+    `/eln/${compose}/COMPOSE_ID answered 404 (an HTML page: no); in which due window ${compose} started is not known, so nothing was started`,
+  )
+})

@@ -20,6 +20,12 @@ test.each([
   [['start', 'rawhide', '--date', '2026-02-30'], 'expected a date such as 2'],
   [['start', 'rawhide', '--flavors', ''], 'expected flavors such as Server-dvd-iso,universal'],
   [['show', 'rawhide/yesterday'], 'expected a date such as 2'],
+  [
+    ['start', 'eln', '--date', '2026-11-24'],
+    'eln has 4 nights on this date; say which: --date 2026-11-24T02, ',
+  ],
+  [['start', 'rawhide', '--date', '2026-11-24T05'], 'rawhide has one night a date; say --date 2026-11-24'],
+  [['show', 'eln/2026-11-24T2'], 'expected a date such as 2'],
   [['start', 'rawhide', '--date', '2999-12-31'], '2999-12-31 is yet to come (today is '],
   [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261124'], 'expected a compose id such as'],
   [['start', 'rawhide', '--compose', 'Fedora-Rawhide-20261324.n.0'], 'expected a compose id such as'],
