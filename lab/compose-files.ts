@@ -16,6 +16,12 @@ export function composeFile(path: string, all: readonly LabCompose[], minute: Mi
   return compose ? fileOf(compose, rest.join('/'), minute) : null
 }
 
+/** The minute of which a file is, where it says so: that of COMPOSE_ID, which is written first. */
+export function minuteOf(path: string, all: readonly LabCompose[]): Minute | null {
+  const [, id] = /([^/]+)\/COMPOSE_ID$/.exec(path) ?? []
+  return all.find((compose) => compose.id === id)?.script.appears ?? null
+}
+
 /** Whether a compose has its metadata. */
 export function hasMetadata({ script: { metadataAt } }: LabCompose, minute: Minute): boolean {
   return metadataAt !== null && metadataAt <= minute

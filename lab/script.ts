@@ -2,7 +2,7 @@ import type { IdForm } from '../compose/naming/id-form.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import type { LabStream } from './streams.ts'
 
-/** Minutes of lab time. Tonight's composes are due at minute 0, when the lab's clock starts. */
+/** Minutes of lab time. Tonight's first composes are due at minute 0, when the lab's clock starts. */
 export type Minute = number
 
 /** A span of lab time. */
@@ -115,6 +115,8 @@ export interface LabScenario {
   readonly branched: number | null
   readonly nights: readonly NightScript[]
   readonly disturbances: readonly Disturbance[]
+  /** What time minute 0 is, in UTC; `05:15` by default. COMPOSE_ID has the time when its compose began. */
+  readonly begins?: string
   /** `mash` for nightlies of 2015, which have no metadata; Pungi by default. */
   readonly generation?: 'mash'
   /** What the night before was like; the demo plays it first, so that reports can say what changed. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LabClock } from './clock.ts'
-import { composeFile } from './compose-files.ts'
+import { composeFile, minuteOf } from './compose-files.ts'
 import { disturb, disturbedAt } from './disturbance.ts'
 import { earlierComposes } from './earlier.ts'
 import { listen, type Listening } from './listen.ts'
 import { mashFile } from './mash/mash-files.ts'
 import { mashOf } from './mash/mash-nightly.ts'
 import { archivedFile } from './metadata-archive.ts'
-import { composesOf } from './nightly.ts'
+import { composesOf, type LabCompose } from './nightly.ts'
 import { releaseJson } from './releases.ts'
 import type { Minute, LabScenario } from './script.ts'
 
@@ -23,13 +23,18 @@ export interface LabTree extends Listening {
 
 /** Serves the composes of a scenario as they appear, and those of the days before. */
 export async function startTree(scenario: LabScenario, date: string, clock: LabClock): Promise<LabTree> {
-  const fileAt = filesOf(scenario, date)
+  const composes = [...earlierComposes(scenario, date), ...composesOf(scenario, date)]
+  const fileAt = filesOf(scenario, date, composes)
+  const begins = Date.parse(`${date}T${scenario.begins ?? '05:15'}:00Z`)
   let count = 0
   const listening = await listen((request, response) => {
     count += 1
     const how = disturbedAt(scenario.disturbances, 'tree', clock.now())
     if (how !== null) return disturb(how, request, response)
-    send(request, response, fileAt(request.url ?? '/', clock.now()))
+    const path = request.url ?? '/'
+    const minute = minuteOf(path, composes)
+    const changed = minute === null ? null : new Date(begins + minute * 60_000)
+    send(request, response, fileAt(path, clock.now()), changed)
   })
   return {
     ...listening,
@@ -40,8 +45,11 @@ export async function startTree(scenario: LabScenario, date: string, clock: LabC
 }
 
 /** Returns the text of a path at a minute; null if there is no file (yet). */
-function filesOf(scenario: LabScenario, date: string): (path: string, minute: Minute) => string | null {
-  const composes = [...earlierComposes(scenario, date), ...composesOf(scenario, date)]
+function filesOf(
+  scenario: LabScenario,
+  date: string,
+  composes: readonly LabCompose[],
+): (path: string, minute: Minute) => string | null {
   const mash = mashOf(scenario, date)
   const folders = [
     ['/compose/metadata-archive/', (path: string, minute: Minute) => archivedFile(path, composes, minute)],
@@ -55,7 +63,12 @@ function filesOf(scenario: LabScenario, date: string): (path: string, minute: Mi
   }
 }
 
-function send({ method, headers }: IncomingMessage, response: ServerResponse, text: string | null): void {
+function send(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  text: string | null,
+  changed: Date | null,
+): void {
   if (text === null) {
     response.writeHead(404, { 'Content-Type': 'text/html' })
     response.end(method === 'HEAD' ? undefined : '<html><body><h1>404 Not Found</h1></body></html>')
@@ -67,6 +80,11 @@ function send({ method, headers }: IncomingMessage, response: ServerResponse, te
     return
   }
   const type = text.startsWith('{') ? 'application/json' : text.startsWith('<') ? 'text/html' : 'text/plain'
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text), ETag: etag })
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(text),
+    ETag: etag,
+    ...(changed && { 'Last-Modified': changed.toUTCString() }),
+  })
   response.end(method === 'HEAD' ? undefined : text)
 }
