@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { composeTree } from '../../clients/compose-tree.ts'
 import { findCompose, type ComposeSearch, type SearchAnswer } from '../../sources/find-compose.ts'
+import { laterOfNight } from '../../compose/naming/later-respin.ts'
 import { linesOf } from '../../workers/config/streams.ts'
 import { sitesOf } from '../../workers/config/sites.ts'
 import { stubServer } from '../clients/stub-server.ts'
@@ -24,12 +25,17 @@ const ids = [
 ]
 
 /** What of a tree with those composes is found of a stream, by a configuration with that stream's table. */
-async function found(stream: string, table: object, search: Partial<ComposeSearch> = {}, releases = usual) {
+async function found(
+  stream: string,
+  table: object,
+  search: Partial<ComposeSearch> = {},
+  { releases = usual, tree = ids }: { readonly releases?: string; readonly tree?: readonly string[] } = {},
+) {
   await using server = await stubServer((response, { target }) => {
     if (target === '/releases.json') return response.end(releases)
     const [, name] = /^\/compose\/([^/]*)\//.exec(target) ?? []
     const form = name === 'branched' ? /^Fedora-\d/ : new RegExp(`^Fedora-${name}-`, 'i')
-    const inIt = ids.filter((id) => form.test(id))
+    const inIt = tree.filter((id) => form.test(id))
     return response.end(inIt.map((id) => `<a href="${id}/">${id}/</a>`).join('\n'))
   })
   const settings = settingsOf({
@@ -88,7 +94,7 @@ test('without a Branched release a stream of it has no compose to come', async (
     'iot',
     { release: 'branched' },
     {},
-    '{"fedora":{"stable":[42,43],"branched":[]}}',
+    { releases: '{"fedora":{"stable":[42,43],"branched":[]}}' },
   )
 
   expect(answer).toEqual({ kind: 'no-branched' })
@@ -103,4 +109,39 @@ test.each([
   const { answer } = await found(stream, {}, { compose })
 
   expect(answer).toMatchObject(expected)
+})
+
+describe('on the day when the number of Branched goes from 44 to 45', () => {
+  const tree = ['Fedora-44-20261123.n.0', 'Fedora-44-20261124.n.0', 'Fedora-45-20261124.n.0']
+
+  test('a night that has found no compose takes the newest number', async () => {
+    const { answer } = await found('branched', {}, {}, { tree })
+
+    expect(answer).toMatchObject({ kind: 'found', compose: 'Fedora-45-20261124.n.0' })
+  })
+
+  test('a night that has its compose keeps it: one of another number is no respin of it', async () => {
+    const { answer } = await found('branched', {}, { compose: 'Fedora-44-20261124.n.0' }, { tree })
+    const night = { date: '2026-11-24' }
+
+    expect(answer).toMatchObject({ kind: 'found', compose: 'Fedora-44-20261124.n.0' })
+    expect(laterOfNight(night, 'Fedora-44-20261124.n.0', ['Fedora-45-20261124.n.0'])).toBeNull()
+    expect(laterOfNight(night, 'Fedora-44-20261124.n.0', ['Fedora-45-20261124.n.1'])).toBeNull()
+  })
+
+  test('a night whose compose is dead takes that of the new number', async () => {
+    const discarded = ['Fedora-44-20261124.n.0']
+
+    const { answer } = await found('branched', {}, { discarded }, { tree })
+
+    expect(answer).toMatchObject({ kind: 'found', compose: 'Fedora-45-20261124.n.0' })
+  })
+
+  test('a night waits for the new number once it has composes, whatever the list of releases says', async () => {
+    const begun = ['Fedora-44-20261124.n.0', 'Fedora-45-20261123.n.0']
+
+    const { answer } = await found('branched', {}, {}, { tree: begun })
+
+    expect(answer).toMatchObject({ kind: 'none' })
+  })
 })
