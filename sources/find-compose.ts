@@ -14,7 +14,7 @@ import { classFolder, composeUrlOf } from '../compose/places/location.ts'
 import { lineNamed, type StreamLine } from '../compose/streams/stream-line.ts'
 import type { DueWindow } from '../compose/streams/due-window.ts'
 import type { ComposeSource, Places } from './compose-tools.ts'
-import { mayBeIn, newestIn } from './due-window.ts'
+import { mayBeIn, newestIn } from './nights/due-window.ts'
 import { readReleases } from './read-releases.ts'
 
 /** What to look for: the newest compose of a stream, or one by name. */

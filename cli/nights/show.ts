@@ -169,7 +169,7 @@ async function respinSince(
   options: ShowOptions,
 ): Promise<string | null> {
   if (compose === null || replacedBy !== null) return null
-  const { laterInNight } = await import('../../sources/later-in-night.ts')
+  const { laterInNight } = await import('../../sources/nights/later-in-night.ts')
   return await withArchive(
     options,
     async (archive) => (await laterInNight(archive, night, compose.id))?.compose ?? null,

@@ -143,7 +143,7 @@ async function nightWith(night: Night, compose: string, options: StartOptions): 
   const [{ findCompose, searchOfNight }, { startOf }, { isNoAnswer }, { composeServices }, { loadConfig }] =
     await Promise.all([
       import('../../sources/find-compose.ts'),
-      import('../../sources/due-window.ts'),
+      import('../../sources/nights/due-window.ts'),
       import('../../sources/no-answer.ts'),
       import('../../workers/config/compose-source.ts'),
       import('../../workers/config/config.ts'),

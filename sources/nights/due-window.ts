@@ -1,10 +1,10 @@
-import type { ComposeTree } from '../clients/compose-tree.ts'
-import { dateOf, undashed } from '../compose/naming/calendar.ts'
-import { formatComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
-import { Garbled } from '../compose/garbled.ts'
-import { composeUrlOf } from '../compose/places/location.ts'
-import type { Sites } from '../compose/places/sites.ts'
-import type { DueWindow } from '../compose/streams/due-window.ts'
+import type { ComposeTree } from '../../clients/compose-tree.ts'
+import { dateOf, undashed } from '../../compose/naming/calendar.ts'
+import { formatComposeId, type ComposeId } from '../../compose/naming/compose-id.ts'
+import { Garbled } from '../../compose/garbled.ts'
+import { composeUrlOf } from '../../compose/places/location.ts'
+import type { Sites } from '../../compose/places/sites.ts'
+import type { DueWindow } from '../../compose/streams/due-window.ts'
 
 /** Where composes are, to ask when they started. */
 export interface StartSource {

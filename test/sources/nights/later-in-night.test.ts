@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { NightRun } from '../../archive/nights/night-run.ts'
-import { laterInNight } from '../../sources/later-in-night.ts'
-import { freshDatabase } from '../archive/fresh-database.ts'
+import type { NightRun } from '../../../archive/nights/night-run.ts'
+import { laterInNight } from '../../../sources/nights/later-in-night.ts'
+import { freshDatabase } from '../../archive/fresh-database.ts'
 
 const night = { stream: 'eln', date: '2026-11-24', hour: '22' } as const
 const at = '2026-11-24T22:30:00.000Z'

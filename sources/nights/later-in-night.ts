@@ -1,8 +1,8 @@
-import type { ArchiveReader } from '../archive/archive-reader.ts'
-import { candidates } from '../compose/naming/candidate.ts'
-import { laterOfNight } from '../compose/naming/later-respin.ts'
-import { composeNightId, nameOfNight, type Night } from '../compose/naming/night.ts'
-import { dueSpan } from '../compose/naming/night-date.ts'
+import type { ArchiveReader } from '../../archive/archive-reader.ts'
+import { candidates } from '../../compose/naming/candidate.ts'
+import { laterOfNight } from '../../compose/naming/later-respin.ts'
+import { composeNightId, nameOfNight, type Night } from '../../compose/naming/night.ts'
+import { dueSpan } from '../../compose/naming/night-date.ts'
 
 /**
  * The newest compose of a night that is newer than one of it, with its run; null where the archive knows

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { composeTree } from '../../clients/compose-tree.ts'
-import type { Night } from '../../compose/naming/night.ts'
-import { windowOf } from '../../compose/streams/due-window.ts'
-import { findCompose, searchOfNight } from '../../sources/find-compose.ts'
-import { sitesOf } from '../../workers/config/sites.ts'
-import { linesOf } from '../../workers/config/streams.ts'
-import { timesOf } from '../../workers/due.ts'
-import { stubServer } from '../clients/stub-server.ts'
-import { settingsOf } from '../settings-of.ts'
+import { composeTree } from '../../../clients/compose-tree.ts'
+import type { Night } from '../../../compose/naming/night.ts'
+import { windowOf } from '../../../compose/streams/due-window.ts'
+import { findCompose, searchOfNight } from '../../../sources/find-compose.ts'
+import { sitesOf } from '../../../workers/config/sites.ts'
+import { linesOf } from '../../../workers/config/streams.ts'
+import { timesOf } from '../../../workers/due.ts'
+import { stubServer } from '../../clients/stub-server.ts'
+import { settingsOf } from '../../settings-of.ts'
 
 /**
  * When each compose of a tree began, `HH:MM` of its date. Else the index of its folder, or the status of each
