@@ -70,8 +70,10 @@ async function start(word: string, options: StartOptions): Promise<void> {
   const { night, ...one } = meant
   const { startNight } = await import('../../workers/start-night.ts')
   const { lateStart } = await import('../../workers/orders/late-start.ts')
+  const { patienceOf } = await import('../../workers/patience-of.ts')
   await withClient(options, async (client, settings) => {
-    const { patience, task_queue: taskQueue } = settings
+    const { task_queue: taskQueue } = settings
+    const patience = patienceOf(settings, night.stream)
     const { flavors } = options
     const asked = { ...one, ...(flavors && { flavors }) }
     const { workflowId, started } = await startNight(client, { night, patience, taskQueue, ...asked })

@@ -32,6 +32,22 @@ const title = z
   .min(1)
   .max(60, 'expected at most 60 characters')
   .regex(/^(?:<version>|[^<>])*$/, 'expected no "<" and ">" but in "<version>"')
+const stage = z
+  .strictObject({ deadline: duration })
+  .transform(({ deadline }) => ({ deadlineMs: deadline }))
+  .optional()
+/** Only deadlines: Koji's answers are cached for half of the common time between two looks. */
+const patience = z
+  .strictObject({
+    find: stage,
+    complete: stage,
+    schedule: stage,
+    await: stage,
+    watch: stage,
+    open: duration.optional(),
+    respins: stage,
+  })
+  .transform(({ open: openMs, ...stages }) => ({ ...stages, openMs }))
 /** A table of one stream. What it leaves out is as for the built-in stream of its name, if there is one. */
 const table = z.strictObject({
   /** When its night starts: the hour when its compose is due, or a list of them, each with a night. */
@@ -56,6 +72,8 @@ const table = z.strictObject({
   folder: folder.optional(),
   ids: z.array(form).min(1, 'expected at least one form of ids').optional(),
   release: release.optional(),
+  /** As in `[patience]`, for this stream. */
+  patience: patience.optional(),
 })
 
 /** The table of a stream in the configuration. */

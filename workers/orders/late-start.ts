@@ -3,6 +3,7 @@ import type { Night } from '../../compose/naming/night.ts'
 import { minuteOf } from '../../report/minute.ts'
 import type { Settings } from '../config/config.ts'
 import { dueOf, timesOf } from '../due.ts'
+import { patienceOf } from '../patience-of.ts'
 
 /**
  * What to know of a night that starts when its stage `find` would have been over; null of one in time. Its
@@ -14,7 +15,7 @@ export function lateStart(
   nowMs: number,
 ): string | null {
   const due = dueOf(settings, night)
-  const { deadlineMs } = settings.patience.find
+  const { deadlineMs } = patienceOf(settings, night.stream).find
   if (nowMs <= Date.parse(due) + deadlineMs) return null
   const window = windowOf(timesOf(settings, night.stream), night)
   if (window !== null && nowMs > Date.parse(window.until))

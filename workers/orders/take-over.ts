@@ -17,6 +17,7 @@ import type { nightly } from '../../workflows/nightly.ts'
 import type { FirstOrder } from '../../workflows/orders/order.ts'
 import type { Settings } from '../config/config.ts'
 import { timesOf } from '../due.ts'
+import { patienceOf } from '../patience-of.ts'
 
 /** A run of a night to take over, and what for. */
 export interface Takeover {
@@ -39,14 +40,16 @@ export async function takeOver(
   settings: Settings,
   { id: workflowId, run, forgotten, result, order }: Takeover,
 ): Promise<string | null> {
-  const { patience, task_queue: taskQueue } = settings
+  const { task_queue: taskQueue } = settings
   const before =
     forgotten === null ? await inputOf(client, workflowId, run) : inputBy(settings, workflowId, forgotten)
   try {
     const { firstExecutionRunId } = await client.workflow.start<typeof nightly>('nightly', {
       workflowId,
       taskQueue,
-      args: [{ ...before, patience, takesOver: { run, result }, order }],
+      args: [
+        { ...before, patience: patienceOf(settings, before.night.stream), takesOver: { run, result }, order },
+      ],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
       memo: { takesOver: run },

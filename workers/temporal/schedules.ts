@@ -11,6 +11,7 @@ import { isHourly } from '../../compose/streams/due-times.ts'
 import type { watchCandidates } from '../../workflows/candidates/watch-candidates.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Settings } from '../config/config.ts'
+import { patienceOf } from '../patience-of.ts'
 import { nightStreams, streamNamed } from '../config/streams.ts'
 
 /** A stream's Schedule on the server. */
@@ -87,7 +88,7 @@ function scheduleOptions(
 }
 
 function whatStarts(stream: Stream, settings: Settings) {
-  const { patience } = settings
+  const patience = patienceOf(settings, stream)
   const { at, zone } = streamNamed(settings, stream)
   if (stream !== candidates)
     return {

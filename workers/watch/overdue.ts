@@ -6,6 +6,7 @@ import { lastDueMs, nextDueMs, nightDueAt } from '../../compose/streams/due-time
 import type { Settings } from '../config/config.ts'
 import { nightStreams, streamNamed } from '../config/streams.ts'
 import { timesOf } from '../due.ts'
+import { patienceOf } from '../patience-of.ts'
 
 /** How a stream stands: in time, overdue, or not watched by the configuration. */
 export interface StreamWatch {
@@ -36,7 +37,7 @@ export function reportWithinMs(settings: Watched, stream: Stream): number | null
   if (stream === candidates) return null
   const { report_within: said } = streamNamed(settings, stream)
   if (said !== undefined) return said
-  const { find, complete, schedule: posting, await: awaiting } = settings.patience
+  const { find, complete, schedule: posting, await: awaiting } = patienceOf(settings, stream)
   const stages = [find, complete, posting, awaiting]
   return stages.reduce((sum, { deadlineMs }) => sum + deadlineMs, marginMs)
 }

@@ -115,6 +115,8 @@ test.each([
     'stream.eln.at.1: expected a time of day such as "05:15", got "25:00"',
   ],
   ['[stream.eln]\nat = 2', 'stream.eln.at: expected a time of day such as "05:15", or a list of them, got 2'],
+  ['[stream.eln]\npatience.find.look = "1 min"', 'stream.eln.patience.find.deadline: expected'],
+  ['[stream.eln]\npatience.call = "1 min"', 'stream.eln.patience.call: unknown key'],
   ['[stream.eln]\nat = []', 'stream.eln.at: expected at least one time of day, got []'],
   [
     '[stream.eln]\nat = ["02:00", "14:00", "02:30"]',

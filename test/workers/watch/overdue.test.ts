@@ -125,4 +125,6 @@ test('by default no night that keeps to its deadlines is overdue', () => {
   expect(reportWithinMs(settingsOf(), 'rawhide')).toBe(39 * hour)
   const longer = settingsOf({ patience: { complete: { deadline: '20 h' } } })
   expect(reportWithinMs(longer, 'branched')).toBe(45 * hour)
+  const quick = { find: { deadline: '2 h' }, complete: { deadline: '4 h' } }
+  expect(reportWithinMs(settingsOf({ stream: { eln: { patience: quick } } }), 'eln')).toBe(25 * hour)
 })

@@ -34,6 +34,15 @@ test('times are written as in the file', () => {
   expect(times.map((key) => value(key).value)).toEqual(['90 s', '90 min', '1500 ms', '48 h', '3 h'])
 })
 
+test('the due hours and deadlines of a stream are written as in the file', () => {
+  const value = told('[stream.eln]\npatience.find.deadline = "4 h"\npatience.open = "30 min"\n')
+
+  expect(value('stream.rawhide.at').value).toBe('05:15')
+  expect(value('stream.eln.at').value).toEqual(['02:00', '14:00', '18:00', '22:00'])
+  expect(value('stream.eln.patience.find.deadline')).toMatchObject({ value: '4 h', from: { line: 2 } })
+  expect(value('stream.eln.patience.open')).toMatchObject({ value: '30 min', from: { line: 3 } })
+})
+
 test('the database of the environment comes before that of the file, and no password is told', () => {
   const file = '[archive]\nurl = "postgresql://n:hunter2@host/db"\n'
   const environment = { NIGHTJAR_DATABASE_URL: 'postgresql://n:hunter3@other/db' }
@@ -73,7 +82,7 @@ test('every key of the schema has a value, unless it has no default', () => {
   const unset = values.filter(({ value }) => value === null).map(({ key }) => key)
 
   expect(values.map(({ key }) => key)).toEqual(configKeys(['rawhide', 'branched']))
-  expect(unset.filter((key) => !key.startsWith('mail.'))).toEqual([
+  expect(unset.filter((key) => !/^mail\.|\.patience\./.test(key))).toEqual([
     'temporal_ui',
     'compose.mash',
     'koji.owner',
