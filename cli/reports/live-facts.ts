@@ -1,11 +1,9 @@
-import { nightOf } from '../../compose/naming/night-of.ts'
 import { composeDateOf } from '../../compose/naming/compose-id.ts'
-import { dateOf } from '../../compose/naming/calendar.ts'
 import { candidateRunId } from '../../compose/naming/candidate.ts'
 import { readLabel } from '../../compose/naming/label.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { Night } from '../../compose/naming/night.ts'
-import { titleOf, type StreamLine } from '../../compose/streams/stream-line.ts'
+import { titleOf } from '../../compose/streams/stream-line.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import type { Past } from '../../jobs/compare/past.ts'
 import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
@@ -21,8 +19,10 @@ import { readStatus } from '../../sources/read-status.ts'
 import { releaseOf } from '../../sources/plan-posts.ts'
 import { UsageError } from '../exit-code.ts'
 import type { Opener } from '../composes/open.ts'
+import { knownStreams } from '../nights/stream-argument.ts'
 import { namesArchive, withArchive } from '../nights/with-archive.ts'
 import type { ConfigOption } from '../options.ts'
+import { nightOfLive } from './live-night.ts'
 
 /** What a report on a compose is made from that no night reports on, and whom to ask. */
 export interface LiveCompose {
@@ -45,7 +45,8 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
   const { composes, opened, openqa } = live
   const { compose, images, label, tree } = opened
   const at = new Date().toISOString()
-  const night = nightFor(opened, composes.services.lines, at)
+  const { services } = composes
+  const night = await nightOfLive({ services, settings: await knownStreams(live.options), opened, at })
   const results = await buildResults(openqa, compose)
   const settled = results.awaited === 'settled'
   return {
@@ -79,13 +80,6 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
     edition: 1,
     previous: null,
   }
-}
-
-/** The night of a compose; other composes than nightlies count as Branched ones of their date. */
-function nightFor({ ref, id }: OpenedCompose, lines: readonly StreamLine[], at: string): Night {
-  const night = ref === null ? null : nightOf(ref, lines)
-  const date = id === null ? dateOf(new Date(at)) : composeDateOf(id)
-  return night ?? { stream: 'branched', date }
 }
 
 async function statusOf({ composes: { services }, opened: { id } }: LiveCompose): Promise<string> {

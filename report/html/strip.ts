@@ -4,6 +4,7 @@ import { letterColour, verdictLooks } from './verdict-looks.ts'
 
 /** One night of a strip. */
 export interface StripNight {
+  /** Of several due hours a day with the hour: `2026-11-24T02`. */
   readonly date: string
   readonly verdict: VerdictWord
   /** Null on a night without a compose. */
@@ -20,7 +21,9 @@ const [cell, gap] = [20, 2]
  * verdict beside its colour, and says what it is.
  */
 export function nightStrip(nights: readonly StripNight[]): string {
-  const shown = nights.toSorted((one, other) => (one.date < other.date ? -1 : 1)).slice(-mostNights)
+  const shown = nights
+    .toSorted((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)))
+    .slice(-mostNights)
   const width = Math.max(1, shown.length) * (cell + gap) - gap
   const name = `The verdicts of ${shown.length} nights, the latest right`
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${cell}" width="${width}" height="${cell}" role="group" aria-label="${name}">
