@@ -45,7 +45,8 @@ test('each of four nights of a day tests the newest compose that started in its 
   const nights = ['02', '14', '18', '22'].map((hour) => ({ stream: 'eln', date, hour }))
 
   const overtaken = 'Fedora-eln-20270321.n.1'
-  const [results, byName] = await withWorker(stage, async () => {
+  const third = 'Fedora-eln-20270321.n.3'
+  const [results, byName, shown, live, ordered] = await withWorker(stage, async () => {
     const ended = nights.map(async (each) => {
       await new Promise<void>((opens) => void clock.at((Number(each.hour) - 2) * 60, opens))
       await startNight(client, { night: each, patience, taskQueue })
@@ -54,7 +55,9 @@ test('each of four nights of a day tests the newest compose that started in its 
     clock.begin()
     const all = await Promise.all(ended)
     const started = await nightjar(stage, 'start', 'eln', '--compose', overtaken, '--wait')
-    return [all, started]
+    const asked = [await nightjar(stage, 'show', `eln/${date}T18`), await nightjar(stage, 'show', third)]
+    const report = await nightjar(stage, 'report', third, '--format', 'json')
+    return [all, started, asked, report, await nightjar(stage, 'rerun', third, '--all', '--dry-run')]
   })
 
   expect(results.map(({ subject }) => subject)).toEqual([
@@ -79,11 +82,10 @@ test('each of four nights of a day tests the newest compose that started in its 
     comparison: { baseline: { run: `nightly/eln/${date}T02`, compose: 'Fedora-eln-20270321.n.0' } },
     replacedBy: null,
   })
-  for (const name of [`eln/${date}T18`, 'Fedora-eln-20270321.n.3'])
-    expect((await nightjar(stage, 'show', name)).out).toContain(
-      `nightly/eln/${date}T18: broken (Fedora-eln-20270321.n.3`,
-    )
-  expect((await nightjar(stage, 'rerun', 'Fedora-eln-20270321.n.3', '--all', '--dry-run')).out).toContain(
-    `nightly/eln/${date}T18 would take it`,
-  )
+  for (const { out } of shown) expect(out).toContain(`nightly/eln/${date}T18: broken (${third}`)
+  expect(JSON.parse(live.out)).toMatchObject({
+    night: { hour: '18' },
+    comparison: { baseline: { run: `nightly/eln/${overtaken}` } },
+  })
+  expect(ordered.out).toContain(`nightly/eln/${date}T18 would take it`)
 })
