@@ -1,3 +1,4 @@
+import { candidates } from '../../compose/naming/candidate.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import type { Scenario } from '../results/lineage.ts'
 
@@ -50,12 +51,14 @@ export const requiredByFedora: readonly TestPattern[] = [
   ...product(['cloud_autocloud'], ['Cloud_Base-qcow2-qcow2']),
 ]
 
+const ofARelease: readonly Stream[] = ['rawhide', 'branched', candidates]
+
 /**
- * What Fedora requires of a stream: the same of Rawhide and Branched. Nobody has written down what blocks
- * IoT, Cloud or ELN.
+ * What Fedora requires of a stream: the same of Rawhide, Branched and the candidates. Nobody has written down
+ * what blocks IoT, Cloud or ELN.
  */
 export function fedoraRequirements(stream: Stream): Requirements {
-  const tests = stream === 'rawhide' || stream === 'branched' ? requiredByFedora : []
+  const tests = ofARelease.includes(stream) ? requiredByFedora : []
   return { tests, areOwnTests: false, images: null }
 }
 

@@ -76,7 +76,7 @@ test('candidates are found by a watch, tested once, tagged and compared, beside 
 
   expect(results.map(({ subject }) => subject)).toEqual([
     '[Fedora 44 RC-1.1] 20270414.0 PASSED: all 116 tests passed',
-    '[Fedora 44 RC-1.2] 20270414.1 DEGRADED: 1 new failure (base)',
+    '[Fedora 44 RC-1.2] 20270414.1 BROKEN: 1 new failure (base)',
     '[Rawhide] 20270414.n.0 PASSED: all 116 tests passed',
     '[Fedora 44] 20270414.n.0 PASSED: all 116 tests passed',
   ])

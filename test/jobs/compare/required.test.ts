@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { requiredByFedora, requires } from '../../../jobs/compare/required.ts'
+import { fedoraRequirements, requiredByFedora, requires } from '../../../jobs/compare/required.ts'
 import { jobOf } from '../job-of.ts'
 
 const selinux = jobOf({ id: 1, test: 'base_selinux' })
@@ -50,6 +50,14 @@ test('the tests that block a release are each named once, in full', () => {
   expect(requiredByFedora.filter((pattern) => !/^[a-z_]+ \S+ x86_64 64bit$/.test(pattern))).toEqual([])
   expect(requires(requiredByFedora)(selinux)).toBe(true)
   expect(requires(requiredByFedora)({ ...selinux, machine: 'uefi' })).toBe(false)
+})
+
+test.each(['rawhide', 'branched', 'candidate'])('what blocks a release is required of %s', (stream) => {
+  expect(fedoraRequirements(stream).tests).toBe(requiredByFedora)
+})
+
+test.each(['iot', 'cloud', 'eln', 'kinoite'])('nothing is required of %s', (stream) => {
+  expect(fedoraRequirements(stream).tests).toEqual([])
 })
 
 test('a pattern of many stars takes one walk through a long name', () => {
