@@ -1,3 +1,5 @@
+import { readCandidateRunId } from '../../compose/naming/candidate.ts'
+import { formatLabel } from '../../compose/naming/label.ts'
 import { failedClasses } from '../../jobs/compare/test-class.ts'
 import { unjudged } from '../../jobs/verdict/verdicts.ts'
 import { linesOf } from '../tests.ts'
@@ -11,7 +13,9 @@ export function comparedWith(
 ): string {
   if (unknown !== null) return 'Compared with nothing: the nights before are not known'
   if (baseline === null) return 'Compared with nothing: it is the first night with results'
-  return `Compared with ${shortBeside(baseline.compose, compose)}`
+  const short = shortBeside(baseline.compose, compose)
+  const candidate = readCandidateRunId(baseline.run)
+  return `Compared with ${candidate === null ? short : `${formatLabel(candidate.label)} (${short})`}`
 }
 
 /** That nothing was posted, and whose the jobs are, in the words of the stage that did not post. */
@@ -31,8 +35,9 @@ export function respinWords({
     (respinOf.compose === null
       ? `${respinOf.run} had no compose; this one came later.`
       : `It is a respin of ${respinOf.compose}. ${respinOf.run} reports on that one.`)
+  const what = replacedBy && readCandidateRunId(replacedBy.run) !== null ? 'candidate' : 'respin'
   const after =
-    replacedBy && `A newer respin has come: ${replacedBy.compose}. ${replacedBy.run} reports on it.`
+    replacedBy && `A newer ${what} has come: ${replacedBy.compose}. ${replacedBy.run} reports on it.`
   return [before, after].filter((words) => words !== null)
 }
 
@@ -58,7 +63,7 @@ interface AgainCommand {
  */
 export function againCommand({ run, mode, verdict, tests, links }: Report): AgainCommand | null {
   const hasFailures = linesOf(tests, ...failedClasses).length > 0
-  const order = /^nightly\/([\w./-]+)$/.exec(run)?.[1]
+  const order = readCandidateRunId(run) === null ? /^nightly\/([\w./-]+)$/.exec(run)?.[1] : run
   if (order !== undefined && mode === 'post') {
     if (hasFailures) return { what: 'Run what failed again', command: `nightjar rerun ${order}` }
     return unjudged.includes(verdict)

@@ -7,6 +7,13 @@ import { lineOf, reportOn, testsWith } from '../test-lines.ts'
 const openqa = 'https://openqa.fedoraproject.org/tests/overview?build=Fedora-Rawhide-20261124.n.0'
 const usual = ['', `${compose.id} (FINISHED_INCOMPLETE)`, 'Compared with 20261123.n.0', openqa]
 
+const candidate = {
+  run: 'candidate/44/RC-1.9',
+  edition: 1,
+  compose: 'Fedora-44-20260414.1',
+  date: '2026-04-14',
+}
+
 function lines(what: Partial<Report>): readonly string[] {
   return opening(reportOn([lineOf('new')], what))
 }
@@ -26,6 +33,7 @@ test('openQA has no page to look at where no test was seen', () => {
 
 test.each<[Report['comparison'], string]>([
   [null, compose.url],
+  [{ baseline: candidate, nights: 1, unknown: null }, 'Compared with RC-1.9 (Fedora-44-20260414.1)'],
   [{ baseline: null, nights: 0, unknown: null }, 'Compared with nothing: it is the first night with results'],
   [{ baseline: null, nights: 0, unknown: 'away' }, 'Compared with nothing: the nights before are not known'],
 ])('what it is compared with, %j, is told as "%s"', (comparison, words) => {
@@ -55,6 +63,10 @@ test.each<[Partial<Report>, readonly string[]]>([
   [
     { replacedBy: { compose: 'n.2', run: 'night/2' } },
     ['A newer respin has come: n.2. night/2 reports on it.'],
+  ],
+  [
+    { replacedBy: { compose: 'n.2', run: 'candidate/44/RC-1.10' } },
+    ['A newer candidate has come: n.2. candidate/44/RC-1.10 reports on it.'],
   ],
   [
     { discarded: ['a', 'b', 'c', 'd'].map((id) => ({ id, status: 'DOOMED' })) },

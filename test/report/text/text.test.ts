@@ -142,6 +142,12 @@ describe('the end of a mail', () => {
     },
   )
 
+  test('says how to run again what failed in a candidate', () => {
+    expect(footer(reportOn([lineOf('new')], { run: 'candidate/44/RC-1.2' }))).toContain(
+      'Run what failed again: nightjar rerun candidate/44/RC-1.2',
+    )
+  })
+
   test('says nothing of that where no test failed, or openQA has no address', () => {
     expect(renderText(reportOn([lineOf('not-run'), lineOf('flaky')]))).not.toContain(' again')
     for (const openqa of [null, 'no address']) {
