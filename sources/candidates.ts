@@ -1,12 +1,14 @@
-import { ClientFailure } from '../clients/failure.ts'
+import { ClientFailure, isFailure } from '../clients/failure.ts'
+import type { Garbled } from '../compose/garbled.ts'
 import { candidates, type Candidate } from '../compose/naming/candidate.ts'
-import type { ComposeId } from '../compose/naming/compose-id.ts'
+import { formatComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
 import { formatLabel, readLabel } from '../compose/naming/label.ts'
 import { composeNames } from '../compose/naming/listing.ts'
 import { isOfClass } from '../compose/places/compose-class.ts'
 import { classFolder } from '../compose/places/location.ts'
 import { lineNamed } from '../compose/streams/stream-line.ts'
 import type { ComposeSource } from './compose-tools.ts'
+import { isNoAnswer } from './no-answer.ts'
 import { stagedIdIfAny } from './mirrored/staged-id.ts'
 import { readLabelOf } from './plan-posts.ts'
 
@@ -16,26 +18,90 @@ export interface LabelledCompose {
   readonly candidate: Candidate
 }
 
+/** Candidates that were not known, oldest first, and why the labels of other composes could not be read. */
+export interface NewCandidates {
+  readonly found: readonly LabelledCompose[]
+  readonly unread: readonly (ClientFailure | Garbled)[]
+}
+
+/** Which composes are not asked for their labels: those older than `since` (`YYYYMMDD`), and known ones. */
+export interface OldComposes {
+  readonly since: string
+  readonly known: readonly string[]
+}
+
+/** Labels that are read at the same time: a server decides how large each file is. */
+const readAtOnce = 8
+
 /**
- * The candidates of a release that are still in its folder, oldest first. A compose gets its
- * composeinfo.json, and with it its label, while Pungi makes it; before that it is left out. So is a compose
- * without a label.
- * @param since `YYYYMMDD`: older composes are not asked for their labels
- * @throws ClientFailure, Garbled
+ * The candidates of a release that are still in its folder. A compose gets its composeinfo.json, and with it
+ * its label, while Pungi makes it; before that it is left out. So is a compose without a label. One whose
+ * label cannot be read hides no other.
+ * @throws ClientFailure, Garbled if the folder cannot be read
  */
-export async function candidatesOf(
+export async function newCandidates(
   source: ComposeSource,
   release: number,
-  since = '',
-): Promise<readonly LabelledCompose[]> {
+  { since, known }: OldComposes,
+): Promise<NewCandidates> {
+  const composes = await composesOf(source, release)
+  const asked = composes.filter((id) => id.date >= since && !known.includes(formatComposeId(id)))
+  const found: LabelledCompose[] = []
+  const unread: (ClientFailure | Garbled)[] = []
+  for (let from = 0; from < asked.length; from += readAtOnce) {
+    const some = asked.slice(from, from + readAtOnce).map((id) => labelledOrNot(source, id))
+    for (const each of await Promise.all(some)) {
+      if (isNoAnswer(each)) unread.push(each)
+      else if (each !== null) found.push(each)
+    }
+  }
+  return { found, unread }
+}
+
+/** The newest candidate of a release; null if it has none (yet). @throws ClientFailure, Garbled */
+export async function newestCandidate(
+  source: ComposeSource,
+  release: number,
+): Promise<LabelledCompose | null> {
+  return await newestOf(source, release, () => true)
+}
+
+/** The newest candidate that is meant. Nobody knows it while the label of a newer compose cannot be read. */
+async function newestOf(
+  source: ComposeSource,
+  release: number,
+  isMeant: (candidate: Candidate) => boolean,
+): Promise<LabelledCompose | null> {
+  for (const id of (await composesOf(source, release)).toReversed()) {
+    const each = await labelled(source, id)
+    if (each !== null && isMeant(each.candidate)) return each
+  }
+  return null
+}
+
+/** The production composes of a release, oldest first; before its first one it has no folder. */
+async function composesOf(source: ComposeSource, release: number): Promise<readonly ComposeId[]> {
   const { composes } = lineNamed(candidates, source.lines)
   const folder = classFolder(composes, String(release), source.sites)
-  const ids = composeNames(await source.tree.read(folder))
-  const own = ids.filter(
-    (id) => isOfClass(id, composes) && Number(id.version) === release && id.date >= since,
-  )
-  const found = await Promise.all(own.map((id) => labelled(source, id)))
-  return found.filter((each) => each !== null)
+  try {
+    const ids = composeNames(await source.tree.read(folder))
+    return ids.filter((id) => isOfClass(id, composes) && Number(id.version) === release)
+  } catch (error) {
+    if (isFailure(error, 'absent')) return []
+    throw error
+  }
+}
+
+async function labelledOrNot(
+  source: ComposeSource,
+  id: ComposeId,
+): Promise<LabelledCompose | ClientFailure | Garbled | null> {
+  try {
+    return await labelled(source, id)
+  } catch (error) {
+    if (isNoAnswer(error)) return error
+    throw error
+  }
 }
 
 /** A production compose with its label; null if it has none, or none yet. @throws ClientFailure, Garbled */
@@ -52,9 +118,7 @@ export async function labelled(source: ComposeSource, id: ComposeId): Promise<La
 export async function composeOf(source: ComposeSource, candidate: Candidate): Promise<ComposeId> {
   const { release, label } = candidate
   const wanted = formatLabel(label)
-  const there = (await candidatesOf(source, release)).findLast(
-    (each) => formatLabel(each.candidate.label) === wanted,
-  )
+  const there = await newestOf(source, release, (each) => formatLabel(each.label) === wanted)
   const id = there?.id ?? (await stagedIdIfAny(source, { kind: 'staged', ...candidate }))
   if (id !== null) return id
   throw new ClientFailure(

@@ -3,7 +3,7 @@ import { daysBefore, undashed } from '../../compose/naming/calendar.ts'
 import { candidateRunId, candidates } from '../../compose/naming/candidate.ts'
 import { composeDateOf, formatComposeId } from '../../compose/naming/compose-id.ts'
 import { lineNamed } from '../../compose/streams/stream-line.ts'
-import { candidatesOf } from '../../sources/candidates.ts'
+import { newCandidates } from '../../sources/candidates.ts'
 import { versionNow } from '../../sources/find-compose.ts'
 import { askWithin } from '../archive-failures.ts'
 import { lapActivity } from '../lap/lap-activity.ts'
@@ -24,18 +24,18 @@ async function once(tools: Tools, { night, known }: CandidatesInput): Promise<Si
   if (release === null)
     return { kind: 'not-yet', said: 'Fedora has no Branched release at present', memory: null }
   const since = undashed(daysBefore(night.date, freshDays))
-  const there = await candidatesOf(tools, Number(release), since)
-  const named = there
-    .map(({ id, candidate }) => ({
-      compose: formatComposeId(id),
-      run: candidateRunId(candidate),
-      date: composeDateOf(id),
-    }))
-    .filter(({ compose }) => !known.includes(compose))
+  const { found, unread } = await newCandidates(tools, Number(release), { since, known })
+  const named = found.map(({ id, candidate }) => ({
+    compose: formatComposeId(id),
+    run: candidateRunId(candidate),
+    date: composeDateOf(id),
+  }))
   const unknown = await withoutReported(tools, named)
-  if (unknown.length === 0)
-    return { kind: 'not-yet', said: `no new candidate of Fedora ${release}`, memory: null }
-  return { kind: 'seen', answer: { candidates: unknown }, said: unknown.map(({ run }) => run).join(', ') }
+  const [failure] = unread
+  if (unknown.length > 0)
+    return { kind: 'seen', answer: { candidates: unknown }, said: unknown.map(({ run }) => run).join(', ') }
+  if (failure !== undefined) throw failure
+  return { kind: 'not-yet', said: `no new candidate of Fedora ${release}`, memory: null }
 }
 
 /** Temporal forgets a run some time after its end; the archive does not. */

@@ -13,7 +13,7 @@ import { isOfClass } from '../../compose/places/compose-class.ts'
 import type { Sites } from '../../compose/places/sites.ts'
 import { quoted } from '../../compose/quoted.ts'
 import { lineNamed } from '../../compose/streams/stream-line.ts'
-import { candidatesOf, composeOf, labelled, type LabelledCompose } from '../../sources/candidates.ts'
+import { composeOf, labelled, newestCandidate, type LabelledCompose } from '../../sources/candidates.ts'
 import { versionNow } from '../../sources/find-compose.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
 import type { Settings } from '../../workers/config/config.ts'
@@ -93,9 +93,8 @@ async function labelledOf(id: ComposeId, settings: Settings): Promise<LabelledCo
 
 async function newest(settings: Settings): Promise<LabelledCompose> {
   const release = await releaseNow(settings)
-  const all = await candidatesOf(composeServices(settings), release)
-  const last = all.at(-1)
-  if (last) return last
+  const last = await newestCandidate(composeServices(settings), release)
+  if (last !== null) return last
   throw new Error(`there is no candidate of Fedora ${release} (yet)`)
 }
 
