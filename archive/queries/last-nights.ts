@@ -15,5 +15,5 @@ export function lastNights({ stream, nights, before }: LookBack) {
     select runs.id, runs.date, runs.due, runs.compose, runs.edition
     from runs join editions on editions.run = runs.id and editions.number = runs.edition
     where stream = ${stream} and due < coalesce(${before ?? null}::timestamptz, 'infinity') and tests > 0
-    order by due desc limit ${nights})`
+    order by due desc, length(runs.id) desc, runs.id desc limit ${nights})`
 }

@@ -39,7 +39,7 @@ export interface NightFilter {
 
 type NightRow = Omit<NightLine, 'heard'> & { readonly [Name in keyof Heard]: string | null }
 
-/** The nights of a filter, the latest due first. */
+/** The nights of a filter, the latest due first; of one date the latest compose, RC-1.10 before RC-1.9. */
 export async function nights(db: ArchiveDb, filter: NightFilter = {}): Promise<readonly NightLine[]> {
   const { rows } = await sql<NightRow>`
     select runs.id as run, temporal_run as "temporalRun", stream, date, due, runs.compose, runs.outcome, runs.verdict,
@@ -49,7 +49,9 @@ export async function nights(db: ArchiveDb, filter: NightFilter = {}): Promise<r
     left join editions on editions.run = runs.id and editions.number = runs.edition
     left join lateral (select stage, said, at from heard where run = runs.id order by at desc limit 1) as last on true
     where ${conditions(filter)}
-    order by due desc, runs.id desc limit ${filter.limit ?? 30}`.execute(db)
+    order by due desc, stream desc, length(runs.id) desc, runs.id desc limit ${filter.limit ?? 30}`.execute(
+    db,
+  )
   return rows.map(({ stage, said, at, ...night }) => ({
     ...night,
     heard: stage === null || said === null || at === null ? null : { stage, said, at },

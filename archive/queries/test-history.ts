@@ -34,6 +34,6 @@ export async function testHistory(
     left join jobs on jobs.due = night.due and jobs.run = night.id and jobs.edition = night.edition and standing is not null
       and scenario = (select id from scenarios where stream = ${look.stream} and flavor = ${flavor} and arch = ${arch}
         and test = ${test} and machine = ${machine} and distri = ${distri})
-    order by night.due desc`.execute(db)
+    order by night.due desc, length(night.id) desc, night.id desc`.execute(db)
   return rows
 }

@@ -41,6 +41,22 @@ describe('the list of nights', () => {
   })
 })
 
+test('of candidates of one day the last is the one with the highest label', async () => {
+  const archive = await open('')
+  for (const label of ['RC-1.2', 'RC-1.10', 'RC-1.9']) {
+    const run = { ...runOf(last, 'candidate'), id: `candidate/44/${label}`, temporalRun: label }
+    await archive.recordEdition(run, label, editionOf(run))
+  }
+  const ordered = ['candidate/44/RC-1.10', 'candidate/44/RC-1.9', 'candidate/44/RC-1.2']
+
+  const nights = await archive.nights({ stream: 'candidate' })
+  const history = await archive.testHistory(scenario, { stream: 'candidate', nights: 2 })
+
+  expect(nights.map(({ run }) => run)).toEqual(ordered)
+  expect(history.map(({ run }) => run)).toEqual(ordered.slice(0, 2))
+  expect(await archive.lastGood('candidate')).toMatchObject({ run: 'candidate/44/RC-1.10' })
+})
+
 describe('the history of a test', () => {
   test('has every night that was tested, also those without the test', async () => {
     const archive = await open('pf-ks')
