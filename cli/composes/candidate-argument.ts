@@ -42,14 +42,16 @@ export async function candidateToStart(
 }
 
 /**
- * The id of the run of a candidate that is named as `candidate/44/RC-1.2`, `44_RC-1.2`, by its id or its URL.
- * Null if the text names something else. @throws ClientFailure if the label of an id cannot be read
+ * The id of the run of a candidate that is named as `candidate/44/RC-1.2`, `44_RC-1.2`, `RC-1.2` (of
+ * Branched), by its id or its URL; of the newest, by `candidate`. Null if the text names something else.
+ * @throws UsageError, Error like {@link candidateToStart}, ClientFailure if the label of an id cannot be read
  */
 export async function runOfCandidate(text: string, settings: Settings): Promise<string | null> {
   const run = readCandidateRunId(text)
   if (run !== null) return candidateRunId(run)
   if (text.includes('/') && !text.includes('://')) return null
-  const said = meantBy(text, settings)
+  if (text === candidates) return candidateRunId((await newest(settings)).candidate)
+  const said = (await bareLabel(text, settings)) ?? meantBy(text, settings)
   if (said === null) return null
   return candidateRunId('id' in said ? (await labelledOf(said.id, settings)).candidate : said.candidate)
 }

@@ -33,7 +33,7 @@ export function showCommand(): Command {
     .description(
       'Shows one night: each of its stages with its start, last answer and deadline, and its orders.',
     )
-    .argument('<night>', 'rawhide, branched/YYYY-MM-DD, a compose id or a workflow id')
+    .argument('<night>', 'rawhide, branched/YYYY-MM-DD, 44_RC-1.2, a compose id or a workflow id')
     .option('-r, --report', 'show its last report instead, as it was mailed; with --json as data')
     .addOption(new Option('-f, --follow', 'go on until it ends').conflicts(['json', 'report']))
     .addOption(configOption())

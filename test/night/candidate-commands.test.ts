@@ -54,10 +54,10 @@ test('a candidate is the same run by its label, its id and its URL', async () =>
   await withWorker(stage, async () => {
     const waited = await start('--wait')
     expect(waited.out).toBe('[Fedora 44 RC-1.3] 20270416.0 BROKEN: 1 failed\n')
-    for (const name of [run, '44_RC-1.3', id])
+    for (const name of [run, '44_RC-1.3', 'RC-1.3', id, 'candidate'])
       expect((await nightjar(stage, 'show', name)).out).toContain(`${run}: broken`)
     expect((await nightjar(stage, 'show', run, '--report')).out).toContain('Fedora 44 RC-1.3')
-    const rerun = await nightjar(stage, 'rerun', run, '--dry-run')
+    const rerun = await nightjar(stage, 'rerun', 'RC-1.3', '--dry-run')
     expect(rerun.out).toContain(`${run} would take it: `)
   })
   expect(lab.openqa.posts().every(({ settings: { BUILD } }) => BUILD === id)).toBe(true)
