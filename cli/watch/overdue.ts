@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { alarmLine, streamName } from '../../report/alarm/alarm.ts'
 import { minuteOf } from '../../report/minute.ts'
+import { whyNotWatched } from '../../workers/watch/not-watched.ts'
 import type { OverdueAnswer } from '../../workers/watch/ask-overdue.ts'
 import type { StreamWatch } from '../../workers/watch/overdue.ts'
 import type { ToldPeople } from '../../workers/watch/tell.ts'
@@ -88,7 +89,7 @@ function rank({ state }: StreamWatch): number {
 function lineOf(watch: StreamWatch): string {
   const { stream, state, night, dueBy, lastReport } = watch
   const name = streamName(stream)
-  if (state === 'not watched') return `${name} is not watched: report_within is "never"`
+  if (state === 'not watched') return `${name} is not watched: ${whyNotWatched(stream)}`
   if (state === 'overdue' && night !== null && dueBy !== null)
     return `${alarmLine({ ...watch, kind: 'overdue', night, dueBy })}; the night ${night} had to report by ${minuteOf(dueBy)}`
   if (night === null) return `${name} is in time: its first report is due by ${minuteOf(dueBy)}`

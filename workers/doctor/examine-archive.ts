@@ -8,6 +8,7 @@ import { streamName } from '../../report/alarm/alarm.ts'
 import { minuteOf } from '../../report/minute.ts'
 import { databaseUrl, noDatabase, readAnyLevel } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
+import { whyNotWatched } from '../watch/not-watched.ts'
 import { watchStreams, type StreamWatch } from '../watch/overdue.ts'
 import {
   noAnswer,
@@ -105,7 +106,7 @@ function reportsOf(watch: StreamWatch): Diagnosis {
   const { stream, state, night, dueBy, lastReport } = watch
   const about = `reports of ${streamName(stream)}`
   const last = lastReport === null ? 'none came yet' : `the last one came ${minuteOf(lastReport)}`
-  if (state === 'not watched') return ok(about, 'they are not watched: report_within is "never"')
+  if (state === 'not watched') return ok(about, `they are not watched: ${whyNotWatched(stream)}`)
   return state === 'in time'
     ? ok(about, `${last}; ${night === null ? `the first is due by ${minuteOf(dueBy)}` : 'none is overdue'}`)
     : problem(
