@@ -1,3 +1,4 @@
+import { candidates } from '../../compose/naming/candidate.ts'
 import type { Report } from '../report.ts'
 
 /** Why a compose could not be tested, for the subject and the first line. */
@@ -8,10 +9,11 @@ interface WhyUnfinished {
 
 /** Why no compose of a night could be tested, by the last STATUS and the last thing that was heard. */
 export function whyUnfinished({
+  night,
   compose,
   discarded,
   lastAnswer,
-}: Pick<Report, 'compose' | 'discarded' | 'lastAnswer'>): WhyUnfinished {
+}: Pick<Report, 'night' | 'compose' | 'discarded' | 'lastAnswer'>): WhyUnfinished {
   const last = compose ?? discarded.at(-1)
   if (last === undefined) return { short: 'no compose was complete', sentence: lastAnswer }
   const { id, status } = last
@@ -20,7 +22,8 @@ export function whyUnfinished({
     case 'TERMINATED':
       return {
         short: `its compose ended ${status}`,
-        sentence: `${id} ended ${status}, and no newer one came`,
+        // The run of a candidate looks for no other compose.
+        sentence: `${id} ended ${status}${night.stream === candidates ? '' : ', and no newer one came'}`,
       }
     case 'STARTED':
       return { short: 'still being composed', sentence: `${id} was still being composed at the deadline` }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { whyUnfinished } from '../../../report/told/why-unfinished.ts'
-import { compose } from '../green-night.ts'
+import { compose, green } from '../green-night.ts'
 
 const { id } = compose
+const { night } = green
 
 function why(status: string, lastAnswer = 'Koji has 3 open tasks') {
-  return whyUnfinished({ compose: { ...compose, status }, discarded: [], lastAnswer })
+  return whyUnfinished({ night, compose: { ...compose, status }, discarded: [], lastAnswer })
 }
 
 test.each([
@@ -18,6 +19,15 @@ test.each([
   ['ASCENDED', 'STATUS is not known', `${id} has the STATUS "ASCENDED": Koji has 3 open tasks`],
 ])('a compose with the STATUS "%s" is %s', (status, short, sentence) => {
   expect(why(status)).toEqual({ short, sentence })
+})
+
+test('no newer compose was looked for after a doomed candidate', () => {
+  const candidate = { ...night, stream: 'candidate' }
+  const doomed = { ...compose, status: 'DOOMED' }
+
+  expect(whyUnfinished({ night: candidate, compose: doomed, discarded: [], lastAnswer: '' }).sentence).toBe(
+    `${id} ended DOOMED`,
+  )
 })
 
 test.each([
@@ -55,10 +65,10 @@ test('without a compose, the last one that was discarded counts, and without tha
     { id: 'n.1', status: 'DOOMED' },
   ]
 
-  expect(whyUnfinished({ compose: null, discarded, lastAnswer: '' }).sentence).toBe(
+  expect(whyUnfinished({ night, compose: null, discarded, lastAnswer: '' }).sentence).toBe(
     'n.1 ended DOOMED, and no newer one came',
   )
-  expect(whyUnfinished({ compose: null, discarded: [], lastAnswer: 'no n.* is there' })).toEqual({
+  expect(whyUnfinished({ night, compose: null, discarded: [], lastAnswer: 'no n.* is there' })).toEqual({
     short: 'no compose was complete',
     sentence: 'no n.* is there',
   })
