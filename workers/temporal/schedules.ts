@@ -28,6 +28,9 @@ export interface ScheduleRow {
 /** How late a night may start if the server was down. Older composes are no longer on the mirror. */
 const catchupWindow = '12h'
 
+/** A watch for candidates lasts until the next one begins. */
+const dayMs = 86_400_000
+
 /** The id of a stream's Schedule. */
 export function scheduleId(stream: Stream): string {
   return `nightly-${stream}`
@@ -97,7 +100,8 @@ function whatStarts(stream: Stream, settings: Settings) {
     }
   return {
     workflowType: 'watchCandidates' satisfies (typeof watchCandidates)['name'],
-    args: [{ patience }],
+    // However long nights watch for respins: the next watch begins tomorrow.
+    args: [{ patience: { ...patience, respins: { ...patience.respins, deadlineMs: dayMs } } }],
     workflowId: candidates,
   }
 }
