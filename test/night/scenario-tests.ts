@@ -30,10 +30,15 @@ async function playBothNights(stage: Stage, { expects }: LabScenario): Promise<r
   })
 }
 
+/** Longer than a busy machine takes to find a compose. */
+const findMs = 120_000
+
 /** Only a stage that is to end at its deadline has one that comes soon. */
 function patienceFor(verdict: string, patience: Patience): Patience {
   if (verdict === 'absent' || verdict === 'neutral') return { ...patience, find: soon }
-  return verdict === 'unfinished' ? { ...patience, complete: soon } : patience
+  if (verdict !== 'unfinished') return patience
+  // After a dead compose the find stage goes on, and keeps its deadline where that is the later one.
+  return { ...patience, find: { ...patience.find, deadlineMs: findMs }, complete: soon }
 }
 
 /** The minute of the first post for a stream's compose; null where nothing was posted. */
