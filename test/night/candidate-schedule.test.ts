@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { examineSchedules } from '../../workers/doctor/examine-schedules.ts'
 import { applySchedules, scheduleId } from '../../workers/temporal/schedules.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { setStage } from './stage.ts'
@@ -23,8 +24,13 @@ test('the watch for candidates begins when its Schedule is made, and lasts a day
     args: [{ patience: { respins: { deadlineMs: 86_400_000, lookMs: 3_600_000 } } }],
   })
 
+  const watch = async () =>
+    (await examineSchedules(client, settings)).find(({ about }) => about === 'watch for candidates')
+  await expect.poll(watch, { timeout: 20_000 }).toMatchObject({ state: 'ok' })
+
   for (const { action: started } of await recent())
     await client.workflow.getHandle(started.workflow.workflowId).terminate('the test is over')
+  await expect.poll(watch, { timeout: 20_000 }).toMatchObject({ state: 'problem' })
   for (const stream of ['rawhide', 'branched', 'candidate'] as const)
     await client.schedule.getHandle(scheduleId(stream)).delete()
 })
