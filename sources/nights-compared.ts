@@ -1,4 +1,5 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts'
+import { byText } from '../compose/by-text.ts'
 import { candidates, readCandidateRunId, type Candidate } from '../compose/naming/candidate.ts'
 import { readComposeId } from '../compose/naming/compose-id.ts'
 import { compareLabels } from '../compose/naming/label.ts'
@@ -45,7 +46,13 @@ function before(own: Candidate, others: readonly PastNight[]): readonly PastNigh
   return others
     .map((night) => ({ night, candidate: readCandidateRunId(night.run) }))
     .flatMap(({ night, candidate }) => (candidate?.release === own.release ? [{ night, candidate }] : []))
-    .filter(({ candidate }) => compareLabels(candidate.label, own.label) < 0)
+    .filter(({ candidate }) => isBefore(candidate, own))
     .toSorted((one, other) => compareLabels(other.candidate.label, one.candidate.label))
     .map(({ night }) => night)
+}
+
+/** Of two candidates with one label, the one that the label alone names is the older one. */
+function isBefore(candidate: Candidate, own: Candidate): boolean {
+  const order = compareLabels(candidate.label, own.label)
+  return order < 0 || (order === 0 && byText(candidate.compose ?? '', own.compose ?? '') < 0)
 }

@@ -34,6 +34,9 @@ export async function startNight(client: Client, start: NightStart): Promise<Sta
   const ofNight = compose === undefined ? nightId(night) : composeNightId(night.stream, compose)
   const workflowId = run ?? ofNight
   const before = await newestRun(client, workflowId)
+  // Two candidates may have the same label.
+  const isOfOther = run !== undefined && compose !== undefined && (before?.compose ?? compose) !== compose
+  if (isOfOther) return await startNight(client, { ...start, run: `${run}/${compose}` })
   if (before !== null && !mayStartAgain(before)) return { workflowId, started: false }
   return { workflowId, started: await tryStart(client, start, workflowId) }
 }

@@ -13,11 +13,18 @@ export interface RespinInput {
 export interface CandidatesInput {
   /** The day of the watch. */
   readonly night: Night
-  readonly known: readonly string[]
+  readonly known: readonly SeenCandidate[]
   readonly pace: Pace
 }
 
-/** Candidates that were not known: each with the id of its run and its date, `YYYY-MM-DD`. */
+/** A candidate, the id of its run and its date, `YYYY-MM-DD`. */
+export interface SeenCandidate {
+  readonly compose: string
+  readonly run: string
+  readonly date: string
+}
+
+/** Candidates that were not known. */
 export interface SeenCandidates {
-  readonly candidates: readonly { readonly compose: string; readonly run: string; readonly date: string }[]
+  readonly candidates: readonly SeenCandidate[]
 }

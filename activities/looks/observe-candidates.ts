@@ -1,13 +1,13 @@
 import { activityInfo } from '@temporalio/activity'
 import { daysBefore, undashed } from '../../compose/naming/calendar.ts'
-import { candidateRunId, candidates } from '../../compose/naming/candidate.ts'
+import { candidateRunId, candidates, readCandidateRunId } from '../../compose/naming/candidate.ts'
 import { composeDateOf, formatComposeId } from '../../compose/naming/compose-id.ts'
 import { lineNamed } from '../../compose/streams/stream-line.ts'
-import { newCandidates } from '../../sources/candidates.ts'
+import { newCandidates, type LabelledCompose } from '../../sources/candidates.ts'
 import { versionNow } from '../../sources/find-compose.ts'
 import { askWithin } from '../archive-failures.ts'
 import { lapActivity } from '../lap/lap-activity.ts'
-import type { CandidatesInput, SeenCandidates } from './composes-seen.ts'
+import type { CandidatesInput, SeenCandidate, SeenCandidates } from './composes-seen.ts'
 import type { Look, Sight } from './look.ts'
 import type { Tools } from '../tools.ts'
 
@@ -24,12 +24,11 @@ async function once(tools: Tools, { night, known }: CandidatesInput): Promise<Si
   if (release === null)
     return { kind: 'not-yet', said: 'Fedora has no Branched release at present', memory: null }
   const since = undashed(daysBefore(night.date, freshDays))
-  const { found, unread } = await newCandidates(tools, Number(release), { since, known })
-  const named = found.map(({ id, candidate }) => ({
-    compose: formatComposeId(id),
-    run: candidateRunId(candidate),
-    date: composeDateOf(id),
-  }))
+  const { found, unread } = await newCandidates(tools, Number(release), {
+    since,
+    known: known.map(({ compose }) => compose),
+  })
+  const named = withRuns(found, known)
   const unknown = await withoutReported(tools, named)
   const [failure] = unread
   if (unknown.length > 0)
@@ -38,17 +37,41 @@ async function once(tools: Tools, { night, known }: CandidatesInput): Promise<Si
   return { kind: 'not-yet', said: `no new candidate of Fedora ${release}`, memory: null }
 }
 
+/** Of composes with the same label, the label alone names the run of the oldest. */
+function withRuns(
+  found: readonly LabelledCompose[],
+  known: readonly SeenCandidate[],
+): readonly SeenCandidate[] {
+  const taken = new Set(known.map(({ run }) => run))
+  return found.map(({ id, candidate }) => {
+    const compose = formatComposeId(id)
+    const usual = candidateRunId(candidate)
+    const run = taken.has(usual) ? candidateRunId({ ...candidate, compose }) : usual
+    taken.add(run)
+    return { compose, run, date: composeDateOf(id) }
+  })
+}
+
 /** Temporal forgets a run some time after its end; the archive does not. */
-async function withoutReported<Named extends { readonly run: string }>(
+async function withoutReported(
   { archive }: Tools,
-  named: readonly Named[],
-): Promise<readonly Named[]> {
+  named: readonly SeenCandidate[],
+): Promise<readonly SeenCandidate[]> {
   const ask = askWithin(activityInfo().startToCloseTimeoutMs / 10)
   const kept = await Promise.all(
     named.map(async (each) => {
       const lines = await ask(() => archive.nights({ run: each.run, limit: 1 }))
-      return lines.kind === 'value' && lines.value.some(({ closedAt }) => closedAt !== null) ? null : each
+      const [ended] = lines.kind === 'value' ? lines.value.filter(({ closedAt }) => closedAt !== null) : []
+      return ended === undefined ? each : afterOther(each, ended.compose)
     }),
   )
   return kept.filter((each) => each !== null)
+}
+
+/** The run of a candidate whose label another compose had, which may be deleted by now. */
+function afterOther({ compose, run, date }: SeenCandidate, other: string | null): SeenCandidate | null {
+  const candidate = readCandidateRunId(run)
+  if (candidate === null || candidate.compose !== undefined || other === null || other === compose)
+    return null
+  return { compose, run: candidateRunId({ ...candidate, compose }), date }
 }

@@ -78,7 +78,7 @@ async function start(word: string, options: StartOptions): Promise<void> {
     const asked = { ...one, ...(flavors && { flavors }) }
     const { workflowId, started } = await startNight(client, { night, patience, taskQueue, ...asked })
     const late = one.compose === undefined ? lateStart(settings, night, Date.now()) : null
-    const stands = started ? startedNow(workflowId, late) : await startedBefore(client, workflowId, one)
+    const stands = started ? startedNow(workflowId, late) : await startedBefore(client, workflowId)
     const begun = { run: workflowId, started, ...stands, result: null, noReport: null }
     const hasReported = begun.stands === 'open' || begun.stands === 'ended'
     if (options.wait && !hasReported) return await waitFor(client, begun, options)
@@ -88,10 +88,10 @@ async function start(word: string, options: StartOptions): Promise<void> {
   })
 }
 
-/** What to start; null where there is no such compose, which it says. */
-type Meant = Pick<NightStart, 'night' | 'compose' | 'run'> | null
+/** What to start. */
+type Meant = Pick<NightStart, 'night' | 'compose' | 'run'>
 
-async function nightlyOf(word: string, options: StartOptions): Promise<Meant> {
+async function nightlyOf(word: string, options: StartOptions): Promise<Meant | null> {
   const { compose } = options
   const asked = nightOf(word, options, await knownStreams(options))
   if (compose === undefined) return { night: asked }
@@ -112,18 +112,11 @@ function startedNow(id: string, late: string | null): Begun {
   return { stands: 'started', said: late === null ? `${id} started` : `${id} started ${late}` }
 }
 
-/** @throws Error if the run is that of another compose */
-async function startedBefore(
-  client: Client,
-  id: string,
-  { compose }: Pick<NightStart, 'compose'>,
-): Promise<Begun> {
-  const { beforeStart, sameName } = await import('../../workers/orders/before-start.ts')
+async function startedBefore(client: Client, id: string): Promise<Begun> {
+  const { beforeStart } = await import('../../workers/orders/before-start.ts')
   const { newestRun } = await import('../../workers/orders/known-night.ts')
   const run = await newestRun(client, id)
   if (run === null) return { stands: 'running', said: `${id} was started before` }
-  const other = compose === undefined ? null : sameName(id, compose, run)
-  if (other !== null) throw new Error(other)
   return beforeStart(id, run, new Date().toISOString())
 }
 

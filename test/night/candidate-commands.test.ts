@@ -8,6 +8,8 @@ const date = '2027-04-16'
 const run = 'candidate/44/RC-1.3'
 const id = 'Fedora-44-20270416.0'
 
+const made = { form: 'Fedora-<release>-<date>.<respin>', folder: '44', version: '44' }
+
 /** One candidate, which fails one test. */
 const scenario: LabScenario = {
   name: 'candidate-commands',
@@ -22,7 +24,7 @@ const scenario: LabScenario = {
           jobs: [{ flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed' }],
         }),
       ),
-      made: { form: 'Fedora-<release>-<date>.<respin>', folder: '44', version: '44' },
+      made,
     },
   ],
   disturbances: [],
@@ -61,4 +63,25 @@ test('a candidate is the same run by its label, its id and its URL', async () =>
     expect(rerun.out).toContain(`${run} would take it: `)
   })
   expect(lab.openqa.posts().every(({ settings: { BUILD } }) => BUILD === id)).toBe(true)
+})
+
+test('a second compose of a label has a run with its id', async () => {
+  const [first, second] = ['Fedora-44-20270417.0', 'Fedora-44-20270417.1']
+  const twice = [0, 1].map((respin) => ({
+    ...night('candidate', compose({ respin, label: 'RC-2.1' })),
+    made,
+  }))
+  await using stage = await setStage({ ...scenario, nights: twice }, '2027-04-17', {
+    streams: { candidate: {} },
+  })
+  const start = async (name: string) => (await nightjar(stage, 'start', 'candidate', '--compose', name)).out
+  const shown = async (name: string) => (await nightjar(stage, 'show', name)).out
+
+  stage.clock.begin()
+  await expect.poll(() => start(first), { timeout: 60_000 }).toBe('candidate/44/RC-2.1 started\n')
+  await withWorker(stage, async () => {
+    await expect.poll(() => shown('candidate/44/RC-2.1'), { timeout: 60_000 }).toContain(first)
+    expect(await start(second)).toBe(`candidate/44/RC-2.1/${second} started\n`)
+    await expect.poll(() => shown(`candidate/44/RC-2.1/${second}`), { timeout: 60_000 }).toContain(second)
+  })
 })

@@ -37,15 +37,6 @@ export function beforeStart(id: string, run: DescribedRun, now: string): BeforeS
   return { stands: 'ended', said: `${ended}; to run it again: ${again}` }
 }
 
-/**
- * Why a compose has no run where the run of its name has another one: two candidates with the same label,
- * say. Null if it is the run's, or if nobody knows.
- */
-export function sameName(id: string, compose: string, run: Pick<DescribedRun, 'compose'>): string | null {
-  if (run.compose === null || run.compose === compose) return null
-  return `${compose} is not tested: ${id} is the run of ${run.compose}, which has the same label`
-}
-
 function minute(iso: string): string {
   return iso.slice(0, 16).replace('T', ' ')
 }

@@ -1,5 +1,5 @@
 import { activity } from '../activity.ts'
-import type { SeenCandidates } from '../../activities/looks/composes-seen.ts'
+import type { SeenCandidate, SeenCandidates } from '../../activities/looks/composes-seen.ts'
 import { dateOf } from '../../compose/naming/calendar.ts'
 import { candidates } from '../../compose/naming/candidate.ts'
 import { readPatience } from '../night-input.ts'
@@ -23,7 +23,7 @@ export async function watchCandidates(input: {
   const waiting = waitUntil(now() + patience.respins.deadlineMs, patience)
   const night = { stream: candidates, date: dateOf(new Date(now())) }
   const started: string[] = []
-  const known: string[] = []
+  const known: SeenCandidate[] = []
   while (true) {
     const wait = await lookUntil<SeenCandidates, null>(waiting, {
       stage: 'find',
@@ -34,10 +34,11 @@ export async function watchCandidates(input: {
       },
     })
     if (wait.kind !== 'seen') return started
-    for (const { compose, run, date } of wait.answer.candidates) {
+    for (const seen of wait.answer.candidates) {
+      const { compose, run, date } = seen
       const args: Parameters<typeof nightly> = [{ night: { stream: candidates, date }, compose, patience }]
       if (await startOnce(nightly, { workflowId: run, args, staticSummary: compose })) started.push(run)
-      known.push(compose)
+      known.push(seen)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beforeStart, mayStartAgain, sameName } from '../../../workers/orders/before-start.ts'
+import { beforeStart, mayStartAgain } from '../../../workers/orders/before-start.ts'
 import { startCommandOf } from '../../../workers/orders/how-to-start.ts'
 import { describedRun } from './described-run.ts'
 
@@ -52,14 +52,4 @@ test('a night without a report is started by a command that is told in full', ()
   expect(startCommandOf('nightly/branched/Fedora-44-20261124.n.1')).toBe(
     'nightjar start branched --compose Fedora-44-20261124.n.1',
   )
-})
-
-test('a second compose with the label of a candidate is told to have no run', () => {
-  const run = { compose: 'Fedora-44-20260414.0' }
-
-  expect(sameName('candidate/44/RC-1.2', 'Fedora-44-20260414.1', run)).toBe(
-    'Fedora-44-20260414.1 is not tested: candidate/44/RC-1.2 is the run of Fedora-44-20260414.0, which has the same label',
-  )
-  expect(sameName('candidate/44/RC-1.2', 'Fedora-44-20260414.0', run)).toBeNull()
-  expect(sameName('candidate/44/RC-1.2', 'Fedora-44-20260414.1', { compose: null })).toBeNull()
 })
