@@ -15,7 +15,8 @@ import { quoted } from '../../compose/quoted.ts'
 import { lineNamed } from '../../compose/streams/stream-line.ts'
 import { composeOf, labelled, newestCandidate, type LabelledCompose } from '../../sources/candidates.ts'
 import { versionNow } from '../../sources/find-compose.ts'
-import { composeServices } from '../../workers/config/compose-source.ts'
+import type { ComposeSource } from '../../sources/compose-tools.ts'
+import { composeSource } from '../../workers/config/compose-source.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { UsageError } from '../exit-code.ts'
 import { nameCompose } from './compose-argument.ts'
@@ -35,7 +36,8 @@ export async function candidateToStart(
   text: string | undefined,
   settings: Settings,
 ): Promise<CandidateStart> {
-  const found = text === undefined ? await newest(settings) : await named(text, settings)
+  const source = composeSource(settings)
+  const found = text === undefined ? await newest(source) : await named(text, source)
   const { id, candidate } = found
   const night = { stream: candidates, date: composeDateOf(id) }
   return { night, compose: formatComposeId(id), run: candidateRunId(candidate) }
@@ -50,35 +52,32 @@ export async function runOfCandidate(text: string, settings: Settings): Promise<
   const run = readCandidateRunId(text)
   if (run !== null) return candidateRunId(run)
   if (text.includes('/') && !text.includes('://')) return null
-  if (text === candidates) return candidateRunId((await newest(settings)).candidate)
-  const said = (await bareLabel(text, settings)) ?? meantBy(text, settings)
+  const source = composeSource(settings)
+  if (text === candidates) return candidateRunId((await newest(source)).candidate)
+  const said = await saidBy(text, source)
   if (said === null) return null
-  return candidateRunId('id' in said ? (await labelledOf(said.id, settings)).candidate : said.candidate)
+  return candidateRunId('id' in said ? (await labelledOf(said.id, source)).candidate : said.candidate)
 }
 
 type Said = { readonly candidate: Candidate } | { readonly id: ComposeId }
 
-async function named(text: string, settings: Settings): Promise<LabelledCompose> {
-  const said = (await bareLabel(text, settings)) ?? meantBy(text, settings)
+async function named(text: string, source: ComposeSource): Promise<LabelledCompose> {
+  const said = await saidBy(text, source)
   if (said === null) {
     const forms = 'RC-1.2, 44_RC-1.2, Fedora-44-20260414.0 or its URL'
     throw new UsageError(`expected a candidate such as ${forms}, not ${quoted(text)}`)
   }
-  if ('id' in said) return await labelledOf(said.id, settings)
-  return { id: await composeOf(composeServices(settings), said.candidate), candidate: said.candidate }
-}
-
-async function bareLabel(text: string, settings: Settings): Promise<Said | null> {
-  const label = readLabel(text)
-  return label === null ? null : { candidate: { release: await releaseNow(settings), label } }
+  if ('id' in said) return await labelledOf(said.id, source)
+  return { id: await composeOf(source, said.candidate), candidate: said.candidate }
 }
 
 /** @throws UsageError for a URL that names no compose */
-function meantBy(text: string, settings: Settings): Said | null {
-  const services = composeServices(settings)
-  const ref = text.includes('://') ? refOfUrl(text, services.sites) : readComposeName(text)
+async function saidBy(text: string, source: ComposeSource): Promise<Said | null> {
+  const label = readLabel(text)
+  if (label !== null) return { candidate: { release: await releaseNow(source), label } }
+  const ref = text.includes('://') ? refOfUrl(text, source.sites) : readComposeName(text)
   if (ref?.kind === 'staged') return { candidate: ref }
-  const { composes } = lineNamed(candidates, services.lines)
+  const { composes } = lineNamed(candidates, source.lines)
   return ref?.kind === 'pungi' && isOfClass(ref.id, composes) ? { id: ref.id } : null
 }
 
@@ -87,22 +86,21 @@ function refOfUrl(url: string, sites: Sites): ComposeRef | null {
   return meant.kind === 'ref' ? meant.ref : null
 }
 
-async function labelledOf(id: ComposeId, settings: Settings): Promise<LabelledCompose> {
-  const found = await labelled(composeServices(settings), id)
+async function labelledOf(id: ComposeId, source: ComposeSource): Promise<LabelledCompose> {
+  const found = await labelled(source, id)
   if (found !== null) return found
   throw new Error(`${formatComposeId(id)} has no label (yet), and a candidate is named by its label`)
 }
 
-async function newest(settings: Settings): Promise<LabelledCompose> {
-  const release = await releaseNow(settings)
-  const last = await newestCandidate(composeServices(settings), release)
+async function newest(source: ComposeSource): Promise<LabelledCompose> {
+  const release = await releaseNow(source)
+  const last = await newestCandidate(source, release)
   if (last !== null) return last
   throw new Error(`there is no candidate of Fedora ${release} (yet)`)
 }
 
-async function releaseNow(settings: Settings): Promise<number> {
-  const services = composeServices(settings)
-  const release = await versionNow(services, lineNamed(candidates, services.lines))
+async function releaseNow(source: ComposeSource): Promise<number> {
+  const release = await versionNow(source, lineNamed(candidates, source.lines))
   if (release !== null) return Number(release)
   throw new UsageError(
     'Fedora has no Branched release at present: name the candidate with its release, as 44_RC-1.2',
