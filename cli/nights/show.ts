@@ -147,15 +147,23 @@ async function inWords(night: NightDetail, options: ShowOptions): Promise<string
 async function showReport(name: string, ids: readonly string[], options: ShowOptions): Promise<void> {
   const { parseReport } = await import('../../report/report-schema.ts')
   const isIt = isMeant(name, ids)
-  const ofIt = (json: string) => isIt(parseReport(json).run, parseReport(json).compose?.id ?? null)
-  const json = await withArchive(options, (archive) => firstOf(ids, (id) => archive.reportOf(id), ofIt))
-  if (json === null) {
+  const found = await withArchive(options, (archive) =>
+    firstOf(
+      ids,
+      async (id) => {
+        const json = await archive.reportOf(id)
+        return json === null ? null : { json, report: parseReport(json) }
+      },
+      ({ report: { run, compose } }) => isIt(run, compose?.id ?? null),
+    ),
+  )
+  if (found === null) {
     console.error(`nightjar: ${safeText(await whyNoReport(ids, options))}`)
     process.exitCode = exitCode.bad
     return
   }
   const { renderText } = await import('../../report/text/text.ts')
-  const report = parseReport(json)
+  const { json, report } = found
   sayIfOther(name, ids, { run: report.run, compose: report.compose?.id ?? null })
   if (options.json) return console.log(json.trimEnd())
   console.log(renderText(report).trimEnd())
