@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly accept?: string
   /** What failures call the server; `the compose tree` by default. */
   readonly service?: string
+  /** Milliseconds; that of the tree by default. */
+  readonly deadlineMs?: number
 }
 
 /** The limits for a file that is read in pieces. */
@@ -64,10 +66,10 @@ export function composeTree({
   const request = { service: 'the compose tree', allowedHosts, deadlineMs, maxBytes }
 
   async function readAged(url: string, options: ReadOptions = {}): Promise<AgedFile> {
-    const { accept = anyText, service = request.service } = options
+    const { accept = anyText, service = request.service, deadlineMs: limit = request.deadlineMs } = options
     const before = kept.get(url)
     const headers = { Accept: accept, ...before?.validators }
-    const answer = await ask({ ...request, service, url, headers })
+    const answer = await ask({ ...request, service, url, headers, deadlineMs: limit })
     if (answer.status === 304 && before) return aged(before, answer.headers)
     const file = { text: success(answer, service), validators: validatorsOf(answer.headers) }
     remember(kept, url, file)

@@ -28,6 +28,8 @@ export interface NewCandidates {
 export interface OldComposes {
   readonly since: string
   readonly known: readonly string[]
+  /** How long the label of one compose may take, in milliseconds; 15,000 by default. */
+  readonly labelMs?: number
 }
 
 /** Labels that are read at the same time: a server decides how large each file is. */
@@ -42,20 +44,28 @@ const readAtOnce = 8
 export async function newCandidates(
   source: ComposeSource,
   release: number,
-  { since, known }: OldComposes,
+  { since, known, labelMs = 15_000 }: OldComposes,
 ): Promise<NewCandidates> {
   const composes = await composesOf(source, release)
+  // Files that hang must not use up the look for the others.
+  const impatient = withLimit(source, labelMs)
   const asked = composes.filter((id) => id.date >= since && !known.includes(formatComposeId(id)))
   const found: LabelledCompose[] = []
   const unread: (ClientFailure | Garbled)[] = []
   for (let from = 0; from < asked.length; from += readAtOnce) {
-    const some = asked.slice(from, from + readAtOnce).map((id) => labelledOrNot(source, id))
+    const some = asked.slice(from, from + readAtOnce).map((id) => labelledOrNot(impatient, id))
     for (const each of await Promise.all(some)) {
       if (isNoAnswer(each)) unread.push(each)
       else if (each !== null) found.push(each)
     }
   }
   return { found, unread }
+}
+
+function withLimit(source: ComposeSource, deadlineMs: number): ComposeSource {
+  const read: ComposeSource['tree']['read'] = (url, options) =>
+    source.tree.read(url, { ...options, deadlineMs })
+  return { ...source, tree: { ...source.tree, read } }
 }
 
 /** The newest candidate of a release; null if it has none (yet). @throws ClientFailure, Garbled */

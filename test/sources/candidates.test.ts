@@ -29,6 +29,7 @@ test.each([
   ['of another compose', JSON.stringify({ payload: { compose: { id: third, label: 'RC-1.3' } } })],
   ['forbidden', 403],
   ['not to be had', 500],
+  ['never sent', 0],
 ])('a composeinfo.json that is %s hides no other candidate', async (_, file) => {
   await using fedora = await smallFedora({
     ...folder(first, second),
@@ -36,7 +37,7 @@ test.each([
     [pathOf(first)]: file,
   })
 
-  const { found, unread } = await newCandidates(sourceOf(fedora), 44, everyDay)
+  const { found, unread } = await newCandidates(sourceOf(fedora), 44, { ...everyDay, labelMs: 500 })
 
   expect(found.map(({ id }) => formatComposeId(id))).toEqual([second])
   expect(unread).toHaveLength(1)
