@@ -3,7 +3,6 @@ import { candidateRunId } from '../../compose/naming/candidate.ts'
 import { readLabel } from '../../compose/naming/label.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import type { Night } from '../../compose/naming/night.ts'
-import { titleOf } from '../../compose/streams/stream-line.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import type { Past } from '../../jobs/compare/past.ts'
 import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
@@ -16,7 +15,6 @@ import { explainImages } from '../../sources/explain-images.ts'
 import { findPrevious } from '../../sources/find-previous.ts'
 import { nightsBefore } from '../../sources/nights-before.ts'
 import { readStatus } from '../../sources/read-status.ts'
-import { releaseOf } from '../../sources/plan-posts.ts'
 import { UsageError } from '../exit-code.ts'
 import type { Opener } from '../composes/open.ts'
 import { knownStreams } from '../nights/stream-argument.ts'
@@ -34,8 +32,20 @@ export interface LiveCompose {
   readonly options: ConfigOption
 }
 
-/** Orders are those of a night, and it is of none. */
-const noOrders = { orders: [], acceptances: [], publishBy: false }
+/** What only a night has, and it is of none. */
+const ofNoNight = {
+  orders: [],
+  acceptances: [],
+  publishBy: false,
+  unansweredSince: null,
+  watchedUntil: null,
+  respinOf: null,
+  replacedBy: null,
+  discarded: [],
+  refusedRestarts: [],
+  stages: [],
+  runUrl: null,
+}
 
 /**
  * Gathers what a report is made from out of live services, or a folder and openQA.
@@ -43,38 +53,31 @@ const noOrders = { orders: [], acceptances: [], publishBy: false }
  */
 export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
   const { composes, opened, openqa } = live
-  const { compose, images, label, tree } = opened
+  const { compose, images, tree } = opened
   const at = new Date().toISOString()
   const { services } = composes
-  const night = await nightOfLive({ services, settings: await knownStreams(live.options), opened, at })
+  const settings = await knownStreams(live.options)
+  const { night, title, label } = await nightOfLive({ services, settings, opened, at })
   const results = await buildResults(openqa, compose)
   const settled = results.awaited === 'settled'
   return {
     night,
-    title: titleOf(night.stream, releaseOf(opened), composes.services.lines),
+    title,
     workflowId: `report/${compose}`,
     outcome: settled ? 'tested' : 'unfinished-tests',
     why: `openQA has ${results.jobs.latest.length} tests of ${compose}`,
     compose: { id: compose, url: tree, status: await statusOf(live), label },
-    unansweredSince: null,
-    watchedUntil: null,
-    respinOf: null,
-    replacedBy: null,
-    discarded: [],
     images: await explainImages(await composes.services.all(), opened),
     allImages: images,
     explanations: {},
-    before: await before(live, night, at),
+    before: await before({ ...live, opened: { ...opened, label } }, night, at),
     changes: null,
     standards: composes.services.places.standards(night.stream),
     mode: 'observe',
     posts: [],
     ...results,
-    refusedRestarts: [],
-    ...noOrders,
-    stages: [],
+    ...ofNoNight,
     openqaUrl: composes.services.places.openqa,
-    runUrl: null,
     at,
     program: programVersion(),
     edition: 1,

@@ -95,6 +95,26 @@ test('a compose in a folder is reported on as text, with the command that prints
   expect(stdout).toContain(`nightjar report ${tonight} --format json`)
 })
 
+test('a candidate that is named by its id has its label in the title', async () => {
+  const candidate = 'Fedora-44-20260414.0'
+  const composeinfo = { payload: { compose: { id: candidate, type: 'production', label: 'RC-1.2' } } }
+  const { served, config } = await fedora({
+    [`/compose/44/${candidate}/compose/metadata/images.json`]: imagesOf(candidate),
+    [`/compose/44/${candidate}/compose/metadata/composeinfo.json`]: JSON.stringify(composeinfo),
+    [`/compose/44/${candidate}/STATUS`]: 'FINISHED\n',
+    [`/api/v1/jobs?build=${candidate}`]: jobs({ install_default: 'passed' }),
+  })
+  await using _ = served
+
+  const { stdout } = await nightjar('report', candidate, '--baseline', before, '--format', 'json', ...config)
+
+  expect(parseReport(stdout)).toMatchObject({
+    title: 'Fedora 44 RC-1.2',
+    compose: { label: 'RC-1.2' },
+    night: { stream: 'candidate', date: '2026-04-14' },
+  })
+})
+
 test('openQA that does not answer is no verdict: exit code 3', async () => {
   const { served, config } = await fedora({ [`/api/v1/jobs?build=${tonight}`]: 503 })
   await using _ = served
