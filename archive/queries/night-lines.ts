@@ -34,6 +34,8 @@ export interface NightFilter {
   /** Due before this ISO date or time. */
   readonly before?: string
   readonly run?: string
+  /** Its compose id. */
+  readonly compose?: string
   readonly limit?: number
 }
 
@@ -68,7 +70,7 @@ export async function lastGood(
   return last ?? null
 }
 
-function conditions({ stream, verdicts, since, before, run }: NightFilter) {
+function conditions({ stream, verdicts, since, before, run, compose }: NightFilter) {
   return sql.join(
     [
       sql`true`,
@@ -77,6 +79,7 @@ function conditions({ stream, verdicts, since, before, run }: NightFilter) {
       ...(since === undefined ? [] : [sql`due >= ${since}`]),
       ...(before === undefined ? [] : [sql`due < ${before}`]),
       ...(run === undefined ? [] : [sql`runs.id = ${run}`]),
+      ...(compose === undefined ? [] : [sql`runs.compose = ${compose}`]),
     ],
     sql` and `,
   )

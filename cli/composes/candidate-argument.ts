@@ -1,9 +1,4 @@
-import {
-  candidateRunId,
-  candidates,
-  readCandidateRunId,
-  type Candidate,
-} from '../../compose/naming/candidate.ts'
+import { candidateRunId, candidates, type Candidate } from '../../compose/naming/candidate.ts'
 import { composeDateOf, formatComposeId, type ComposeId } from '../../compose/naming/compose-id.ts'
 import { readComposeName } from '../../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
@@ -37,32 +32,17 @@ export async function candidateToStart(
   settings: Settings,
 ): Promise<CandidateStart> {
   const source = composeSource(settings)
-  const found = text === undefined ? await newest(source) : await named(text, source)
+  const found = text === undefined ? await newestOfBranched(source) : await named(text, source)
   const { id, candidate } = found
   const night = { stream: candidates, date: composeDateOf(id) }
   return { night, compose: formatComposeId(id), run: candidateRunId(candidate) }
 }
 
-/**
- * The id of the run of a candidate that is named as `candidate/44/RC-1.2`, `44_RC-1.2`, `RC-1.2` (of
- * Branched), by its id or its URL; of the newest, by `candidate`. Null if the text names something else.
- * @throws UsageError, Error like {@link candidateToStart}, ClientFailure if the label of an id cannot be read
- */
-export async function runOfCandidate(text: string, settings: Settings): Promise<string | null> {
-  const run = readCandidateRunId(text)
-  if (run !== null) return candidateRunId(run)
-  if (text.includes('/') && !text.includes('://')) return null
-  const source = composeSource(settings)
-  if (text === candidates) return candidateRunId((await newest(source)).candidate)
-  const said = await saidBy(text, source)
-  if (said === null) return null
-  return candidateRunId('id' in said ? (await labelledOf(said.id, source)).candidate : said.candidate)
-}
-
-type Said = { readonly candidate: Candidate } | { readonly id: ComposeId }
+/** What a person names: a label of a release, or a compose id. */
+export type SaidCandidate = { readonly candidate: Candidate } | { readonly id: ComposeId }
 
 async function named(text: string, source: ComposeSource): Promise<LabelledCompose> {
-  const said = await saidBy(text, source)
+  const said = await candidateSaid(text, source)
   if (said === null) {
     const forms = 'RC-1.2, 44_RC-1.2, Fedora-44-20260414.0 or its URL'
     throw new UsageError(`expected a candidate such as ${forms}, not ${quoted(text)}`)
@@ -71,8 +51,11 @@ async function named(text: string, source: ComposeSource): Promise<LabelledCompo
   return { id: await composeOf(source, said.candidate), candidate: said.candidate }
 }
 
-/** @throws UsageError for a URL that names no compose */
-async function saidBy(text: string, source: ComposeSource): Promise<Said | null> {
+/**
+ * What candidate a text names; null if it names something else.
+ * @throws UsageError for a URL that names no compose, ClientFailure if nobody tells which release is Branched
+ */
+export async function candidateSaid(text: string, source: ComposeSource): Promise<SaidCandidate | null> {
   const label = readLabel(text)
   if (label !== null) return { candidate: { release: await releaseNow(source), label } }
   const ref = text.includes('://') ? refOfUrl(text, source.sites) : readComposeName(text)
@@ -86,13 +69,15 @@ function refOfUrl(url: string, sites: Sites): ComposeRef | null {
   return meant.kind === 'ref' ? meant.ref : null
 }
 
-async function labelledOf(id: ComposeId, source: ComposeSource): Promise<LabelledCompose> {
+/** @throws Error if it has no label, ClientFailure if that cannot be read */
+export async function labelledOf(id: ComposeId, source: ComposeSource): Promise<LabelledCompose> {
   const found = await labelled(source, id)
   if (found !== null) return found
   throw new Error(`${formatComposeId(id)} has no label (yet), and a candidate is named by its label`)
 }
 
-async function newest(source: ComposeSource): Promise<LabelledCompose> {
+/** The newest candidate of Branched. @throws Error if there is none, ClientFailure */
+export async function newestOfBranched(source: ComposeSource): Promise<LabelledCompose> {
   const release = await releaseNow(source)
   const last = await newestCandidate(source, release)
   if (last !== null) return last

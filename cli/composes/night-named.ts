@@ -1,7 +1,7 @@
 import type { Settings } from '../../workers/config/config.ts'
 import { readNight } from '../nights/night-argument.ts'
 import type { ConfigOption } from '../options.ts'
-import { runOfCandidate } from './candidate-argument.ts'
+import { runOfCandidate } from './run-of-candidate.ts'
 
 /** Like {@link idsOfNight}, by the configuration of a command. */
 export async function nightNamed(text: string, { config }: ConfigOption): Promise<readonly string[]> {

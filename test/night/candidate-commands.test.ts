@@ -62,6 +62,11 @@ test('a candidate is the same run by its label, its id and its URL', async () =>
     const rerun = await nightjar(stage, 'rerun', 'RC-1.3', '--dry-run')
     expect(rerun.out).toContain(`${run} would take it: `)
   })
+  // The archive knows what the tree does not tell any more, and the worker may be away, too.
+  await lab.tree.close()
+  for (const name of ['44_RC-1.3', 'RC-1.3', id, url, 'candidate'])
+    expect((await nightjar(stage, 'show', name)).out).toContain(`${run}: broken`)
+  expect(await nightjar(stage, 'show', 'RC-9.9')).toMatchObject({ code: 3 })
   expect(lab.openqa.posts().every(({ settings: { BUILD } }) => BUILD === id)).toBe(true)
 })
 
@@ -83,5 +88,9 @@ test('a second compose of a label has a run with its id', async () => {
     await expect.poll(() => shown('candidate/44/RC-2.1'), { timeout: 60_000 }).toContain(first)
     expect(await start(second)).toBe(`candidate/44/RC-2.1/${second} started\n`)
     await expect.poll(() => shown(`candidate/44/RC-2.1/${second}`), { timeout: 60_000 }).toContain(second)
+    // The archive knows which run has it once that has reported.
+    await expect
+      .poll(() => shown(second), { timeout: 60_000 })
+      .toContain(`candidate/44/RC-2.1/${second}: passed`)
   })
 })
