@@ -29,10 +29,7 @@ export interface Found {
   readonly compose: string
 }
 
-/**
- * What is known while nothing is found. `noBranched`: by Fedora's list, which people maintain by hand, there
- * is no Branched release. It is asked again until the find stage's deadline.
- */
+/** `noBranched`: by Fedora's list, which people maintain by hand. It is asked again until the deadline. */
 export interface FindMemory {
   readonly noBranched: boolean
 }
@@ -75,8 +72,9 @@ export interface PlanRequest {
   readonly compose: string
   /** The workflow that asks: only one run tests a compose. */
   readonly owner: string
-  /** Only these flavors are tested; all if absent. */
+  /** Only these flavors are tested, and these arches; if absent all flavors, and the configured arches. */
   readonly flavors?: readonly string[]
+  readonly arches?: readonly string[]
 }
 
 /**

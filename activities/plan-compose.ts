@@ -19,7 +19,7 @@ import type { Tools } from './tools.ts'
 /** Claims a complete compose for this run and plans it. */
 export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanAnswer> {
   return async (input) => {
-    const { compose, owner, flavors } = input
+    const { compose, owner, flavors, arches } = input
     const by = await tools.archive.claim(`compose/${compose}`, owner, runExists)
     if (by !== owner) {
       await noteInArchive(() => closeCovered(tools, input, by))
@@ -27,9 +27,11 @@ export function planCompose(tools: Tools): (input: PlanRequest) => Promise<PlanA
     }
     const { temporalRun: run } = nightRun(tools, input.night)
     const own = toolsFor(tools, input.night.stream)
-    const plan = await makePlan(own, compose, flavors === undefined ? { run } : { run, flavors })
-    if (flavors !== undefined && plan.posts.length === 0) {
-      const said = `${compose} has nothing to test of the flavors ${flavors.join(', ')}`
+    const limits = { ...(flavors && { flavors }), ...(arches && { arches }) }
+    const plan = await makePlan(own, compose, { run, ...limits })
+    const limited = Object.entries(limits).map(([name, words]) => `the ${name} ${words.join(', ')}`)
+    if (limited.length > 0 && plan.posts.length === 0) {
+      const said = `${compose} has nothing to test of ${limited.join(' and ')}`
       throw ApplicationFailure.nonRetryable(said, 'NoPosts')
     }
     const mode = await planMode(tools, plan)
@@ -59,7 +61,7 @@ function closeCovered(
 export async function makePlan(
   tools: ComposeTools,
   name: string,
-  wishes: Pick<PlanWishes, 'run' | 'flavors'> = {},
+  wishes: Pick<PlanWishes, 'run' | 'flavors'> & Partial<Pick<PlanWishes, 'arches'>> = {},
 ): Promise<KeptPlan> {
   const ref = parseNightCompose(name)
   const found = await openCompose(tools, ref)
@@ -67,7 +69,7 @@ export async function makePlan(
   const version = releaseOf(opened)
   if (version === null) throw new Error(`the release of ${name} is not known`)
   const { arches, wanted } = tools.places
-  const { posts, warnings } = await planPostsOf(tools, opened, { ...wishes, version, arches, wanted })
+  const { posts, warnings } = await planPostsOf(tools, opened, { arches, ...wishes, version, wanted })
   const { compose, label, images } = opened
   return {
     compose,

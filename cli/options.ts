@@ -26,6 +26,19 @@ function readFlavors(text: string): readonly string[] {
   throw new UsageError('expected flavors such as Server-dvd-iso,universal')
 }
 
+/** `--arch` of a night. */
+export function archOption(): Option {
+  return new Option('-a, --arch <list>', 'only these arches, of those of the configuration').argParser(
+    readArches,
+  )
+}
+
+function readArches(text: string): readonly string[] {
+  const arches = commaList(text)
+  if (arches.length > 0 && arches.every((arch) => /^\w{1,20}$/.test(arch))) return arches
+  throw new UsageError(`expected arches such as x86_64,aarch64, not ${JSON.stringify(text.slice(0, 60))}`)
+}
+
 /** What {@link configOption} gives. */
 export interface ConfigOption {
   readonly config?: string

@@ -14,6 +14,8 @@ export interface NightStart {
   readonly run?: string
   /** Test only these flavors; all if absent. */
   readonly flavors?: readonly string[]
+  /** Test only these arches; those of the configuration if absent. */
+  readonly arches?: readonly string[]
   readonly patience: Patience
   readonly taskQueue: string
 }
@@ -43,14 +45,22 @@ export async function startNight(client: Client, start: NightStart): Promise<Sta
 
 async function tryStart(
   client: Client,
-  { night, compose, flavors, patience, taskQueue }: NightStart,
+  { night, compose, flavors, arches, patience, taskQueue }: NightStart,
   workflowId: string,
 ): Promise<boolean> {
   try {
     await client.workflow.start<typeof nightly>('nightly', {
       workflowId,
       taskQueue,
-      args: [{ night, patience, ...(compose && { compose }), ...(flavors && { flavors }) }],
+      args: [
+        {
+          night,
+          patience,
+          ...(compose && { compose }),
+          ...(flavors && { flavors }),
+          ...(arches && { arches }),
+        },
+      ],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
       staticSummary: compose ?? `${night.stream} ${dateOfNight(night)}`,
     })

@@ -19,14 +19,14 @@ export interface TypedNight extends Omit<NightInput, 'patience'> {
 /** Reads the input of a night. @throws ApplicationFailure, final, that shows the form of the input */
 export function readNightInput(input: unknown): NightInput {
   const given = members(input, 'the input')
-  const { night, compose, respinOf, flavors, patience } = given
+  const { night, compose, respinOf, patience } = given
   const { stream, date, hour } = members(night, 'night')
   if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date) || !isCalendarDate(undashed(date)))
     throw wrong('night.date', 'a date such as "2026-11-24"', date)
   const read = {
     night: { stream: readStream(stream, 'night.stream'), date, ...readHour(hour) },
     patience: readPatience(patience),
-    ...readFlavors(flavors),
+    ...readLimits(given),
     ...readTakeover(given),
   }
   if (compose === undefined || compose === null) return read
@@ -130,11 +130,17 @@ function datesOf({ date, hour }: Night): readonly (string | null)[] {
   return hour === undefined ? [date] : [daysBefore(date, 1), date, daysBefore(date, -1)]
 }
 
-function readFlavors(flavors: unknown): Pick<NightInput, 'flavors'> {
-  if (flavors === undefined || flavors === null) return {}
-  const isList = Array.isArray(flavors) && flavors.length > 0
-  if (isList && flavors.every((flavor) => typeof flavor === 'string' && flavor !== '')) return { flavors }
-  throw wrong('flavors', 'a list of flavors', flavors)
+function readLimits(given: Readonly<Record<string, unknown>>): Pick<NightInput, 'flavors' | 'arches'> {
+  const flavors = readWords(given['flavors'], 'flavors')
+  const arches = readWords(given['arches'], 'arches')
+  return { ...(flavors && { flavors }), ...(arches && { arches }) }
+}
+
+function readWords(words: unknown, name: string): readonly string[] | null {
+  if (words === undefined || words === null) return null
+  const isList = Array.isArray(words) && words.length > 0
+  if (isList && words.every((word) => typeof word === 'string' && word !== '')) return words
+  throw wrong(name, `a list of ${name}`, words)
 }
 
 function members(value: unknown, name: string): Readonly<Record<string, unknown>> {

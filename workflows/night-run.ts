@@ -17,6 +17,8 @@ export interface NightInput {
   readonly patience: Patience
   /** Test only these flavors; all if absent. */
   readonly flavors?: readonly string[]
+  /** Test only these arches; those of the configuration if absent. */
+  readonly arches?: readonly string[]
   /** The run of this night that has ended, which this one takes over, and the order that it does so for. */
   readonly takesOver?: { readonly run: string; readonly result: NightResult }
   readonly order?: FirstOrder

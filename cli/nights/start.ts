@@ -14,6 +14,7 @@ import { jsonOf } from '../json.ts'
 import { isGood } from './is-good.ts'
 import { nightOfCompose } from './nightly-argument.ts'
 import {
+  archOption,
   configOption,
   flavorsOption,
   jsonOption,
@@ -25,6 +26,7 @@ import { knownStreams, readStream, streamArgument } from './stream-argument.ts'
 import { withClient } from './with-client.ts'
 
 interface StartOptions extends ConfigOption, FlavorsOption, JsonOption {
+  readonly arch?: readonly string[]
   readonly date?: string
   readonly compose?: string
   readonly wait?: boolean
@@ -37,6 +39,7 @@ Examples:
   nightjar start eln --date 2026-11-24T14                      of several due hours a day that one
   nightjar start rawhide --compose Fedora-Rawhide-20261124.n.1 only this compose
   nightjar start rawhide --flavors universal,Server-dvd-iso    only these tests of it
+  nightjar start rawhide --arch aarch64                        only this arch
   nightjar start candidate --compose RC-1.2                    or 44_RC-1.2, an id, a URL
 
 A compose that is named is tested by a run of its own, nightly/<stream>/<compose id>, unless another run has it.
@@ -57,6 +60,7 @@ export function startCommand(): Command {
     )
     .option('--compose <id>', 'test only this compose; of candidates also a label')
     .addOption(flavorsOption())
+    .addOption(archOption())
     .option('-w, --wait', 'wait for the report')
     .addOption(configOption())
     .addOption(jsonOption())
@@ -74,8 +78,8 @@ async function start(word: string, options: StartOptions): Promise<void> {
   await withClient(options, async (client, settings) => {
     const { task_queue: taskQueue } = settings
     const patience = patienceOf(settings, night.stream)
-    const { flavors } = options
-    const asked = { ...one, ...(flavors && { flavors }) }
+    const { flavors, arch: arches } = options
+    const asked = { ...one, ...(flavors && { flavors }), ...(arches && { arches }) }
     const { workflowId, started } = await startNight(client, { night, patience, taskQueue, ...asked })
     const late = one.compose === undefined ? lateStart(settings, night, Date.now()) : null
     const stands = started ? startedNow(workflowId, late) : await startedBefore(client, workflowId)

@@ -62,9 +62,9 @@ export async function takeOver(
   }
 }
 
-type Input = Pick<NightInput, 'night' | 'compose' | 'respinOf' | 'flavors'>
+type Input = Pick<NightInput, 'night' | 'compose' | 'respinOf' | 'flavors' | 'arches'>
 
-/** What a run was started with: a run of some flavors takes over no others. */
+/** What a run was started with: a run of some flavors or arches takes over no others. */
 async function inputOf(client: Client, workflowId: string, runId: string): Promise<Input> {
   const { history } = await client.workflowService.getWorkflowExecutionHistory({
     namespace: client.options.namespace,
@@ -73,8 +73,8 @@ async function inputOf(client: Client, workflowId: string, runId: string): Promi
   })
   const payloads = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads
   const [input] = await decodeArrayFromPayloads(client.options.loadedDataConverter, payloads)
-  const { night, compose, respinOf, flavors } = Object(input)
-  const { patience: _, ...read } = readNightInput({ night, compose, respinOf, flavors })
+  const { night, compose, respinOf, flavors, arches } = Object(input)
+  const { patience: _, ...read } = readNightInput({ night, compose, respinOf, flavors, arches })
   return read
 }
 

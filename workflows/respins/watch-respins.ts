@@ -6,11 +6,12 @@ import type { RespinsInput } from './respins-input.ts'
 
 /**
  * Has the respins of a night watched for, by a workflow of its own: `respins/<night>`. A night that a person
- * limited to a compose or to some flavors has no respins.
+ * limited to a compose, to some flavors or arches has no respins.
  */
 export async function watchRespins({ input, workflowId }: NightContext, ready: Ready): Promise<void> {
   const { night, patience } = input
-  const isLimited = input.compose !== undefined || input.flavors !== undefined
+  const { compose: only, flavors, arches } = input
+  const isLimited = only !== undefined || flavors !== undefined || arches !== undefined
   const isSettled = isLimited || (ready.kind === 'none' && ready.outcome === 'no-branched')
   if (isSettled) return
   const compose = ready.compose ?? ready.discarded.at(-1)?.id ?? null

@@ -67,11 +67,17 @@ async function planned(
   { recorder, input, workflowId }: NightContext,
   compose: string,
 ): Promise<PlanAnswer | { readonly kind: 'unplanned'; readonly why: string }> {
-  const { night, flavors, patience } = input
+  const { night, flavors, arches, patience } = input
   const plan = () => {
     const options = repeatableOptions(patience, patience.schedule, recorder.leftMs('schedule'))
     const planCompose = activity('planCompose', { ...options, summary: `plan ${compose}` })
-    return planCompose({ night, compose, owner: workflowId, ...(flavors && { flavors }) })
+    return planCompose({
+      night,
+      compose,
+      owner: workflowId,
+      ...(flavors && { flavors }),
+      ...(arches && { arches }),
+    })
   }
   try {
     return await onceMore(plan)
