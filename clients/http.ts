@@ -34,6 +34,7 @@ export interface HttpAnswer {
 export interface StreamedAnswer {
   readonly status: number
   readonly url: string
+  header(name: string): string | null
   /** The body within its limits. Read it to its end or leave its loop. It throws like {@link ask}. */
   body(): AsyncIterable<Uint8Array>
   /** Drops the body. */
@@ -64,6 +65,7 @@ export async function askStreamed(asked: HttpRequest): Promise<StreamedAnswer> {
   return {
     status: response.status,
     url: url.href,
+    header: (name) => response.header(name),
     body: () => limitedBody(request, url, response),
     discard: () => response.discard(),
   }
