@@ -3,14 +3,22 @@ import type { StateMemory } from '../sources/compose-state.ts'
 import type { Post, PostOutcome } from '../jobs/plan/post.ts'
 import type { RefusedRestart } from '../jobs/results/restart-answer.ts'
 import type { JobSelection } from '../jobs/results/to-rerun.ts'
-import type { JobsLook } from '../jobs/results/settled.ts'
 import type { JobsInput, JobsMemory, JobsSeen } from './lap/job-looks.ts'
 import type { CandidatesInput, RespinInput, SeenCandidates } from './looks/composes-seen.ts'
 import type { Look, Pace } from './looks/look.ts'
+import type { OpenInput, OpenMemory, OpenSeen } from './looks/open-looks.ts'
 import type { PlanMode } from './plan-mode.ts'
 import type { Ref } from './recall.ts'
 import type { TagInput } from './tag-candidate.ts'
-import type { ReportAnswer, ReportInput, SendInput, Sent, UnreportedEnd } from './report-activities.ts'
+import type {
+  ChannelInput,
+  ReportAnswer,
+  ReportInput,
+  SendInput,
+  Sent,
+  SentOnChannel,
+  UnreportedEnd,
+} from './report-activities.ts'
 
 export type { StateMemory } from '../sources/compose-state.ts'
 export type { JobsInput, JobsMemory, JobsSeen } from './lap/job-looks.ts'
@@ -105,30 +113,6 @@ export interface PostLookInput extends PostInput {
   readonly openUntil: string
 }
 
-/** An open night: what it watches after its report. */
-export interface OpenInput {
-  readonly night: Night
-  /** Null if it has no tests. */
-  readonly compose: string | null
-  /** The jobs that its report tells of; null if they had not ended. */
-  readonly jobsHash: string | null
-  /** ISO: until then it stays open, also if the next night has reported. */
-  readonly openUntil: string
-  readonly pace: Pace
-}
-
-/** What ends the watch: other jobs than reported that have all ended, or a report on the next night. */
-export type OpenSeen =
-  | ({ readonly kind: 'changed' } & Pick<JobsSeen, 'jobs' | 'jobsHash'>)
-  | { readonly kind: 'next-night'; readonly run: string }
-
-/** What the next look at an open night must know of this one. */
-export interface OpenMemory {
-  readonly look: JobsLook | null
-  /** Jobs are other than reported, and some have not ended. */
-  readonly isUnsettled: boolean
-}
-
 /** An order to run jobs again. */
 export interface ChooseInput {
   readonly night: Night
@@ -194,5 +178,6 @@ export interface Activities {
   composeReport(input: ReportInput): Promise<ReportAnswer>
   recordReport(input: ReportInput): Promise<ReportAnswer>
   sendReport(input: SendInput): Promise<Sent>
+  sendOnChannel(input: ChannelInput): Promise<SentOnChannel>
   closeUnreported(input: UnreportedEnd): Promise<void>
 }

@@ -26,7 +26,8 @@ export function composeReport(tools: Tools): (input: ReportInput) => Promise<Rep
       await noteOrders(tools, input)
       await noteInArchive(() => close(tools, input, written))
     }
-    return written
+    const channels = tools.channels.map(({ name }) => name)
+    return channels.length === 0 ? written : { ...written, channels }
   }
 }
 

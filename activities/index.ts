@@ -15,6 +15,7 @@ import { observeRespin } from './looks/observe-respin.ts'
 import { planCompose } from './plan-compose.ts'
 import { restartJobs } from './restart-jobs.ts'
 import { schedulePost } from './schedule-post.ts'
+import { sendOnChannel } from './channels/send-on-channel.ts'
 import { sendReport } from './send-report.ts'
 import { tagCandidate } from './tag-candidate.ts'
 import type { Tools } from './tools.ts'
@@ -40,6 +41,7 @@ export function createActivities(tools: Tools): Activities {
     composeReport: composeReport(tools),
     recordReport: recordReport(tools),
     sendReport: sendReport(tools),
+    sendOnChannel: sendOnChannel(tools),
     closeUnreported: closeUnreported(tools),
   }
 }

@@ -62,6 +62,8 @@ export interface ReportAnswer {
   readonly problems?: readonly Problem[]
   /** Jobs that failed, broke off or never ended; absent in an older run. */
   readonly notOk?: number
+  /** The channels beside mail on which it may go out; absent if there are none, and in an older run. */
+  readonly channels?: readonly string[]
 }
 
 /** The end of a run that leaves no report. */
@@ -91,7 +93,12 @@ export interface SendInput extends DeliveredReport {
   readonly attempt: number
 }
 
-/** How a delivery to one recipient stands, and what the mail server said last. */
+/** One try to hand a report over on a channel other than mail. */
+export interface ChannelInput extends SendInput {
+  readonly channel: string
+}
+
+/** How a delivery to one recipient stands, and what the other side said last. */
 export interface Recipient {
   readonly recipient: string
   readonly state: DeliveryState
@@ -104,4 +111,10 @@ export interface Sent {
   readonly recipients: readonly Recipient[]
   /** Why nobody is to get it; absent where somebody is, and where no mail is configured. */
   readonly why?: string
+}
+
+/** How a try on a channel other than mail ended. */
+export interface SentOnChannel extends Sent {
+  /** How long the other side asked to wait before the next try; absent where it did not. */
+  readonly retryAfterMs?: number
 }

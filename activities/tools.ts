@@ -4,6 +4,7 @@ import type { OpenQa } from '../clients/openqa/openqa.ts'
 import type { Night } from '../compose/naming/night.ts'
 import type { DueWindow } from '../compose/streams/due-window.ts'
 import type { Stream } from '../compose/naming/stream.ts'
+import type { Channel } from './channels/channel.ts'
 import type { Sender } from '../report/letter.ts'
 import type { MailRule } from '../report/rules/mail-rule.ts'
 import type { ComposeTools, Places } from '../sources/compose-tools.ts'
@@ -37,4 +38,6 @@ export interface Tools extends ComposeTools {
     /** Who gets which reports; the first that wants one for somebody is the one that they get it by. */
     readonly rules: readonly MailRule[]
   } | null
+  /** The ways beside mail on which reports go out. */
+  readonly channels: readonly Channel[]
 }

@@ -9,6 +9,7 @@ import { mailer } from '../clients/mail/mail.ts'
 import { openQa } from '../clients/openqa/openqa.ts'
 import { rsync } from '../clients/rsync/rsync.ts'
 import { watchBuilds } from '../sources/openqa/build-watch.ts'
+import { channelsOf } from './channels/channels.ts'
 import type { Settings } from './config/config.ts'
 import { deadlinesOf } from './config/deadlines.ts'
 import { rulesOf } from './config/mail-rules.ts'
@@ -65,6 +66,7 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
     program: programVersion(),
     publishBy: settings.orders.publish_by,
     mail: mailOf(settings, send),
+    channels: channelsOf(settings, send),
   }
 }
 

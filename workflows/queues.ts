@@ -5,7 +5,7 @@ export type Service = 'openqa' | 'koji' | 'trees'
 
 /**
  * Whose task queue each activity is on: that of the service that it waits for most. The others ask only the
- * archive or the mail server, or must not wait behind looks.
+ * archive or those who get a report, or must not wait behind looks.
  */
 export const services: Readonly<Record<keyof Activities, Service | null>> = {
   nightNow: null,
@@ -26,6 +26,7 @@ export const services: Readonly<Record<keyof Activities, Service | null>> = {
   composeReport: null,
   recordReport: null,
   sendReport: null,
+  sendOnChannel: null,
   closeUnreported: null,
 }
 

@@ -28,8 +28,8 @@ export interface Addressing {
   readonly deliveries: readonly Delivery[] | null
 }
 
-const sameAgain = 'not mailed: the night before said the same'
-const unwanted = 'not mailed: no rule wants this report'
+const sameAgain = 'not sent: the night before said the same'
+const unwanted = 'not sent: no rule wants this report'
 
 /**
  * Who gets an edition: those for whom a rule wants it, and where it amends another also those to whom an

@@ -12,14 +12,14 @@ import type { Addressing } from './addressees.ts'
 /** The channel of mails in the archive. */
 export const mailChannel = 'mail'
 
-/** Gathers what decides who gets an edition. An archive that is away holds no mail up. */
-export async function addressingOf(tools: Tools, input: SendInput): Promise<Addressing> {
+/** Gathers what decides who gets an edition on a channel. An archive that is away holds nothing up. */
+export async function addressingOf(tools: Tools, input: SendInput, channel: string): Promise<Addressing> {
   const report = await reportToSend(tools, input)
   const known = await askArchive(() => tools.archive.deliveriesOf(input.run))
   return {
     report,
     verdictBefore: await verdictBefore(tools, report),
-    deliveries: known.kind === 'value' ? known.value.filter(({ channel }) => channel === mailChannel) : null,
+    deliveries: known.kind === 'value' ? known.value.filter((each) => each.channel === channel) : null,
   }
 }
 

@@ -21,5 +21,6 @@ export function toolsOf(
     program: '0.1.0',
     publishBy: false,
     mail: null,
+    channels: [],
   }
 }

@@ -23,7 +23,7 @@ export async function sharedWorker(
   const here = (): Activities => {
     const acting = activityInfo().workflowExecution?.workflowId ?? ''
     const workflowId =
-      /^(?:delivery\/(.+)\/[^/]+\/mail|respins\/(.+))$/.exec(acting)?.slice(1).find(Boolean) ?? acting
+      /^(?:delivery\/(.+)\/[^/]+\/[^/]+|respins\/(.+))$/.exec(acting)?.slice(1).find(Boolean) ?? acting
     const activities = served.get(workflowId)
     if (activities === undefined) throw new Error(`nobody serves ${workflowId}`)
     return activities
@@ -57,5 +57,6 @@ function of(here: () => Activities): Activities {
     recordReport: (input) => here().recordReport(input),
     closeUnreported: (input) => here().closeUnreported(input),
     sendReport: (input) => here().sendReport(input),
+    sendOnChannel: (input) => here().sendOnChannel(input),
   }
 }

@@ -158,3 +158,9 @@ export function deliveryOf(otherwise: Partial<Patience> = {}): Extract<Start, { 
     },
   }
 }
+
+/** The delivery of a report on a channel other than mail. */
+export function channelDelivery(otherwise: Partial<Patience> = {}): Extract<Start, { workflow: 'delivery' }> {
+  const { workflow, input } = deliveryOf(otherwise)
+  return { workflow, input: { ...input, channel: 'qa-hook' } }
+}

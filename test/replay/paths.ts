@@ -1,6 +1,7 @@
 import type { Path } from './path.ts'
 import { awaiting } from './paths/awaiting.ts'
 import { candidatePaths } from './paths/candidates.ts'
+import { onChannels } from './paths/channels.ts'
 import { delivering } from './paths/delivering.ts'
 import { finding } from './paths/finding.ts'
 import { interfering } from './paths/interfering.ts'
@@ -21,6 +22,7 @@ export const paths: readonly Path[] = [
   ...interfering,
   ...reporting,
   ...delivering,
+  ...onChannels,
   ...runningAgain,
   ...steering,
   ...open,

@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity'
 import type { Activities } from '../../activities/activities.ts'
 import type { Script } from './path.ts'
 import { answers, type Scene, type Step } from './steps.ts'
-import { compose, endedJobs, outcome, plan, sent, written } from './usual-answers.ts'
+import { compose, endedJobs, outcome, plan, sent, sentOnChannel, written } from './usual-answers.ts'
 
 /** The activities of a path: the workflow and Temporal are real, what the services say is scripted. */
 export interface ScriptedActivities {
@@ -60,6 +60,7 @@ export function followScript(script: Script, scene: Scene): ScriptedActivities {
         queues.composeReport.act({ ...written(ended), edition: nth }),
       recordReport: ({ outcome: ended, nth }) => queues.recordReport.act({ ...written(ended), edition: nth }),
       sendReport: () => queues.sendReport.act(sent('delivered')),
+      sendOnChannel: () => queues.sendOnChannel.act(sentOnChannel('delivered')),
       closeUnreported: () => queues.closeUnreported.act(undefined),
     },
     unused: () =>
@@ -97,6 +98,7 @@ function queuesOf(script: Script, scene: Scene) {
     composeReport: queue('composeReport', scene, script.composeReport),
     recordReport: queue('recordReport', scene, script.recordReport),
     sendReport: queue('sendReport', scene, script.sendReport),
+    sendOnChannel: queue('sendOnChannel', scene, script.sendOnChannel),
     closeUnreported: queue('closeUnreported', scene, script.closeUnreported),
   }
 }

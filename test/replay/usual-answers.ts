@@ -1,6 +1,6 @@
 import type { News } from '../../activities/lap/news.ts'
 import type { JobsMemory, JobsSeen, PlanAnswer } from '../../activities/activities.ts'
-import type { Recipient, ReportAnswer, Sent } from '../../activities/report-activities.ts'
+import type { Recipient, ReportAnswer, Sent, SentOnChannel } from '../../activities/report-activities.ts'
 import type { PostOutcome } from '../../jobs/plan/post.ts'
 import type { NightOutcome } from '../../report/outcome.ts'
 import type { VerdictWord } from '../../jobs/verdict/verdicts.ts'
@@ -86,4 +86,10 @@ export function sent(first: Recipient['state']): Sent {
       { recipient: 'qa@example.org', state: 'delivered', why: '250 ok' },
     ],
   }
+}
+
+/** A try of a delivery on a channel. */
+export function sentOnChannel(state: Recipient['state']): SentOnChannel {
+  const recipients = [{ recipient: 'qa-hook', state, why: `it is ${state}` }]
+  return { messageId: 'nightly_rawhide_2026-05-10_1', recipients }
 }

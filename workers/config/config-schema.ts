@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { channelTables } from '../channels/channel-schema.ts'
+import { checkRules } from '../channels/check-rules.ts'
 import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
-import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { duration } from './duration.ts'
 import { arches } from './tested.ts'
@@ -144,6 +145,7 @@ export const configSchema = z
       })
       .prefault({}),
     mail: mailSchema.optional(),
+    ...channelTables,
     stream: streamSchema,
     patience,
   })
@@ -156,16 +158,7 @@ export const configSchema = z
       issues.push({ code: 'custom', path: ['stream', name, 'ids'], input: stream[name]?.ids, message })
     }
   })
-  .check(({ value: { mail, stream }, issues }) => {
-    const known = [...builtInLines.map(({ name }) => name), ...Object.keys(stream)]
-    for (const [nth, { streams = [] }] of (mail?.rules ?? []).entries()) {
-      for (const [at, name] of streams.entries()) {
-        if (known.includes(name)) continue
-        const message = `expected a stream (${[...new Set(known)].join(', ')})`
-        issues.push({ code: 'custom', path: ['mail', 'rules', nth, 'streams', at], input: name, message })
-      }
-    }
-  })
+  .check(checkRules)
 
 /** A valid configuration with all defaults; durations are milliseconds. */
 export type Config = z.output<typeof configSchema>

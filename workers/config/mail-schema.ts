@@ -8,20 +8,33 @@ const address = z
 
 const words = z.array(z.string().min(1)).min(1, 'expected at least one word')
 
+const when = z.enum(mailOccasions, { error: 'expected "always", "change", "new failure" or "trouble"' })
+
+const scope = {
+  streams: z.array(z.string()).min(1, 'expected at least one stream').optional(),
+  arches: words.optional(),
+  subvariants: words.optional(),
+}
+
+/** Which reports go out on a channel other than mail; by default all. */
+export const channelRule = { when: when.default('always'), ...scope }
+
+interface Scoped {
+  readonly value: { readonly when: string; readonly arches?: unknown; readonly subvariants?: unknown }
+  readonly issues: z.core.$ZodRawIssue[]
+}
+
+/** Every report goes to those who see a part of it only: that is a mistake. */
+export function checkScope({ value: { when: said, arches, subvariants }, issues }: Scoped): void {
+  if (said !== 'always' || (arches ?? subvariants) === undefined) return
+  const message = 'expected another word next to arches or subvariants'
+  issues.push({ code: 'custom', path: ['when'], input: said, message })
+}
+
 /** Who gets which reports; the meaning of each key is in `docs/operating.md`. */
 const rule = z
-  .strictObject({
-    to: z.array(address).min(1, 'expected at least one mail address'),
-    when: z.enum(mailOccasions, { error: 'expected "always", "change", "new failure" or "trouble"' }),
-    streams: z.array(z.string()).min(1, 'expected at least one stream').optional(),
-    arches: words.optional(),
-    subvariants: words.optional(),
-  })
-  .check(({ value: { when, arches, subvariants }, issues }) => {
-    if (when !== 'always' || (arches ?? subvariants) === undefined) return
-    const message = 'expected another word next to arches or subvariants'
-    issues.push({ code: 'custom', path: ['when'], input: when, message })
-  })
+  .strictObject({ to: z.array(address).min(1, 'expected at least one mail address'), when, ...scope })
+  .check(checkScope)
 
 /** The mail server, and who gets which reports. */
 export const mailSchema = z

@@ -52,10 +52,14 @@ export function secretOf(name: SecretName, environment: Environment = process.en
   const variable = `${name}_FILE`
   if (value && file) throw new ConfigMistakes(`${name} and ${variable} are both set; keep one of them`)
   if (value) return { value, variable: name, file: null }
-  return file ? { value: lineOf(file, variable), variable, file } : null
+  return file ? { value: secretLine(file, variable), variable, file } : null
 }
 
-function lineOf(file: string, variable: string): string {
+/**
+ * The one line of a file that a variable, or a key of the configuration, names.
+ * @throws ConfigMistakes which says nothing of its content
+ */
+export function secretLine(file: string, variable: string): string {
   const line = textOf(file, variable).replace(/\r?\n$/, '')
   if (line !== '' && !hasControls(line)) return line
   const instead = line === '' ? 'nothing' : 'more than one line, or control characters'

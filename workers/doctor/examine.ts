@@ -1,5 +1,6 @@
 import type { Settings } from '../config/config.ts'
 import { examineArchive } from './examine-archive.ts'
+import { examineChannels } from './examine-channels.ts'
 import { examineClocks } from './examine-clocks.ts'
 import { examineKoji, examineMirror, examineReleases, examineTree } from './examine-composes.ts'
 import { examineMail } from './examine-mail.ts'
@@ -14,6 +15,7 @@ const examinations: readonly (readonly [string, (settings: Settings) => Promise<
   ['archive', examineArchive],
   ['openQA', examineOpenQa],
   ['mail', examineMail],
+  ['channels', examineChannels],
   ['compose tree', examineTree],
   ['list of releases', examineReleases],
   ['Koji', examineKoji],

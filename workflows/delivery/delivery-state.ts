@@ -1,4 +1,4 @@
-import type { Recipient, Sent } from '../../activities/report-activities.ts'
+import type { Recipient, SentOnChannel } from '../../activities/report-activities.ts'
 import type { SendPatience } from '../options.ts'
 
 /** How a delivery stands, or ended. */
@@ -22,11 +22,19 @@ export interface DeliveryProgress {
  * over.
  */
 export type Try =
-  | ({ readonly kind: 'answered' } & Sent)
+  | ({ readonly kind: 'answered' } & SentOnChannel)
   | { readonly kind: 'lost' | 'not-sent'; readonly why: string }
 
-/** A mail whose outcome is unknown is sent once more: so nobody gets more than two copies. */
-const mostUnknownTries = 2
+/**
+ * How many tries of unknown outcome there may be. A mail is sent once more: so nobody gets more than two
+ * copies. What has an id is repeated with it, and the receiver knows the repeat.
+ */
+export const mostUnknownTries = { mail: 2, withId: Infinity } as const
+
+type MostUnknownTries = (typeof mostUnknownTries)[keyof typeof mostUnknownTries]
+
+/** No receiver makes a delivery wait longer. */
+const longestRetryAfterMs = 3_600_000
 
 export const nothingYet: DeliveryProgress = {
   messageId: null,
@@ -40,12 +48,13 @@ export const nothingYet: DeliveryProgress = {
 export function isLeft(
   { state }: Recipient,
   { unknownTries }: Pick<DeliveryProgress, 'unknownTries'>,
+  most: MostUnknownTries,
 ): boolean {
-  return state === 'waiting' || (state === 'unknown' && unknownTries < mostUnknownTries)
+  return state === 'waiting' || (state === 'unknown' && unknownTries < most)
 }
 
 /** A delivery after one more try. */
-export function afterTry(before: DeliveryProgress, tried: Try): DeliveryProgress {
+export function afterTry(before: DeliveryProgress, tried: Try, most: MostUnknownTries): DeliveryProgress {
   const tries = before.tries + 1
   if (tried.kind === 'answered') {
     const { messageId, recipients, why = 'no mail is configured on the worker that tried' } = tried
@@ -62,7 +71,7 @@ export function afterTry(before: DeliveryProgress, tried: Try): DeliveryProgress
   if (kind === 'not-sent') return { ...before, tries, why }
   const recipients =
     before.recipients?.map((each) =>
-      isLeft(each, before) ? { ...each, state: 'unknown' as const, why } : each,
+      isLeft(each, before, most) ? { ...each, state: 'unknown' as const, why } : each,
     ) ?? null
   return { ...before, recipients, tries, unknownTries: before.unknownTries + 1, why }
 }
@@ -72,15 +81,29 @@ function merged(before: readonly Recipient[] | null, news: readonly Recipient[])
   return before.map((each) => news.find(({ recipient }) => recipient === each.recipient) ?? each)
 }
 
+/** What decides how long to wait for the next try. */
+export interface Pausing {
+  readonly patience: SendPatience
+  readonly most: MostUnknownTries
+  /** The last try. */
+  readonly tried: Try
+}
+
 /**
  * Milliseconds until the next try; null if nothing is left to try. A try of which nothing is known gets the
- * longest pause, as the mail server may still be busy with it.
+ * longest pause, as the other side may still be busy with it.
  */
-export function pauseMs(delivery: DeliveryProgress, { settleMs, schedule }: SendPatience): number | null {
+export function pauseMs(delivery: DeliveryProgress, { patience, most, tried }: Pausing): number | null {
   const { recipients, tries, unknownTries } = delivery
-  const left = recipients?.filter((each) => isLeft(each, delivery))
-  if (left === undefined ? unknownTries >= mostUnknownTries : left.length === 0) return null
+  const { settleMs, schedule } = patience
+  const left = recipients?.filter((each) => isLeft(each, delivery, most))
+  if (left === undefined ? unknownTries >= most : left.length === 0) return null
   const isOpen = left === undefined ? unknownTries > 0 : left.some(({ state }) => state === 'unknown')
   if (isOpen) return settleMs
-  return Math.min(schedule.lookMs * 2 ** (tries - 1), 10 * schedule.lookMs)
+  const usual = Math.min(schedule.lookMs * 2 ** (tries - 1), 10 * schedule.lookMs)
+  return Math.max(usual, Math.min(askedFor(tried), longestRetryAfterMs))
+}
+
+function askedFor(tried: Try): number {
+  return tried.kind === 'answered' ? (tried.retryAfterMs ?? 0) : 0
 }

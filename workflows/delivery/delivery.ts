@@ -1,8 +1,16 @@
 import { ApplicationFailure, rootCause, setCurrentDetails, sleep } from '@temporalio/workflow'
 import { activity } from '../activity.ts'
-import type { DeliveredReport } from '../../activities/report-activities.ts'
+import type { DeliveredReport, SendInput, SentOnChannel } from '../../activities/report-activities.ts'
 import { activityFailure } from '../activity-failure.ts'
-import { afterTry, isLeft, nothingYet, pauseMs, type DeliveryProgress, type Try } from './delivery-state.ts'
+import {
+  afterTry,
+  isLeft,
+  mostUnknownTries,
+  nothingYet,
+  pauseMs,
+  type DeliveryProgress,
+  type Try,
+} from './delivery-state.ts'
 import { deliveryTable } from '../details/delivery-table.ts'
 import { now } from '../now.ts'
 import { sendOptions, type SendPatience } from '../options.ts'
@@ -12,35 +20,45 @@ export interface DeliveryInput {
   readonly report: DeliveredReport
   readonly subject: string
   readonly patience: SendPatience
+  /** The name of a channel of the configuration; absent for mail. */
+  readonly channel?: string
 }
 
 /**
- * Delivers one edition of a report by mail. Its history counts the tries, so that they are known without a
- * file or database. It ends when every recipient has the mail, is refused for good, or may have it twice.
+ * Delivers one edition of a report by mail, or on another channel. Its history counts the tries, so that they
+ * are known without a file or database. It ends when every recipient has the report, is refused for good, or
+ * may have it twice where a repeat is not known as one.
  */
 export async function delivery(input: DeliveryInput): Promise<DeliveryProgress> {
-  const { patience } = input
+  const { patience, channel } = input
   const until = now() + patience.deliverMs
+  const most = channel === undefined ? mostUnknownTries.mail : mostUnknownTries.withId
   let stands = nothingYet
   while (true) {
-    stands = afterTry(stands, await oneTry(input, stands))
+    const left = stands.recipients?.filter((each) => isLeft(each, stands, most))
+    const recipients = left?.map(({ recipient }) => recipient) ?? null
+    const tried = await oneTry(input, { ...input.report, recipients, attempt: stands.tries + 1 })
+    stands = afterTry(stands, tried, most)
     setCurrentDetails(deliveryTable(stands))
-    const pause = pauseMs(stands, patience)
+    const pause = pauseMs(stands, { patience, most, tried })
     if (pause === null || now() + pause > until) return stands
     await sleep(pause)
   }
 }
 
-async function oneTry({ report, subject, patience }: DeliveryInput, so: DeliveryProgress): Promise<Try> {
-  const sendReport = activity('sendReport', { ...sendOptions(patience), summary: subject })
-  const left = so.recipients?.filter((each) => isLeft(each, so)).map(({ recipient }) => recipient)
+async function oneTry(input: DeliveryInput, asked: SendInput): Promise<Try> {
   try {
-    const sent = await sendReport({ ...report, recipients: left ?? null, attempt: so.tries + 1 })
-    return { kind: 'answered', ...sent }
+    return { kind: 'answered', ...(await handOver(input, asked)) }
   } catch (error) {
     const failure = activityFailure(error)
-    // A worker that went away may have handed the mail over; one that answers with an error has not.
+    // A worker that went away may have handed it over; one that answers with an error has not.
     const kind = failure.cause instanceof ApplicationFailure ? 'not-sent' : 'lost'
     return { kind, why: rootCause(failure) ?? failure.message }
   }
+}
+
+function handOver({ subject, patience, channel }: DeliveryInput, asked: SendInput): Promise<SentOnChannel> {
+  const options = { ...sendOptions(patience), summary: subject }
+  if (channel === undefined) return activity('sendReport', options)(asked)
+  return activity('sendOnChannel', options)({ ...asked, channel })
 }

@@ -1,6 +1,6 @@
 import { activity } from '../activity.ts'
 import type { Reported } from '../night-run.ts'
-import type { OpenMemory, OpenSeen } from '../../activities/activities.ts'
+import type { OpenMemory, OpenSeen } from '../../activities/looks/open-looks.ts'
 import type { NightContext } from '../night-context.ts'
 import { now } from '../now.ts'
 import { lookUntil } from '../waiting/laps.ts'

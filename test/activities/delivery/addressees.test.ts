@@ -34,7 +34,7 @@ describe('an edition', () => {
       skipped: [qa, ops].map((recipient) => ({
         recipient,
         state: 'skipped',
-        why: 'not mailed: no rule wants this report',
+        why: 'not sent: no rule wants this report',
       })),
       why: '',
     })
@@ -44,7 +44,7 @@ describe('an edition', () => {
     const { mails, why } = addresseesOf(rules.slice(1), about(1), null)
 
     expect(mails).toEqual([])
-    expect(why).toBe('not mailed: no rule wants this report')
+    expect(why).toBe('not sent: no rule wants this report')
   })
 
   test('is no matter of those whose rule is about the other stream', () => {
@@ -55,7 +55,7 @@ describe('an edition', () => {
     )
 
     expect({ mails, skipped }).toEqual({ mails: [], skipped: [] })
-    expect(why).toBe('not mailed: no rule wants this report')
+    expect(why).toBe('not sent: no rule wants this report')
   })
 
   test.each<
@@ -173,7 +173,7 @@ describe('that there is no Branched release', () => {
   test('says why it is not mailed', () => {
     const said = addresseesOf(all, { report: neutral, verdictBefore: 'neutral', deliveries: [] }, null)
 
-    expect(said.why).toBe('not mailed: the night before said the same')
+    expect(said.why).toBe('not sent: the night before said the same')
     expect(said.skipped).toMatchObject([{ recipient: list, why: said.why }, { recipient: qa }])
   })
 

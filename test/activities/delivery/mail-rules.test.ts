@@ -35,7 +35,7 @@ test('each rule that wants a report is one mail to its own recipients, and a ret
   ])
   expect(await here.archive.deliveriesOf(nth(1).workflowId)).toMatchObject([
     { recipient: list, state: 'delivered' },
-    { recipient: ops, state: 'skipped', messageId: null, why: 'not mailed: no rule wants this report' },
+    { recipient: ops, state: 'skipped', messageId: null, why: 'not sent: no rule wants this report' },
     { recipient: qa, state: 'delivered' },
   ])
 })

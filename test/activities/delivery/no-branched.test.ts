@@ -28,11 +28,11 @@ test('that there is no Branched release is mailed once, and again after a night 
   expect(sent[1]).toEqual({
     messageId: null,
     recipients: [],
-    why: 'not mailed: the night before said the same',
+    why: 'not sent: the night before said the same',
   })
   expect(here.lab.inbox.deliveries()).toHaveLength(3)
   expect(await here.archive.deliveriesOf('nightly/branched/2026-11-21')).toMatchObject([
-    { recipient: list, state: 'skipped', why: 'not mailed: the night before said the same' },
+    { recipient: list, state: 'skipped', why: 'not sent: the night before said the same' },
   ])
   expect(await here.archive.editionsOf('nightly/branched/2026-11-21')).toHaveLength(1)
 })

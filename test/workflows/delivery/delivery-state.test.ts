@@ -4,6 +4,7 @@ import type { Recipient } from '../../../activities/report-activities.ts'
 import {
   afterTry,
   isLeft,
+  mostUnknownTries,
   nothingYet,
   pauseMs,
   type DeliveryProgress,
@@ -18,11 +19,24 @@ function answered(...states: readonly Recipient['state'][]): Try {
   return { kind: 'answered', messageId: '<m@x>', recipients }
 }
 
+function putOff(retryAfterMs: number): Try {
+  const recipients = [{ recipient: 'qa-hook', state: 'waiting', why: 'it answered 429' } as const]
+  return { kind: 'answered', messageId: 'id', recipients, retryAfterMs }
+}
+
 const lost: Try = { kind: 'lost', why: 'the worker went away' }
 const notSent: Try = { kind: 'not-sent', why: 'the report could not be made' }
 
-function afterAll(...tries: readonly Try[]): DeliveryProgress {
-  return tries.reduce(afterTry, nothingYet)
+type Kind = keyof typeof mostUnknownTries
+
+function afterAll(tries: readonly Try[], kind: Kind = 'mail'): DeliveryProgress {
+  return tries.reduce((before, tried) => afterTry(before, tried, mostUnknownTries[kind]), nothingYet)
+}
+
+/** How long a delivery waits after some tries; null where it has ended. */
+function pauseAfter(tries: readonly Try[], kind: Kind = 'mail'): number | null {
+  const tried = tries.at(-1) ?? lost
+  return pauseMs(afterAll(tries, kind), { patience, most: mostUnknownTries[kind], tried })
 }
 
 describe('a delivery', () => {
@@ -50,17 +64,29 @@ describe('a delivery', () => {
     ['that is lost twice', [lost, lost], null],
     ['of unknown outcome, then lost', [answered('unknown'), lost], null],
   ])('%s is tried again after: %s', (_, tries, expected) => {
-    expect(pauseMs(afterAll(...tries), patience)).toBe(expected)
+    expect(pauseAfter(tries)).toBe(expected)
+  })
+
+  test.each<[string, readonly Try[], number | null]>([
+    ['of unknown outcome twice', [answered('unknown'), answered('unknown')], patience.settleMs],
+    ['that is lost three times', [lost, lost, lost], patience.settleMs],
+    ['that the receiver has', [answered('unknown'), answered('delivered')], null],
+    ['that the receiver refuses for good', [answered('refused')], null],
+    ['that the receiver puts off for 10 min', [putOff(10 * minute)], 10 * minute],
+    ['that the receiver puts off for a second', [putOff(1000)], minute],
+    ['that the receiver puts off for a week', [putOff(7 * 24 * 60 * minute)], 60 * minute],
+  ])('whose repeats have its id, %s, is tried again after: %s', (_, tries, expected) => {
+    expect(pauseAfter(tries, 'withId')).toBe(expected)
   })
 
   test.each([
     [{}, 'no mail is configured on the worker that tried'],
-    [{ why: 'not mailed: the night before said the same' }, 'not mailed: the night before said the same'],
+    [{ why: 'not sent: the night before said the same' }, 'not sent: the night before said the same'],
   ])('without a recipient ends and says why: %j', (told, expected) => {
-    const delivery = afterAll({ kind: 'answered', messageId: null, recipients: [], ...told })
+    const tries: readonly Try[] = [{ kind: 'answered', messageId: null, recipients: [], ...told }]
 
-    expect(delivery.why).toBe(expected)
-    expect(pauseMs(delivery, patience)).toBeNull()
+    expect(afterAll(tries).why).toBe(expected)
+    expect(pauseAfter(tries)).toBeNull()
   })
 
   test('keeps what is known of recipients that were not tried again', () => {
@@ -71,7 +97,7 @@ describe('a delivery', () => {
       recipients: [{ recipient: 'r1', state: 'delivered', why: 'now' }],
     }
 
-    expect(afterAll(first, second)).toMatchObject({
+    expect(afterAll([first, second])).toMatchObject({
       tries: 2,
       unknownTries: 0,
       recipients: [
@@ -83,7 +109,7 @@ describe('a delivery', () => {
   })
 
   test('says of recipients that were in a lost try that it is unknown', () => {
-    const { recipients, why } = afterAll(answered('delivered', 'waiting'), lost)
+    const { recipients, why } = afterAll([answered('delivered', 'waiting'), lost])
 
     expect(recipients?.map(({ state }) => state)).toEqual(['delivered', 'unknown'])
     expect(why).toBe('the worker went away')
@@ -96,16 +122,19 @@ describe('a delivery', () => {
     fc.assert(
       fc.property(fc.array(anyTry, { minLength: 1, maxLength: 12 }), (told) => {
         const copies = new Map([0, 1, 2].map((nth) => [`r${nth}`, 0]))
+        const most = mostUnknownTries.mail
         let delivery = nothingYet
+        let last: Try = lost
         for (const each of told) {
-          if (delivery.tries > 0 && pauseMs(delivery, patience) === null) break
+          if (delivery.tries > 0 && pauseMs(delivery, { patience, most, tried: last }) === null) break
           const left = delivery.recipients
-            ?.filter((one) => isLeft(one, delivery))
+            ?.filter((one) => isLeft(one, delivery, most))
             .map(({ recipient }) => recipient)
           const asked = left ?? [...copies.keys()]
           const tried = narrowed(each, asked)
           for (const one of asked) if (mayHaveCome(tried, one)) copies.set(one, (copies.get(one) ?? 0) + 1)
-          delivery = afterTry(delivery, tried)
+          delivery = afterTry(delivery, tried, most)
+          last = tried
         }
         expect(Math.max(...copies.values())).toBeLessThanOrEqual(2)
       }),

@@ -1,0 +1,72 @@
+import { join, dirname } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadConfig } from '../../../workers/config/config.ts'
+import { configFile } from '../../config-file.ts'
+
+function webhook(otherwise: Readonly<Record<string, unknown>> = {}): string {
+  const table = { name: 'qa', url: 'https://h.example.org/x', secret_file: 'qa.secret', ...otherwise }
+  const lines = Object.entries(table).map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
+  return ['[[webhook]]', ...lines, ''].join('\n')
+}
+
+async function mistakesIn(text: string): Promise<string> {
+  await using config = await configFile(text)
+  try {
+    loadConfig(config.file, {})
+    return 'no mistake'
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+test('without a table there is no channel', async () => {
+  await using config = await configFile('')
+
+  expect(loadConfig(config.file, {}).webhook).toEqual([])
+})
+
+test('a webhook gets every report unless it says otherwise, and its file is next to the configuration', async () => {
+  await using config = await configFile(
+    webhook() + webhook({ name: 'b', secret_file: '/etc/b', when: 'trouble' }),
+  )
+
+  expect(loadConfig(config.file, {}).webhook).toMatchObject([
+    { name: 'qa', when: 'always', secret_file: join(dirname(config.file), 'qa.secret') },
+    { name: 'b', when: 'trouble', secret_file: '/etc/b' },
+  ])
+})
+
+test.each([
+  'https://hooks.example.org/a?b=c',
+  'http://127.0.0.1:8080/x',
+  'http://localhost/x',
+  'http://[::1]:80/x',
+])('a webhook may be at %s', async (url) => {
+  expect(await mistakesIn(webhook({ url }))).toBe('no mistake')
+})
+
+test.each([
+  [webhook({ url: 'http://example.org/' }), 'webhook.0.url: expected https'],
+  [webhook({ url: 'http://127.0.0.1.example.org/' }), 'webhook.0.url: expected https'],
+  [webhook({ url: 'ftp://example.org/' }), 'webhook.0.url: expected a URL such as'],
+  [webhook({ url: 'https://u:hunter2@example.org/' }), 'webhook.0.url: expected a URL without a user'],
+  [webhook({ name: 'mail' }), 'webhook.0.name: expected another name'],
+  [webhook({ name: 'a/b' }), 'webhook.0.name: expected a name of small letters'],
+  [webhook() + webhook(), 'webhook.1.name: expected a name that no other channel has'],
+  [webhook({ when: 'never' }), 'webhook.0.when: expected "always"'],
+  [webhook({ arches: ['x86_64'] }), 'webhook.0.when: expected another word next to arches'],
+  [webhook({ streams: ['f44'] }), 'webhook.0.streams.0: expected a stream (rawhide'],
+  [webhook({ secret: 'hunter2' }), 'webhook.0.secret: unknown key; secrets do not belong in this file'],
+  [webhook({ secret_file: '' }), 'webhook.0.secret_file: expected the name of a file'],
+])('%j is a mistake: %s', async (text, said) => {
+  const mistakes = await mistakesIn(text)
+
+  expect(mistakes).toContain(`\n  ${said}`)
+  expect(mistakes).not.toContain('hunter2')
+})
+
+test('all mistakes are told at once', async () => {
+  const text = webhook({ name: 'A', url: 'http://example.org/' }) + webhook({ when: 'never' })
+
+  expect(await mistakesIn(text)).toContain('has 3 mistakes')
+})

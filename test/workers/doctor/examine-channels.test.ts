@@ -1,0 +1,38 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { examineChannels } from '../../../workers/doctor/examine-channels.ts'
+import { secret } from '../../activities/channels/webhook-stage.ts'
+import { stubServer } from '../../clients/stub-server.ts'
+import { settingsOf } from '../../settings-of.ts'
+
+test('without a channel all is well', async () => {
+  expect((await examineChannels(settingsOf())).findings).toMatchObject([{ about: 'channels', state: 'ok' }])
+})
+
+test('each channel is told of, and none is sent anything', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'nightjar-channels-'))
+  await using server = await stubServer((response) => void response.writeHead(405).end())
+  const gone = await stubServer(() => {})
+  await gone[Symbol.asyncDispose]()
+  const file = join(folder.path, 'secret')
+  await writeFile(file, secret)
+  const table = (name: string, url: string, secretFile = file) => ({ name, url, secret_file: secretFile })
+  const settings = settingsOf({
+    webhook: [
+      table('here', server.url),
+      table('gone', gone.url),
+      table('unreadable', server.url, join(folder.path, 'none')),
+    ],
+  })
+
+  const { findings } = await examineChannels(settings)
+
+  expect(findings).toMatchObject([
+    { about: 'channel here', state: 'ok' },
+    { about: 'channel gone', state: 'no answer', todo: expect.stringContaining('receiver') },
+    { about: 'channel unreadable', state: 'problem', said: expect.stringContaining('cannot be read') },
+  ])
+  expect(server.arrived.map(({ method }) => method)).toEqual(['HEAD'])
+})

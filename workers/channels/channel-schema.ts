@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { isLoopback } from '../../clients/loopback.ts'
+import { channelRule, checkScope } from '../config/mail-schema.ts'
+
+/** It is in the ids of workflows. */
+const name = z
+  .string()
+  .regex(/^[a-z][a-z\d-]{0,39}$/, 'expected a name of small letters, digits and "-", such as "qa-hook"')
+  .refine((word) => word !== 'mail', 'expected another name: mail is a channel of its own')
+
+const file = z.string().min(1, 'expected the name of a file')
+
+/** What is sent must not be read on the way. */
+const webhookUrl = z
+  .url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
+  .refine((url) => {
+    const { protocol, hostname } = URL.parse(url) ?? { protocol: 'https:', hostname: '' }
+    return protocol === 'https:' || isLoopback(hostname.replaceAll(/[[\]]/g, ''))
+  }, 'expected https, as only this machine may be reached by http')
+  .refine((url) => {
+    const { username, password } = URL.parse(url) ?? { username: '', password: '' }
+    return username === '' && password === ''
+  }, 'expected a URL without a user or password')
+
+const webhook = z
+  .strictObject({
+    name,
+    url: webhookUrl,
+    /** A file with the secret that signs, `whsec_…`. */
+    secret_file: file,
+    ...channelRule,
+  })
+  .check(checkScope)
+
+const most = 30
+
+/** The tables of the channels beside mail. All are off by default. */
+export const channelTables = {
+  webhook: z.array(webhook).max(most, `expected at most ${most} webhooks`).default([]),
+}

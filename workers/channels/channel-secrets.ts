@@ -1,0 +1,25 @@
+import { ClientFailure } from '../../clients/failure.ts'
+import { webhookKey } from '../../clients/webhook/webhook-signature.ts'
+import { ConfigMistakes } from '../config/config-mistakes.ts'
+import { secretLine } from '../config/secret-of.ts'
+
+/**
+ * The key of a webhook, from its file.
+ * @throws ClientFailure `garbled` where the file cannot be read or holds none: a person can correct it,
+ *   and then what waits is sent
+ */
+export function webhookKeyOf(name: string, file: string): Buffer {
+  const key = webhookKey(lineOf(name, file, 'secret_file'))
+  if (key !== null) return key
+  const expected = 'expected "whsec_" and 24 to 64 bytes in base64'
+  throw new ClientFailure('garbled', `webhook ${name}`, `${expected} in ${file}, which secret_file names`)
+}
+
+function lineOf(name: string, file: string, key: string): string {
+  try {
+    return secretLine(file, key)
+  } catch (cause) {
+    if (!(cause instanceof ConfigMistakes)) throw cause
+    throw new ClientFailure('garbled', `webhook ${name}`, cause.message, { cause })
+  }
+}
