@@ -2,7 +2,7 @@ import { postWebhook, probeWebhook, type WebhookPlace } from '../../clients/webh
 import type { Report } from '../../report/report.ts'
 import type { Channel } from './channel.ts'
 
-/** A webhook in the form of Standard Webhooks. The key is read for each try: a corrected one works at once. */
+/** A webhook in the form of Standard Webhooks. The key is read for each try: one that is corrected works. */
 export function webhookChannel(
   { name, rule }: Pick<Channel, 'name' | 'rule'>,
   place: WebhookPlace,
