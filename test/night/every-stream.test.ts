@@ -41,7 +41,7 @@ const scenario: LabScenario = {
       made: { form: 'Fedora-eln-<date>.n.<respin>', folder: 'eln', version: 'eln' },
     },
     {
-      ...night('candidate', compose({ label: 'RC-1.1', later: 100 })),
+      ...night('candidate', compose({ label: 'RC-3.1', later: 100 })),
       made: { form: 'Fedora-<release>-<date>.<respin>', folder: '44', version: '44' },
     },
   ],
@@ -72,7 +72,7 @@ test('every stream has its nights and its reports on one day, and none waits for
     order.push(run)
     return { subject, id }
   }
-  const candidate = 'candidate/44/RC-1.1'
+  const candidate = 'candidate/44/RC-3.1'
 
   const results = await withWorker(stage, async () => {
     await client.workflow.start('watchCandidates', {
@@ -95,7 +95,7 @@ test('every stream has its nights and its reports on one day, and none waits for
 
   expect(results.map(({ subject }) => subject)).toMatchInlineSnapshot(`
     [
-      "[Fedora 44 RC-1.1] 20270421.0 PASSED: all 116 tests passed",
+      "[Fedora 44 RC-3.1] 20270421.0 PASSED: all 116 tests passed",
       "[Fedora Cloud 43] 20270421.0 PASSED: all 116 tests passed",
       "[Rawhide] 20270421.n.0 PASSED: all 116 tests passed",
       "[Fedora 44] 20270421.n.0 BROKEN: 1 failed",
