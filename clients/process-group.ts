@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 
 /** A program and all that it starts, in one process group. The group ends at the latest with this process. */
 export interface Group {
@@ -17,6 +17,8 @@ export interface GroupRun {
   readonly program: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
+  /** All of stdin; nothing if absent. The program need not read it. */
+  readonly input?: string
   readonly deadlineMs: number
   /** The group is killed after this many bytes of stdout. */
   readonly maxBytes: number
@@ -29,7 +31,7 @@ export type GroupEnd =
   | { readonly kind: 'exited'; readonly code: number; readonly bytes: number; readonly stderr: string }
   | { readonly kind: 'killed' | 'deadline' | 'cancelled' | 'too-much' | 'not-installed' }
 
-type Piped = ChildProcessByStdio<null, Readable, Readable>
+type Piped = ChildProcessByStdio<Writable, Readable, Readable>
 type Stop = 'deadline' | 'cancelled' | 'too-much' | 'take-failed'
 
 const graceOfRunMs = 2_000
@@ -75,9 +77,11 @@ export async function runGroup(run: GroupRun): Promise<GroupEnd> {
   const leader = spawn(run.program, run.args, {
     detached: true,
     env: run.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   running.add(leader)
+  // A program that ends without reading it closes the pipe.
+  leader.stdin.on('error', () => {}).end(run.input ?? '')
   const ending = stopper(leader)
   const deadline = setTimeout(() => ending.stop('deadline'), run.deadlineMs)
   const cancel = () => ending.stop('cancelled')

@@ -32,9 +32,24 @@ const webhook = z
   })
   .check(checkScope)
 
+const command = z
+  .strictObject({
+    name,
+    /** The program, and its arguments. */
+    run: z
+      .tuple(
+        [z.string().regex(/^\/[^\0]+$/, 'expected the whole path of a program, such as "/usr/bin/tell"')],
+        z.string(),
+      )
+      .refine((words) => !words.some((word) => word.includes('\0')), 'expected words without a zero byte'),
+    ...channelRule,
+  })
+  .check(checkScope)
+
 const most = 30
 
 /** The tables of the channels beside mail. All are off by default. */
 export const channelTables = {
   webhook: z.array(webhook).max(most, `expected at most ${most} webhooks`).default([]),
+  command: z.array(command).max(most, `expected at most ${most} commands`).default([]),
 }

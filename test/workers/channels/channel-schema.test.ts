@@ -3,10 +3,20 @@ import { expect, test } from 'vitest'
 import { loadConfig } from '../../../workers/config/config.ts'
 import { configFile } from '../../config-file.ts'
 
-function webhook(otherwise: Readonly<Record<string, unknown>> = {}): string {
-  const table = { name: 'qa', url: 'https://h.example.org/x', secret_file: 'qa.secret', ...otherwise }
+type Table = Readonly<Record<string, unknown>>
+
+function tableText(kind: string, table: Table): string {
   const lines = Object.entries(table).map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
-  return ['[[webhook]]', ...lines, ''].join('\n')
+  return [`[[${kind}]]`, ...lines, ''].join('\n')
+}
+
+function webhook(otherwise: Table = {}): string {
+  const table = { name: 'qa', url: 'https://h.example.org/x', secret_file: 'qa.secret' }
+  return tableText('webhook', { ...table, ...otherwise })
+}
+
+function command(otherwise: Table = {}): string {
+  return tableText('command', { name: 'tell', run: ['/usr/bin/tell'], ...otherwise })
 }
 
 async function mistakesIn(text: string): Promise<string> {
@@ -53,6 +63,11 @@ test.each([
   [webhook({ name: 'mail' }), 'webhook.0.name: expected another name'],
   [webhook({ name: 'a/b' }), 'webhook.0.name: expected a name of small letters'],
   [webhook() + webhook(), 'webhook.1.name: expected a name that no other channel has'],
+  [webhook() + command({ name: 'qa' }), 'command.0.name: expected a name that no other channel has'],
+  [command({ run: ['tell'] }), 'command.0.run.0: expected the whole path of a program'],
+  [command({ run: [] }), 'command.0.run'],
+  [command({ run: ['/bin/a', 'b\u0000c'] }), 'command.0.run: expected words without a zero byte'],
+  [command({ run: '/bin/tell --all' }), 'command.0.run: expected tuple'],
   [webhook({ when: 'never' }), 'webhook.0.when: expected "always"'],
   [webhook({ arches: ['x86_64'] }), 'webhook.0.when: expected another word next to arches'],
   [webhook({ streams: ['f44'] }), 'webhook.0.streams.0: expected a stream (rawhide'],

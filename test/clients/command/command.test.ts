@@ -1,0 +1,113 @@
+import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { probeCommand, runCommand } from '../../../clients/command/command.ts'
+import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
+import { failureOf } from '../failure-of.ts'
+
+/** What a shell script of a test is given. */
+interface Given {
+  readonly args?: readonly string[]
+  readonly deadlineMs?: number
+  readonly signal?: AbortSignal
+  readonly input?: string
+}
+
+function tell(script: string, given: Given = {}): Promise<string> {
+  const { args = [], deadlineMs = 20_000, signal = new AbortController().signal, input = '{}' } = given
+  const run = ['/bin/sh', '-c', script, 'sh', ...args]
+  return runCommand({ service: 'command tell', run, deadlineMs }, { id: 'night_1', input, signal })
+}
+
+/** Whether a process is there; one that only waits to be counted is not. */
+async function isRunning(pid: string): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return stat !== '' && !stat.includes(') Z ')
+}
+
+test('a command gets the input whole, the id, and its arguments as they are', async () => {
+  const input = JSON.stringify({ text: 'é'.repeat(400_000) })
+
+  const said = await tell('wc -c; printf "%s|" "$NIGHTJAR_DELIVERY_ID" "$@"', {
+    input,
+    args: ['a b', '$HOME', ';rm'],
+  })
+
+  expect(said).toBe(`${Buffer.byteLength(input)} night_1|a b|$HOME|;rm|`)
+})
+
+test('a command gets no variable of the worker but PATH', async () => {
+  process.env['NIGHTJAR_SMTP_PASSWORD'] = 'hunter2'
+
+  const said = await tell('env | cut -d= -f1 | sort | tr "\\n" " "')
+
+  expect(said.split(' ').filter((name) => !['PWD', 'SHLVL', '_', 'OLDPWD'].includes(name))).toEqual([
+    'LC_ALL',
+    'NIGHTJAR_DELIVERY_ID',
+    'PATH',
+    'TZ',
+  ])
+  delete process.env['NIGHTJAR_SMTP_PASSWORD']
+})
+
+test('a command that does not read its input has taken it if it says so', async () => {
+  expect(await tell('exit 0', { input: 'x'.repeat(5_000_000) })).toBe('it printed nothing')
+})
+
+test.each([
+  [75, 'unreachable'],
+  [1, 'refused'],
+  [127, 'refused'],
+])('a command that ends with %i is %s', async (code, kind) => {
+  const failure = await failureOf(tell(`printf 'no \\033[31mroom\\n' >&2; exit ${code}`))
+
+  expect(failure.kind).toBe(kind)
+  expect(failure).not.toBeInstanceOf(UnknownOutcome)
+  expect(failure.message).toBe(`command tell: it ended with exit code ${code}: no [31mroom`)
+})
+
+test.each([
+  ['hangs', 'sleep 3600 & sleep 3600', 'did not end within 0.3 s'],
+  ['prints without end', 'yes', 'printed more than 1048576 bytes'],
+  ['is killed', 'kill -9 $$', 'it was killed'],
+])('of a command that %s nobody knows how far it came', async (_, script, words) => {
+  const failure = await failureOf(tell(script, { deadlineMs: script === 'yes' ? 20_000 : 300 }))
+
+  expect(failure).toBeInstanceOf(UnknownOutcome)
+  expect(failure.message).toContain(words)
+})
+
+test('what a command started ends with it, at the deadline and when nobody waits any more', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'nightjar-command-'))
+  const file = join(folder.path, 'pid')
+  const script = `sleep 3600 & echo $! >"$1"; wait`
+  const stop = new AbortController()
+  setTimeout(() => stop.abort(), 500)
+
+  for (const given of [{ deadlineMs: 500 }, { signal: stop.signal }]) {
+    expect(await failureOf(tell(script, { ...given, args: [file] }))).toBeInstanceOf(UnknownOutcome)
+    const pid = (await readFile(file, 'utf8')).trim()
+    expect(pid).toMatch(/^\d+$/)
+    await vi.waitFor(async () => expect(await isRunning(pid)).toBe(false))
+  }
+})
+
+test('a command that is not there, or may not be run, can be corrected', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'nightjar-command-'))
+  const plain = join(folder.path, 'plain')
+  await writeFile(plain, '#!/bin/sh\n')
+
+  for (const program of [join(folder.path, 'none'), plain]) {
+    const command = { service: 'command tell', run: [program], deadlineMs: 1000 }
+    const input = { id: 'night_1', input: '{}', signal: new AbortController().signal }
+    expect((await failureOf(runCommand(command, input))).kind).toBe('garbled')
+    expect((await failureOf(probeCommand(command))).kind).toBe('garbled')
+  }
+})
+
+test('a command is examined without running it', async () => {
+  const command = { service: 'command tell', run: ['/bin/false'], deadlineMs: 1000 }
+
+  expect(await probeCommand(command)).toBe('/bin/false can be run; it was not')
+})
