@@ -7,7 +7,7 @@ import { limitedBody, unanswered, type Limits } from './limited-body.ts'
 export interface HttpRequest {
   readonly service: string
   readonly url: string
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   /** Allowed `host` or `host:port` values, also for redirects. */
@@ -81,7 +81,7 @@ async function reach(request: LimitedRequest): Promise<{ url: URL; response: Inc
     if (location === null) return { url, response }
     await response.discard()
     const next = redirection(request, location, url)
-    if (request.method === 'POST') throw redirectedAct(request, next)
+    if (request.method === 'POST' || request.method === 'PUT') throw redirectedAct(request, next)
     url = next
   }
   throw new ClientFailure(

@@ -1,4 +1,5 @@
 import { ClientFailure } from './failure.ts'
+import { NotNow } from './not-now.ts'
 
 /**
  * An act (a POST) was sent, but it is not known whether it took effect: after a timeout, a broken connection,
@@ -17,11 +18,11 @@ export class UnknownOutcome extends ClientFailure {
 
 /**
  * Turns the failure of an act into an {@link UnknownOutcome}, unless the act had no effect: the service
- * refused it, or there was no connection.
+ * refused it or put it off, or there was no connection.
  */
 export function outcomeOf(thrown: unknown): unknown {
   if (!(thrown instanceof ClientFailure)) return thrown
-  const answered = thrown.kind === 'refused' || thrown.kind === 'absent'
+  const answered = thrown.kind === 'refused' || thrown.kind === 'absent' || thrown instanceof NotNow
   return answered || neverConnected(thrown) ? thrown : new UnknownOutcome(thrown)
 }
 

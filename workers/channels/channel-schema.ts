@@ -11,7 +11,7 @@ const name = z
 const file = z.string().min(1, 'expected the name of a file')
 
 /** What is sent must not be read on the way. */
-const webhookUrl = z
+const safeUrl = z
   .url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
   .refine((url) => {
     const { protocol, hostname } = URL.parse(url) ?? { protocol: 'https:', hostname: '' }
@@ -25,9 +25,23 @@ const webhookUrl = z
 const webhook = z
   .strictObject({
     name,
-    url: webhookUrl,
+    url: safeUrl,
     /** A file with the secret that signs, `whsec_…`. */
     secret_file: file,
+    ...channelRule,
+  })
+  .check(checkScope)
+
+const matrix = z
+  .strictObject({
+    name,
+    homeserver: safeUrl,
+    /** Its id: an alias may point to another room tomorrow. */
+    room: z
+      .string()
+      .regex(/^![^\s\p{C}]{1,254}$/u, 'expected the id of a room, "!…", which its settings show'),
+    /** A file with the access token of a user in the room. */
+    token_file: file,
     ...channelRule,
   })
   .check(checkScope)
@@ -51,5 +65,6 @@ const most = 30
 /** The tables of the channels beside mail. All are off by default. */
 export const channelTables = {
   webhook: z.array(webhook).max(most, `expected at most ${most} webhooks`).default([]),
+  matrix: z.array(matrix).max(most, `expected at most ${most} rooms`).default([]),
   command: z.array(command).max(most, `expected at most ${most} commands`).default([]),
 }

@@ -9,17 +9,27 @@ import { secretLine } from '../config/secret-of.ts'
  *   and then what waits is sent
  */
 export function webhookKeyOf(name: string, file: string): Buffer {
-  const key = webhookKey(lineOf(name, file, 'secret_file'))
+  const service = `webhook ${name}`
+  const key = webhookKey(lineOf(service, file, 'secret_file'))
   if (key !== null) return key
   const expected = 'expected "whsec_" and 24 to 64 bytes in base64'
-  throw new ClientFailure('garbled', `webhook ${name}`, `${expected} in ${file}, which secret_file names`)
+  throw new ClientFailure('garbled', service, `${expected} in ${file}, which secret_file names`)
 }
 
-function lineOf(name: string, file: string, key: string): string {
+/** The access token of a Matrix user, from its file. @throws ClientFailure `garbled`, as for a webhook */
+export function matrixTokenOf(name: string, file: string): string {
+  const service = `Matrix ${name}`
+  const token = lineOf(service, file, 'token_file')
+  if (/^[\x21-\x7e]+$/.test(token)) return token
+  const expected = 'expected an access token of visible ASCII characters'
+  throw new ClientFailure('garbled', service, `${expected} in ${file}, which token_file names`)
+}
+
+function lineOf(service: string, file: string, key: string): string {
   try {
     return secretLine(file, key)
   } catch (cause) {
     if (!(cause instanceof ConfigMistakes)) throw cause
-    throw new ClientFailure('garbled', `webhook ${name}`, cause.message, { cause })
+    throw new ClientFailure('garbled', service, cause.message, { cause })
   }
 }

@@ -1,9 +1,10 @@
 import type { Channel } from '../../activities/channels/channel.ts'
 import { commandChannel } from '../../activities/channels/command.ts'
+import { matrixChannel } from '../../activities/channels/matrix.ts'
 import { webhookChannel } from '../../activities/channels/webhook.ts'
 import type { Settings } from '../config/config.ts'
 import { ruleOf } from '../config/mail-rules.ts'
-import { webhookKeyOf } from './channel-secrets.ts'
+import { matrixTokenOf, webhookKeyOf } from './channel-secrets.ts'
 
 /** The longest that a receiver may take for its answer, in milliseconds. */
 const longestAnswerMs = 30_000
@@ -12,11 +13,11 @@ const longestAnswerMs = 30_000
 const longestRunMs = 300_000
 
 /** The tables of the channels. */
-type ChannelSettings = Pick<Settings, 'webhook' | 'command'>
+type ChannelSettings = Pick<Settings, 'webhook' | 'matrix' | 'command'>
 
 /** The channels beside mail that are configured. A secret is read when it is needed. */
 export function channelsOf(settings: ChannelSettings, sendMs: number): readonly Channel[] {
-  return [...webhooks(settings, sendMs), ...commands(settings, sendMs)]
+  return [...webhooks(settings, sendMs), ...rooms(settings, sendMs), ...commands(settings, sendMs)]
 }
 
 function webhooks({ webhook }: ChannelSettings, sendMs: number): readonly Channel[] {
@@ -26,6 +27,17 @@ function webhooks({ webhook }: ChannelSettings, sendMs: number): readonly Channe
       { name, rule: ruleOf([name], rule) },
       { service: `webhook ${name}`, url, deadlineMs },
       () => webhookKeyOf(name, file),
+    ),
+  )
+}
+
+function rooms({ matrix }: ChannelSettings, sendMs: number): readonly Channel[] {
+  const deadlineMs = Math.min(sendMs, longestAnswerMs)
+  return matrix.map(({ name, homeserver, room, token_file: file, ...rule }) =>
+    matrixChannel(
+      { name, rule: ruleOf([name], rule) },
+      { service: `Matrix ${name}`, homeserver, room, deadlineMs },
+      () => matrixTokenOf(name, file),
     ),
   )
 }

@@ -14,6 +14,7 @@ interface Checked {
     readonly mail?: { readonly rules: readonly Rule[] } | undefined
     readonly stream: Readonly<Record<string, unknown>>
     readonly webhook: readonly Channel[]
+    readonly matrix: readonly Channel[]
     readonly command: readonly Channel[]
   }
   readonly issues: z.core.$ZodRawIssue[]
@@ -43,8 +44,8 @@ function rulesOf(value: Checked['value']): Placed<Rule> {
   return [...mails, ...channelsOf(value)]
 }
 
-function channelsOf({ webhook, command }: Checked['value']): Placed<Channel> {
-  return Object.entries({ webhook, command }).flatMap(([kind, tables]) =>
+function channelsOf({ webhook, matrix, command }: Checked['value']): Placed<Channel> {
+  return Object.entries({ webhook, matrix, command }).flatMap(([kind, tables]) =>
     tables.map((table, nth) => [[kind, nth], table] as const),
   )
 }

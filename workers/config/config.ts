@@ -35,13 +35,14 @@ export function settingsOf(
   const checked = configSchema.safeParse(parseToml(text, file ?? ''), { reportInput: true, jitless: true })
   if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
   const home = file === null ? process.cwd() : dirname(file)
-  const { folder: named, openqa, stream, webhook, ...others } = checked.data
+  const { folder: named, openqa, stream, webhook, matrix, ...others } = checked.data
   const folder = named === undefined ? usualFolder(file, environment) : resolve(home, named)
   const placed = <Table extends { readonly wanted?: string | undefined }>(table: Table): Table =>
     table.wanted === undefined ? table : { ...table, wanted: resolve(home, table.wanted) }
   const tables = Object.fromEntries(Object.entries(stream).map(([name, table]) => [name, placed(table)]))
   const webhooks = webhook.map((table) => ({ ...table, secret_file: resolve(home, table.secret_file) }))
-  const channels = { webhook: webhooks }
+  const rooms = matrix.map((table) => ({ ...table, token_file: resolve(home, table.token_file) }))
+  const channels = { webhook: webhooks, matrix: rooms }
   return { ...others, ...channels, folder, streams: streamsOf(tables), openqa: placed(openqa), file }
 }
 

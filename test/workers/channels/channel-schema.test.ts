@@ -19,6 +19,11 @@ function command(otherwise: Table = {}): string {
   return tableText('command', { name: 'tell', run: ['/usr/bin/tell'], ...otherwise })
 }
 
+function matrix(otherwise: Table = {}): string {
+  const table = { name: 'room', homeserver: 'https://m.example.org', room: '!a:b', token_file: 'token' }
+  return tableText('matrix', { ...table, ...otherwise })
+}
+
 async function mistakesIn(text: string): Promise<string> {
   await using config = await configFile(text)
   try {
@@ -64,6 +69,10 @@ test.each([
   [webhook({ name: 'a/b' }), 'webhook.0.name: expected a name of small letters'],
   [webhook() + webhook(), 'webhook.1.name: expected a name that no other channel has'],
   [webhook() + command({ name: 'qa' }), 'command.0.name: expected a name that no other channel has'],
+  [matrix({ room: '#qa:example.org' }), 'matrix.0.room: expected the id of a room'],
+  [matrix({ homeserver: 'http://example.org' }), 'matrix.0.homeserver: expected https'],
+  [matrix({ token: 'hunter2' }), 'matrix.0.token: unknown key; secrets do not belong in this file'],
+  [matrix() + matrix(), 'matrix.1.name: expected a name that no other channel has'],
   [command({ run: ['tell'] }), 'command.0.run.0: expected the whole path of a program'],
   [command({ run: [] }), 'command.0.run'],
   [command({ run: ['/bin/a', 'b\u0000c'] }), 'command.0.run: expected words without a zero byte'],
@@ -78,6 +87,14 @@ test.each([
 
   expect(mistakes).toContain(`\n  ${said}`)
   expect(mistakes).not.toContain('hunter2')
+})
+
+test('a room of a version without server names has an id too, and its file is next to the configuration', async () => {
+  await using config = await configFile(matrix({ room: '!31hneApxJ_1o-63DmFrpeqnkFfWppnzWso1JvH3ogLM' }))
+
+  expect(loadConfig(config.file, {}).matrix).toMatchObject([
+    { name: 'room', when: 'always', token_file: join(config.folder, 'token') },
+  ])
 })
 
 test('all mistakes are told at once', async () => {
