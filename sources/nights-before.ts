@@ -7,7 +7,7 @@ import type { Stream } from '../compose/naming/stream.ts'
 import type { Before, Composeless } from '../jobs/compare/before.ts'
 import { nightsBack, usualNights, type PastNight } from '../jobs/compare/past.ts'
 import type { Scenario } from '../jobs/results/lineage.ts'
-import { nightsCompared, type ComparedRun } from './nights-compared.ts'
+import { nightsCompared, type ComparedRun } from './nights/nights-compared.ts'
 
 /** How old the other stream's last night may be, in days, so that its failures are of today. */
 const freshDays = 2

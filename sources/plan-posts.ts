@@ -1,18 +1,13 @@
 import type { OpenedCompose } from '../compose/expected/opened-compose.ts'
-import { Garbled } from '../compose/garbled.ts'
 import { dateOf, undashed } from '../compose/naming/calendar.ts'
-import { formatComposeId, type ComposeId } from '../compose/naming/compose-id.ts'
-import { composeUrl } from '../compose/places/compose-url.ts'
-import { archivedMetadataUrl } from '../compose/places/metadata-archive.ts'
-import { quoted } from '../compose/quoted.ts'
 import { isFailure } from '../clients/failure.ts'
 import { isAmong } from '../jobs/plan/flavor.ts'
 import { mashPosts } from '../jobs/plan/mash-posts.ts'
 import type { PlanInput } from '../jobs/plan/plan-input.ts'
 import { planPosts } from '../jobs/plan/plan.ts'
 import type { Post } from '../jobs/plan/post.ts'
-import { metadataArchive, type ComposeSource } from './compose-tools.ts'
-import { readFirst } from './read-first.ts'
+import type { ComposeSource } from './compose-tools.ts'
+import { readInfo } from './read-info.ts'
 import { upgradeNumbers } from './read-releases.ts'
 
 /** What to test of a compose, and how. */
@@ -66,24 +61,8 @@ export async function readLabelOf(
   { label, ref }: Pick<OpenedCompose, 'label' | 'ref'>,
 ): Promise<string | null> {
   if (label !== null || ref?.kind !== 'pungi' || ref.id.type === 'nightly') return label
-  const text = await readComposeInfo(source, ref.id)
-  if (text === null) return null
-  const { parseComposeInfo } = await import('../compose/images/composeinfo.ts')
-  const info = parseComposeInfo(text)
-  const wanted = formatComposeId(ref.id)
-  if (info.name === wanted) return info.label
-  throw new Garbled(`the composeinfo.json of ${wanted}`, `that of ${quoted(info.name)}`)
-}
-
-/** The `composeinfo.json` of a compose; null if it has none. */
-async function readComposeInfo(source: ComposeSource, id: ComposeId): Promise<string | null> {
-  const tree = composeUrl({ kind: 'pungi', id }, source.sites)
-  const urls = [
-    `${tree}/metadata/composeinfo.json`,
-    archivedMetadataUrl(id, metadataArchive(source), 'composeinfo.json'),
-  ]
   try {
-    return await readFirst(source.tree, urls, `${formatComposeId(id)} with a composeinfo.json`)
+    return (await readInfo(source, ref.id)).label
   } catch (error) {
     if (isFailure(error, 'absent')) return null
     throw error

@@ -1,11 +1,11 @@
-import type { ArchiveReader } from '../archive/archive-reader.ts'
-import { byText } from '../compose/by-text.ts'
-import { candidates, readCandidateRunId, type Candidate } from '../compose/naming/candidate.ts'
-import { readComposeId } from '../compose/naming/compose-id.ts'
-import { compareLabels } from '../compose/naming/label.ts'
-import { dueSpan } from '../compose/naming/night-date.ts'
-import type { Night } from '../compose/naming/night.ts'
-import { nightsBack, type PastNight } from '../jobs/compare/past.ts'
+import type { ArchiveReader } from '../../archive/archive-reader.ts'
+import { byText } from '../../compose/by-text.ts'
+import { candidates, readCandidateRunId, type Candidate } from '../../compose/naming/candidate.ts'
+import { readComposeId } from '../../compose/naming/compose-id.ts'
+import { compareLabels } from '../../compose/naming/label.ts'
+import { dueSpan } from '../../compose/naming/night-date.ts'
+import type { Night } from '../../compose/naming/night.ts'
+import { nightsBack, type PastNight } from '../../jobs/compare/past.ts'
 
 /** A run whose report is compared with those of the nights before it. */
 export interface ComparedRun {
