@@ -73,7 +73,7 @@ function fits(result: StoredResult, query: URLSearchParams): boolean {
     time >= (from ?? 0) &&
     time <= (until ?? Infinity) &&
     among(query, 'outcome', (words) => words.some((word) => word.toUpperCase() === result.outcome)) &&
-    among(query, 'testcases', (names) => names.includes(result.testcase)) &&
+    isOfTestcase(result, query) &&
     among(query, 'groups', (uuids) => uuids.some((uuid) => result.groups.includes(uuid))) &&
     dataKeys(query).every((key) => fitting(result, key, query.getAll(key)).length > 0)
   )
@@ -88,9 +88,24 @@ function among(
   return words.length === 0 || accepts(words)
 }
 
-function fitting({ data }: StoredResult, key: string, values: readonly string[]): readonly string[] {
+function isOfTestcase({ testcase }: StoredResult, query: URLSearchParams): boolean {
+  const [names, patterns] = [listOf(query.get('testcases') ?? ''), listOf(query.get('testcases:like') ?? '')]
+  const isAny = names.length === 0 && patterns.length === 0
+  return isAny || names.includes(testcase) || patterns.some((pattern) => isLike(testcase, pattern))
+}
+
+/** The values of a key that a query asks for; those like a pattern if `:like` follows the key. */
+function fitting({ data }: StoredResult, param: string, values: readonly string[]): readonly string[] {
+  const [key = '', modifier] = param.split(':')
   const wanted = values.flatMap((value) => value.split(','))
-  return (data[key] ?? []).filter((value) => wanted.includes(value))
+  return (data[key] ?? []).filter((value) =>
+    modifier === 'like' ? wanted.some((pattern) => isLike(value, pattern)) : wanted.includes(value),
+  )
+}
+
+/** Whether a text fits a pattern, in which `*` stands for any text. */
+function isLike(text: string, pattern: string): boolean {
+  return new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`, 's').test(text)
 }
 
 function order(sort: string): (one: StoredResult, other: StoredResult) => number {

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** Puts packages of Python into a folder of their own, once; whether they are there then. */
+export async function installPackages(folder: string, packages: readonly string[]): Promise<boolean> {
+  if (existsSync(folder)) return true
+  const half = `${folder}.${process.pid}`
+  try {
+    await mkdir(half, { recursive: true })
+    await pip(half, packages)
+    await rename(half, folder)
+    return true
+  } catch {
+    return existsSync(folder)
+  } finally {
+    await rm(half, { recursive: true, force: true })
+  }
+}
+
+async function pip(target: string, packages: readonly string[]): Promise<void> {
+  await run('python3', ['-m', 'pip', 'install', '--quiet', '--no-input', '--target', target, ...packages], {
+    timeout: 600_000,
+  })
+}
