@@ -8,8 +8,8 @@ const programs = [
   'workers/postgres/supervisor.ts!',
 ]
 
-/** The faults that tests put into a lab: a part of the lab, though no scenario uses it. */
-const faults = ['lab/gates/gated-lab.ts!']
+/** Parts of the lab that no scenario uses: the faults that tests put into it, and Fedora's ResultsDB. */
+const faults = ['lab/gates/gated-lab.ts!', 'lab/resultsdb/server.ts!']
 
 /** Started by a benchmark, a test or .ci/run as processes of their own. */
 const ownProcesses = [

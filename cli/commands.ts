@@ -123,6 +123,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./composes/plan.ts')).planCommand(),
   },
   {
+    name: 'resultsdb',
+    summary: 'list the openQA jobs of a compose that ResultsDB lacks, and post them',
+    load: async () => (await import('./resultsdb/resultsdb.ts')).resultsDbCommand(),
+  },
+  {
     name: 'init',
     summary: 'write a configuration and systemd units',
     load: async () => (await import('./setup/init.ts')).initCommand(),

@@ -3,7 +3,7 @@ import { filterImages, type ImageFilter } from '../../compose/images/image-filte
 import type { LocatedImage } from '../../compose/expected/opened-compose.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode } from '../exit-code.ts'
-import { imagesForm } from '../forms/images.ts'
+import { imagesForm } from '../forms/image.ts'
 import { jsonOf } from '../json.ts'
 import { imageRow, sizeInWords } from './image-row.ts'
 import { opener } from './open.ts'

@@ -14,6 +14,13 @@ export const imageShape = z.strictObject({
   size: z.number().describe('bytes; 0 if it is not known'),
 })
 
+/** The JSON of `nightjar images`. */
+export const imagesForm = z.strictObject({
+  schema: z.literal('nightjar/images/1'),
+  compose: z.string(),
+  images: z.array(imageShape),
+})
+
 /** What {@link imageShape} describes. */
 export type PrintedImage = Readonly<z.output<typeof imageShape>>
 

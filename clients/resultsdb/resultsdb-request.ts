@@ -62,7 +62,7 @@ function headersOf(server: ResultsDbServer, { body }: ResultsDbRequest): Record<
 function authorization({ url, login }: ResultsDbServer): Record<string, string> {
   if (login === null) return {}
   const { protocol, hostname } = new URL(url)
-  if (protocol !== 'https:' && !isLoopback(hostname)) {
+  if (protocol !== 'https:' && !isLoopback(hostname.replaceAll(/[[\]]/g, ''))) {
     const advice = 'it would send the password unencrypted; give resultsdb.url with https'
     throw new ClientFailure('refused', 'ResultsDB', `${url} was not asked: ${advice}`)
   }

@@ -28,7 +28,7 @@ export interface ResultsQuery {
 }
 
 /** Results on one page. */
-export const resultsOnPage = 100
+const resultsOnPage = 100
 
 /**
  * The part of ResultsDB's API 2.0 that Nightjar uses. Answers are JSON without a check of their form. Every

@@ -17,7 +17,7 @@ export interface ResultsOfJobs {
   /** Jobs without a result that ended so late that fedora_openqa may still report them. */
   readonly early: readonly MissingResult[]
   /** Jobs that no result can be made of. */
-  readonly unclear: readonly { readonly job: ReportedJob; readonly why: string }[]
+  readonly unclear: readonly { readonly job: ReportedJob; readonly url: string; readonly why: string }[]
   /** Jobs that have not ended. */
   readonly pending: number
 }
@@ -41,7 +41,11 @@ export function compareWithResults(
     due: due.length,
     missing: missing.filter((each) => !isEarly(each)),
     early: missing.filter(isEarly),
-    unclear: made.flatMap((each) => (each.kind === 'unclear' ? [{ job: each.job, why: each.why }] : [])),
+    unclear: made.flatMap((each) =>
+      each.kind === 'unclear'
+        ? [{ job: each.job, url: `${reporting.openqaUrl}/tests/${each.job.id}`, why: each.why }]
+        : [],
+    ),
     pending: made.filter(({ kind }) => kind === 'pending').length,
   }
 }

@@ -1,5 +1,5 @@
 /** The outcomes that every ResultsDB knows. */
-export type Outcome = 'PASSED' | 'INFO' | 'FAILED' | 'NEEDS_INSPECTION'
+export type ResultOutcome = 'PASSED' | 'INFO' | 'FAILED' | 'NEEDS_INSPECTION'
 
 /** A group of results. By ResultsDB's conventions its UUID follows from these two. */
 export interface ResultGroup {
@@ -12,7 +12,7 @@ export interface ResultGroup {
 
 /** A result that may be posted to ResultsDB. */
 export interface NewResult {
-  readonly outcome: Outcome
+  readonly outcome: ResultOutcome
   readonly testcase: string
   /** A page of the test case; null leaves the one that ResultsDB has. */
   readonly testcaseUrl: string | null

@@ -2,7 +2,7 @@ import type { Image } from '../../compose/images/image.ts'
 import { phaseOf } from '../results/job-state.ts'
 import { aboutCompose, type ResultCompose } from './about-compose.ts'
 import { aboutImage, fileName } from './about-image.ts'
-import type { NewResult, Outcome } from './new-result.ts'
+import type { NewResult, ResultOutcome } from './new-result.ts'
 import type { JobModule, ReportedJob } from './reported-job.ts'
 
 /** What jobs are reported with. */
@@ -50,7 +50,7 @@ export function resultOfJob(job: ReportedJob, reporting: Reporting): JobResult {
   return { kind: 'result', result }
 }
 
-const outcomes: ReadonlyMap<string, Outcome> = new Map([
+const outcomes: ReadonlyMap<string, ResultOutcome> = new Map([
   ['passed', 'PASSED'],
   ['failed', 'FAILED'],
   ['parallel_failed', 'FAILED'],

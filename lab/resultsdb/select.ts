@@ -105,7 +105,13 @@ function fitting({ data }: StoredResult, param: string, values: readonly string[
 
 /** Whether a text fits a pattern, in which `*` stands for any text. */
 function isLike(text: string, pattern: string): boolean {
-  return new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`, 's').test(text)
+  return new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => RegExp.escape(part))
+      .join('.*')}$`,
+    's',
+  ).test(text)
 }
 
 function order(sort: string): (one: StoredResult, other: StoredResult) => number {

@@ -146,6 +146,18 @@ export const configSchema = z
       .prefault({}),
     mail: mailSchema.optional(),
     ...channelTables,
+    resultsdb: z
+      .strictObject({
+        /** Of its API 2.0, with the whole path. */
+        url: webUrl,
+        /** For HTTP basic; the password is in NIGHTJAR_RESULTSDB_PASSWORD. */
+        user: z
+          .string()
+          .min(1)
+          .regex(/^[^:\p{Cc}]+$/u, 'expected a name without a colon')
+          .optional(),
+      })
+      .optional(),
     stream: streamSchema,
     patience,
   })

@@ -21,6 +21,10 @@ const variables = {
     value: environment['NIGHTJAR_OPENQA_SECRET'],
     file: environment['NIGHTJAR_OPENQA_SECRET_FILE'],
   }),
+  NIGHTJAR_RESULTSDB_PASSWORD: (environment: Environment) => ({
+    value: environment['NIGHTJAR_RESULTSDB_PASSWORD'],
+    file: environment['NIGHTJAR_RESULTSDB_PASSWORD_FILE'],
+  }),
   NIGHTJAR_SMTP_PASSWORD: (environment: Environment) => ({
     value: environment['NIGHTJAR_SMTP_PASSWORD'],
     file: environment['NIGHTJAR_SMTP_PASSWORD_FILE'],
@@ -87,5 +91,6 @@ export const secretNames: readonly SecretName[] = [
   'NIGHTJAR_DATABASE_URL',
   'NIGHTJAR_OPENQA_KEY',
   'NIGHTJAR_OPENQA_SECRET',
+  'NIGHTJAR_RESULTSDB_PASSWORD',
   'NIGHTJAR_SMTP_PASSWORD',
 ]

@@ -25,7 +25,7 @@ async function answerOf(url: string, { what, method, path, body, type }: Questio
   return { what, status: answer.status, body: isJson ? comparable(JSON.parse(text)) : 'a page of HTML' }
 }
 
-/** Times of now become one word; those that were posted stay. A link to the manual of a checker is left out. */
+/** Times of now become one word. A link to the manual of pydantic is left out. */
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return ordered(value.map(comparable))
   if (typeof value !== 'object' || value === null) return value

@@ -7,8 +7,8 @@ import { build, rawJob, reporting, type RawJob } from './job-of-fedora.ts'
 const at = '2026-11-24T12:00:00.000Z'
 
 function known(...urls: readonly (string | null)[]) {
-  const data = urls.map((ref_url, at) => ({
-    id: at + 1,
+  const data = urls.map((ref_url, nth) => ({
+    id: nth + 1,
     outcome: 'PASSED',
     testcase: { name: 'compose.a', ref_url: null, href: '' },
     ref_url,

@@ -98,9 +98,11 @@ test.each([
   expect(resultOf({ settings }).data.item).toBe('Fedora-Minimal-raw-xz-aarch64-Rawhide-20261124.n.0.raw.xz')
 })
 
-describe('the note', () => {
-  const failed = (name: string, ...flags: string[]) => ({ name, result: 'failed', flags })
+function failed(name: string, ...flags: string[]) {
+  return { name, result: 'failed', flags }
+}
 
+describe('the note', () => {
   test.each([
     [
       'names the first module whose failure counts',

@@ -36,15 +36,15 @@ test('a list without an end is no answer', async () => {
 })
 
 test('a page that fails is never the end of a list', async () => {
-  const page = (id: number, next: string | null) =>
-    JSON.stringify({
-      data: [{ id, outcome: 'PASSED', testcase: { name: 'a' }, ref_url: null, submit_time: '', data: {} }],
-      next,
-    })
   await using server = await stubServer((response, { target }) => {
-    if (target.includes('page=0')) response.end(page(1, 'http://elsewhere.invalid/'))
+    if (target.includes('page=0')) response.end(pageOf(1, 'http://elsewhere.invalid/'))
     else response.writeHead(503).end()
   })
 
   await expect(findResults(resultsDb({ url: server.url }), {})).rejects.toThrow('503')
 })
+
+function pageOf(id: number, next: string | null): string {
+  const result = { id, outcome: 'PASSED', testcase: { name: 'a' }, ref_url: null, submit_time: '', data: {} }
+  return JSON.stringify({ data: [result], next })
+}

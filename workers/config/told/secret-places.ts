@@ -11,7 +11,8 @@ export async function secretPlaces(
 ): Promise<readonly SecretPlace[]> {
   const key = place('NIGHTJAR_OPENQA_KEY', environment)
   const secret = place('NIGHTJAR_OPENQA_SECRET', environment)
-  const others = [place('NIGHTJAR_SMTP_PASSWORD', environment), place('NIGHTJAR_CODEC_KEYS', environment)]
+  const names = ['NIGHTJAR_SMTP_PASSWORD', 'NIGHTJAR_RESULTSDB_PASSWORD', 'NIGHTJAR_CODEC_KEYS'] as const
+  const others = names.map((name) => place(name, environment))
   if (key.from.kind !== 'none' && secret.from.kind !== 'none') return [key, secret, ...others]
   const from = await placeInFiles(openqa.url)
   return [{ ...key, from }, { ...secret, from }, ...others]
