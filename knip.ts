@@ -37,7 +37,7 @@ const toolsOfScripts = ['oxfmt', 'oxlint', 'oxlint-tsgolint']
 const loadedByStryker = ['@stryker-mutator/vitest-runner']
 
 /** Programs of the system that tests run. */
-const ofTheSystem = ['unshare', 'mount', 'umount', 'psql', 'mkfifo', 'jq', 'go', 'flock']
+const ofTheSystem = ['unshare', 'mount', 'umount', 'psql', 'mkfifo', 'jq', 'go', 'flock', 'openssl', 'epmd']
 
 /** The packages of Temporal must share one copy of it to read a history; named here, it is installed once. */
 const sharedByTemporal = ['protobufjs']

@@ -16,7 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   compose: { ...pure, packages: [...pure.packages, '@streamparser/json'], rooms: [] },
   jobs: { ...pure, rooms: ['compose'] },
   report: { ...pure, rooms: ['compose', 'jobs'], packages: ['zod', 'hono'] },
-  clients: { rooms: [], packages: ['xmlrpc', 'saxen', 'nodemailer'] },
+  clients: { rooms: [], packages: ['xmlrpc', 'saxen', 'nodemailer', 'amqplib'] },
   archive: { rooms: ['compose', 'jobs', 'report'], packages: ['pg', 'kysely', 'zod'] },
   sources: { rooms: ['compose', 'jobs', 'clients'], types: ['archive'], packages: [] },
   activities: {

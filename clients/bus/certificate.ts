@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { ClientFailure } from '../failure.ts'
+
+/** What the message bus is called in failures. */
+export const busName = 'the message bus'
+
+/** The broker, and the files with which it knows us. */
+export interface BusPlace {
+  /** `amqps://user:@host/vhost` */
+  readonly url: string
+  /** The file with the certificates of the authorities that the broker's certificate may be from. */
+  readonly ca: string
+  /** The file with our certificate. */
+  readonly certificate: string
+  /** The file with its key. */
+  readonly key: string
+}
+
+/** What is in the files of a {@link BusPlace}. */
+export interface BusCredentials {
+  readonly ca: Buffer
+  readonly cert: Buffer
+  readonly key: Buffer
+}
+
+/**
+ * Reads the files, each time anew: they are replaced before a certificate runs out.
+ * @throws ClientFailure `refused` that names the file
+ */
+export async function readCredentials({ ca, certificate, key }: BusPlace): Promise<BusCredentials> {
+  const [caText, certText, keyText] = await Promise.all([
+    read(ca, 'bus.ca'),
+    read(certificate, 'bus.certificate'),
+    read(key, 'bus.key'),
+  ])
+  return { ca: caText, cert: certText, key: keyText }
+}
+
+async function read(file: string, setting: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    const said = `expected to read ${file}, but got ${code}; correct ${setting}, or make the file readable`
+    throw new ClientFailure('refused', busName, said, { cause })
+  }
+}
