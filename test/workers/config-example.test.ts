@@ -32,6 +32,10 @@ test('the keys without a default are valid when they are taken in', () => {
   expect(configSchema.safeParse(parse(whole))).toMatchObject({ success: true })
 })
 
+test('what the example shows for the bus is the default', () => {
+  expect(configSchema.parse(parse(whole)).bus).toEqual(configSchema.parse({ bus: {} }).bus)
+})
+
 test('what the example shows for mail is the default where there is one', () => {
   const { mail } = configSchema.parse(parse(whole))
   const least = configSchema.parse({ mail: { host: 'localhost', from: 'a@b', to: ['a@b'] } })

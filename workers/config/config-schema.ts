@@ -5,6 +5,7 @@ import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { duration } from './duration.ts'
 import { arches } from './tested.ts'
+import { busSchema } from '../bus/bus-schema.ts'
 import { mailSchema } from './mail-schema.ts'
 import { streamSchema } from './stream-schema.ts'
 import { sameAs, streamsOf } from './streams.ts'
@@ -144,6 +145,7 @@ export const configSchema = z
         publish_by: z.boolean().default(false),
       })
       .prefault({}),
+    bus: busSchema.optional(),
     mail: mailSchema.optional(),
     ...channelTables,
     resultsdb: z

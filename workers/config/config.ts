@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
+import { busIn } from '../bus/bus-schema.ts'
 import { ConfigMistakes, mistakesOf } from './config-mistakes.ts'
 import { configSchema, type Config } from './config-schema.ts'
 import { streamsOf, type StreamSettings } from './streams.ts'
@@ -43,7 +44,17 @@ export function settingsOf(
   const webhooks = webhook.map((table) => ({ ...table, secret_file: resolve(home, table.secret_file) }))
   const rooms = matrix.map((table) => ({ ...table, token_file: resolve(home, table.token_file) }))
   const channels = { webhook: webhooks, matrix: rooms }
-  return { ...others, ...channels, folder, streams: streamsOf(tables), openqa: placed(openqa), file }
+  const { bus } = others
+  const placedBus = bus && { bus: busIn(home, bus) }
+  return {
+    ...others,
+    ...placedBus,
+    ...channels,
+    folder,
+    streams: streamsOf(tables),
+    openqa: placed(openqa),
+    file,
+  }
 }
 
 function parseToml(text: string, file: string): unknown {

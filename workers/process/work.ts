@@ -1,4 +1,5 @@
 import { Runtime } from '@temporalio/worker'
+import { hearBus } from '../bus/hear-bus.ts'
 import type { Settings } from '../config/config.ts'
 import { listenOf } from '../config/listen.ts'
 import { openArchive } from '../open-archive.ts'
@@ -41,6 +42,11 @@ export async function work(settings: Settings, { databaseUrl, serves }: Work): P
     const server = await serveStatus(listen, status).catch((error: unknown) => notServed(listen, error))
     if (typeof server === 'string') say(server)
     else say(`worker: health and metrics at ${stack.use(server).url}`)
+  }
+  if (workers.queues.includes(settings.task_queue)) {
+    const meter = Runtime.instance().metricMeter
+    const bus = hearBus({ settings, connection, place, meter, say })
+    if (bus !== null) stack.defer(() => bus.stop())
   }
   const over = new AbortController()
   stack.defer(() => over.abort())
