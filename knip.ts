@@ -16,7 +16,7 @@ const ownProcesses = [
   'bench/*.ts',
   'bench/openqa/{look,server}.ts',
   'test/archive/run-on.ts',
-  'test/contract/run-matrix.ts',
+  'test/contract/run-channels.ts',
   'test/contract/run-openqa.ts',
   'test/deploy/run.ts',
   'test/fedfind/record.ts',

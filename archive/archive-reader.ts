@@ -13,6 +13,7 @@ import type { FlakeRate } from './queries/flake-rates.ts'
 import type { LookBack } from './queries/last-nights.ts'
 import type { NightFilter, NightLine } from './queries/night-lines.ts'
 import type { ImageHistory } from './queries/named.ts'
+import type { NewestEdition, NewestLook } from './queries/newest-editions.ts'
 import type { PastLook } from './queries/past-nights.ts'
 import type { HistoryLine } from './queries/test-history.ts'
 import type { TestResult } from './queries/test-results.ts'
@@ -34,6 +35,8 @@ export interface ArchiveReader {
    * none.
    */
   reportOf(run: string, edition?: number): Promise<string | null>
+  /** The editions that were made last, of all nights or of those of a stream, the newest first. */
+  newestEditions(look: NewestLook): Promise<readonly NewestEdition[]>
   /** The tests of an edition, one line each. */
   resultsOf(run: string, edition: number): Promise<readonly TestResult[]>
   deliveriesOf(run: string): Promise<readonly Delivery[]>

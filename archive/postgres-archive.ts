@@ -13,6 +13,7 @@ import { failingTests } from './queries/failing-tests.ts'
 import { flakeRates } from './queries/flake-rates.ts'
 import { lastGood, nights } from './queries/night-lines.ts'
 import { imageHistories, testsNamed } from './queries/named.ts'
+import { newestEditions } from './queries/newest-editions.ts'
 import { pastNights } from './queries/past-nights.ts'
 import { testHistory } from './queries/test-history.ts'
 import { resultsOf } from './queries/test-results.ts'
@@ -48,6 +49,7 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     composes: (stream, options) => composes(db, stream, options),
     editionsOf: (run) => editionsOf(db, run),
     reportOf: (run, edition) => reportOf(db, run, edition),
+    newestEditions: (look) => newestEditions(db, look),
     resultsOf: (run, edition) => resultsOf(db, run, edition),
     deliveriesOf: (run) => deliveriesOf(db, run),
     ordersOf: (run) => ordersOf(db, run),

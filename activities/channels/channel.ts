@@ -1,3 +1,4 @@
+import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import type { Report } from '../../report/report.ts'
 import type { MailRule } from '../../report/rules/mail-rule.ts'
 
@@ -6,6 +7,8 @@ export interface Message {
   /** The same at each try, so that the receiver knows a repeat. */
   readonly id: string
   readonly report: Report
+  /** What a channel may ask of the archive, which may be away. */
+  readonly archive: Pick<ArchiveReader, 'editionsOf' | 'newestEditions'>
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal
 }

@@ -28,7 +28,8 @@ export function sendOnChannel(tools: Tools): (input: ChannelInput) => Promise<Se
     if (taken.length > 0) return { messageId: id, recipients: taken }
     // If this process ends before the answer, that is what is known.
     await noteDelivery(tools, input, name, { messageId: id, recipients: [handedOver(name)] })
-    const message = { id, report: about.report, signal: cancellationSignal() }
+    const { archive } = tools
+    const message = { id, report: about.report, archive, signal: cancellationSignal() }
     const { retryAfterMs, ...recipient } = await withHeartbeats(() => handOver(channel, message))
     const sent = { messageId: id, recipients: [recipient] }
     await noteDelivery(tools, input, name, sent)

@@ -26,7 +26,8 @@ export function link(url: string, words: string = url): Markup {
   return words === url ? markup`${url}` : markup`${words} (${url})`
 }
 
-function isOfTheWeb(url: string): boolean {
+/** Whether an address is that of a page, whatever else it has. */
+export function isOfTheWeb(url: string): boolean {
   return /^https?:\/\/[^\s"'<>\\^`{|}\p{C}]{1,500}$/u.test(url) && URL.canParse(url)
 }
 

@@ -5,9 +5,9 @@ import { NotNow } from '../../clients/not-now.ts'
 import { failureOf } from '../clients/failure-of.ts'
 import { startSynapse, type MatrixUser, type Synapse } from './matrix/synapse.ts'
 
-const { NIGHTJAR_SYNAPSE_PYTHON: python = '' } = process.env
+const { NIGHTJAR_CHANNELS_PYTHON: python = '' } = process.env
 
-describe.skipIf(python === '')('a real Matrix homeserver (run-matrix.ts installs one)', () => {
+describe.skipIf(python === '')('a real Matrix homeserver (run-channels.ts installs one)', () => {
   let synapse: Synapse
   let nightjar: MatrixUser
   let person: MatrixUser

@@ -60,11 +60,22 @@ const command = z
   })
   .check(checkScope)
 
+const atom = z.strictObject({
+  /** Where the feeds are written; it is there before. */
+  folder: z.string().min(1, 'expected the name of a folder'),
+  /** In the id of every entry: it must never change. */
+  domain: z
+    .string()
+    .regex(/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/, 'expected a domain such as "nightjar.example.org"')
+    .default('nightjar.localdomain'),
+})
+
 const most = 30
 
 /** The tables of the channels beside mail. All are off by default. */
 export const channelTables = {
   webhook: z.array(webhook).max(most, `expected at most ${most} webhooks`).default([]),
   matrix: z.array(matrix).max(most, `expected at most ${most} rooms`).default([]),
+  atom: atom.optional(),
   command: z.array(command).max(most, `expected at most ${most} commands`).default([]),
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../activities/channels/channel.ts'
+import { atomChannel } from '../../activities/channels/atom.ts'
 import { commandChannel } from '../../activities/channels/command.ts'
 import { matrixChannel } from '../../activities/channels/matrix.ts'
 import { webhookChannel } from '../../activities/channels/webhook.ts'
@@ -13,11 +14,13 @@ const longestAnswerMs = 30_000
 const longestRunMs = 300_000
 
 /** The tables of the channels. */
-type ChannelSettings = Pick<Settings, 'webhook' | 'matrix' | 'command'>
+type ChannelSettings = Pick<Settings, 'webhook' | 'matrix' | 'command' | 'atom'>
 
 /** The channels beside mail that are configured. A secret is read when it is needed. */
 export function channelsOf(settings: ChannelSettings, sendMs: number): readonly Channel[] {
-  return [...webhooks(settings, sendMs), ...rooms(settings, sendMs), ...commands(settings, sendMs)]
+  const { atom } = settings
+  const feeds = atom === undefined ? [] : [atomChannel(atom)]
+  return [...webhooks(settings, sendMs), ...rooms(settings, sendMs), ...commands(settings, sendMs), ...feeds]
 }
 
 function webhooks({ webhook }: ChannelSettings, sendMs: number): readonly Channel[] {

@@ -16,6 +16,7 @@ interface Checked {
     readonly webhook: readonly Channel[]
     readonly matrix: readonly Channel[]
     readonly command: readonly Channel[]
+    readonly atom?: object | undefined
   }
   readonly issues: z.core.$ZodRawIssue[]
 }
@@ -44,8 +45,10 @@ function rulesOf(value: Checked['value']): Placed<Rule> {
   return [...mails, ...channelsOf(value)]
 }
 
-function channelsOf({ webhook, matrix, command }: Checked['value']): Placed<Channel> {
-  return Object.entries({ webhook, matrix, command }).flatMap(([kind, tables]) =>
+function channelsOf({ webhook, matrix, command, atom }: Checked['value']): Placed<Channel> {
+  const feeds: Placed<Channel> = atom === undefined ? [] : [[['atom'], { name: 'atom' }]]
+  const others: Placed<Channel> = Object.entries({ webhook, matrix, command }).flatMap(([kind, tables]) =>
     tables.map((table, nth) => [[kind, nth], table] as const),
   )
+  return [...feeds, ...others]
 }

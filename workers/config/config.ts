@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import { busIn } from '../bus/bus-schema.ts'
+import { channelsIn } from '../channels/channels-in.ts'
 import { ConfigMistakes, mistakesOf } from './config-mistakes.ts'
 import { configSchema, type Config } from './config-schema.ts'
 import { streamsOf, type StreamSettings } from './streams.ts'
@@ -36,20 +37,17 @@ export function settingsOf(
   const checked = configSchema.safeParse(parseToml(text, file ?? ''), { reportInput: true, jitless: true })
   if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
   const home = file === null ? process.cwd() : dirname(file)
-  const { folder: named, openqa, stream, webhook, matrix, ...others } = checked.data
+  const { folder: named, openqa, stream, ...others } = checked.data
   const folder = named === undefined ? usualFolder(file, environment) : resolve(home, named)
   const placed = <Table extends { readonly wanted?: string | undefined }>(table: Table): Table =>
     table.wanted === undefined ? table : { ...table, wanted: resolve(home, table.wanted) }
   const tables = Object.fromEntries(Object.entries(stream).map(([name, table]) => [name, placed(table)]))
-  const webhooks = webhook.map((table) => ({ ...table, secret_file: resolve(home, table.secret_file) }))
-  const rooms = matrix.map((table) => ({ ...table, token_file: resolve(home, table.token_file) }))
-  const channels = { webhook: webhooks, matrix: rooms }
   const { bus } = others
   const placedBus = bus && { bus: busIn(home, bus) }
   return {
     ...others,
     ...placedBus,
-    ...channels,
+    ...channelsIn(home, others),
     folder,
     streams: streamsOf(tables),
     openqa: placed(openqa),

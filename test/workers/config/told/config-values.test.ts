@@ -91,6 +91,8 @@ test('every key of the schema has a value, unless it has no default', () => {
     'worker.deployment',
     'worker.build',
     'archive.url',
+    'atom.folder',
+    'atom.domain',
     'resultsdb.url',
     'resultsdb.user',
     'stream.rawhide.report_within',

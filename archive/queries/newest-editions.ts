@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { ArchiveDb } from '../schema/database.ts'
+
+/** One of the newest editions, of any night. */
+export interface NewestEdition {
+  readonly run: string
+  readonly stream: string
+  readonly number: number
+  /** ISO. */
+  readonly at: string
+  readonly subject: string
+  readonly headline: string
+  /** The page of the night in Temporal's UI; null where the report has none. */
+  readonly link: string | null
+}
+
+/** Which editions: those of one stream, or of all where it is null. */
+export interface NewestLook {
+  readonly stream: string | null
+  readonly limit: number
+}
+
+/** The editions that were made last, of all nights or of those of a stream, the newest first. */
+export async function newestEditions(
+  db: ArchiveDb,
+  { stream, limit }: NewestLook,
+): Promise<readonly NewestEdition[]> {
+  const { rows } = await sql<NewestEdition>`
+    select run, stream, number, at, subject, coalesce(report::jsonb ->> 'headline', subject) as headline,
+      report::jsonb -> 'links' ->> 'run' as link
+    from (
+      select editions.*, runs.stream from editions join runs on runs.id = editions.run
+      where ${stream}::text is null or runs.stream = ${stream}
+      order by editions.at desc, editions.run, editions.number desc limit ${limit}
+    ) as newest order by at desc, run, number desc`.execute(db)
+  return rows
+}
