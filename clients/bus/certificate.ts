@@ -1,4 +1,6 @@
+import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { createSecureContext } from 'node:tls'
 import { ClientFailure } from '../failure.ts'
 
 /** What the message bus is called in failures. */
@@ -33,7 +35,30 @@ export async function readCredentials({ ca, certificate, key }: BusPlace): Promi
     read(certificate, 'bus.certificate'),
     read(key, 'bus.key'),
   ])
-  return { ca: caText, cert: certText, key: keyText }
+  const credentials = { ca: caText, cert: certText, key: keyText }
+  try {
+    createSecureContext(credentials)
+  } catch (cause) {
+    const why = cause instanceof Error && 'reason' in cause ? String(cause.reason) : String(cause)
+    const files = `${ca}, ${certificate} and ${key}`
+    const said = `expected certificates and the key of ours in PEM in ${files}, but got: ${why}; correct [bus]`
+    throw new ClientFailure('refused', busName, said, { cause })
+  }
+  return credentials
+}
+
+/**
+ * ISO: when our certificate runs out.
+ * @throws ClientFailure `refused` where the file has none
+ */
+export async function certificateEnd({ certificate }: Pick<BusPlace, 'certificate'>): Promise<string> {
+  const text = await read(certificate, 'bus.certificate')
+  try {
+    return new X509Certificate(text).validToDate.toISOString()
+  } catch (cause) {
+    const said = `expected a certificate in PEM in ${certificate}; correct bus.certificate`
+    throw new ClientFailure('refused', busName, said, { cause })
+  }
 }
 
 async function read(file: string, setting: string): Promise<Buffer> {

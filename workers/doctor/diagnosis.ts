@@ -1,6 +1,6 @@
 /**
  * `no answer`: nobody can say, because something did not answer. `warning`: it works, but somebody could do
- * harm.
+ * harm, or it soon works no more.
  */
 export const diagnosisStates = ['problem', 'no answer', 'warning', 'ok'] as const
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/config.ts'
 import { examineArchive } from './examine-archive.ts'
 import { examineChannels } from './examine-channels.ts'
+import { examineBus } from './examine-bus.ts'
 import { examineClocks } from './examine-clocks.ts'
 import { examineKoji, examineMirror, examineReleases, examineTree } from './examine-composes.ts'
 import { examineMail } from './examine-mail.ts'
@@ -16,6 +17,7 @@ const examinations: readonly (readonly [string, (settings: Settings) => Promise<
   ['openQA', examineOpenQa],
   ['mail', examineMail],
   ['channels', examineChannels],
+  ['messages', examineBus],
   ['compose tree', examineTree],
   ['list of releases', examineReleases],
   ['Koji', examineKoji],

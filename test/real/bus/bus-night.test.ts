@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { compose } from '../../../lab/usual.ts'
 import { awaitNight } from '../../../workers/await-night.ts'
 import { startChild } from '../../../workers/child.ts'
+import { loadConfig } from '../../../workers/config/config.ts'
+import { examineBus } from '../../../workers/doctor/examine-bus.ts'
 import { startNight } from '../../../workers/start-night.ts'
 import { freePort } from '../../../workers/temporal/free-port.ts'
 import { ownDatabase } from '../../archive/own-database.ts'
@@ -55,6 +57,11 @@ describe.skipIf(!haveBroker || !havePublisher)('on a real RabbitMQ (run-bus.ts s
     const metrics = await (await fetch(`http://${listen}/metrics`)).text()
     expect(metrics).toMatch(/nightjar_messages_total\{[^}]*kind="compose"[^}]*outcome="nudged"[^}]*\} 1/)
     expect(metrics).toMatch(/^nightjar_bus_up(?:\{[^}]*\})? 1$/m)
+    const { findings } = await examineBus({
+      ...loadConfig(stage.file),
+      worker: { ...settings.worker, listen },
+    })
+    expect(findings.at(-1)?.said).toMatch(/^the worker at \S+ listens; the last came \d{4}-/)
     await worker.stop()
     expect(worker.told()).toContain('worker: stopped as it was told')
     expect(broker.queues()).toEqual([])

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { connect, credentials } from 'amqplib'
+import { stringify } from 'smol-toml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listenToBus } from '../../../clients/bus/bus.ts'
 import type { BusPlace } from '../../../clients/bus/certificate.ts'
+import { settingsOf } from '../../../workers/config/config.ts'
+import { examineBus } from '../../../workers/doctor/examine-bus.ts'
 import { haveBroker, startBroker, type Broker } from './broker.ts'
 import { havePublisher, publishAsFedora } from './publish.ts'
 
@@ -38,6 +41,12 @@ async function publish(broker: Broker, topic: string, body: Buffer): Promise<voi
   channel.publish('amq.topic', `${prefix}.${topic}`, body)
   await channel.waitForConfirms()
   await connection.close()
+}
+
+/** What the doctor says of a place. */
+async function examined(place: BusPlace): Promise<readonly string[]> {
+  const { findings } = await examineBus(settingsOf({ file: null, text: stringify({ bus: place }) }, {}))
+  return findings.map(({ about, state, said }) => `${about}: ${state}: ${said}`)
 }
 
 describe.skipIf(!haveBroker)("on Debian's RabbitMQ, set up as Fedora's", () => {
@@ -135,6 +144,37 @@ describe.skipIf(!haveBroker)("on Debian's RabbitMQ, set up as Fedora's", () => {
     await using bus = hear({ ...fedora(), ca: foreign.certificate })
 
     await expect.poll(() => bus.states[0] ?? '').toMatch(/does not take us: .*certificate/)
+  })
+
+  test('the doctor says whether workers can listen, and until when', async () => {
+    const { late, foreign } = broker.certificates
+
+    expect(await examined(fedora())).toEqual([
+      expect.stringMatching(/^messages: ok: localhost:\d+ lets us listen$/),
+      expect.stringMatching(/^certificate of the bus: ok: it is valid until \d{4}-/),
+      expect.stringContaining('messages in the worker: ok: no worker.listen says where to ask one'),
+    ])
+    expect(await examined({ ...fedora(), ...late })).toEqual([
+      expect.stringMatching(/^messages: (?:problem|no answer): /),
+      expect.stringContaining('certificate of the bus: problem: it ran out '),
+      expect.anything(),
+    ])
+    expect((await examined({ ...fedora(), ...foreign }))[0]).toMatch(/^messages: (?:problem|no answer): /)
+    expect(
+      await examined({ ...fedora(), url: 'amqps://127.0.0.1:1/%2F', certificate: 'package.json' }),
+    ).toEqual([
+      expect.stringMatching(
+        /^messages: problem: .* in PEM in .*package.json and .*: no start line; correct \[bus\]$/,
+      ),
+      expect.stringContaining(
+        'certificate of the bus: problem: the message bus: expected a certificate in PEM',
+      ),
+      expect.anything(),
+    ])
+    expect((await examined({ ...fedora(), url: 'amqps://127.0.0.1:1/%2F' }))[0]).toContain(
+      'messages: no answer: the message bus: 127.0.0.1:1 does not answer',
+    )
+    expect(broker.queues()).toEqual([])
   })
 
   test('a file that cannot be read is named, and what to correct', async () => {
