@@ -1,6 +1,8 @@
 import type { ResultsDb } from '../../clients/resultsdb/resultsdb.ts'
+import { ClientFailure } from '../../clients/failure.ts'
 import { groupUuid } from '../../clients/resultsdb/uuid5.ts'
 import { UnknownOutcome } from '../../clients/unknown-outcome.ts'
+import { Garbled } from '../../compose/garbled.ts'
 import { parsePostedResult, type KnownResult } from '../../jobs/resultsdb/known-result.ts'
 import type { NewResult } from '../../jobs/resultsdb/new-result.ts'
 import { findResults } from './find-results.ts'
@@ -26,7 +28,7 @@ export async function postOnce(db: ResultsDb, result: NewResult, isSame: IsSame)
     if (there !== undefined) return { kind: 'there', id: there.id }
   } catch (error) {
     if (!isNoAnswer(error)) throw error
-    return { kind: 'unreachable', why: error.message }
+    return { kind: 'unreachable', why: whyOf(error) }
   }
   return await post(db, result, look)
 }
@@ -39,14 +41,11 @@ async function post(
   try {
     return { kind: 'posted', id: parsePostedResult(await db.post(bodyOf(result))).id }
   } catch (error) {
-    if (!isNoAnswer(error)) throw error
-    const isKnown = error.name === 'ClientFailure' && !(error instanceof UnknownOutcome)
-    if (isKnown)
-      return {
-        kind: 'kind' in error && error.kind === 'refused' ? 'refused' : 'unreachable',
-        why: error.message,
-      }
-    return await afterUnknown(error.message, look)
+    if (error instanceof UnknownOutcome) return await afterUnknown(whyOf(error.cause), look)
+    if (error instanceof ClientFailure)
+      return { kind: error.kind === 'refused' ? 'refused' : 'unreachable', why: whyOf(error) }
+    if (error instanceof Garbled) return await afterUnknown(error.message, look)
+    throw error
   }
 }
 
@@ -59,6 +58,11 @@ async function afterUnknown(why: string, look: () => Promise<KnownResult | undef
     if (isNoAnswer(error)) return { kind: 'unknown', why }
     throw error
   }
+}
+
+/** What was wrong, without the name of the service. */
+function whyOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/^ResultsDB: /, '')
 }
 
 /** A result as ResultsDB's API takes it. */

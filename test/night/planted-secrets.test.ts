@@ -111,7 +111,7 @@ test.each([
     const toml = readFileSync(stage.file, 'utf8').replace(/^url = "postgresql.*\n/m, '')
     const port = String(stage.lab.inbox.port)
     const withMail = toml.replace(`port = ${port}`, `port = ${mail.port}\nuser = "me"`)
-    const withResults = `\n[resultsdb]\nurl = "${resultsdb.url}/api/v2.0"\nuser = "me"\n`
+    const withResults = `\n[resultsdb]\nurl = "${resultsdb.url}/api/v2.0"\nuser = "me"\nnights = true\n`
     writeFileSync(stage.file, `${withMail}${withResults}`)
     const environment = {
       PATH: process.env['PATH'],
@@ -135,6 +135,7 @@ test.each([
     stage.clock.begin()
     const result = await awaitNight(stage.client, id)
     const delivery = result.delivery ?? ''
+    await expect.poll(() => resultsdb.results().length, { timeout: 60_000 }).toBe(1)
     await expect.poll(() => triedOnce(stage, delivery), { timeout: 60_000 }).toBe(true)
 
     const commands = [
@@ -165,7 +166,7 @@ test.each([
     const log = await worker.said
 
     const places: Readonly<Record<string, string>> = {
-      histories: await historiesOf(stage, [id, delivery]),
+      histories: await historiesOf(stage, [id, delivery, delivery.replace(/mail$/, 'resultsdb')]),
       'the archive': await tablesOf(database),
       'the log and the crash': log,
       ...(isGood && { mails: mail.mails.join('\n') }),
@@ -174,7 +175,7 @@ test.each([
     }
     expect(result.verdict).toBe(ends)
     expect(mail.logins).toContain(planted['SMTP password'])
-    expect(resultsdb.requests().length).toBeGreaterThan(0)
+    expect(resultsdb.results()).toMatchObject([{ testcase: 'compose.nightjar.night' }])
     expect(log).toContain('a_mistake')
     for (const place of ['histories', 'the archive']) expect(places[place]).toContain('Fedora-Rawhide-')
     expect(

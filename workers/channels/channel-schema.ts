@@ -2,11 +2,17 @@ import { z } from 'zod'
 import { isLoopback } from '../../clients/loopback.ts'
 import { channelRule, checkScope } from '../config/mail-schema.ts'
 
+/** The name of ResultsDB as a channel. */
+export const resultsDbName = 'resultsdb'
+
 /** It is in the ids of workflows. */
 const name = z
   .string()
   .regex(/^[a-z][a-z\d-]{0,39}$/, 'expected a name of small letters, digits and "-", such as "qa-hook"')
-  .refine((word) => word !== 'mail', 'expected another name: mail is a channel of its own')
+  .refine(
+    (word) => word !== 'mail' && word !== resultsDbName,
+    'expected another name: mail and resultsdb are channels of their own',
+  )
 
 const file = z.string().min(1, 'expected the name of a file')
 

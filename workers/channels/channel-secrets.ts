@@ -2,6 +2,7 @@ import { ClientFailure } from '../../clients/failure.ts'
 import { webhookKey } from '../../clients/webhook/webhook-signature.ts'
 import { ConfigMistakes } from '../config/config-mistakes.ts'
 import { secretLine } from '../config/secret-of.ts'
+import { openResultsDb, type OpenedResultsDb, type ResultsDbSettings } from '../resultsdb/open-resultsdb.ts'
 
 /**
  * The key of a webhook, from its file.
@@ -25,9 +26,22 @@ export function matrixTokenOf(name: string, file: string): string {
   throw new ClientFailure('garbled', service, `${expected} in ${file}, which token_file names`)
 }
 
+/** The ResultsDB, with the password of its user. @throws ClientFailure `garbled`, as for a webhook */
+export function resultsDbOf(settings: ResultsDbSettings, signal?: AbortSignal): OpenedResultsDb {
+  const service = 'ResultsDB'
+  const opened = corrigible(service, () => openResultsDb(settings, signal))
+  if (opened !== null) return opened
+  throw new ClientFailure('garbled', service, 'expected url in [resultsdb]')
+}
+
 function lineOf(service: string, file: string, key: string): string {
+  return corrigible(service, () => secretLine(file, key))
+}
+
+/** A mistake in the configuration does not end a delivery: a person can correct it. */
+function corrigible<Read>(service: string, read: () => Read): Read {
   try {
-    return secretLine(file, key)
+    return read()
   } catch (cause) {
     if (!(cause instanceof ConfigMistakes)) throw cause
     throw new ClientFailure('garbled', service, cause.message, { cause })

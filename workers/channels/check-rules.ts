@@ -17,6 +17,7 @@ interface Checked {
     readonly matrix: readonly Channel[]
     readonly command: readonly Channel[]
     readonly atom?: object | undefined
+    readonly resultsdb?: Rule | undefined
   }
   readonly issues: z.core.$ZodRawIssue[]
 }
@@ -42,7 +43,8 @@ type Placed<Table> = readonly (readonly [path: readonly PropertyKey[], table: Ta
 
 function rulesOf(value: Checked['value']): Placed<Rule> {
   const mails = (value.mail?.rules ?? []).map((rule, nth) => [['mail', 'rules', nth], rule] as const)
-  return [...mails, ...channelsOf(value)]
+  const results = value.resultsdb === undefined ? [] : [[['resultsdb'], value.resultsdb] as const]
+  return [...mails, ...channelsOf(value), ...results]
 }
 
 function channelsOf({ webhook, matrix, command, atom }: Checked['value']): Placed<Channel> {

@@ -158,6 +158,10 @@ export const configSchema = z
           .min(1)
           .regex(/^[^:\p{Cc}]+$/u, 'expected a name without a colon')
           .optional(),
+        /** Whether each night has a result in it. */
+        nights: z.boolean().default(false),
+        /** The streams whose nights have one; by default all. */
+        streams: z.array(z.string()).min(1, 'expected at least one stream').optional(),
       })
       .optional(),
     stream: streamSchema,

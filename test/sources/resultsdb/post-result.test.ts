@@ -50,7 +50,7 @@ test.each(['502', 'reset', 'hang'] as const)(
   async (fault) => {
     const { lab, once } = await disturbed([null, fault])
 
-    expect(await once()).toMatchObject({ kind: 'unknown', why: expect.stringContaining('not known') })
+    expect(await once()).toMatchObject({ kind: 'unknown', why: expect.stringContaining('/api/v2.0/results') })
     expect(lab.results()).toHaveLength(0)
   },
 )

@@ -102,3 +102,15 @@ test('all mistakes are told at once', async () => {
 
   expect(await mistakesIn(text)).toContain('has 3 mistakes')
 })
+
+test('ResultsDB gets no nights unless it says so, and no channel has its name', async () => {
+  const table = '[resultsdb]\nurl = "https://h.example.org/api/v2.0"\n'
+  await using config = await configFile(table)
+  const { resultsdb } = loadConfig(config.file, {})
+
+  expect(resultsdb?.nights).toBe(false)
+  expect(await mistakesIn(`${table}streams = ["rawhid"]\n`)).toContain(
+    'resultsdb.streams.0: expected a stream',
+  )
+  expect(await mistakesIn(command({ name: 'resultsdb' }))).toContain('are channels of their own')
+})

@@ -95,6 +95,8 @@ test('every key of the schema has a value, unless it has no default', () => {
     'atom.domain',
     'resultsdb.url',
     'resultsdb.user',
+    'resultsdb.nights',
+    'resultsdb.streams',
     'stream.rawhide.report_within',
     'stream.rawhide.required_tests',
     'stream.rawhide.required_images',
