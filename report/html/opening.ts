@@ -2,6 +2,7 @@ import { listed } from '../counted.ts'
 import type { NightCompose } from '../outcome.ts'
 import type { Report } from '../report.ts'
 import { comparedWith, isOnDemand, observesWords, respinWords } from '../words/about-words.ts'
+import { validationEvent } from '../words/validation-event.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow } from './section.ts'
 import { letterColour, verdictLooks } from './verdict-looks.ts'
@@ -46,6 +47,7 @@ function about({
     ...(compose === null ? [] : [composeWords(compose)]),
     ...(compose === null || comparison === null ? [] : [markup`${comparedWith(comparison, compose.id)}`]),
     ...(links.openqa === null || !hasTests ? [] : [link(links.openqa, "openQA's page of the whole build")]),
+    ...eventWords(compose),
     ...respinWords({ respinOf, replacedBy }).map((words) => markup`${words}`),
     ...(discarded.length > 0
       ? [markup`${`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`}`]
@@ -56,4 +58,11 @@ function about({
 
 function composeWords({ id, url, status, label }: NightCompose): Markup {
   return markup`${link(url, id)} (${`${status || 'no STATUS'}${label === null ? '' : `, ${label}`}`})`
+}
+
+function eventWords(compose: NightCompose | null): readonly Markup[] {
+  const event = validationEvent(compose)
+  if (event === null) return []
+  const { page, command } = event
+  return [markup`${link(page, 'Its validation event')}, if it was nominated: <code>${command}</code>`]
 }

@@ -1,6 +1,7 @@
 import { listed } from '../counted.ts'
 import type { Report } from '../report.ts'
 import { comparedWith, isOnDemand, observesWords, respinWords } from '../words/about-words.ts'
+import { validationEvent } from '../words/validation-event.ts'
 import { wrap } from './wrap.ts'
 
 /** Which compose the report is about, what it is compared with, and where to look. */
@@ -15,6 +16,7 @@ export function opening(report: Report): readonly string[] {
     ...(changes.length === 0 ? [] : ['']),
     ...composeLine(report),
     ...(links.openqa === null || tests.counts.total === 0 ? [] : wrap(links.openqa)),
+    ...eventLines(report),
     ...respinWords(report).flatMap((words) => wrap(words)),
     ...(discarded.length > 0
       ? wrap(`Discarded: ${listed(discarded.map(({ id, status }) => `${id} (${status})`))}`)
@@ -31,4 +33,9 @@ function composeLine({ compose, comparison }: Report): readonly string[] {
     ...wrap(`${compose.id} (${compose.status || 'no STATUS'}${label})`),
     ...(comparison === null ? wrap(compose.url) : wrap(comparedWith(comparison, compose.id))),
   ]
+}
+
+function eventLines({ compose }: Report): readonly string[] {
+  const event = validationEvent(compose)
+  return event === null ? [] : ['Its validation event, if it was nominated:', event.page, event.command]
 }
