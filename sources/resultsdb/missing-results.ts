@@ -1,6 +1,6 @@
 import type { OpenQa } from '../../clients/openqa/openqa.ts'
 import type { ResultsDb } from '../../clients/resultsdb/resultsdb.ts'
-import { groupUuid } from '../../clients/resultsdb/uuid5.ts'
+import { groupUuid } from '../../clients/resultsdb/group-uuid.ts'
 import { Garbled } from '../../compose/garbled.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { openQaGroup } from '../../jobs/resultsdb/about-compose.ts'

@@ -1,6 +1,6 @@
 import type { ResultsDb } from '../../clients/resultsdb/resultsdb.ts'
 import { ClientFailure } from '../../clients/failure.ts'
-import { groupUuid } from '../../clients/resultsdb/uuid5.ts'
+import { groupUuid } from '../../clients/resultsdb/group-uuid.ts'
 import { UnknownOutcome } from '../../clients/unknown-outcome.ts'
 import { Garbled } from '../../compose/garbled.ts'
 import { parsePostedResult, type KnownResult } from '../../jobs/resultsdb/known-result.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { groupUuid, uuid5 } from '../../../clients/resultsdb/uuid5.ts'
+import { groupUuid } from '../../../clients/resultsdb/group-uuid.ts'
+import { uuid5 } from '../../../clients/uuid5.ts'
 
 test.each([
   // The example of RFC 4122's errata and of RFC 9562, appendix A.4.
