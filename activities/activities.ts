@@ -7,6 +7,7 @@ import type { JobsInput, JobsMemory, JobsSeen } from './lap/job-looks.ts'
 import type { CandidatesInput, RespinInput, SeenCandidates } from './looks/composes-seen.ts'
 import type { Look, Pace } from './looks/look.ts'
 import type { OpenInput, OpenMemory, OpenSeen } from './looks/open-looks.ts'
+import type { PublishInput, Published } from './messages/publish-message.ts'
 import type { PlanMode } from './plan-mode.ts'
 import type { Ref } from './recall.ts'
 import type { TagInput } from './tag-candidate.ts'
@@ -179,5 +180,6 @@ export interface Activities {
   recordReport(input: ReportInput): Promise<ReportAnswer>
   sendReport(input: SendInput): Promise<Sent>
   sendOnChannel(input: ChannelInput): Promise<SentOnChannel>
+  publishMessage(input: PublishInput): Promise<Published>
   closeUnreported(input: UnreportedEnd): Promise<void>
 }

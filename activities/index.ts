@@ -15,6 +15,7 @@ import { observeRespin } from './looks/observe-respin.ts'
 import { planCompose } from './plan-compose.ts'
 import { restartJobs } from './restart-jobs.ts'
 import { schedulePost } from './schedule-post.ts'
+import { publishMessage } from './messages/publish-message.ts'
 import { sendOnChannel } from './channels/send-on-channel.ts'
 import { sendReport } from './send-report.ts'
 import { tagCandidate } from './tag-candidate.ts'
@@ -42,6 +43,7 @@ export function createActivities(tools: Tools): Activities {
     recordReport: recordReport(tools),
     sendReport: sendReport(tools),
     sendOnChannel: sendOnChannel(tools),
+    publishMessage: publishMessage(tools),
     closeUnreported: closeUnreported(tools),
   }
 }

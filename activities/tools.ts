@@ -5,6 +5,7 @@ import type { Night } from '../compose/naming/night.ts'
 import type { DueWindow } from '../compose/streams/due-window.ts'
 import type { Stream } from '../compose/naming/stream.ts'
 import type { Channel } from './channels/channel.ts'
+import type { MessageBus } from './messages/message-bus.ts'
 import type { Sender } from '../report/letter.ts'
 import type { MailRule } from '../report/rules/mail-rule.ts'
 import type { ComposeTools, Places } from '../sources/compose-tools.ts'
@@ -40,4 +41,6 @@ export interface Tools extends ComposeTools {
   } | null
   /** The ways beside mail on which reports go out. */
   readonly channels: readonly Channel[]
+  /** What nights say goes out on it; null if none is configured. */
+  readonly bus: MessageBus | null
 }

@@ -40,6 +40,8 @@ export interface ArchiveReader {
   /** The tests of an edition, one line each. */
   resultsOf(run: string, edition: number): Promise<readonly TestResult[]>
   deliveriesOf(run: string): Promise<readonly Delivery[]>
+  /** What was refused on a channel since an ISO time, the last first; at most a hundred. */
+  refusedOn(channel: string, since: string): Promise<readonly Delivery[]>
   /** The orders that a run took, the first first. */
   ordersOf(run: string): Promise<readonly NightOrder[]>
   /**

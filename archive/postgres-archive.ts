@@ -1,7 +1,7 @@
 import type { ArchiveReader } from './archive-reader.ts'
 import type { NightArchive } from './night-archive.ts'
 import { accept, acceptancesOf } from './nights/acceptances.ts'
-import { delivered, deliveriesOf } from './nights/deliveries.ts'
+import { delivered, deliveriesOf, refusedOn } from './nights/deliveries.ts'
 import { editionsOf, reportOf } from './nights/editions-of.ts'
 import { heard } from './nights/heard.ts'
 import { closeRun, openRun } from './nights/open-run.ts'
@@ -52,6 +52,7 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     newestEditions: (look) => newestEditions(db, look),
     resultsOf: (run, edition) => resultsOf(db, run, edition),
     deliveriesOf: (run) => deliveriesOf(db, run),
+    refusedOn: (channel, since) => refusedOn(db, channel, since),
     ordersOf: (run) => ordersOf(db, run),
     acceptancesOf: (stream, night) => acceptancesOf(db, stream, night),
     pastNights: (stream, look) => pastNights(db, stream, look),

@@ -16,6 +16,8 @@ export interface NightStart {
   readonly flavors?: readonly string[]
   /** Test only these arches; those of the configuration if absent. */
   readonly arches?: readonly string[]
+  /** Whether it says on the message bus what happens in it. */
+  readonly speaks?: true
   readonly patience: Patience
   readonly taskQueue: string
 }
@@ -45,7 +47,7 @@ export async function startNight(client: Client, start: NightStart): Promise<Sta
 
 async function tryStart(
   client: Client,
-  { night, compose, flavors, arches, patience, taskQueue }: NightStart,
+  { night, compose, flavors, arches, speaks, patience, taskQueue }: NightStart,
   workflowId: string,
 ): Promise<boolean> {
   try {
@@ -59,6 +61,7 @@ async function tryStart(
           ...(compose && { compose }),
           ...(flavors && { flavors }),
           ...(arches && { arches }),
+          ...(speaks && { speaks }),
         },
       ],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,

@@ -1,4 +1,5 @@
 import { windowOf } from '../compose/streams/due-window.ts'
+import { messageBusOf } from './bus/message-bus.ts'
 import { cached, tasksFrom } from '../sources/koji-cache.ts'
 import type { Tools } from '../activities/tools.ts'
 import type { NightArchive } from '../archive/night-archive.ts'
@@ -67,6 +68,7 @@ export function makeTools(settings: Settings, archive: NightArchive): Tools {
     publishBy: settings.orders.publish_by,
     mail: mailOf(settings, send),
     channels: channelsOf(settings, send),
+    bus: messageBusOf(settings),
   }
 }
 

@@ -28,6 +28,7 @@ export function readNightInput(input: unknown): NightInput {
     patience: readPatience(patience),
     ...readLimits(given),
     ...readTakeover(given),
+    ...readSpeaks(given['speaks']),
   }
   if (compose === undefined || compose === null) return read
   const ofCompose = { ...read, compose: readCompose(compose, read.night) }
@@ -128,6 +129,13 @@ function readCompose(compose: unknown, night: Night): string {
 /** The dates of a night's composes: a due window may begin before midnight, or end after it. */
 function datesOf({ date, hour }: Night): readonly (string | null)[] {
   return hour === undefined ? [date] : [daysBefore(date, 1), date, daysBefore(date, -1)]
+}
+
+/** Reads whether a night speaks on the message bus. @throws ApplicationFailure, final */
+export function readSpeaks(speaks: unknown): Pick<NightInput, 'speaks'> {
+  if (speaks === true) return { speaks }
+  if (speaks === undefined || speaks === null || speaks === false) return {}
+  throw wrong('speaks', 'true or false', speaks)
 }
 
 function readLimits(given: Readonly<Record<string, unknown>>): Pick<NightInput, 'flavors' | 'arches'> {

@@ -19,6 +19,8 @@ export interface NightInput {
   readonly flavors?: readonly string[]
   /** Test only these arches; those of the configuration if absent. */
   readonly arches?: readonly string[]
+  /** The night says on the message bus what happens in it. */
+  readonly speaks?: true
   /** The run of this night that has ended, which this one takes over, and the order that it does so for. */
   readonly takesOver?: { readonly run: string; readonly result: NightResult }
   readonly order?: FirstOrder

@@ -4,6 +4,8 @@ import type { NightContext } from './night-context.ts'
 import { readNightInput, type TypedNight } from './night-input.ts'
 import { recordNight } from './details/night-recorder.ts'
 import { toldRecorder } from './details/told-recorder.ts'
+import { openSpeaker } from './messages/speaker.ts'
+import { speakingRecorder } from './messages/speaking-recorder.ts'
 import { openDesk, type Desk } from './orders/desk.ts'
 import { openHearing } from './waiting/hearing.ts'
 import { standsOf } from './orders/stands.ts'
@@ -29,10 +31,13 @@ export async function nightly(typed: TypedNight): Promise<NightResult> {
   const whole = new CancellationScope()
   const context = begin(readNightInput(typed), () => whole.cancel())
   await refuseSecondTime(context)
+  context.speaker.say({ kind: 'open' }, context.recorder.progress().compose)
   try {
     return await whole.run(async () => await keepOpen(context, await firstReport(context)))
   } catch (error) {
     return await endEarly(context, error)
+  } finally {
+    await context.speaker.close()
   }
 }
 
@@ -51,7 +56,8 @@ function begin(input: NightInput, stop: () => void): NightContext {
   const { workflowId } = workflowInfo()
   const before = input.takesOver?.result
   let desk: Desk | null = null
-  const recorder = toldRecorder(
+  const speaker = openSpeaker(input)
+  const recorded = toldRecorder(
     recordNight(
       input.night,
       {
@@ -62,6 +68,7 @@ function begin(input: NightInput, stop: () => void): NightContext {
       (now) => ({ workflowId, stands: desk && standsOf(now, desk.state) }),
     ),
   )
+  const recorder = speakingRecorder(recorded, speaker)
   // A run that takes over stays open as long as any other.
   if (before) recorder.again('watch')
   const nudge = takeNudges()
@@ -70,5 +77,5 @@ function begin(input: NightInput, stop: () => void): NightContext {
   setHandler(progress, () => recorder.progress(), { description: 'The stages and where each stands.' })
   const { state } = desk
   setHandler(reported, () => state.last, { description: 'The last report; null before the first.' })
-  return { input, workflowId, recorder, nudge, hearing, desk }
+  return { input, workflowId, recorder, nudge, hearing, desk, speaker }
 }

@@ -4,7 +4,7 @@ import type { Stream } from '../compose/naming/stream.ts'
 import type { DueTimes } from '../compose/streams/due-times.ts'
 import { nightAt } from '../compose/streams/due-window.ts'
 import { now } from './now.ts'
-import { readDue, readPatience, readStream } from './night-input.ts'
+import { readDue, readPatience, readSpeaks, readStream } from './night-input.ts'
 import { nightly } from './nightly.ts'
 import type { Patience } from './patience.ts'
 import { startedBefore } from './second-time.ts'
@@ -20,14 +20,16 @@ export async function openNight(input: {
   readonly patience?: Partial<Patience>
   /** Where it has several due hours a day: these. A person may trigger a Schedule at any time. */
   readonly due?: DueTimes
+  readonly speaks?: boolean
 }): Promise<string> {
   const stream = readStream(input.stream, 'stream')
   const patience = readPatience(input.patience)
+  const speaks = readSpeaks(input.speaks)
   const night = nightAt(stream, readDue(input.due), dueTime().getTime())
   const workflowId = nightId(night)
   const started = await startOnce(nightly, {
     workflowId,
-    args: [{ night, patience }],
+    args: [{ night, patience, ...speaks }],
     staticSummary: `${stream} ${dateOfNight(night)}`,
   })
   return started ? `opened ${workflowId}` : await startedBefore(workflowId, patience)

@@ -27,6 +27,7 @@ export const services: Readonly<Record<keyof Activities, Service | null>> = {
   recordReport: null,
   sendReport: null,
   sendOnChannel: null,
+  publishMessage: null,
   closeUnreported: null,
 }
 

@@ -47,3 +47,12 @@ export async function deliveriesOf(db: ArchiveDb, run: string): Promise<readonly
     from deliveries where run = ${run} order by edition, channel, recipient`.execute(db)
   return rows
 }
+
+/** What was refused on a channel since an ISO time, the last first; at most a hundred. */
+export async function refusedOn(db: ArchiveDb, channel: string, since: string): Promise<readonly Delivery[]> {
+  const { rows } = await sql<Delivery>`
+    select run, edition, channel, recipient, state, message_id as "messageId", why, attempts, at
+    from deliveries where channel = ${channel} and state = 'refused' and at >= ${since}
+    order by at desc limit 100`.execute(db)
+  return rows
+}

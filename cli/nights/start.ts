@@ -75,11 +75,12 @@ async function start(word: string, options: StartOptions): Promise<void> {
   const { startNight } = await import('../../workers/start-night.ts')
   const { lateStart } = await import('../../workers/orders/late-start.ts')
   const { patienceOf } = await import('../../workers/patience-of.ts')
+  const { speaksBy } = await import('../../workers/bus/bus-schema.ts')
   await withClient(options, async (client, settings) => {
     const { task_queue: taskQueue } = settings
     const patience = patienceOf(settings, night.stream)
     const { flavors, arch: arches } = options
-    const asked = { ...one, ...(flavors && { flavors }), ...(arches && { arches }) }
+    const asked = { ...one, ...(flavors && { flavors }), ...(arches && { arches }), ...speaksBy(settings) }
     const { workflowId, started } = await startNight(client, { night, patience, taskQueue, ...asked })
     const late = one.compose === undefined ? lateStart(settings, night, Date.now()) : null
     const stands = started ? startedNow(workflowId, late) : await startedBefore(client, workflowId)

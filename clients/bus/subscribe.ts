@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, credentials, type ChannelModel } from 'amqplib'
-import { ClientFailure } from '../failure.ts'
-import { busName, readCredentials, type BusPlace } from './certificate.ts'
+import type { BusPlace } from './certificate.ts'
+import { closed, connected, failureOf } from './connection.ts'
 
 /** What is asked of the broker, and how we call ourselves there. */
 export interface BusQuestion {
@@ -29,8 +26,6 @@ export type Take = (topic: string, body: string | null) => void
 
 /** So many messages may be on their way at once. */
 const prefetch = 25
-const connectMs = 10_000
-const closeMs = 2000
 
 /**
  * Connects, and takes the messages of some topics from now on. The queue has a random name, belongs to this
@@ -38,8 +33,7 @@ const closeMs = 2000
  * @throws ClientFailure `unreachable` or `refused`
  */
 export async function subscribe({ place, topics, client }: BusQuestion, take: Take): Promise<Subscription> {
-  const files = await readCredentials(place)
-  const connection = await connected(place.url, { ...files, clientProperties: client })
+  const connection = await connected(place, client)
   const { promise: over, resolve: end } = Promise.withResolvers<string>()
   connection.on('error', (error) => end(error.message))
   connection.on('close', () => end('the connection was closed'))
@@ -62,48 +56,4 @@ export async function subscribe({ place, topics, client }: BusQuestion, take: Ta
     throw failureOf(cause, place.url)
   }
   return { over, close: () => closed(connection) }
-}
-
-async function connected(url: string, options: Readonly<Record<string, unknown>>): Promise<ChannelModel> {
-  try {
-    return await connect(`${url}?heartbeat=30`, {
-      ...options,
-      credentials: credentials.external(),
-      timeout: connectMs,
-    })
-  } catch (cause) {
-    throw failureOf(cause, url)
-  }
-}
-
-/** A broker that does not answer is left after a while. */
-async function closed(connection: ChannelModel): Promise<void> {
-  const patience = new AbortController()
-  const late = sleep(closeMs, undefined, { signal: patience.signal }).catch(() => undefined)
-  await Promise.race([connection.close().catch(() => undefined), late])
-  patience.abort()
-  const { connection: inner } = connection
-  if ('stream' in inner && inner.stream instanceof Socket) inner.stream.destroy()
-}
-
-function failureOf(cause: unknown, url: string): ClientFailure {
-  if (cause instanceof ClientFailure) return cause
-  const why = wordsOf(cause)
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const { host } = new URL(url)
-  const isRefused = /\b40[35]\b|ACCESS.?REFUSED|NOT.?ALLOWED/i.test(why) || isOfTls(code)
-  return isRefused
-    ? new ClientFailure('refused', busName, `${host} does not take us: ${why}`, { cause })
-    : new ClientFailure('unreachable', busName, `${host} does not answer: ${why || code}`, { cause })
-}
-
-/** The same each time: without an address in OpenSSL's memory, or the name of a queue. */
-function wordsOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause)
-  const why = 'reason' in cause && typeof cause.reason === 'string' ? cause.reason : cause.message
-  return why.replaceAll(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, 'ours')
-}
-
-function isOfTls(code: string): boolean {
-  return /^ERR_(?:SSL|TLS|OSSL)_|CERT|SIGNATURE/.test(code)
 }

@@ -22,5 +22,6 @@ export function toolsOf(
     publishBy: false,
     mail: null,
     channels: [],
+    bus: null,
   }
 }

@@ -58,5 +58,6 @@ function of(here: () => Activities): Activities {
     closeUnreported: (input) => here().closeUnreported(input),
     sendReport: (input) => here().sendReport(input),
     sendOnChannel: (input) => here().sendOnChannel(input),
+    publishMessage: (input) => here().publishMessage(input),
   }
 }

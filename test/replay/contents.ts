@@ -26,8 +26,8 @@ export interface StatedContents {
   readonly posts?: readonly PostOutcome['kind'][]
   /** Workflows that were to be started. */
   readonly children?: Readonly<Record<string, readonly ('started' | 'refused')[]>>
-  /** The activities that were under way when a signal came. */
-  readonly signals?: Readonly<Record<string, readonly ActivityName[]>>
+  /** The activities that were under way when a signal came, or that there were none. */
+  readonly signals?: Readonly<Record<string, readonly (ActivityName | 'nothing')[]>>
   readonly updates?: Readonly<Record<string, readonly ('completed' | 'failed')[]>>
   /** Queries leave no event: these were answered when the path was recorded. */
   readonly queries?: readonly string[]

@@ -2,6 +2,7 @@ import type { Activities } from '../../activities/activities.ts'
 import type { Night } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery/delivery.ts'
 import type { watchCandidates } from '../../workflows/candidates/watch-candidates.ts'
+import type { messages } from '../../workflows/messages/messages.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Patience } from '../../workflows/patience.ts'
@@ -40,6 +41,7 @@ export type Start =
       readonly delivered?: true
     }
   | { readonly workflow: 'delivery'; readonly input: Parameters<typeof delivery>[0] }
+  | { readonly workflow: 'messages'; readonly input: Parameters<typeof messages>[0] }
   | { readonly workflow: 'respins'; readonly input: Parameters<typeof respins>[0] }
   | { readonly workflow: 'watchCandidates'; readonly input: Parameters<typeof watchCandidates>[0] }
   | {
@@ -163,4 +165,16 @@ export function deliveryOf(otherwise: Partial<Patience> = {}): Extract<Start, { 
 export function channelDelivery(otherwise: Partial<Patience> = {}): Extract<Start, { workflow: 'delivery' }> {
   const { workflow, input } = deliveryOf(otherwise)
   return { workflow, input: { ...input, channel: 'qa-hook' } }
+}
+
+/** What sends the messages of a night that says one thing and no more. */
+export function messagesOf(otherwise: Partial<Patience> = {}): Extract<Start, { workflow: 'messages' }> {
+  const night = { stream: 'rawhide', date: '2026-05-10' }
+  const speaking = { night, run: 'nightly/rawhide/2026-05-10', temporalRun: 'the-run' }
+  const first = { n: 1, at: '2026-05-10T05:15:00.000Z', compose: null, event: { kind: 'open' } } as const
+  const schedule = { ...ample, lookMs: 1000 }
+  return {
+    workflow: 'messages',
+    input: { speaking, first, patience: { ...patience, schedule, ...otherwise } },
+  }
 }

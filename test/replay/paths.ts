@@ -6,6 +6,7 @@ import { delivering } from './paths/delivering.ts'
 import { finding } from './paths/finding.ts'
 import { interfering } from './paths/interfering.ts'
 import { open } from './paths/open.ts'
+import { onTheBus } from './paths/messages.ts'
 import { opening } from './paths/opening.ts'
 import { posting } from './paths/posting.ts'
 import { reporting } from './paths/reporting.ts'
@@ -23,6 +24,7 @@ export const paths: readonly Path[] = [
   ...reporting,
   ...delivering,
   ...onChannels,
+  ...onTheBus,
   ...runningAgain,
   ...steering,
   ...open,

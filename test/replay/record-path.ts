@@ -5,6 +5,8 @@ import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { nightId } from '../../compose/naming/night.ts'
 import type { delivery } from '../../workflows/delivery/delivery.ts'
 import type { watchCandidates } from '../../workflows/candidates/watch-candidates.ts'
+import type { NightMessage } from '../../report/messages/night-message.ts'
+import { said, type messages } from '../../workflows/messages/messages.ts'
 import type { nightly } from '../../workflows/nightly.ts'
 import type { openNight } from '../../workflows/open-night.ts'
 import { createNightWorkers } from '../../workers/process/night-workers.ts'
@@ -79,6 +81,15 @@ async function start(client: Client, path: Start, run: RunAt): Promise<void> {
   const { workflow } = client
   if (path.workflow === 'delivery') {
     await workflow.start<typeof delivery>('delivery', { ...run, args: [path.input] })
+    return
+  }
+  if (path.workflow === 'messages') {
+    await workflow.signalWithStart<typeof messages, [NightMessage | null]>('messages', {
+      ...run,
+      args: [path.input],
+      signal: said,
+      signalArgs: [null],
+    })
     return
   }
   if (path.workflow === 'respins') {

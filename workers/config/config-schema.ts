@@ -5,7 +5,7 @@ import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { duration } from './duration.ts'
 import { arches } from './tested.ts'
-import { busSchema } from '../bus/bus-schema.ts'
+import { busSchema, publishSchema } from '../bus/bus-schema.ts'
 import { mailSchema } from './mail-schema.ts'
 import { streamSchema } from './stream-schema.ts'
 import { sameAs, streamsOf } from './streams.ts'
@@ -147,6 +147,7 @@ export const configSchema = z
       .prefault({}),
     bus: busSchema.optional(),
     mail: mailSchema.optional(),
+    publish: publishSchema.optional(),
     ...channelTables,
     resultsdb: z
       .strictObject({

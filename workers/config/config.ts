@@ -42,11 +42,14 @@ export function settingsOf(
   const placed = <Table extends { readonly wanted?: string | undefined }>(table: Table): Table =>
     table.wanted === undefined ? table : { ...table, wanted: resolve(home, table.wanted) }
   const tables = Object.fromEntries(Object.entries(stream).map(([name, table]) => [name, placed(table)]))
-  const { bus } = others
-  const placedBus = bus && { bus: busIn(home, bus) }
+  const { bus, publish } = others
+  const buses = {
+    ...(bus && { bus: busIn(home, bus) }),
+    ...(publish && { publish: busIn(home, publish) }),
+  }
   return {
     ...others,
-    ...placedBus,
+    ...buses,
     ...channelsIn(home, others),
     folder,
     streams: streamsOf(tables),

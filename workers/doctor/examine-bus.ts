@@ -1,17 +1,14 @@
-import { certificateEnd } from '../../clients/bus/certificate.ts'
 import { subscribe } from '../../clients/bus/subscribe.ts'
 import { topicsBelow } from '../../compose/messages/read-message.ts'
 import { minuteOf } from '../../report/minute.ts'
 import { clientProperties } from '../bus/client-properties.ts'
 import type { Settings } from '../config/config.ts'
 import { listenOf } from '../config/listen.ts'
-import { noAnswer, ok, problem, warning, wordsOf, type Diagnosis, type Examined } from './diagnosis.ts'
+import { noAnswer, ok, problem, type Diagnosis, type Examined } from './diagnosis.ts'
+import { examineCertificate } from './examine-certificate.ts'
 import { findingOf } from './finding-of.ts'
 
 const about = 'messages'
-const dayMs = 86_400_000
-/** So long before its end a certificate should be replaced. */
-const soonMs = 14 * dayMs
 const metricsMs = 3000
 
 /** Whether the bus can be listened to, until when, and whether the worker here does. */
@@ -20,7 +17,7 @@ export async function examineBus(settings: Settings): Promise<Examined> {
   if (bus === undefined)
     return { findings: [ok(about, 'without [bus] nobody listens to them: nights only poll')], clocks: [] }
   const [certificate, broker, worker] = await Promise.all([
-    examineCertificate(bus),
+    examineCertificate('certificate of the bus', bus),
     examineBroker(bus),
     examineWorker(settings),
   ])
@@ -28,21 +25,6 @@ export async function examineBus(settings: Settings): Promise<Examined> {
 }
 
 type Bus = NonNullable<Settings['bus']>
-
-async function examineCertificate(bus: Bus): Promise<Diagnosis> {
-  const what = 'certificate of the bus'
-  const todo = `replace ${bus.certificate} and ${bus.key}; workers read them at their next connection`
-  try {
-    const end = await certificateEnd(bus)
-    const leftMs = Date.parse(end) - Date.now()
-    if (leftMs <= 0) return problem(what, `it ran out ${minuteOf(end)}`, todo)
-    return leftMs < soonMs
-      ? warning(what, `it runs out ${minuteOf(end)}`, todo)
-      : ok(what, `it is valid until ${minuteOf(end)}`)
-  } catch (thrown) {
-    return problem(what, wordsOf(thrown), 'correct [bus]')
-  }
-}
 
 /** Listens for a moment, as a worker does. */
 async function examineBroker(bus: Bus): Promise<Diagnosis> {

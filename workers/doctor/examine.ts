@@ -6,6 +6,7 @@ import { examineClocks } from './examine-clocks.ts'
 import { examineKoji, examineMirror, examineReleases, examineTree } from './examine-composes.ts'
 import { examineMail } from './examine-mail.ts'
 import { examineOpenQa } from './examine-openqa.ts'
+import { examinePublish } from './examine-publish.ts'
 import { examineTemporal } from './examine-temporal.ts'
 import { requestMs } from './finding-of.ts'
 import { noAnswer, ok, problem, wordsOf, type Examined, type Diagnosis } from './diagnosis.ts'
@@ -18,6 +19,7 @@ const examinations: readonly (readonly [string, (settings: Settings) => Promise<
   ['mail', examineMail],
   ['channels', examineChannels],
   ['messages', examineBus],
+  ['publishing', examinePublish],
   ['compose tree', examineTree],
   ['list of releases', examineReleases],
   ['Koji', examineKoji],

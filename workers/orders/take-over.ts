@@ -17,6 +17,7 @@ import type { nightly } from '../../workflows/nightly.ts'
 import type { FirstOrder } from '../../workflows/orders/order.ts'
 import type { Settings } from '../config/config.ts'
 import { timesOf } from '../due.ts'
+import { speaksBy } from '../bus/bus-schema.ts'
 import { patienceOf } from '../patience-of.ts'
 
 /** A run of a night to take over, and what for. */
@@ -48,7 +49,13 @@ export async function takeOver(
       workflowId,
       taskQueue,
       args: [
-        { ...before, patience: patienceOf(settings, before.night.stream), takesOver: { run, result }, order },
+        {
+          ...before,
+          ...speaksBy(settings),
+          patience: patienceOf(settings, before.night.stream),
+          takesOver: { run, result },
+          order,
+        },
       ],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,

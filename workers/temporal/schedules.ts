@@ -12,6 +12,7 @@ import type { watchCandidates } from '../../workflows/candidates/watch-candidate
 import type { openNight } from '../../workflows/open-night.ts'
 import type { Settings } from '../config/config.ts'
 import { patienceOf } from '../patience-of.ts'
+import { speaksBy } from '../bus/bus-schema.ts'
 import { nightStreams, streamNamed } from '../config/streams.ts'
 
 /** A stream's Schedule on the server. */
@@ -96,12 +97,17 @@ function whatStarts(stream: Stream, settings: Settings) {
   if (stream !== candidates)
     return {
       workflowType: 'openNight' satisfies (typeof openNight)['name'],
-      args: [{ stream, patience, ...(isHourly({ at }) && { due: { at, zone } }) }],
+      args: [{ stream, patience, ...(isHourly({ at }) && { due: { at, zone } }), ...speaksBy(settings) }],
     }
   return {
     workflowType: 'watchCandidates' satisfies (typeof watchCandidates)['name'],
     // However long nights watch for respins: the next watch begins tomorrow.
-    args: [{ patience: { ...patience, respins: { ...patience.respins, deadlineMs: dayMs } } }],
+    args: [
+      {
+        patience: { ...patience, respins: { ...patience.respins, deadlineMs: dayMs } },
+        ...speaksBy(settings),
+      },
+    ],
     workflowId: candidates,
   }
 }

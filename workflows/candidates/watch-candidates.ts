@@ -2,7 +2,7 @@ import { activity } from '../activity.ts'
 import type { SeenCandidate, SeenCandidates } from '../../activities/looks/composes-seen.ts'
 import { dateOf } from '../../compose/naming/calendar.ts'
 import { candidates } from '../../compose/naming/candidate.ts'
-import { readPatience } from '../night-input.ts'
+import { readPatience, readSpeaks } from '../night-input.ts'
 import { nightly } from '../nightly.ts'
 import { now } from '../now.ts'
 import type { Patience } from '../patience.ts'
@@ -18,8 +18,10 @@ import { waitUntil } from '../waiting/wait-until.ts'
  */
 export async function watchCandidates(input: {
   readonly patience?: Partial<Patience>
+  readonly speaks?: boolean
 }): Promise<readonly string[]> {
   const patience = readPatience(input.patience)
+  const speaks = readSpeaks(input.speaks)
   const waiting = waitUntil(now() + patience.respins.deadlineMs, patience)
   const night = { stream: candidates, date: dateOf(new Date(now())) }
   const started: string[] = []
@@ -36,7 +38,8 @@ export async function watchCandidates(input: {
     if (wait.kind !== 'seen') return started
     for (const seen of wait.answer.candidates) {
       const { compose, run, date } = seen
-      const args: Parameters<typeof nightly> = [{ night: { stream: candidates, date }, compose, patience }]
+      const own = { stream: candidates, date }
+      const args: Parameters<typeof nightly> = [{ night: own, compose, patience, ...speaks }]
       if (await startOnce(nightly, { workflowId: run, args, staticSummary: compose })) started.push(run)
       known.push(seen)
     }

@@ -8,4 +8,6 @@ export interface RespinsInput {
   /** The newest compose that is known, with the night that has it. */
   readonly after: ReportedCompose
   readonly patience: Patience
+  /** The runs say on the message bus what happens in them. */
+  readonly speaks?: true
 }

@@ -13,7 +13,7 @@ import type { RespinsInput } from './respins-input.ts'
  * Watches for composes of a night that come when it no longer looks for one: a respin while jobs run, or a
  * compose after the report. Each is tested by a run of its own. It ends when the stream's next night is due.
  */
-export async function respins({ night, after, patience }: RespinsInput): Promise<readonly string[]> {
+export async function respins({ night, after, patience, speaks }: RespinsInput): Promise<readonly string[]> {
   const waiting = waitUntil(now() + patience.respins.deadlineMs, patience)
   const runs: string[] = []
   // The night has just looked.
@@ -32,7 +32,7 @@ export async function respins({ night, after, patience }: RespinsInput): Promise
     if (wait.kind !== 'seen') return runs
     const { compose } = wait.answer
     const run = composeNightId(night.stream, compose)
-    const input = { night, compose, patience, respinOf: known }
+    const input = { night, compose, patience, respinOf: known, ...(speaks && { speaks }) }
     await startOnce(nightly, { workflowId: run, args: [input], staticSummary: compose })
     runs.push(run)
     known = { compose, run }

@@ -9,7 +9,7 @@ import type { RespinsInput } from './respins-input.ts'
  * limited to a compose, to some flavors or arches has no respins.
  */
 export async function watchRespins({ input, workflowId }: NightContext, ready: Ready): Promise<void> {
-  const { night, patience } = input
+  const { night, patience, speaks } = input
   const { compose: only, flavors, arches } = input
   const isLimited = only !== undefined || flavors !== undefined || arches !== undefined
   const isSettled = isLimited || (ready.kind === 'none' && ready.outcome === 'no-branched')
@@ -17,7 +17,7 @@ export async function watchRespins({ input, workflowId }: NightContext, ready: R
   const compose = ready.compose ?? ready.discarded.at(-1)?.id ?? null
   await startOnce<(watch: RespinsInput) => Promise<unknown>>('respins', {
     workflowId: `respins/${workflowId}`,
-    args: [{ night, patience, after: { compose, run: workflowId } }],
+    args: [{ night, patience, after: { compose, run: workflowId }, ...(speaks && { speaks }) }],
     staticSummary: `respins of ${night.stream} ${dateOfNight(night)}`,
   })
 }

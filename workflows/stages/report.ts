@@ -34,15 +34,23 @@ export async function report(
   // A night that is cancelled now has its report, and the mail goes out.
   const told = { ...content, notCompared: written.notCompared ?? null }
   const delivery = await CancellationScope.nonCancellable(() => startDelivery(context, told, written))
+  say(context, written)
   const mailed = stand(context, ending, { nth, delivery, written })
   if (written.recorded) return mailed
   const late = await recordLate(context, told, written)
-  if (late.verdict !== written.verdict) conclude(context, late)
+  if (late.verdict !== written.verdict) {
+    conclude(context, late)
+    say(context, late)
+  }
   return stand(context, ending, { nth, delivery, written: late })
 }
 
 function conclude({ recorder, input }: NightContext, { verdict }: ReportAnswer): void {
   recorder.conclude(verdict, staysOpen(verdict, input.patience))
+}
+
+function say({ speaker, recorder }: NightContext, { verdict, edition, subject }: ReportAnswer): void {
+  speaker.say({ kind: 'verdict', verdict, edition, subject }, recorder.progress().compose)
 }
 
 /** A report as the last one of the night, which the orders refer to. */

@@ -13,7 +13,8 @@ import { ownDatabase } from '../../archive/own-database.ts'
 import { briefly } from '../../night/brief.ts'
 import { setStage, type Stage } from '../../night/stage.ts'
 import { haveBroker, startBroker, type Broker } from './broker.ts'
-import { havePublisher, publishAsFedora } from './publish.ts'
+import { publishAsFedora } from './publish.ts'
+import { havePython } from './python-path.ts'
 
 const prefix = 'org.fedoraproject.prod'
 const hour = 3_600_000
@@ -29,7 +30,7 @@ async function startWorker(stage: Stage, broker: Broker, listen: string) {
   return { told: () => readFileSync(log, 'utf8'), stop: () => worker.stop() }
 }
 
-describe.skipIf(!haveBroker || !havePublisher)('on a real RabbitMQ (run-bus.ts starts one)', () => {
+describe.skipIf(!haveBroker || !havePython)('on a real RabbitMQ (run-bus.ts starts one)', () => {
   test('a night looks at once when a message of Fedora tells of its compose', async () => {
     const database = await ownDatabase()
     await using broker = await startBroker()

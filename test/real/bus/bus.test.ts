@@ -7,7 +7,8 @@ import type { BusPlace } from '../../../clients/bus/certificate.ts'
 import { settingsOf } from '../../../workers/config/config.ts'
 import { examineBus } from '../../../workers/doctor/examine-bus.ts'
 import { haveBroker, startBroker, type Broker } from './broker.ts'
-import { havePublisher, publishAsFedora } from './publish.ts'
+import { publishAsFedora } from './publish.ts'
+import { havePython } from './python-path.ts'
 
 const prefix = 'org.fedoraproject.prod'
 const topics = [`${prefix}.openqa.job.done`, `${prefix}.compose.*.rsync.complete`]
@@ -76,7 +77,7 @@ describe.skipIf(!haveBroker)("on Debian's RabbitMQ, set up as Fedora's", () => {
     ])
   })
 
-  test.skipIf(!havePublisher)("messages of Fedora's own library are heard", async () => {
+  test.skipIf(!havePython)("messages of Fedora's own library are heard", async () => {
     await using bus = hear(fedora())
     await bus.until('connected')
 

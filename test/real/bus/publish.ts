@@ -4,12 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Broker } from './broker.ts'
-
-/** The folder with Fedora's own library; run-bus.ts makes it. */
-const library = process.env['NIGHTJAR_FEDORA_MESSAGING'] ?? ''
-
-/** Whether this machine has Fedora's own library for its messages. */
-export const havePublisher = library !== ''
+import { pythonPath } from './python-path.ts'
 
 /** Publishes as Fedora's services do, with their library. */
 export async function publishAsFedora(
@@ -33,7 +28,7 @@ export async function publishAsFedora(
   await writeFile(file, lines.join('\n'))
   const script = fileURLToPath(new URL('publish.py', import.meta.url))
   const input = messages.map((each) => `${JSON.stringify(each)}\n`).join('')
-  const env = { ...process.env, PYTHONPATH: library }
+  const env = { ...process.env, PYTHONPATH: pythonPath }
   const options = { input, env, encoding: 'utf8', timeout: 60_000 } as const
   const { status, stderr } = spawnSync('python3', [script, file], options)
   await rm(folder, { recursive: true })

@@ -1,0 +1,100 @@
+import {
+  condition,
+  defineSignal,
+  rootCause,
+  setCurrentDetails,
+  setHandler,
+  sleep,
+} from '@temporalio/workflow'
+import type { Published } from '../../activities/messages/publish-message.ts'
+import type { NightMessage, Speaking } from '../../report/messages/night-message.ts'
+import { activity } from '../activity.ts'
+import { activityFailure } from '../activity-failure.ts'
+import { now } from '../now.ts'
+import { sendOptions, type SendPatience } from '../options.ts'
+
+/** What the night says next; null: nothing more. */
+export const said = defineSignal<[NightMessage | null]>('said')
+
+/** What the sending of a night's messages is started with. */
+export interface MessagesInput {
+  readonly speaking: Speaking
+  readonly first: NightMessage
+  readonly patience: SendPatience
+}
+
+/** What became of a night's messages. */
+export interface SentMessages {
+  readonly sent: number
+  /** Those that were set aside, and why, `3 stage: …`. */
+  readonly aside: readonly string[]
+}
+
+/** A night that was terminated says no more, and cannot say that. */
+const longestSilenceMs = 7 * 24 * 3_600_000
+
+/**
+ * Sends the messages of a night to the bus, one after the other. One that is refused for good, or that nobody
+ * takes in time, is set aside and the next one sent. A repeat has the same id.
+ */
+export async function messages({ speaking, first, patience }: MessagesInput): Promise<SentMessages> {
+  const queue: NightMessage[] = [first]
+  let isOver = false
+  setHandler(said, (message) => {
+    if (message === null) isOver = true
+    else queue.push(message)
+  })
+  let sent = 0
+  const aside: string[] = []
+  while (await condition(() => queue.length > 0 || isOver, longestSilenceMs)) {
+    const message = queue.shift()
+    if (message === undefined) break
+    const published = await publishInTime({ speaking, message, patience })
+    if (published.kind === 'sent') sent += 1
+    else aside.push(`${message.n} ${message.event.kind}: ${published.why}`)
+    setCurrentDetails(detailsOf({ sent, aside }, queue.length))
+  }
+  return { sent, aside }
+}
+
+interface Publishing {
+  readonly speaking: Speaking
+  readonly message: NightMessage
+  readonly patience: SendPatience
+}
+
+/** Tries until the broker has it, refuses it for good, or nobody took it in time. */
+async function publishInTime({ speaking, message, patience }: Publishing): Promise<Published> {
+  const { deliverMs, schedule } = patience
+  const until = now() + deliverMs
+  for (let attempt = 1; ; attempt += 1) {
+    const isLast = now() + pauseMs(schedule.lookMs, attempt) > until
+    const published = await onceTried({ speaking, message, patience }, attempt, isLast)
+    if (published.kind !== 'not-yet' || isLast) return published
+    await sleep(pauseMs(schedule.lookMs, attempt))
+  }
+}
+
+async function onceTried(
+  { speaking, message, patience }: Publishing,
+  attempt: number,
+  isLast: boolean,
+): Promise<Published> {
+  const { n, event } = message
+  const publish = activity('publishMessage', { ...sendOptions(patience), summary: `${n} ${event.kind}` })
+  try {
+    return await publish({ speaking, message, attempt, isLast })
+  } catch (error) {
+    const failure = activityFailure(error)
+    return { kind: 'not-yet', why: rootCause(failure) ?? failure.message }
+  }
+}
+
+function pauseMs(lookMs: number, attempt: number): number {
+  return Math.min(lookMs * 2 ** (attempt - 1), 10 * lookMs)
+}
+
+function detailsOf({ sent, aside }: SentMessages, left: number): string {
+  const lines = [`${sent} sent, ${left} to send, ${aside.length} set aside`, ...aside]
+  return lines.join('\n\n')
+}
