@@ -8,16 +8,29 @@ export interface Ran {
   readonly err: string
 }
 
+/** A command that runs. */
+export interface Running {
+  /** It has printed something, or has ended. */
+  readonly begun: Promise<unknown>
+  readonly ended: Promise<Ran>
+}
+
 /** Runs `nightjar` as a person does, against the stage's server and configuration. */
-export function nightjar(
+export function nightjar(stage: Pick<Stage, 'file' | 'place'>, ...args: readonly string[]): Promise<Ran> {
+  return startNightjar(stage, ...args).ended
+}
+
+/** Starts `nightjar` as {@link nightjar} does, for a command that goes on. */
+export function startNightjar(
   { file, place }: Pick<Stage, 'file' | 'place'>,
   ...args: readonly string[]
-): Promise<Ran> {
+): Running {
   const temporal = { TEMPORAL_ADDRESS: place.options.address, TEMPORAL_NAMESPACE: place.namespace }
   const env = { ...process.env, ...temporal, NIGHTJAR_CONFIG: file }
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/main.ts', ...args], { env }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-    })
+  const { promise: ended, resolve } = Promise.withResolvers<Ran>()
+  const child = execFile(process.execPath, ['cli/main.ts', ...args], { env }, (error, out, err) => {
+    resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
   })
+  const printed = new Promise((resolves) => child.stdout?.once('data', resolves))
+  return { begun: Promise.race([printed, ended]), ended }
 }

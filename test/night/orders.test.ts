@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
-import { nightjar } from './nightjar.ts'
+import { nightjar, startNightjar } from './nightjar.ts'
 import { stageReached } from './play.ts'
 import { briefCompose, briefly } from './brief.ts'
 import { stayOpen, brokenStage, play, progressOf, restartsOf, asJson } from './ordered.ts'
@@ -145,8 +145,11 @@ test('a night is followed until it ends, one line a change', async () => {
       patience: settings.patience,
       taskQueue: settings.task_queue,
     })
+    // However long a command takes to start, it sees the night begin.
+    const follow = startNightjar(stage, 'show', night, '--follow')
+    await follow.begun
     stage.clock.begin()
-    return await Promise.all([nightjar(stage, 'show', night, '--follow'), awaitNight(client, night)])
+    return await Promise.all([follow.ended, awaitNight(client, night)])
   })
 
   expect(followed).toMatchObject({ code: 0, err: '' })
