@@ -58,6 +58,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./reports/report.ts')).reportCommand(),
   },
   {
+    name: 'send',
+    summary: 'send the report of a night again, on a channel',
+    load: async () => (await import('./reports/send-again.ts')).sendCommand(),
+  },
+  {
     name: 'compare-report',
     summary: "tell what check-compose's report says otherwise",
     load: async () => (await import('./reports/compare-report.ts')).compareReportCommand(),

@@ -1,0 +1,59 @@
+import { Command } from 'commander'
+import { parseReport } from '../../report/report-schema.ts'
+import { exitCode, UsageError } from '../exit-code.ts'
+import { nightNamed } from '../composes/night-named.ts'
+import { isMeant } from '../nights/night-argument.ts'
+import { withArchive } from '../nights/with-archive.ts'
+import { configOption, type ConfigOption } from '../options.ts'
+
+const help = `
+The report is the edition of the archive that stands, and has the id of its first delivery. Run it where the worker runs,
+as its user: it reads the secret of the channel. A report by mail is sent with "nightjar report --send".
+
+Examples:
+  nightjar send rawhide --channel qa-hook
+  nightjar send branched/2026-11-23 --channel qa-room
+
+Exit codes: 0 it was taken, 1 it was refused, or there is no report, 2 wrong usage, 3 no answer.`
+
+interface SendOptions extends ConfigOption {
+  readonly channel: string
+}
+
+/** `nightjar send <night>` */
+export function sendCommand(): Command {
+  return new Command('send')
+    .description('Sends the report of a night again, on a channel of the configuration other than mail.')
+    .argument('<night>', 'rawhide, branched/YYYY-MM-DD, 44_RC-1.2, a compose id or a workflow id')
+    .requiredOption('--channel <name>', 'the channel, by its name in the configuration')
+    .addOption(configOption())
+    .addHelpText('after', help)
+    .action(send)
+}
+
+async function send(night: string, { channel, ...options }: SendOptions): Promise<void> {
+  const { loadConfig } = await import('../../workers/config/config.ts')
+  const { channelNames, sendAgain } = await import('../../workers/channels/send-again.ts')
+  const settings = loadConfig(options.config)
+  const names = channelNames(settings)
+  if (!names.includes(channel)) {
+    const known =
+      names.length === 0 ? 'none is configured' : `those of the configuration are ${names.join(', ')}`
+    throw new UsageError(`there is no channel ${JSON.stringify(channel.slice(0, 60))}; ${known}`)
+  }
+  const ids = await nightNamed(night, options)
+  const isIt = isMeant(night, ids)
+  const said = await withArchive(options, async (archive) => {
+    for (const run of ids) {
+      const json = await archive.reportOf(run)
+      const report = json === null ? null : parseReport(json)
+      if (report === null || !isIt(run, report.compose?.id ?? null)) continue
+      const answer = await sendAgain(settings, channel, { report, archive })
+      return `edition ${report.edition} of ${run} was sent on ${channel}: ${answer ?? ''}`
+    }
+    return null
+  })
+  if (said !== null) return console.log(said)
+  console.error(`nightjar: there is no report on ${ids.join(' or ')} in the archive`)
+  process.exitCode = exitCode.bad
+}

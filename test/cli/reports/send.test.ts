@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { secret } from '../../activities/channels/webhook-stage.ts'
+import { freshDatabase } from '../../archive/fresh-database.ts'
+import { editionOf, runOf } from '../../archive/nights.ts'
+import { stubServer } from '../../clients/stub-server.ts'
+import { configFile } from '../../config-file.ts'
+import { nightjar } from '../nightjar.ts'
+
+test('the report of a night is sent again with the id that it had, whatever its rule says', async () => {
+  await using database = await freshDatabase()
+  const run = runOf('2026-11-24')
+  await database.archive.recordEdition(run, 'a/1', editionOf(run))
+  let status = 204
+  await using server = await stubServer((response) => void response.writeHead(status).end())
+  const tables = [
+    `[archive]\nurl = ${JSON.stringify(database.url)}`,
+    `[[webhook]]\nname = "hook"\nurl = "${server.url}"\nsecret_file = "secret"\nwhen = "trouble"`,
+  ]
+  await using config = await configFile(`${tables.join('\n')}\n`, { secret })
+  const send = (night: string, channel: string) =>
+    nightjar('send', night, '--channel', channel, '--config', config.file)
+
+  const taken = await send('rawhide/2026-11-24', 'hook')
+  const other = await send('rawhide/2026-11-24', 'room')
+  const none = await send('rawhide/2026-11-20', 'hook')
+  status = 410
+  const refused = await send('rawhide/2026-11-24', 'hook')
+
+  expect(taken).toMatchObject({
+    code: 0,
+    stdout: 'edition 1 of nightly/rawhide/2026-11-24 was sent on hook: it answered 204\n',
+  })
+  expect(server.arrived.map(({ headers }) => headers['webhook-id'])).toEqual([
+    'nightly_rawhide_2026-11-24_1',
+    'nightly_rawhide_2026-11-24_1',
+  ])
+  expect([other.code, other.stderr]).toEqual([
+    2,
+    expect.stringContaining('those of the configuration are hook'),
+  ])
+  expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('there is no report on')])
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('it answered 410')])
+})
