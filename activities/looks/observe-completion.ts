@@ -8,6 +8,7 @@ import { lookAtCompose } from '../../sources/look-at-compose.ts'
 import type { Completion, CompletionInput } from '../activities.ts'
 import type { Look, Sight } from './look.ts'
 import type { LookKey } from '../lap/news.ts'
+import { keptMemory } from '../lap/kept-memory.ts'
 import { lapActivity } from '../lap/lap-activity.ts'
 import { noteCompose } from '../note-compose.ts'
 import { toolsFor, withPlaces } from '../tools-for.ts'
@@ -17,9 +18,10 @@ import type { Tools } from '../tools.ts'
 export function observeCompletion(
   tools: Tools,
 ): (input: CompletionInput, memory: StateMemory | null) => Promise<Look<Completion, StateMemory>> {
+  const kept = keptMemory<StateMemory>()
   return (input, memory) =>
-    lapActivity({ tools, stage: 'complete', ...input }, memory, (before) =>
-      once(toolsFor(tools, input.night.stream), input, before ?? noMemory),
+    lapActivity({ tools, stage: 'complete', ...input }, kept.newest(input.pace, memory), async (before) =>
+      kept.keep(await once(toolsFor(tools, input.night.stream), input, before ?? noMemory)),
     )
 }
 

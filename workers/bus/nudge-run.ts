@@ -8,11 +8,8 @@ export type Nudged = 'nudged' | 'no run' | 'spent' | 'failed'
 /**
  * How long the history of a run may be for one more nudge, which costs ten to fourteen events. What the
  * stages after it need is left to them: with every message, a night has at most 300 events.
- *
- * In `complete` there is none: a nudge ends the lap, and what its looks remembered is lost. The next look
- * would be the first of the two that must agree, and the night later than without a message.
  */
-const room: Readonly<Record<string, number>> = { find: 60, complete: 0, await: 200, watch: 240 }
+const room: Readonly<Record<string, number>> = { find: 60, complete: 100, await: 200, watch: 240 }
 const otherwise = 200
 /** A compose has a hundred tasks, and the last one is rarely what a night waits for. */
 const roomOfTasks = 60
