@@ -2,6 +2,7 @@ import { ClientFailure, isFailure } from '../failure.ts'
 import { askStreamed, excerpt, failureOf, type StreamedAnswer } from '../http.ts'
 import { NotNow, retryAfter } from '../not-now.ts'
 import { outcomeOf } from '../unknown-outcome.ts'
+import { withoutPath } from './hidden-path.ts'
 import { webhookHeaders } from './webhook-signature.ts'
 
 /** Where webhooks go, and how long one may take. */
@@ -58,26 +59,22 @@ async function asked(
     const allowedHosts = [new URL(url).host]
     return await askStreamed({ service, url, deadlineMs, maxBytes: mostAnswer, allowedHosts, ...request })
   } catch (thrown) {
-    const failure = withoutPath(thrown)
+    const failure = hidden(thrown, url)
     throw request.method === 'POST' ? outcomeOf(failure) : failure
   }
 }
 
-/** The path of a webhook often is a secret. */
-function withoutPath(thrown: unknown): unknown {
+function hidden(thrown: unknown, url: string): unknown {
   if (!(thrown instanceof ClientFailure)) return thrown
   const { kind, service, message, cause } = thrown
-  return new ClientFailure(kind, service, hidden(message.replace(`${service}: `, '')), { cause })
-}
-
-function hidden(words: string): string {
-  return words.replaceAll(/(https?:\/\/[^\s/?#]+)[^\s]*/gi, '$1/…')
+  return new ClientFailure(kind, service, withoutPath(message.replace(`${service}: `, ''), url), { cause })
 }
 
 /** 408, 425, 429 and 5xx pass. Every other answer is for good: 410 is a receiver's word for "never again". */
-async function refusalOf({ service }: WebhookPlace, answer: StreamedAnswer): Promise<ClientFailure> {
+async function refusalOf({ service, url }: WebhookPlace, answer: StreamedAnswer): Promise<ClientFailure> {
   const { status } = answer
-  const words = `it answered ${status} (${hidden(excerpt(await firstWords(answer))) || 'nothing'})`
+  const said = excerpt(withoutPath(await firstWords(answer), url))
+  const words = `it answered ${status} (${said || 'nothing'})`
   if (failureOf(status) === 'unreachable' || status === 425)
     return new NotNow(service, words, retryAfter(answer.header('retry-after'), Date.now()))
   return new ClientFailure('refused', service, `${words}; correct the receiver, or its table`)
