@@ -11,7 +11,8 @@ import { outputWidth, wrapped } from '../wrapped.ts'
 
 const help = `
 Looks for the configuration in --config, $NIGHTJAR_CONFIG, ./nightjar.toml, ~/.config/nightjar/nightjar.toml and
-/etc/nightjar/nightjar.toml. Of a secret only its place is shown, and no password of a URL.
+/etc/nightjar/nightjar.toml. Of a secret only its place is shown, no password of a URL, and of the URL of a webhook
+only the host.
 
 Examples:
   nightjar config

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { hidePath } from './told/hide-path.ts'
 
 /** What zod says of a value in the configuration, and the value itself. */
 type Issue = z.core.$ZodIssue
@@ -15,7 +16,7 @@ export function mistakesOf(issues: readonly Issue[]): readonly string[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => unknownKey([...issue.path, key]))
-      : [`${nameOf(issue.path)}: ${expectation(issue.message)}, got ${inShort(issue.input)}`],
+      : [`${nameOf(issue.path)}: ${expectation(issue.message)}, got ${inShort(withoutSecret(issue))}`],
   )
 }
 
@@ -33,6 +34,10 @@ function nameOf(path: readonly PropertyKey[]): string {
 /** Removes the actual value from zod's own messages; our messages do not have it. */
 function expectation(message: string): string {
   return message.replace(/^.*?(?=expected )/, '').replace(/, received .*$/, '')
+}
+
+function withoutSecret({ path: [table, , key], input }: Issue): unknown {
+  return table === 'webhook' && key === 'url' && typeof input === 'string' ? hidePath(input) : input
 }
 
 /** A value without the user and password of a URL. */

@@ -10,7 +10,7 @@ export type Origin =
 /** A value as it would be written in the file. */
 export type Written = string | number | boolean | readonly unknown[]
 
-/** A value of the configuration, without passwords. */
+/** A value of the configuration, without passwords and the paths of webhooks. */
 export interface ConfigValue {
   /** `patience.find.look` */
   readonly key: string

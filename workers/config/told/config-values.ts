@@ -7,6 +7,7 @@ import type { FoundConfig } from '../find-config.ts'
 import { nightStreams } from '../streams.ts'
 import { secretOf } from '../secret-of.ts'
 import type { ConfigValue, Origin, Written } from './config-value.ts'
+import { hidePath } from './hide-path.ts'
 import { hidePassword } from './hide-password.ts'
 import { keyLines } from './key-lines.ts'
 
@@ -53,7 +54,8 @@ export function configValues(
     const line = lines.get(key)
     return file === null || line === undefined ? { kind: 'default' } : { kind: 'file', file, line }
   }
-  const whole = { ...settings, stream: streamTables(settings) }
+  const webhook = settings.webhook.map((table) => ({ ...table, url: hidePath(table.url) }))
+  const whole = { ...settings, webhook, stream: streamTables(settings) }
   return configKeys(nightStreams(settings)).map((key) => {
     if (key === 'archive.url') return databaseValue(settings, originOf(key), environment)
     const variable = overrides[key]

@@ -54,6 +54,13 @@ test('the database of the environment comes before that of the file, and no pass
   })
 })
 
+test('of the URL of a webhook only the host is told, as its path may be a secret', () => {
+  const table = '[[webhook]]\nname = "qa"\nsecret_file = "/etc/qa.secret"\n'
+  const value = told(`${table}url = "https://hooks.example.org/SECRET?token=SECRET"\n`)
+
+  expect(value('webhook').value).toMatchObject([{ name: 'qa', url: 'https://hooks.example.org/…' }])
+})
+
 test.each([
   ['worker.listen', 'NIGHTJAR_LISTEN', '0.0.0.0:9464'],
   ['temporal_ui', 'NIGHTJAR_TEMPORAL_UI', 'https://temporal.example.org'],
