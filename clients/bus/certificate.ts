@@ -30,18 +30,18 @@ export interface BusCredentials {
  * @throws ClientFailure `refused` that names the file
  */
 export async function readCredentials({ ca, certificate, key }: BusPlace): Promise<BusCredentials> {
-  const [caText, certText, keyText] = await Promise.all([
-    read(ca, 'bus.ca'),
-    read(certificate, 'bus.certificate'),
-    read(key, 'bus.key'),
-  ])
-  const credentials = { ca: caText, cert: certText, key: keyText }
+  // One after the other: of several that are missing always the same is named.
+  const credentials = {
+    ca: await read(ca, 'ca'),
+    cert: await read(certificate, 'certificate'),
+    key: await read(key, 'key'),
+  }
   try {
     createSecureContext(credentials)
   } catch (cause) {
     const why = cause instanceof Error && 'reason' in cause ? String(cause.reason) : String(cause)
-    const files = `${ca}, ${certificate} and ${key}`
-    const said = `expected certificates and the key of ours in PEM in ${files}, but got: ${why}; correct [bus]`
+    const expected = `expected certificates and the key of ours in PEM in ${ca}, ${certificate} and ${key}`
+    const said = `${expected}, but got: ${why}; correct these files`
     throw new ClientFailure('refused', busName, said, { cause })
   }
   return credentials
@@ -52,11 +52,11 @@ export async function readCredentials({ ca, certificate, key }: BusPlace): Promi
  * @throws ClientFailure `refused` where the file has none
  */
 export async function certificateEnd({ certificate }: Pick<BusPlace, 'certificate'>): Promise<string> {
-  const text = await read(certificate, 'bus.certificate')
+  const text = await read(certificate, 'certificate')
   try {
     return new X509Certificate(text).validToDate.toISOString()
   } catch (cause) {
-    const said = `expected a certificate in PEM in ${certificate}; correct bus.certificate`
+    const said = `expected a certificate in PEM in ${certificate}, which certificate names`
     throw new ClientFailure('refused', busName, said, { cause })
   }
 }
@@ -66,7 +66,8 @@ async function read(file: string, setting: string): Promise<Buffer> {
     return await readFile(file)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    const said = `expected to read ${file}, but got ${code}; correct ${setting}, or make the file readable`
+    const expected = `expected to read ${file}, which ${setting} names`
+    const said = `${expected}, but got ${code}; correct ${setting}, or make the file readable`
     throw new ClientFailure('refused', busName, said, { cause })
   }
 }

@@ -165,7 +165,7 @@ describe.skipIf(!haveBroker)("on Debian's RabbitMQ, set up as Fedora's", () => {
       await examined({ ...fedora(), url: 'amqps://127.0.0.1:1/%2F', certificate: 'package.json' }),
     ).toEqual([
       expect.stringMatching(
-        /^messages: problem: .* in PEM in .*package.json and .*: no start line; correct \[bus\]$/,
+        /^messages: problem: .* in PEM in .*package.json and .*: no start line; correct these files$/,
       ),
       expect.stringContaining(
         'certificate of the bus: problem: the message bus: expected a certificate in PEM',
@@ -184,7 +184,7 @@ describe.skipIf(!haveBroker)("on Debian's RabbitMQ, set up as Fedora's", () => {
     await expect
       .poll(() => bus.states[0])
       .toBe(
-        'the message bus: expected to read /nowhere/key.pem, but got ENOENT; correct bus.key, or make the file readable',
+        'the message bus: expected to read /nowhere/key.pem, which key names, but got ENOENT; correct key, or make the file readable',
       )
   })
 })
