@@ -36,9 +36,10 @@ async function setAside(settings: Settings): Promise<Diagnosis> {
   const since = new Date(Date.now() - weekMs).toISOString()
   try {
     const refused = await askArchive(settings, (archive) => archive.refusedOn(messagesChannel, since))
-    const [last] = refused ?? []
-    if (last === undefined) return ok(own, refused === null ? 'there is no archive to ask' : 'none in a week')
-    const count = refused?.length ?? 0
+    if (refused === null) return noAnswer(own, 'there is no archive to ask', 'see the archive')
+    const [last] = refused
+    if (last === undefined) return ok(own, 'none in a week')
+    const count = refused.length
     const said = `${count === 100 ? 'at least ' : ''}${count} in a week, the last of ${last.run}: ${last.why}`
     return warning(own, said, 'correct what the broker refuses; they are not sent again')
   } catch (thrown) {
