@@ -44,7 +44,8 @@ export function explain(error: unknown): { readonly message: string; readonly co
   return { message: advice === undefined ? error.message : `${error.message}; ${advice}`, code }
 }
 
-/** The name of an error, or the kind of a client's failure. */
+/** The name of an error; of a client's failure its kind, or that it is from the configuration. */
 function nameOf(error: Error): string {
+  if (error.cause instanceof Error && error.cause.name === 'ConfigMistakes') return error.cause.name
   return error.name === 'ClientFailure' && 'kind' in error ? String(error.kind) : error.name
 }

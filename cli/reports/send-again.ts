@@ -14,7 +14,8 @@ Examples:
   nightjar send rawhide --channel qa-hook
   nightjar send branched/2026-11-23 --channel qa-room
 
-Exit codes: 0 it was taken, 1 it was refused, or there is no report, 2 wrong usage, 3 no answer.`
+Exit codes: 0 it was taken, 1 it was refused, or there is no report, 2 wrong usage or
+configuration, 3 no answer.`
 
 interface SendOptions extends ConfigOption {
   readonly channel: string

@@ -60,6 +60,7 @@ const command = z
       .tuple(
         [z.string().regex(/^\/[^\0]+$/, 'expected the whole path of a program, such as "/usr/bin/tell"')],
         z.string(),
+        'expected a list such as ["/usr/bin/tell", "--quiet"]',
       )
       .refine((words) => !words.some((word) => word.includes('\0')), 'expected words without a zero byte'),
     ...channelRule,

@@ -10,32 +10,31 @@ import { openResultsDb, type OpenedResultsDb, type ResultsDbSettings } from '../
  *   and then what waits is sent
  */
 export function webhookKeyOf(name: string, file: string): Buffer {
-  const service = `webhook ${name}`
-  const key = webhookKey(lineOf(service, file, 'secret_file'))
-  if (key !== null) return key
-  const expected = 'expected "whsec_" and 24 to 64 bytes in base64'
-  throw new ClientFailure('garbled', service, `${expected} in ${file}, which secret_file names`)
+  return corrigible(`webhook ${name}`, () => {
+    const key = webhookKey(secretLine(file, 'secret_file'))
+    if (key !== null) return key
+    const expected = 'expected "whsec_" and 24 to 64 bytes in base64'
+    throw new ConfigMistakes(`${expected} in ${file}, which secret_file names`)
+  })
 }
 
 /** The access token of a Matrix user, from its file. @throws ClientFailure `garbled`, as for a webhook */
 export function matrixTokenOf(name: string, file: string): string {
-  const service = `Matrix ${name}`
-  const token = lineOf(service, file, 'token_file')
-  if (/^[\x21-\x7e]+$/.test(token)) return token
-  const expected = 'expected an access token of visible ASCII characters'
-  throw new ClientFailure('garbled', service, `${expected} in ${file}, which token_file names`)
+  return corrigible(`Matrix ${name}`, () => {
+    const token = secretLine(file, 'token_file')
+    if (/^[\x21-\x7e]+$/.test(token)) return token
+    const expected = 'expected an access token of visible ASCII characters'
+    throw new ConfigMistakes(`${expected} in ${file}, which token_file names`)
+  })
 }
 
 /** The ResultsDB, with the password of its user. @throws ClientFailure `garbled`, as for a webhook */
 export function resultsDbOf(settings: ResultsDbSettings, signal?: AbortSignal): OpenedResultsDb {
-  const service = 'ResultsDB'
-  const opened = corrigible(service, () => openResultsDb(settings, signal))
-  if (opened !== null) return opened
-  throw new ClientFailure('garbled', service, 'expected url in [resultsdb]')
-}
-
-function lineOf(service: string, file: string, key: string): string {
-  return corrigible(service, () => secretLine(file, key))
+  return corrigible('ResultsDB', () => {
+    const opened = openResultsDb(settings, signal)
+    if (opened !== null) return opened
+    throw new ConfigMistakes('expected url in [resultsdb]')
+  })
 }
 
 /** A mistake in the configuration does not end a delivery: a person can correct it. */

@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { secret } from '../../activities/channels/webhook-stage.ts'
 import { freshDatabase } from '../../archive/fresh-database.ts'
@@ -40,4 +42,38 @@ test('the report of a night is sent again with the id that it had, whatever its 
   ])
   expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('there is no report on')])
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('it answered 410')])
+})
+
+test('a secret that is missing or is none is a mistake of the configuration', async () => {
+  await using database = await freshDatabase()
+  const run = runOf('2026-11-24')
+  await database.archive.recordEdition(run, 'a/1', editionOf(run))
+  const tables = [
+    `[archive]\nurl = ${JSON.stringify(database.url)}`,
+    '[[webhook]]\nname = "hook"\nurl = "http://127.0.0.1:1/"\nsecret_file = "secret"',
+    '[[matrix]]\nname = "room"\nhomeserver = "http://127.0.0.1:1"\nroom = "!a:b"\ntoken_file = "secret"',
+  ]
+  await using config = await configFile(`${tables.join('\n')}\n`, { secret })
+  const file = join(dirname(config.file), 'secret')
+  const send = async (channel: string) => {
+    const night = 'rawhide/2026-11-24'
+    const { code, stderr } = await nightjar('send', night, '--channel', channel, '--config', config.file)
+    return [code, stderr]
+  }
+
+  await writeFile(file, 'hunter 2\n')
+  const none = [await send('hook'), await send('room')]
+  await rm(file)
+  const missing = await send('hook')
+
+  const key = 'expected "whsec_" and 24 to 64 bytes in base64'
+  const token = 'expected an access token of visible ASCII characters'
+  expect(none).toEqual([
+    [2, `nightjar: webhook hook: ${key} in ${file}, which secret_file names\n`],
+    [2, `nightjar: Matrix room: ${token} in ${file}, which token_file names\n`],
+  ])
+  expect(missing).toEqual([
+    2,
+    expect.stringMatching(/^nightjar: webhook hook: secret_file names .*: ENOENT: .*'\n$/),
+  ])
 })

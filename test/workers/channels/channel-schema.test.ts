@@ -34,6 +34,16 @@ async function mistakesIn(text: string): Promise<string> {
   }
 }
 
+test.each(['http://example.org/SECRET?token=SECRET', 'ftp://h/SECRET', 'https://u:p@h/SECRET', '//h/SECRET'])(
+  'a mistake in the URL %s of a webhook keeps its path out, as it may be a secret',
+  async (url) => {
+    const said = await mistakesIn(webhook({ url }))
+
+    expect(said).toMatch(/webhook\.0\.url: expected .*, got "\S+\/…"/)
+    expect(said).not.toContain('SECRET')
+  },
+)
+
 test('without a table there is no channel', async () => {
   await using config = await configFile('')
 
@@ -65,6 +75,12 @@ test.each([
   [webhook({ url: 'http://127.0.0.1.example.org/' }), 'webhook.0.url: expected https'],
   [webhook({ url: 'ftp://example.org/' }), 'webhook.0.url: expected a URL such as'],
   [webhook({ url: 'https://u:hunter2@example.org/' }), 'webhook.0.url: expected a URL without a user'],
+  [
+    command({ run: '/usr/bin/tell --all' }),
+    'command.0.run: expected a list such as ["/usr/bin/tell", "--quiet"], got "',
+  ],
+  [command({ run: [] }), 'command.0.run'],
+  [command({ run: ['/usr/bin/tell', 1] }), 'command.0.run.1: expected string, got 1'],
   [webhook({ name: 'mail' }), 'webhook.0.name: expected another name'],
   [webhook({ name: 'a/b' }), 'webhook.0.name: expected a name of small letters'],
   [webhook() + webhook(), 'webhook.1.name: expected a name that no other channel has'],
@@ -74,9 +90,7 @@ test.each([
   [matrix({ token: 'hunter2' }), 'matrix.0.token: unknown key; secrets do not belong in this file'],
   [matrix() + matrix(), 'matrix.1.name: expected a name that no other channel has'],
   [command({ run: ['tell'] }), 'command.0.run.0: expected the whole path of a program'],
-  [command({ run: [] }), 'command.0.run'],
   [command({ run: ['/bin/a', 'b\u0000c'] }), 'command.0.run: expected words without a zero byte'],
-  [command({ run: '/bin/tell --all' }), 'command.0.run: expected tuple'],
   [webhook({ when: 'never' }), 'webhook.0.when: expected "always"'],
   [webhook({ arches: ['x86_64'] }), 'webhook.0.when: expected another word next to arches'],
   [webhook({ streams: ['f44'] }), 'webhook.0.streams.0: expected a stream (rawhide'],
