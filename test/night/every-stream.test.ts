@@ -27,7 +27,7 @@ const scenario: LabScenario = {
       made: { form: 'Fedora-Cloud-<release>-<date>.<respin>', folder: 'cloud', version: '43' },
     },
     {
-      ...night('iot', compose({ later: 1500 })),
+      ...night('iot', compose({ later: 2500 })),
       made: { form: 'Fedora-IoT-<release>-<date>.<respin>', folder: 'iot', version: '43' },
     },
     {
@@ -66,10 +66,8 @@ test('every stream has its nights and its reports on one day, and none waits for
   })
   const { client, clock, settings, lab, archive } = stage
   const { patience, task_queue: taskQueue } = settings
-  const order: string[] = []
   const ended = async (run: string) => {
     const { subject, compose: id } = await awaitNight(client, run)
-    order.push(run)
     return { subject, id }
   }
   const candidate = 'candidate/44/RC-3.1'
@@ -85,12 +83,16 @@ test('every stream has its nights and its reports on one day, and none waits for
       await startNight(client, { night: each, patience, taskQueue })
       return await ended(nightId(each))
     })
-    clock.begin()
+    // The clock stands still before IoT's compose has finished, until all others have reported.
+    clock.begin(2700)
     const found = vi.waitFor(() => client.workflow.getHandle(candidate).describe(), {
       timeout: 60_000,
       interval: 200,
     })
-    return await Promise.all([found.then(() => ended(candidate)), ...opened])
+    const others = opened.filter((_, nth) => nights[nth]?.night.stream !== 'iot')
+    await Promise.all([found.then(() => ended(candidate)), ...others])
+    clock.begin()
+    return await Promise.all([ended(candidate), ...opened])
   })
 
   expect(results.map(({ subject }) => subject)).toMatchInlineSnapshot(`
@@ -107,8 +109,6 @@ test('every stream has its nights and its reports on one day, and none waits for
     ]
   `)
   expect(new Set(results.map(({ id }) => id)).size).toBe(nights.length + 1)
-  // Its compose is the last to be complete, and was due before three of the others.
-  expect(order.at(-1)).toBe(`nightly/iot/${date}`)
   expect(
     lab.inbox
       .mails()

@@ -39,7 +39,7 @@ async function waitingNight({ client, settings, date }: Stage) {
 }
 
 test('several workers that hear the same messages have a night look once', async () => {
-  await using stage = await setStage(briefly('heard-by-three', [compose({ later: 400 })]), '2026-08-03')
+  await using stage = await setStage(briefly('heard-by-three', [compose({ later: 400 })]), '2027-05-03')
   const { client, settings, date } = stage
   const counts: string[] = []
   const metrics = { ...silent, count: (kind: string, outcome: string) => counts.push(`${kind} ${outcome}`) }
@@ -73,7 +73,7 @@ test('several workers that hear the same messages have a night look once', async
 })
 
 test('messages that are made up start nothing, and leave a long history alone', async () => {
-  await using stage = await setStage(briefly('forged', [compose({ later: 400 })]), '2026-08-04')
+  await using stage = await setStage(briefly('forged', [compose({ later: 400 })]), '2027-05-04')
   const { client, settings, date } = stage
   const counts = new Map<string, number>()
   const count = (_: string, outcome: string) => counts.set(outcome, (counts.get(outcome) ?? 0) + 1)

@@ -38,7 +38,7 @@ async function lookedOnce(stage: Stage) {
 const apart = () => sleep(lookMs / 2 + 1000)
 
 test('two looks that messages brought about agree: the night is complete before its next polls', async () => {
-  await using stage = await setStage(briefly('nudged', [compose()]), '2026-08-26', { patience })
+  await using stage = await setStage(briefly('nudged', [compose()]), '2027-05-26', { patience })
   const { clock } = stage
 
   const took = await withWorker(stage, async () => {
@@ -56,7 +56,7 @@ test('two looks that messages brought about agree: the night is complete before 
 })
 
 test('a message after the first look that saw it complete makes no night later', async () => {
-  await using stage = await setStage(briefly('nudged-late', [compose()]), '2026-08-27', { patience })
+  await using stage = await setStage(briefly('nudged-late', [compose()]), '2027-05-27', { patience })
   const { clock } = stage
 
   const took = await withWorker(stage, async () => {

@@ -52,7 +52,7 @@ function inShort({ topic, body }: WireMessage): string {
 }
 
 test('a night says in order what happens in it, and each body is as the schema says', async () => {
-  await using stage = await setStage(briefly('said', [briefCompose()]), '2026-08-20')
+  await using stage = await setStage(briefly('said', [briefCompose()]), '2027-05-20')
   const { bus, handed } = busThat(() => undefined)
 
   const { sent } = await playNight(stage, bus)
@@ -78,13 +78,13 @@ test('a night says in order what happens in it, and each body is as the schema s
   expect(handed.at(-1)?.message.body).toMatchObject({
     run,
     number: handed.length,
-    compose_id: 'Fedora-Rawhide-20260820.n.0',
-    verdict: { edition: 1, subject: '[Rawhide] 20260820.n.0 PASSED: all 116 tests passed' },
+    compose_id: 'Fedora-Rawhide-20270520.n.0',
+    verdict: { edition: 1, subject: '[Rawhide] 20270520.n.0 PASSED: all 116 tests passed' },
   })
 })
 
 test('a bus that is away holds up no night, and gets each message later with the same id', async () => {
-  await using stage = await setStage(briefly('said-later', [briefCompose()]), '2026-08-21')
+  await using stage = await setStage(briefly('said-later', [briefCompose()]), '2027-05-21')
   const away = new ClientFailure('unreachable', 'the message bus', 'it does not answer')
   const { bus, handed } = busThat((nth) => {
     if (nth % 2 === 1) throw away
@@ -98,7 +98,7 @@ test('a bus that is away holds up no night, and gets each message later with the
 })
 
 test('a message that is refused for good is set aside, and the next ones are sent', async () => {
-  await using stage = await setStage(briefly('said-refused', [briefCompose()]), '2026-08-22')
+  await using stage = await setStage(briefly('said-refused', [briefCompose()]), '2027-05-22')
   const { bus, handed } = busThat((_, { body }) => {
     if (body.stage?.name === 'find')
       throw new ClientFailure('refused', 'the message bus', 'it does not take us: 403')

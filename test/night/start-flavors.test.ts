@@ -6,7 +6,7 @@ import { nightjar } from './nightjar.ts'
 import { setStage, withWorker } from './stage.ts'
 
 test('a night that is started for some flavors posts these and reports on them', async () => {
-  await using stage = await setStage(briefly('flavors', [briefCompose()]), '2026-04-13')
+  await using stage = await setStage(briefly('flavors', [briefCompose()]), '2026-01-13')
   stage.clock.begin()
   const { file, place } = stage
   const env = { ...process.env, TEMPORAL_ADDRESS: place.options.address, NIGHTJAR_CONFIG: file }
@@ -22,7 +22,7 @@ test('a night that is started for some flavors posts these and reports on them',
 })
 
 test('a night that is started for an arch posts for it alone', async () => {
-  await using stage = await setStage(briefly('arches', [briefCompose()]), '2026-04-15')
+  await using stage = await setStage(briefly('arches', [briefCompose()]), '2026-01-15')
   stage.clock.begin()
   const start = (...args: readonly string[]) =>
     nightjar(stage, 'start', 'rawhide', '--date', stage.date, ...args)
