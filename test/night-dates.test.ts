@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/** The dates in a file of which tests make nights; dates that are no test's are in calls of other functions. */
+/** The dates in the quotes of a file, of which its tests make nights. */
 function datesIn(file: string): ReadonlySet<string> {
   return new Set(readFileSync(file, 'utf8').match(/(?<=['"`])20\d\d-[01]\d-[0-3]\d(?=['"`])/g))
 }
