@@ -1,4 +1,5 @@
 import { excerpt } from '../http.ts'
+import { jsonIfAny } from '../json.ts'
 
 /** What Nightjar reads of an answer of a Matrix homeserver. Empty or null where it does not say. */
 export interface MatrixAnswer {
@@ -14,7 +15,7 @@ export interface MatrixAnswer {
 
 /** Reads an answer. What has another type than it should counts as not said. */
 export function readMatrixAnswer(text: string): MatrixAnswer {
-  const value = jsonOf(text)
+  const value = jsonIfAny(text)
   const rooms = member(value, 'joined_rooms')
   const ms = member(value, 'retry_after_ms')
   const said = textMember(value, 'error')
@@ -25,14 +26,6 @@ export function readMatrixAnswer(text: string): MatrixAnswer {
     errcode: /^[\w.]{1,60}$/.exec(textMember(value, 'errcode'))?.[0] ?? '',
     words: excerpt((said || text).replaceAll(/\p{C}+/gu, ' '), 200) || 'nothing',
     retryAfterMs: typeof ms === 'number' && Number.isFinite(ms) && ms >= 0 ? ms : null,
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }
 

@@ -1,4 +1,5 @@
 import { excerpt } from '../http.ts'
+import { jsonIfAny } from '../json.ts'
 
 /**
  * The message of an error answer, on one line. openQA sends errors as JSON with `error`, as JSON without
@@ -9,12 +10,8 @@ export function said(text: string): string {
 }
 
 function jsonError(text: string): string | null {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return null
-  }
+  const value = jsonIfAny(text)
+  if (value === undefined) return null
   if (typeof value !== 'object' || value === null || !('error' in value)) return ''
   return typeof value.error === 'string' ? value.error : JSON.stringify(value.error)
 }

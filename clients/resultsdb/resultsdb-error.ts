@@ -1,4 +1,5 @@
 import { excerpt } from '../http.ts'
+import { jsonIfAny } from '../json.ts'
 
 /**
  * The message of an error answer, on one line. ResultsDB sends `{"message": …}`, or for a request of the
@@ -9,12 +10,7 @@ export function said(text: string): string {
 }
 
 function jsonError(text: string): string | null {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return null
-  }
+  const value = jsonIfAny(text)
   if (typeof value !== 'object' || value === null) return null
   if ('message' in value && typeof value.message === 'string') return value.message
   if (!('validation_error' in value) || !Array.isArray(value.validation_error)) return null
