@@ -1,6 +1,6 @@
 import { ClientFailure, type FailureKind } from '../failure.ts'
 import { ask, excerpt, failureOf, type HttpAnswer } from '../http.ts'
-import { isLoopback } from '../loopback.ts'
+import { isLoopbackUrl } from '../loopback.ts'
 import { said } from './resultsdb-error.ts'
 
 /** A user of the proxy in front of a ResultsDB. */
@@ -61,8 +61,8 @@ function headersOf(server: ResultsDbServer, { body }: ResultsDbRequest): Record<
 /** A password is sent in clear text, so only through TLS or to this machine. */
 function authorization({ url, login }: ResultsDbServer): Record<string, string> {
   if (login === null) return {}
-  const { protocol, hostname } = new URL(url)
-  if (protocol !== 'https:' && !isLoopback(hostname.replaceAll(/[[\]]/g, ''))) {
+  const parsed = new URL(url)
+  if (parsed.protocol !== 'https:' && !isLoopbackUrl(parsed)) {
     const advice = 'it would send the password unencrypted; give resultsdb.url with https'
     throw new ClientFailure('refused', 'ResultsDB', `${url} was not asked: ${advice}`)
   }

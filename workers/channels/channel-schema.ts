@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLoopback } from '../../clients/loopback.ts'
+import { isLoopbackUrl } from '../../clients/loopback.ts'
 import { channelRule, checkScope } from '../config/mail-schema.ts'
 
 /** The name of ResultsDB as a channel. */
@@ -20,8 +20,8 @@ const file = z.string().min(1, 'expected the name of a file')
 const safeUrl = z
   .url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
   .refine((url) => {
-    const { protocol, hostname } = URL.parse(url) ?? { protocol: 'https:', hostname: '' }
-    return protocol === 'https:' || isLoopback(hostname.replaceAll(/[[\]]/g, ''))
+    const parsed = URL.parse(url)
+    return parsed === null || parsed.protocol === 'https:' || isLoopbackUrl(parsed)
   }, 'expected https, as only this machine may be reached by http')
   .refine((url) => {
     const { username, password } = URL.parse(url) ?? { username: '', password: '' }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Payload, PayloadCodec } from '@temporalio/common'
-import { isLoopback } from '../../clients/loopback.ts'
+import { isLoopbackUrl } from '../../clients/loopback.ts'
 import { listenAt, type ListeningServer } from '../process/http-server.ts'
 import { NotDecrypted } from './encryption-codec.ts'
 import { jsonOfPayloads, payloadsOf } from './json-payloads.ts'
@@ -66,8 +66,8 @@ export async function serveCodec({ listen, origin, codec }: CodecServerOptions):
 
 /** Whether `host:port` names this machine, so that no other machine reaches it. */
 export function isOfThisMachine(address: string): boolean {
-  const hostname = URL.parse(`http://${address}`)?.hostname ?? ''
-  return isLoopback(hostname.replace(/^\[(.*)\]$/, '$1'))
+  const url = URL.parse(`http://${address}`)
+  return url !== null && isLoopbackUrl(url)
 }
 
 /**
