@@ -3,6 +3,7 @@ import type { UsualImage } from '../compose/images/usual-image.ts'
 import type { PastNight } from '../jobs/compare/past.ts'
 import type { Scenario } from '../jobs/results/lineage.ts'
 import type { Standing } from '../jobs/results/standing.ts'
+import type { FeedEntry } from '../report/html/atom.ts'
 import type { Acceptance, NightOrder } from '../report/order.ts'
 import type { AcceptingNight } from './nights/acceptances.ts'
 import type { Delivery } from './nights/deliveries.ts'
@@ -13,7 +14,7 @@ import type { FlakeRate } from './queries/flake-rates.ts'
 import type { LookBack } from './queries/last-nights.ts'
 import type { NightFilter, NightLine } from './queries/night-lines.ts'
 import type { ImageHistory } from './queries/named.ts'
-import type { NewestEdition, NewestLook } from './queries/newest-editions.ts'
+import type { NewestLook } from './queries/newest-editions.ts'
 import type { PastLook } from './queries/past-nights.ts'
 import type { HistoryLine } from './queries/test-history.ts'
 import type { TestResult } from './queries/test-results.ts'
@@ -36,7 +37,7 @@ export interface ArchiveReader {
    */
   reportOf(run: string, edition?: number): Promise<string | null>
   /** The editions that were made last, of all nights or of those of a stream, the newest first. */
-  newestEditions(look: NewestLook): Promise<readonly NewestEdition[]>
+  newestEditions(look: NewestLook): Promise<readonly FeedEntry[]>
   /** The tests of an edition, one line each. */
   resultsOf(run: string, edition: number): Promise<readonly TestResult[]>
   deliveriesOf(run: string): Promise<readonly Delivery[]>

@@ -40,19 +40,19 @@ export async function delivered(db: ArchiveDb, delivery: Delivery): Promise<void
     where known.state <> 'delivered' and known.attempts <= excluded.attempts`.execute(db)
 }
 
+const columns = sql`run, edition, channel, recipient, state, message_id as "messageId", why, attempts, at`
+
 /** Every delivery of a run, by edition, channel and recipient. */
 export async function deliveriesOf(db: ArchiveDb, run: string): Promise<readonly Delivery[]> {
   const { rows } = await sql<Delivery>`
-    select run, edition, channel, recipient, state, message_id as "messageId", why, attempts, at
-    from deliveries where run = ${run} order by edition, channel, recipient`.execute(db)
+    select ${columns} from deliveries where run = ${run} order by edition, channel, recipient`.execute(db)
   return rows
 }
 
 /** What was refused on a channel since an ISO time, the last first; at most a hundred. */
 export async function refusedOn(db: ArchiveDb, channel: string, since: string): Promise<readonly Delivery[]> {
   const { rows } = await sql<Delivery>`
-    select run, edition, channel, recipient, state, message_id as "messageId", why, attempts, at
-    from deliveries where channel = ${channel} and state = 'refused' and at >= ${since}
+    select ${columns} from deliveries where channel = ${channel} and state = 'refused' and at >= ${since}
     order by at desc limit 100`.execute(db)
   return rows
 }

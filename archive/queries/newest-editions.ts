@@ -1,18 +1,6 @@
 import { sql } from 'kysely'
+import type { FeedEntry } from '../../report/html/atom.ts'
 import type { ArchiveDb } from '../schema/database.ts'
-
-/** One of the newest editions, of any night. */
-export interface NewestEdition {
-  readonly run: string
-  readonly stream: string
-  readonly number: number
-  /** ISO. */
-  readonly at: string
-  readonly subject: string
-  readonly headline: string
-  /** The page of the night in Temporal's UI; null where the report has none. */
-  readonly link: string | null
-}
 
 /** Which editions: those of one stream, or of all where it is null. */
 export interface NewestLook {
@@ -24,8 +12,8 @@ export interface NewestLook {
 export async function newestEditions(
   db: ArchiveDb,
   { stream, limit }: NewestLook,
-): Promise<readonly NewestEdition[]> {
-  const { rows } = await sql<NewestEdition>`
+): Promise<readonly FeedEntry[]> {
+  const { rows } = await sql<FeedEntry>`
     select run, stream, number, at, subject, coalesce(report::jsonb ->> 'headline', subject) as headline,
       report::jsonb -> 'links' ->> 'run' as link
     from (

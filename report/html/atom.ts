@@ -9,6 +9,7 @@ export interface FeedEntry {
   readonly at: string
   readonly subject: string
   readonly headline: string
+  /** The page of the night in Temporal's UI; null where the report has none. */
   readonly link: string | null
 }
 
