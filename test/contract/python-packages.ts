@@ -7,11 +7,19 @@ const run = promisify(execFile)
 
 /** Puts packages of Python into a folder of their own, once; whether they are there then. */
 export async function installPackages(folder: string, packages: readonly string[]): Promise<boolean> {
+  return await installOnce(folder, (half) => pip(half, packages))
+}
+
+/** Fills a folder once, whole or not at all; whether it is there then. */
+export async function installOnce(
+  folder: string,
+  install: (half: string) => Promise<void>,
+): Promise<boolean> {
   if (existsSync(folder)) return true
   const half = `${folder}.${process.pid}`
   try {
     await mkdir(half, { recursive: true })
-    await pip(half, packages)
+    await install(half)
     await rename(half, folder)
     return true
   } catch {
@@ -21,7 +29,8 @@ export async function installPackages(folder: string, packages: readonly string[
   }
 }
 
-async function pip(target: string, packages: readonly string[]): Promise<void> {
+/** Installs packages, or options of pip, into a folder. */
+export async function pip(target: string, packages: readonly string[]): Promise<void> {
   await run('python3', ['-m', 'pip', 'install', '--quiet', '--no-input', '--target', target, ...packages], {
     timeout: 600_000,
   })
