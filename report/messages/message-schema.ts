@@ -23,8 +23,8 @@ const events = {
 }
 
 /**
- * The body of a message on Fedora's bus, of which docs/schemas/night-message-1.json and the Python package in
- * deploy/fedora-messages are made. The member that is named as the event says more of it; `open` has none.
+ * The body of a message on Fedora's bus; the Python package in deploy/fedora-messages has its schema. The
+ * member that is named as the event says more of it; `open` has none.
  */
 export const messageSchema = z
   .strictObject({

@@ -14,8 +14,8 @@ const otherwise = 200
 /** A compose has a hundred tasks, and the last one is rarely what a night waits for. */
 const roomOfTasks = 60
 
-/** Temporal's own codes. */
-const [notFound] = [5]
+/** gRPC's code for a run that Temporal does not have. */
+const notFound = 5
 
 /**
  * Has a run look at once, by a signal that Temporal takes once in a `slot`: other workers that hear the same
