@@ -48,6 +48,11 @@ export function sendOptions({ sendMs, callMs }: SendPatience): ActivityOptions {
   return { startToCloseTimeout: sendMs, heartbeatTimeout: callMs, retry: { maximumAttempts: 1 } }
 }
 
+/** The pause after so many tries: twice as long each time, and at most ten poll intervals. */
+export function growingPauseMs({ lookMs }: StagePatience, tries: number): number {
+  return Math.min(lookMs * 2 ** (tries - 1), 10 * lookMs)
+}
+
 /** A call that may be retried until its stage's deadline. */
 export function repeatableOptions(
   { callMs }: Patience,

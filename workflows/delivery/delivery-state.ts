@@ -1,5 +1,5 @@
 import type { Recipient, SentOnChannel } from '../../activities/report-activities.ts'
-import type { SendPatience } from '../options.ts'
+import { growingPauseMs, type SendPatience } from '../options.ts'
 
 /** How a delivery stands, or ended. */
 export interface DeliveryProgress {
@@ -100,7 +100,7 @@ export function pauseMs(delivery: DeliveryProgress, { patience, most, tried }: P
   if (left === undefined ? unknownTries >= most : left.length === 0) return null
   const isOpen = left === undefined ? unknownTries > 0 : left.some(({ state }) => state === 'unknown')
   if (isOpen) return settleMs
-  const usual = Math.min(schedule.lookMs * 2 ** (tries - 1), 10 * schedule.lookMs)
+  const usual = growingPauseMs(schedule, tries)
   return Math.max(usual, Math.min(askedFor(tried), longestRetryAfterMs))
 }
 

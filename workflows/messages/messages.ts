@@ -11,7 +11,7 @@ import type { NightMessage, Speaking } from '../../report/messages/night-message
 import { activity } from '../activity.ts'
 import { activityFailure } from '../activity-failure.ts'
 import { now } from '../now.ts'
-import { sendOptions, type SendPatience } from '../options.ts'
+import { growingPauseMs, sendOptions, type SendPatience } from '../options.ts'
 
 /** What the night says next; null: nothing more. */
 export const said = defineSignal<[NightMessage | null]>('said')
@@ -68,10 +68,11 @@ async function publishInTime({ speaking, message, patience }: Publishing): Promi
   const { deliverMs, schedule } = patience
   const until = now() + deliverMs
   for (let attempt = 1; ; attempt += 1) {
-    const isLast = now() + pauseMs(schedule.lookMs, attempt) > until
+    const pauseMs = growingPauseMs(schedule, attempt)
+    const isLast = now() + pauseMs > until
     const published = await onceTried({ speaking, message, patience }, attempt, isLast)
     if (published.kind !== 'not-yet' || isLast) return published
-    await sleep(pauseMs(schedule.lookMs, attempt))
+    await sleep(pauseMs)
   }
 }
 
@@ -88,10 +89,6 @@ async function onceTried(
     const failure = activityFailure(error)
     return { kind: 'not-yet', why: rootCause(failure) ?? failure.message }
   }
-}
-
-function pauseMs(lookMs: number, attempt: number): number {
-  return Math.min(lookMs * 2 ** (attempt - 1), 10 * lookMs)
 }
 
 function detailsOf({ sent, aside }: SentMessages, left: number): string {
