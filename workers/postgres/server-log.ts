@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { lastLinesOf, readPart, withFile } from '../last-lines.ts'
 
 /** The log that the servers of a folder write. */
 export interface ServerLog {
@@ -12,7 +12,6 @@ export interface ServerLog {
 }
 
 const another = /lock file "[^"]+" already exists|pre-existing shared memory block/
-const lastBytes = 4_096
 
 export function openServerLog(path: string): ServerLog {
   let marked = 0
@@ -22,26 +21,7 @@ export function openServerLog(path: string): ServerLog {
       marked = withFile(path, (_, size) => size)
     },
     tellsOfAnother: () =>
-      another.test(withFile(path, (file, size) => read(file, Math.min(marked, size), size))),
-    lastLines() {
-      const end = withFile(path, (file, size) => read(file, Math.max(0, size - lastBytes), size))
-      const lines = end.trim().split('\n').slice(-8)
-      return lines.map((line) => `  ${line}`).join('\n')
-    },
+      another.test(withFile(path, (file, size) => readPart(file, Math.min(marked, size), size))),
+    lastLines: () => lastLinesOf(path),
   }
-}
-
-function withFile<T>(path: string, use: (file: number, size: number) => T): T {
-  // Opened for appending it is there also when a person has deleted it.
-  const file = openSync(path, 'a+')
-  try {
-    return use(file, fstatSync(file).size)
-  } finally {
-    closeSync(file)
-  }
-}
-
-function read(file: number, from: number, to: number): string {
-  const buffer = Buffer.alloc(to - from)
-  return buffer.toString('utf8', 0, readSync(file, buffer, { position: from }))
 }

@@ -6,6 +6,7 @@ import { msToTs } from '@temporalio/common/lib/time.js'
 import { attributeNames } from '../../workflows/attributes.ts'
 import { checkServer } from './check-server.ts'
 import { startChild, type Child } from '../child.ts'
+import { lastLinesOf } from '../last-lines.ts'
 import { freePort } from './free-port.ts'
 import { openConnection } from './open-connection.ts'
 import { temporalCli } from './temporal-cli.ts'
@@ -71,7 +72,9 @@ function serverArguments(file: string | null, { port, uiPort, metricsPort }: Por
 
 async function answers(address: string, child: Child, log: string): Promise<void> {
   const gone = child.ended.then((how) => {
-    throw new Error(`Temporal's dev server ended (${how}) before it answered; ${log} says why`)
+    throw new Error(
+      `Temporal's dev server ended (${how}) before it answered; ${log} ends with:\n${lastLinesOf(log)}`,
+    )
   })
   const connected = openConnection({ address, connectTimeout: '20s' })
   const connection = await Promise.race([connected, gone])

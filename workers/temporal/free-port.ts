@@ -1,19 +1,33 @@
-import { createServer } from 'node:net'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 
-/** A free TCP port of 127.0.0.1: `wanted` if it is free, else any. */
-export async function freePort(wanted = 0): Promise<number> {
+/** Below the ports that Linux gives to outgoing connections, which would take a port between two uses of it. */
+const first = 20_000
+const end = 32_768
+
+/** A free TCP port of 127.0.0.1: `wanted` if it is free, else any from 20000 to 32767. */
+export async function freePort(wanted = anyPort()): Promise<number> {
+  let port = wanted
+  while (!(await isFree(port))) port = anyPort()
+  return port
+}
+
+function anyPort(): number {
+  return randomInt(first, end)
+}
+
+/** Whether nobody listens on a port of 127.0.0.1, and no connection has it. */
+export async function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  server.listen(wanted, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   try {
     await once(server, 'listening')
   } catch (error) {
-    if (wanted !== 0 && error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      return await freePort()
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false
     throw error
   }
-  const address = server.address()
   server.close()
   await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : wanted
+  return true
 }
