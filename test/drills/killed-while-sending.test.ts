@@ -52,13 +52,14 @@ function idsOf(arrived: readonly Arrived[]): readonly string[] {
 
 test('a worker that is killed around each send loses none, and every repeat has the same id', async () => {
   const workers: { kill(): void }[] = []
-  /** Kills the worker at the first request before an answer, at the second after it. */
+  /** Kills the worker at the first request, which is not taken, and at the second, which is. */
   const answering = (take: (response: ServerResponse) => void) => {
     let requests = 0
     return (response: ServerResponse): void => {
       requests += 1
-      if (requests > 1) take(response)
+      // Killed before the answer leaves: on a busy machine a worker could tell of it meanwhile.
       if (requests < 3) workers[0]?.kill()
+      if (requests > 1) take(response)
     }
   }
   await using hook = await stubServer(answering((response) => void response.writeHead(204).end()))
@@ -117,7 +118,8 @@ folder = "${folder}"
   await supervised.stop()
   await client.connection.close()
 
-  expect(supervised.kills()).toBeGreaterThan(2)
+  // Twice for each of three channels, which may fall together.
+  expect(supervised.kills()).toBeGreaterThanOrEqual(2)
   expect(ends.map(({ recipients }) => recipients?.map(({ state }) => state))).toEqual(
     Array.from({ length: 4 }, () => ['delivered']),
   )
