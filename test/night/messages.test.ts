@@ -9,6 +9,15 @@ const prefix = 'org.fedoraproject.prod'
 const hour = 3_600_000
 const silent = { heard: () => undefined, count: () => undefined }
 
+/** Events of workflow tasks, of which a slow machine makes more. */
+const ofTasks = [
+  'workflowTaskScheduledEventAttributes',
+  'workflowTaskStartedEventAttributes',
+  'workflowTaskCompletedEventAttributes',
+  'workflowTaskTimedOutEventAttributes',
+  'workflowTaskFailedEventAttributes',
+] as const
+
 /** A night that looks for its compose once an hour, and has looked. */
 async function waitingNight({ client, settings, date }: Stage) {
   const slow = { deadlineMs: 6 * hour, lapMs: 6 * hour, lookMs: hour }
@@ -35,6 +44,10 @@ async function waitingNight({ client, settings, date }: Stage) {
       ).length
     },
     length: async () => (await handle.describe()).historyLength,
+    deeds: async () => {
+      const events = await eventsOf()
+      return events.filter((event) => ofTasks.every((name) => !event[name])).length
+    },
   }
 }
 
@@ -48,14 +61,14 @@ test('several workers that hear the same messages have a night look once', async
   )
 
   await withWorker(stage, async () => {
-    const { handle, looks, nudges, length } = await waitingNight(stage)
+    const { handle, looks, nudges, deeds } = await waitingNight(stage)
     await expect
       .poll(
         async () =>
           (await client.workflow.count(`WorkflowId = '${handle.workflowId}' AND Stage = 'find'`)).count,
       )
       .toBe(1)
-    const before = await length()
+    const before = await deeds()
     const looked = await looks()
     const body = JSON.stringify({ compose_id: `Fedora-Rawhide-${date.replaceAll('-', '')}.n.0` })
     for (const worker of workers) {
@@ -66,7 +79,7 @@ test('several workers that hear the same messages have a night look once', async
     await expect.poll(looks).toBe(looked + 1)
 
     expect(await nudges()).toBe(1)
-    expect((await length()) - before).toBeLessThanOrEqual(14)
+    expect((await deeds()) - before).toBeLessThanOrEqual(8)
     await handle.terminate('the test is over')
   })
   await Promise.all(workers.map((worker) => worker.stop()))
