@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** Below the ports that Linux gives to outgoing connections, which would take a port between two uses of it. */
+/** Below the ports that Linux gives to outgoing connections, which would take one between two uses. */
 const first = 20_000
 const end = 32_768
 
