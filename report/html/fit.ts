@@ -1,5 +1,5 @@
 import { markup, type Markup } from './markup.ts'
-import { listRow, wideRow, type HtmlRow, type HtmlSection } from './section.ts'
+import { listRow, rowMarkup, wideRow, type HtmlRow, type HtmlSection } from './section.ts'
 
 /** For the rows of all sections. With the rest of a page it stays below 500 KB. */
 const mostBytes = 400_000
@@ -26,9 +26,9 @@ function cutAfter(section: HtmlSection, fitting: number): HtmlSection {
 }
 
 function moreRow({ shape }: HtmlSection, words: Markup, rest: number): HtmlRow {
-  return shape === 'table' ? { content: wideRow(words), items: rest } : listRow(words, rest)
+  return shape === 'table' ? wideRow(words, rest) : listRow(words, rest)
 }
 
-function bytesOf({ content }: HtmlRow): number {
-  return new TextEncoder().encode(content.toString()).length
+function bytesOf(row: HtmlRow): number {
+  return new TextEncoder().encode(rowMarkup(row).toString()).length
 }

@@ -4,7 +4,7 @@ import type { Report } from '../report.ts'
 import { comparedWith, isOnDemand, observesWords, respinWords } from '../words/about-words.ts'
 import { validationEvent } from '../words/validation-event.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
-import { listRow } from './section.ts'
+import { listRow, rowMarkup } from './section.ts'
 import { letterColour, verdictLooks } from './verdict-looks.ts'
 
 /** The answer, then which compose it is about, what that is compared with, and where to look. */
@@ -23,7 +23,7 @@ function paragraph(words: Markup): Markup {
 
 function amendment({ edition, changes }: NonNullable<Report['amends']>): Markup {
   if (changes.length === 0) return paragraph(markup`This amends edition ${edition}`)
-  const items = changes.map((change) => listRow(markup`${change}`).content)
+  const items = changes.map((change) => rowMarkup(listRow(markup`${change}`)))
   return markup`<p style="margin-bottom:0">This amends edition ${edition}:</p>
 <ul style="margin-top:0;padding-left:1.2em">
 ${items}</ul>

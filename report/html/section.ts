@@ -1,11 +1,9 @@
 import { markup, type Markup } from './markup.ts'
 
-/** One row of a section. */
-export interface HtmlRow {
-  readonly content: Markup
-  /** How many tests, images or sentences it shows; none for a heading. */
-  readonly items: number
-}
+/** What one row of a section says, without how it looks. */
+export type HtmlRow =
+  | { readonly kind: 'item' | 'wide' | 'head'; readonly words: Markup; readonly items: number }
+  | { readonly kind: 'cells'; readonly cells: readonly [Markup, Markup, Markup]; readonly items: number }
 
 /** A head and what is under it. */
 export interface HtmlSection {
@@ -18,35 +16,56 @@ export interface HtmlSection {
 /** Above each row of a table. */
 export const line = 'border-top:1px solid #808080'
 
-const columns = [
+/** The names of a table's columns, and their widths. */
+export const columns = [
   ['Test', '40%'],
   ['Flavor, arch, machine', '26%'],
   ['What happened', '34%'],
 ] as const
 
-/** A row over all columns. */
-export function wideRow(words: Markup): Markup {
-  return markup`<tr style="${line}"><td colspan="${columns.length}">${words}</td></tr>
-`
+/** A row over all columns, which stands for some items that are not shown. */
+export function wideRow(words: Markup, items = 0): HtmlRow {
+  return { kind: 'wide', words, items }
 }
 
 /** A heading inside a table. */
 export function headRow(words: Markup): HtmlRow {
-  const content = markup`<tr style="${line}"><th colspan="${columns.length}" scope="rowgroup" align="left">${words}</th></tr>
-`
-  return { content, items: 0 }
+  return { kind: 'head', words, items: 0 }
 }
 
 /** An item of a list. */
 export function listRow(words: Markup, items = 1): HtmlRow {
-  const content = markup`<li>${words}</li>
-`
-  return { content, items }
+  return { kind: 'item', words, items }
 }
 
-/** A section as a part of a page. */
+/** A row of a table. */
+export function cellsRow(...cells: readonly [Markup, Markup, Markup]): HtmlRow {
+  return { kind: 'cells', cells, items: 1 }
+}
+
+/** A row as a mail shows it. */
+export function rowMarkup(row: HtmlRow): Markup {
+  switch (row.kind) {
+    case 'item':
+      return markup`<li>${row.words}</li>
+`
+    case 'wide':
+      return markup`<tr style="${line}"><td colspan="${columns.length}">${row.words}</td></tr>
+`
+    case 'head':
+      return markup`<tr style="${line}"><th colspan="${columns.length}" scope="rowgroup" align="left">${row.words}</th></tr>
+`
+    case 'cells':
+      return markup`<tr valign="top" style="${line}">${row.cells.map((cell) => markup`<td>${cell}</td>`)}</tr>
+`
+    default:
+      return row satisfies never
+  }
+}
+
+/** A section as a part of a mail. */
 export function sectionMarkup({ head, shape, rows }: HtmlSection): Markup {
-  const inside = rows.map(({ content }) => content)
+  const inside = rows.map(rowMarkup)
   return markup`<h2 style="font-size:1.1em;margin:1.5em 0 .4em">${head}</h2>
 ${shape === 'list' ? listOf(inside) : tableOf(inside)}`
 }

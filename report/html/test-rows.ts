@@ -2,7 +2,7 @@ import { byText } from '../../compose/by-text.ts'
 import type { TestLine } from '../report.ts'
 import { acceptedFacts, howMany, sinceOf, sinceWhen, waitWords, whyNotRun } from '../words/test-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
-import { headRow, line, listRow, wideRow, type HtmlRow } from './section.ts'
+import { cellsRow, headRow, listRow, wideRow, type HtmlRow } from './section.ts'
 import { factsOf } from './test-words.ts'
 
 /** Of a large group the first names are shown. */
@@ -10,7 +10,7 @@ const mostNames = 60
 
 /** A row for each test. */
 export function testRows(tests: readonly TestLine[]): readonly HtmlRow[] {
-  return tests.map((test) => ({ content: testRow(test), items: 1 }))
+  return tests.map(testRow)
 }
 
 /** Tests under the compose with which they began to fail, the latest first. */
@@ -43,7 +43,7 @@ export function notRunRows(tests: readonly TestLine[]): readonly HtmlRow[] {
 /** The tests that had not ended, under a row that says until when Nightjar waits for them. */
 export function unfinishedRows(tests: readonly TestLine[], watchedUntil: string | null): readonly HtmlRow[] {
   if (tests.length === 0) return []
-  return [{ content: wideRow(markup`${waitWords(watchedUntil)}`), items: 0 }, ...testRows(tests)]
+  return [wideRow(markup`${waitWords(watchedUntil)}`), ...testRows(tests)]
 }
 
 /** A test that a person took out of the verdict, as an item of a list. */
@@ -53,10 +53,13 @@ export function acceptedTest(test: TestLine): Markup {
   return markup`${named(test)} ${where}: ${acceptedFacts(test)}`
 }
 
-function testRow(test: TestLine): Markup {
+function testRow(test: TestLine): HtmlRow {
   const { flavor, arch, machine, required } = test
-  return markup`<tr valign="top" style="${line}"><td>${named(test)}${required ? markup`, <b>required</b>` : nothing}</td><td>${`${flavor} ${arch} ${machine}`}</td><td>${factsOf(test)}${firstTry(test)}</td></tr>
-`
+  return cellsRow(
+    markup`${named(test)}${required ? markup`, <b>required</b>` : nothing}`,
+    markup`${`${flavor} ${arch} ${machine}`}`,
+    markup`${factsOf(test)}${firstTry(test)}`,
+  )
 }
 
 function firstTry({ failedTries: [first] }: TestLine): Markup {
