@@ -17,6 +17,7 @@ import type { ImageHistory } from './queries/named.ts'
 import type { NewestLook } from './queries/newest-editions.ts'
 import type { PastLook } from './queries/past-nights.ts'
 import type { HistoryLine } from './queries/test-history.ts'
+import type { StreamStanding } from './queries/stream-standing.ts'
 import type { TestResult } from './queries/test-results.ts'
 import type { UsualStage } from './queries/usual-stages.ts'
 import type { WholeNight } from './queries/whole-night.ts'
@@ -29,6 +30,10 @@ export interface ArchiveReader {
   night(run: string): Promise<WholeNight | null>
   /** The composes of a stream, the last that came first; 30 without a limit. */
   composes(stream: string, options?: { readonly limit?: number }): Promise<readonly ComposeLine[]>
+  /** A compose by its id; null where no night has seen it. */
+  compose(id: string): Promise<ComposeLine | null>
+  /** The last night of a stream with a verdict, and since when it has it; null where no night has one. */
+  standing(stream: string): Promise<StreamStanding | null>
   /** The editions of a run, the first first. */
   editionsOf(run: string): Promise<readonly EditionLine[]>
   /**

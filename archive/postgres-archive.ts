@@ -8,13 +8,14 @@ import { closeRun, openRun } from './nights/open-run.ts'
 import { ordersOf, orderTaken } from './nights/orders.ts'
 import { recordEdition } from './nights/record-edition.ts'
 import { seenCompose } from './nights/seen-compose.ts'
-import { composes } from './queries/compose-lines.ts'
+import { composeNamed, composes } from './queries/compose-lines.ts'
 import { failingTests } from './queries/failing-tests.ts'
 import { flakeRates } from './queries/flake-rates.ts'
 import { lastGood, nights } from './queries/night-lines.ts'
 import { imageHistories, testsNamed } from './queries/named.ts'
 import { newestEditions } from './queries/newest-editions.ts'
 import { pastNights } from './queries/past-nights.ts'
+import { standingOf } from './queries/stream-standing.ts'
 import { testHistory } from './queries/test-history.ts'
 import { resultsOf } from './queries/test-results.ts'
 import { imagesOf, usualImages } from './queries/usual-images.ts'
@@ -47,6 +48,8 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     nights: (filter) => nights(db, filter),
     night: (run) => wholeNight(db, run),
     composes: (stream, options) => composes(db, stream, options),
+    compose: (id) => composeNamed(db, id),
+    standing: (stream) => standingOf(db, stream),
     editionsOf: (run) => editionsOf(db, run),
     reportOf: (run, edition) => reportOf(db, run, edition),
     newestEditions: (look) => newestEditions(db, look),

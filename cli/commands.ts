@@ -168,6 +168,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./nights/dev.ts')).devCommand(),
   },
   {
+    name: 'web',
+    summary: 'serve the pages: is Rawhide broken, since when, why',
+    load: async () => (await import('./web/web.ts')).webCommand(),
+  },
+  {
     name: 'codec-server',
     summary: "decrypt what Temporal stores, for Temporal's web UI",
     load: async () => (await import('./nights/codec-server.ts')).codecServerCommand(),

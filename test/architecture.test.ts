@@ -45,13 +45,18 @@ function roomOf(each: Pick<Import, 'file' | 'target'>): string | null {
   return fileOf(each)?.split('/')[0] ?? null
 }
 
+/** The part of a room in which an npm package is at home. */
+function homeOf(name: string, room: string): string {
+  return subRooms[`${room} ${name}`] ?? room
+}
+
 function mistakeOf({ file, from, target, typeOnly }: Import): string | null {
   const room = rooms[from]
   if (room === undefined) return `${file} is in no room`
   if (target.startsWith('node:')) return room.pure ? `${file} imports ${target}, but ${from} is pure` : null
   if (!target.startsWith('.')) {
     const name = packageOf(target)
-    return room.packages.includes(name) && file.startsWith(`${subRooms[name] ?? from}/`)
+    return room.packages.includes(name) && file.startsWith(`${homeOf(name, from)}/`)
       ? null
       : `${file} imports ${target}, which is not at home in ${from}`
   }
@@ -145,7 +150,7 @@ describe('the rooms', () => {
         name,
         Object.keys(rooms)
           .filter((room) => rooms[room]?.packages.includes(name))
-          .map((room) => subRooms[name] ?? room)
+          .map((room) => homeOf(name, room))
           .join(', '),
       ]
     })

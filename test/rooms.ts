@@ -43,13 +43,14 @@ export const rooms: Readonly<Record<string, Room>> = {
       'zod',
     ],
   },
+  web: { rooms: ['compose', 'jobs', 'report', 'archive'], packages: ['hono', '@hono/node-server'] },
   lab: { rooms: ['compose'], packages: ['smtp-server', 'mailparser'] },
   cli: {
-    rooms: ['compose', 'jobs', 'report', 'sources', 'workers', 'lab'],
+    rooms: ['compose', 'jobs', 'report', 'sources', 'workers', 'web', 'lab'],
     types: ['archive', 'workflows'],
     packages: ['commander', '@temporalio/client', 'smol-toml', 'zod', 'mailparser'],
   },
 }
 
-/** npm packages that only a part of their room may import. */
-export const subRooms: Readonly<Record<string, string>> = { hono: 'report/html' }
+/** Rooms with npm packages that only a part of the room may import. */
+export const subRooms: Readonly<Record<string, string>> = { 'report hono': 'report/html' }

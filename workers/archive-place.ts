@@ -100,7 +100,8 @@ export async function changeDatabase<Answer>(
   })
 }
 
-async function withUrl<Answer>(
+/** Acts with the URL of the database that is named, else of the one in the folder; null without one. */
+export async function withUrl<Answer>(
   settings: Settings,
   act: (url: string) => Promise<Answer>,
 ): Promise<Answer | null> {

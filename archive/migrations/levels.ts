@@ -36,7 +36,7 @@ export async function levelOf(db: ArchiveDb): Promise<ArchiveLevel> {
 }
 
 /** Thrown where an archive has not been brought to the level of the program that reads it. */
-class ArchiveTooOld extends Error {
+export class ArchiveTooOld extends Error {
   override readonly name = 'ArchiveTooOld'
 
   constructor({ level }: ArchiveLevel, program: number) {

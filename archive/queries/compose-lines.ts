@@ -24,10 +24,20 @@ export async function composes(
   { limit = 30 }: { readonly limit?: number } = {},
 ): Promise<readonly ComposeLine[]> {
   const { rows } = await sql<ComposeLine>`
+    ${lines} where composes.stream = ${stream} order by first_seen desc, composes.id desc limit ${limit}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** A compose by its id; null where no night has seen it. */
+export async function composeNamed(db: ArchiveDb, id: string): Promise<ComposeLine | null> {
+  const { rows } = await sql<ComposeLine>`${lines} where composes.id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+const lines = sql`
     select composes.id, composes.stream, label, state, url, first_seen as "firstSeen", last_seen as "lastSeen",
       (select count(*) from images where images.compose = composes.id) as images, tested.id as run, tested.verdict
     from composes left join lateral (
-      select id, verdict from runs where compose = composes.id and edition is not null order by due desc limit 1) as tested on true
-    where composes.stream = ${stream} order by first_seen desc, composes.id desc limit ${limit}`.execute(db)
-  return rows
-}
+      select id, verdict from runs where compose = composes.id and edition is not null order by due desc limit 1) as tested on true`

@@ -20,8 +20,8 @@ export function closing(report: Report): Markup {
   return markup`${changes(report)}${orders(report)}${times(report)}${again(report)}${footer(report)}`
 }
 
-/** The paragraphs of the text, whose further lines are indented. */
-function changes(report: Report): readonly Markup[] {
+/** What changed of images, packages and systems: paragraphs of the text, whose other lines are indented. */
+export function changes(report: Report): readonly Markup[] {
   const lines = changeLines(report).filter((line) => line !== '')
   if (lines.length === 0) return []
   const paragraphs = lines.join('\n').split(/\n(?! )/)
@@ -34,7 +34,9 @@ function changes(report: Report): readonly Markup[] {
 function orders(report: Report): Markup {
   const rest = report.orders.length - mostOrders
   const rows = [
-    ...report.orders.slice(0, mostOrders).map((order) => listRow(markup`${orderWords(order, report)}`)),
+    ...report.orders
+      .slice(0, mostOrders)
+      .map((order) => listRow(markup`${orderWords(order, report.night.date)}`)),
     ...(rest > 0 ? [listRow(markup`… and ${rest} more, in the JSON`)] : []),
   ]
   if (rows.length === 0) return nothing

@@ -13,7 +13,7 @@ export function opening(report: Report): Markup {
   const look = `background-color:${verdictLooks[verdict].colour};color:${letterColour}`
   return markup`<p style="margin:0 0 .6em"><b style="${look};padding:.2em .6em;border-radius:.2em">${verdict.toUpperCase()}</b></p>
 <h1 style="font-size:1.25em;margin:0 0 .6em">${headline}</h1>
-${amends === null ? nothing : amendment(amends)}${about(report).map(paragraph)}`
+${amends === null ? nothing : amendment(amends)}${aboutNight(report).map(paragraph)}`
 }
 
 function paragraph(words: Markup): Markup {
@@ -30,7 +30,8 @@ ${items}</ul>
 `
 }
 
-function about({
+/** Which compose a report is about, what it is compared with, and where to look: a sentence each. */
+export function aboutNight({
   run,
   compose,
   comparison,

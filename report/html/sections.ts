@@ -8,15 +8,26 @@ import { acceptedOf, unacceptedImages } from '../orders/unaccepted.ts'
 import { acceptedImageWords, missingLines } from '../text/image-lines.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow, type HtmlRow, type HtmlSection } from './section.ts'
-import { acceptedTest, notRunRows, sinceRows, softRows, testRows, unfinishedRows } from './test-rows.ts'
+import {
+  acceptedTest,
+  jobLink,
+  notRunRows,
+  sinceRows,
+  softRows,
+  testRows,
+  unfinishedRows,
+  type NamesTest,
+} from './test-rows.ts'
 
-/** Everything about tests, images and posts, in the order of the text. */
-export function sectionsOf(report: Report): readonly HtmlSection[] {
+/** Everything about tests, images and posts, in the order of the text; tests have the links of a mail. */
+export function sectionsOf(report: Report, named: NamesTest = jobLink): readonly HtmlSection[] {
+  const tests = (kind: TestClass, rowsOf: RowsOf, shape: HtmlSection['shape'] = 'table') =>
+    testSection(report, kind, (some) => rowsOf(some, named), shape)
   const { images, attention, posts } = report
   const missing = unacceptedImages(images)
   const all: readonly HtmlSection[] = [
-    tests(report, 'new', testRows),
-    tests(report, 'failed', testRows),
+    tests('new', testRows),
+    tests('failed', testRows),
     list(`MISSING (${counted(missing.length, 'image')})`, missing.map(missingImage)),
     list(
       'LOOK AT THIS',
@@ -24,24 +35,26 @@ export function sectionsOf(report: Report): readonly HtmlSection[] {
     ),
     list(`REFUSED BY OPENQA (${posts.refused.length})`, posts.refused.map(unposted)),
     list(`SCHEDULED IN PART (${posts.partial.length})`, posts.partial.map(unposted)),
-    tests(report, 'unfinished', (some) => unfinishedRows(some, report.watchedUntil)),
-    tests(report, 'fixed', testRows),
-    tests(report, 'still', sinceRows),
-    tests(report, 'known', sinceRows),
-    accepted(report),
-    tests(report, 'never-passed', testRows),
-    tests(report, 'not-run', notRunRows, 'list'),
-    tests(report, 'flaky', testRows),
-    tests(report, 'soft', softRows),
+    tests('unfinished', (some) => unfinishedRows(some, named, report.watchedUntil)),
+    tests('fixed', testRows),
+    tests('still', sinceRows),
+    tests('known', sinceRows),
+    accepted(report, named),
+    tests('never-passed', testRows),
+    tests('not-run', notRunRows, 'list'),
+    tests('flaky', testRows),
+    tests('soft', softRows),
   ]
   return all.filter(({ rows }) => rows.length > 0)
 }
 
-function tests(
+type RowsOf = (tests: readonly TestLine[], named: NamesTest) => readonly HtmlRow[]
+
+function testSection(
   report: Report,
   kind: TestClass,
   rowsOf: (tests: readonly TestLine[]) => readonly HtmlRow[],
-  shape: HtmlSection['shape'] = 'table',
+  shape: HtmlSection['shape'],
 ): HtmlSection {
   const some = linesOf(report.tests, kind)
   const head = headOf(kind, some.length, report.comparison?.nights ?? 0)
@@ -53,11 +66,11 @@ function list(head: string, items: readonly Markup[]): HtmlSection {
 }
 
 /** What people took out of the verdict. */
-function accepted(report: Report): HtmlSection {
+function accepted(report: Report, named: NamesTest): HtmlSection {
   const { tests: failing, images } = acceptedOf(report)
   return list(`ACCEPTED (${failing.length + images.length})`, [
     ...images.map((image) => markup`${acceptedImageWords(image)}`),
-    ...failing.map(acceptedTest),
+    ...failing.map((test) => acceptedTest(test, named)),
   ])
 }
 

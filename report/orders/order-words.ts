@@ -1,7 +1,6 @@
 import type { Accepted } from '../../compose/expected/acceptance-state.ts'
 import type { NightFacts } from '../facts.ts'
 import type { NightOrder } from '../order.ts'
-import type { Report } from '../report.ts'
 
 /** `accepted until 2026-12-01 by ada: rhbz#1234567` */
 export function acceptedWords({ by, why, until }: Accepted): string {
@@ -9,12 +8,12 @@ export function acceptedWords({ by, why, until }: Accepted): string {
   return `accepted ${howLong}${byWhom(by)}: ${why}`
 }
 
-/** `06:40 rerun by ada: run what failed again (openQA was full) - fixed 2, still failing 0` */
-export function orderWords(order: NightOrder, { night }: Pick<Report, 'night'>): string {
+/** Of the night of a date: `06:40 rerun by ada: run what failed again (openQA was full) - fixed 2` */
+export function orderWords(order: NightOrder, date: string): string {
   const { name, by, why, asked, became } = order
   const reason = why === null ? '' : ` (${why})`
   const result = became === '' ? '' : ` - ${became}`
-  return `${timeOf(order, night.date)} ${name}${byWhom(by)}: ${asked}${reason}${result}`
+  return `${timeOf(order, date)} ${name}${byWhom(by)}: ${asked}${reason}${result}`
 }
 
 /** The orders as a report publishes them: without the names of people, unless the configuration says so. */

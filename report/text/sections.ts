@@ -67,7 +67,7 @@ function acceptedSection(report: Report): Section {
 /** What people ordered. */
 export function orderSection(report: Report): Section {
   const { orders } = report
-  const lines = orders.flatMap((order) => wrap(orderWords(order, report), '  ', '    '))
+  const lines = orders.flatMap((order) => wrap(orderWords(order, report.night.date), '  ', '    '))
   return { head: `ORDERS (${orders.length})`, lines }
 }
 

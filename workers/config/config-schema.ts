@@ -10,23 +10,11 @@ import { mailSchema } from './mail-schema.ts'
 import { streamSchema } from './stream-schema.ts'
 import { sameAs, streamsOf } from './streams.ts'
 import { verdictSchema } from './verdict-schema.ts'
+import { webSchema } from './web-schema.ts'
+import { publicUrl, webUrl } from './web-url.ts'
 import { workerSchema } from './worker-schema.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
-/** A URL that may be in reports and mails. */
-function publicUrl(protocol: RegExp, example: string) {
-  return z
-    .url({ protocol, error: `expected a URL such as "${example}"` })
-    .refine(namesNobody, 'expected a URL without a user or password, as URLs are in reports and mails')
-}
-
-/** What is no URL at all is told of by another rule. */
-function namesNobody(url: string): boolean {
-  const { username, password } = URL.parse(url) ?? { username: '', password: '' }
-  return username === '' && password === ''
-}
-
-const webUrl = publicUrl(/^https?$/, 'https://host/path')
 const rsyncUrl = publicUrl(/^rsync$/, 'rsync://host/module').refine(
   isRsyncPlace,
   'expected a URL such as "rsync://host/module" with plain names',
@@ -125,6 +113,7 @@ export const configSchema = z
       .prefault({}),
     verdict: verdictSchema,
     worker: workerSchema,
+    web: webSchema,
     archive: z
       .strictObject({
         /**

@@ -5,7 +5,8 @@ const rate = z
   .min(0.1, 'expected a number of activities a second, at least 0.1')
   .max(10_000, 'expected a number of activities a second, at most 10000')
 
-const hostAndPort = z
+/** Where a server listens. */
+export const hostAndPort = z
   .string()
   .regex(/^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/, 'expected a host and port such as "127.0.0.1:9464"')
 

@@ -28,7 +28,7 @@ test.each<[Partial<NightOrder>, string]>([
   [{ by: null, why: 'openQA was full', became: '' }, '06:40 rerun: run what failed again (openQA was full)'],
   [{ at: '2026-11-25T00:10:00.000Z', became: '' }, '2026-11-25 00:10 rerun by ada: run what failed again'],
 ])('an order with %j is one line', (what, words) => {
-  expect(orderWords({ ...rerun, ...what }, green)).toBe(words)
+  expect(orderWords({ ...rerun, ...what }, green.night.date)).toBe(words)
 })
 
 describe('a night that a person stopped', () => {

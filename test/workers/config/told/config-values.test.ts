@@ -97,6 +97,7 @@ test('every key of the schema has a value, unless it has no default', () => {
     'worker.listen',
     'worker.deployment',
     'worker.build',
+    'web.url',
     'archive.url',
     'atom.folder',
     'atom.domain',

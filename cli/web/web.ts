@@ -1,0 +1,51 @@
+import { Command } from 'commander'
+import { UsageError } from '../exit-code.ts'
+import { takeInterruptions } from '../interruption.ts'
+import { configOption, type ConfigOption } from '../options.ts'
+
+interface WebOptions extends ConfigOption {
+  readonly listen?: string
+}
+
+const help = `
+Whoever reaches the address sees every night; nothing can be changed there. It reads the archive only, and may run
+anywhere and any number of times. Each page is also there as JSON: put .json behind its path.
+
+Examples:
+  nightjar web
+  nightjar web --listen 0.0.0.0:8080
+  curl -s http://127.0.0.1:8080/rawhide.json | jq -r .standing.verdict`
+
+/** `nightjar web` */
+export function webCommand(): Command {
+  return new Command('web')
+    .description(
+      'Serves pages that say whether each stream is broken, since when and why, until Ctrl-C or SIGTERM.',
+    )
+    .option(
+      '--listen <host:port>',
+      'where it listens (default: web.listen of the configuration, 127.0.0.1:8080)',
+    )
+    .addOption(configOption())
+    .addHelpText('after', help)
+    .action(serve)
+}
+
+async function serve({ config, listen }: WebOptions): Promise<void> {
+  const { loadConfig } = await import('../../workers/config/config.ts')
+  const { noDatabase } = await import('../../workers/archive-place.ts')
+  const { useArchive } = await import('../../workers/reading-archive.ts')
+  const { siteOf } = await import('./site-of.ts')
+  const { serveWeb } = await import('../../web/serve-web.ts')
+  const settings = loadConfig(config)
+  const place = listen ?? settings.web.listen
+  if (URL.parse(`tcp://${place}`)?.port === '')
+    throw new UsageError(`--listen ${place}: expected a host and port such as 127.0.0.1:8080`)
+  using interruption = takeInterruptions()
+  const served = await useArchive(settings, async (reading) => {
+    await using server = await serveWeb(siteOf(settings, reading), place)
+    console.error(`web: at ${server.url}; Ctrl-C stops`)
+    return await interruption.orSooner(new Promise<never>(() => {}))
+  })
+  if (served === null) throw new UsageError(noDatabase)
+}

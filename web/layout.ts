@@ -1,0 +1,64 @@
+import { minuteOf } from '../report/minute.ts'
+import { markup, nothing, type Markup } from '../report/html/markup.ts'
+import type { WebPage } from './page.ts'
+
+/** What the frame of a page needs besides the page. */
+export interface Frame {
+  /** The path of the page, as it was asked for. */
+  readonly path: string
+  readonly now: Date
+  /** Whether the page is there as JSON and, for a stream, as a feed. */
+  readonly forms: { readonly json: boolean; readonly feed: string | null }
+}
+
+const places = [
+  ['/', 'Streams'],
+  ['/composes', 'Composes'],
+  ['/compare', 'Compare'],
+  ['/trends', 'Trends'],
+] as const
+
+/** A whole HTML document. */
+export function documentOf({ title, body }: WebPage, { path, now, forms }: Frame): string {
+  const json = jsonPath(path)
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Nightjar</title>
+<link rel="stylesheet" href="/style.css">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+${forms.json ? markup`<link rel="alternate" type="application/json" href="${json}">` : nothing}
+${forms.feed === null ? nothing : markup`<link rel="alternate" type="application/atom+xml" href="${forms.feed}">`}
+</head>
+<body>
+<a class="skip" href="#main">To the content</a>
+<header><nav aria-label="Pages">${places.map((place) => placeLink(place, path))}</nav></header>
+<main id="main">
+${body}</main>
+${footer(json, now, forms)}</body>
+</html>
+`.toString()
+}
+
+/** The path of a page as JSON: `/index.json`, `/rawhide.json`. */
+function jsonPath(path: string): string {
+  return path === '/' ? '/index.json' : `${path}.json`
+}
+
+function placeLink([href, words]: (typeof places)[number], path: string): Markup {
+  const here = path === href ? markup` aria-current="page"` : nothing
+  return markup`<a href="${href}"${here}>${words}</a>
+`
+}
+
+function footer(json: string, now: Date, { json: hasJson, feed }: Frame['forms']): Markup {
+  const forms = [
+    ...(hasJson ? [markup` · <a href="${json}">JSON</a>`] : []),
+    ...(feed === null ? [] : [markup` · <a href="${feed}">Atom</a>`]),
+  ]
+  return markup`<footer><p>Nightjar. This page is as of <time datetime="${now.toISOString()}">${minuteOf(now.toISOString())}</time>.${forms}</p></footer>
+`
+}

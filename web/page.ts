@@ -1,0 +1,19 @@
+import type { Markup } from '../report/html/markup.ts'
+
+/** One page, in every form that it is asked for. */
+export interface WebPage {
+  /** Without the name of the site. */
+  readonly title: string
+  readonly body: Markup
+  /**
+   * What the page says, for programs. A page is new where this is: its ETag is the hash of it, so it has no
+   * time of day.
+   */
+  readonly json: PageJson
+}
+
+/** The JSON of a page; `schema` is its name and number. */
+export interface PageJson {
+  readonly schema: string
+  readonly [name: string]: unknown
+}

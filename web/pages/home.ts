@@ -1,0 +1,89 @@
+import type { NightLine } from '../../archive/queries/night-lines.ts'
+import type { StreamStanding } from '../../archive/queries/stream-standing.ts'
+import { counted } from '../../report/counted.ts'
+import { markup, nothing, type Markup } from '../../report/html/markup.ts'
+import { minuteOf } from '../../report/minute.ts'
+import type { WebPage } from '../page.ts'
+import { goodCompose, goodWords, type GoodCompose } from '../parts/good-compose.ts'
+import { nameOfRun, nightPath } from '../parts/paths.ts'
+import { progressWords, runningNight } from '../parts/progress.ts'
+import { strip } from '../parts/strip.ts'
+import { verdictBadge, wordOf } from '../parts/verdict.ts'
+import type { Site, SiteStream } from '../site.ts'
+
+/** A stream as the first page tells of it. */
+interface StreamCard extends SiteStream {
+  readonly standing: StreamStanding | null
+  readonly good: GoodCompose | null
+  readonly nights: readonly NightLine[]
+}
+
+/** `/`: for each stream whether it is broken, since when and why. */
+export async function homePage(site: Site): Promise<WebPage> {
+  const cards: StreamCard[] = []
+  for (const stream of site.streams) {
+    const nights = await site.archive.nights({ stream: stream.name, limit: 30 })
+    if (nights.length > 0) cards.push(await cardOf(site, stream, nights))
+  }
+  const body =
+    cards.length === 0
+      ? markup`<h1>Is Rawhide broken?</h1>
+<p>Nobody knows yet: the archive has no night. <code>nightjar start rawhide</code> starts one.</p>
+`
+      : markup`<h1>Is Rawhide broken?</h1>
+${cards.map((card) => section(card, site.now()))}`
+  return {
+    title: 'Is Rawhide broken?',
+    body,
+    json: { schema: 'nightjar/page-streams/1', streams: cards.map(jsonOfCard) },
+  }
+}
+
+async function cardOf(site: Site, stream: SiteStream, nights: readonly NightLine[]): Promise<StreamCard> {
+  const standing = await site.archive.standing(stream.name)
+  const good = await goodCompose(site.archive, stream.name)
+  return { ...stream, title: standing?.title ?? stream.title, standing, good, nights }
+}
+
+function section({ name, title, standing, good, nights }: StreamCard, now: Date): Markup {
+  const running = runningNight(nights)
+  const badge = standing === null ? verdictBadge('open') : verdictBadge(standing.verdict)
+  return markup`<section class="card">
+<h2><a href="/${name}">${title}</a> ${badge}</h2>
+${standing === null ? nothing : standingWords(standing)}
+${goodWords(good)}
+${running === null ? silence(nights, now) : markup`<p>${progressWords(running)}</p>`}
+${strip(nights, title)}</section>
+`
+}
+
+function standingWords({ run, headline, verdict, since, nights, reportedAt }: StreamStanding): Markup {
+  return markup`<p class="why"><a href="${nightPath(run)}">${headline}</a></p>
+<p>${verdict.toUpperCase()} since <a href="${nightPath(since.run)}">${nameOfRun(since.run)}</a> (${counted(nights, 'night')}), last reported ${minuteOf(reportedAt)}.</p>`
+}
+
+const longestSilenceMs = 36 * 3_600_000
+
+/** Says that no night was opened for long, where that is so. */
+function silence(nights: readonly NightLine[], now: Date): Markup {
+  const [latest] = nights
+  if (latest === undefined || now.getTime() - Date.parse(latest.due) < longestSilenceMs) return nothing
+  return markup`<p><b>No night was opened since ${minuteOf(latest.due)}.</b> <code>nightjar doctor</code> tells why.</p>`
+}
+
+function jsonOfCard({ name, title, standing, good, nights }: StreamCard) {
+  const running = runningNight(nights)
+  return {
+    stream: name,
+    title,
+    standing,
+    lastGood: good,
+    running: running && { run: running.run, compose: running.compose, heard: running.heard },
+    nights: nights.map((night) => ({
+      run: night.run,
+      due: night.due,
+      compose: night.compose,
+      word: wordOf(night),
+    })),
+  }
+}

@@ -1,0 +1,92 @@
+import type { EditionLine } from '../../archive/nights/editions-of.ts'
+import type { WholeNight } from '../../archive/queries/whole-night.ts'
+import { changes } from '../../report/html/closing.ts'
+import { fitted } from '../../report/html/fit.ts'
+import { link, markup, nothing, type Markup } from '../../report/html/markup.ts'
+import { aboutNight } from '../../report/html/opening.ts'
+import { sectionsOf } from '../../report/html/sections.ts'
+import { published } from '../../report/orders/order-words.ts'
+import { minuteOf } from '../../report/minute.ts'
+import type { Report, TestLine } from '../../report/report.ts'
+import { parseReport } from '../../report/report-schema.ts'
+import type { WebPage } from '../page.ts'
+import { nightParts } from '../parts/night-parts.ts'
+import { nameOfRun, nightPath, testPath } from '../parts/paths.ts'
+import { progressWords } from '../parts/progress.ts'
+import { sectionOnPage } from '../parts/report-sections.ts'
+import { verdictBadge, wordOf } from '../parts/verdict.ts'
+import type { Site } from '../site.ts'
+
+/** Of the 60 KB of a page, for the tests and images. */
+const mostBytes = 40_000
+
+/** `/rawhide/2026-11-24`: a night with the report that stands, or an older edition of it. */
+export async function nightPage(
+  { archive, publishBy }: Site,
+  run: string,
+  edition?: number,
+): Promise<WebPage | null> {
+  const whole = await archive.night(run)
+  if (whole === null) return null
+  const text = edition === undefined ? whole.report : await archive.reportOf(run, edition)
+  if (edition !== undefined && text === null) return null
+  const report = text === null ? null : parseReport(text)
+  const orders = published(await archive.ordersOf(run), { publishBy })
+  const { night, editions } = whole
+  const name = `${report?.title ?? night.stream} ${nameOfRun(run)}`
+  return {
+    title: `${name}: ${wordOf(night)}`,
+    body: markup`<p class="place"><a href="/${night.stream}">${report?.title ?? night.stream}</a>, night ${nameOfRun(run)}</p>
+${report === null ? unreported(whole) : told(report, night.stream)}
+${nightParts(whole, report, orders)}
+${editionList(run, editions, edition)}
+`,
+    json: {
+      schema: 'nightjar/page-night/1',
+      run,
+      night,
+      report,
+      editions,
+      stages: whole.stages,
+      orders,
+      heard: whole.heard,
+    },
+  }
+}
+
+function unreported(whole: WholeNight): Markup {
+  const { night } = whole
+  return markup`<h1>${verdictBadge(wordOf(night))} ${night.noReport ?? 'The night goes on.'}</h1>
+<p>${progressWords(night)}</p>`
+}
+
+function told(report: Report, stream: string): Markup {
+  const { verdict, headline, amends } = report
+  const named = (test: TestLine) => testName(stream, test)
+  const sections = fitted(sectionsOf(report, named), mostBytes)
+  return markup`<h1>${verdictBadge(verdict)} ${headline}</h1>
+${amends === null ? nothing : markup`<p>This amends edition ${amends.edition}${amends.changes.length === 0 ? '.' : ':'}</p><ul>${amends.changes.map((change) => markup`<li>${change}</li>`)}</ul>`}
+<ul class="about">${aboutNight(report).map((words) => markup`<li>${words}</li>`)}</ul>
+${sections.map(sectionOnPage)}
+${changes(report)}`
+}
+
+/** The name leads to the history of the test, the number to its job. */
+function testName(stream: string, test: TestLine): Markup {
+  const name = markup`<a href="${testPath(stream, test)}">${test.test}</a>`
+  return test.job === null ? name : markup`${name} (${link(test.job.url, `job ${test.job.id}`)})`
+}
+
+function editionList(run: string, editions: readonly EditionLine[], shown?: number): Markup {
+  if (editions.length < 2) return nothing
+  const last = editions.at(-1)?.number
+  return markup`<h2>Editions</h2>
+<ol>${editions.map(({ number, at, subject }) => {
+    const here = number === (shown ?? last)
+    const path = number === last ? nightPath(run) : nightPath(run, number)
+    const words = markup`${minuteOf(at)}: ${subject}`
+    return markup`<li value="${number}">${here ? markup`<b>${words}</b> (shown here)` : markup`<a href="${path}">${words}</a>`}</li>
+`
+  })}</ol>
+`
+}

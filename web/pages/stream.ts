@@ -1,0 +1,60 @@
+import type { NightLine } from '../../archive/queries/night-lines.ts'
+import { counted } from '../../report/counted.ts'
+import { markup, nothing, type Markup } from '../../report/html/markup.ts'
+import { minuteOf } from '../../report/minute.ts'
+import type { WebPage } from '../page.ts'
+import { goodCompose, goodWords } from '../parts/good-compose.ts'
+import { composePath, nameOfRun, nightPath } from '../parts/paths.ts'
+import { progressWords, runningNight } from '../parts/progress.ts'
+import { strip } from '../parts/strip.ts'
+import { verdictBadge, wordOf } from '../parts/verdict.ts'
+import type { Site } from '../site.ts'
+
+const shownNights = 90
+
+/** `/rawhide`: how the stream stands, and its last nights; null where no such stream has nights. */
+export async function streamPage({ archive, streams }: Site, name: string): Promise<WebPage | null> {
+  const nights = await archive.nights({ stream: name, limit: shownNights })
+  const known = streams.find((stream) => stream.name === name)
+  if (nights.length === 0 && known === undefined) return null
+  const standing = await archive.standing(name)
+  const good = await goodCompose(archive, name)
+  const running = runningNight(nights)
+  const title = standing?.title ?? known?.title ?? name
+  const heading = standing === null ? nothing : markup` ${verdictBadge(standing.verdict)}`
+  return {
+    title,
+    body: markup`<h1>${title}${heading}</h1>
+${standing === null ? nothing : markup`<p class="why"><a href="${nightPath(standing.run)}">${standing.headline}</a></p>`}
+${goodWords(good)}
+${running === null ? nothing : markup`<p>${progressWords(running)}</p>`}
+${strip(nights.slice(0, 30), title)}
+<h2>${counted(nights.length, 'night')}</h2>
+${nightTable(nights)}
+<p><a href="/composes/${name}">Its composes</a> · <a href="/trends/${name}">Its trends</a></p>
+`,
+    json: { schema: 'nightjar/page-stream/1', stream: name, title, standing, lastGood: good, nights },
+  }
+}
+
+function nightTable(nights: readonly NightLine[]): Markup {
+  return markup`<table>
+<thead><tr><th scope="col">Night</th><th scope="col">Verdict</th><th scope="col">Compose</th><th scope="col">In one line</th></tr></thead>
+<tbody>
+${nights.map(row)}</tbody></table>
+`
+}
+
+function row(night: NightLine): Markup {
+  const { run, compose, subject, noReport, heard } = night
+  const words = subject ?? noReport ?? (heard === null ? '' : `${heard.stage}: ${heard.said}`)
+  const id = compose === null ? 'none' : markup`<a href="${composePath(compose)}">${compose}</a>`
+  return markup`<tr><td><a href="${nightPath(run)}">${nameOfRun(run)}</a></td><td>${verdictBadge(wordOf(night))}</td><td>${id}</td><td>${words}${heardAt(night)}</td></tr>
+`
+}
+
+function heardAt(night: NightLine): Markup {
+  return wordOf(night) === 'open' && night.heard !== null
+    ? markup` (as of ${minuteOf(night.heard.at)})`
+    : nothing
+}

@@ -1,0 +1,31 @@
+import type { WebPage } from './page.ts'
+import { homePage } from './pages/home.ts'
+import { nightPage } from './pages/night.ts'
+import { streamPage } from './pages/stream.ts'
+import { editionWord } from './parts/paths.ts'
+import type { Site } from './site.ts'
+
+/** The page at the parts of a path; null where there is none. */
+export async function pageAt(site: Site, parts: readonly string[]): Promise<WebPage | null> {
+  const [first, ...rest] = parts
+  switch (first) {
+    case undefined:
+      return homePage(site)
+    default:
+      return rest.length === 0 ? streamPage(site, first) : nightAt(site, first, rest)
+  }
+}
+
+/** `rawhide/2026-11-24`, `candidate/44/RC-1.2`, each with `edition-1` behind it or not. */
+function nightAt(site: Site, stream: string, rest: readonly string[]): Promise<WebPage | null> {
+  const last = rest.at(-1) ?? ''
+  const edition = editionIn(last)
+  const name = [stream, ...(edition === null ? rest : rest.slice(0, -1))].join('/')
+  const run = stream === 'candidate' ? name : `nightly/${name}`
+  return nightPage(site, run, edition ?? undefined)
+}
+
+function editionIn(part: string): number | null {
+  const number = part.startsWith(editionWord) ? part.slice(editionWord.length) : ''
+  return /^[1-9]\d{0,5}$/.test(number) ? Number(number) : null
+}

@@ -1,0 +1,23 @@
+import type { ArchiveReader } from '../archive/archive-reader.ts'
+
+/** A stream, as pages name it. */
+export interface SiteStream {
+  /** `rawhide` */
+  readonly name: string
+  /** `Rawhide`, or with its release where a report told it. */
+  readonly title: string
+}
+
+/** What pages are made from. Everything on a page comes from the archive. */
+export interface Site {
+  readonly archive: ArchiveReader
+  /** Rejects where the archive is not of this program's level, or does not answer. */
+  readonly requireReadable: () => Promise<void>
+  /** In the order of the first page. */
+  readonly streams: readonly SiteStream[]
+  readonly now: () => Date
+  /** Whether pages say who gave an order. */
+  readonly publishBy: boolean
+  /** Where people reach the pages, without a slash at the end; null where that is not configured. */
+  readonly url: string | null
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { Hono, type Context } from 'hono'
+import { etag } from 'hono/etag'
+import { secureHeaders } from 'hono/secure-headers'
+import { faultPage } from './fault-page.ts'
+import { documentOf } from './layout.ts'
+import type { WebPage } from './page.ts'
+import { partsOf } from './parts/paths.ts'
+import { pageAt } from './routes.ts'
+import { shelf } from './shelf.ts'
+import type { Site } from './site.ts'
+import { icon, style } from './style.ts'
+
+/** A page that was made, and when. */
+interface Made {
+  readonly page: WebPage | null
+  readonly at: Date
+}
+
+/** A page is made anew after 20 s, and a reader may keep it for 30 s: together less than a minute. */
+const shelfMs = 20_000
+const readerSeconds = 30
+const mostPages = 300
+
+/** What any answer forbids: a page has no script, and no style but that of the site. */
+const policy = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+}
+
+/** The pages as an application of the Fetch API. */
+export function webApp(site: Site): Hono {
+  const pages = shelf<Made>({ ms: shelfMs, most: mostPages })
+  const app = new Hono()
+  // A proxy in front of it knows whether all of the host is only for https.
+  app.use(secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }))
+  app.use(etag({ weak: true }))
+  app.get('/style.css', (context) => fixed(context, 'text/css; charset=utf-8', style))
+  app.get('/icon.svg', (context) => fixed(context, 'image/svg+xml', icon))
+  app.get('/robots.txt', (context) => fixed(context, 'text/plain; charset=utf-8', robots))
+  app.get('*', async (context) => {
+    const { path, form } = asked(context.req.path)
+    const parts = partsOf(path)
+    const { page, at } = await pages.take(path, async () => {
+      await site.requireReadable()
+      return { at: site.now(), page: parts === null ? null : await pageAt(site, parts) }
+    })
+    if (page === null) return faultPage(context, 404, site.now())
+    context.header('Cache-Control', `public, max-age=${readerSeconds}`)
+    context.header('ETag', tagOf(page, form))
+    if (form === 'json') return context.json({ ...page.json, asOf: at.toISOString() })
+    return context.html(documentOf(page, { path, now: at, forms: { json: true, feed: null } }))
+  })
+  app.all('*', (context) => {
+    context.header('Allow', 'GET, HEAD')
+    return context.text('expected GET or HEAD\n', 405)
+  })
+  app.onError((error, context) => faultPage(context, error, site.now()))
+  return app
+}
+
+/** Every page may be found, but not each comparison of two. */
+const robots = 'User-agent: *\nDisallow: /compare/\n'
+
+type Form = 'html' | 'json'
+
+/** The path of a page, and in which form it is asked for. */
+function asked(path: string): { readonly path: string; readonly form: Form } {
+  if (!path.endsWith('.json')) return { path, form: 'html' }
+  const bare = path.slice(0, -'.json'.length)
+  return { path: bare === '/index' ? '/' : bare, form: 'json' }
+}
+
+/** The same as long as the page says the same; its age is not a part of it. */
+function tagOf({ json }: WebPage, form: Form): string {
+  const hash = createHash('sha256').update(form).update(JSON.stringify(json)).digest('base64url')
+  return `W/"${hash.slice(0, 22)}"`
+}
+
+function fixed(context: Context, type: string, text: string): Response {
+  context.header('Content-Type', type)
+  context.header('Cache-Control', 'public, max-age=3600')
+  return context.body(text)
+}
