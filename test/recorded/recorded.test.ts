@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parseImages } from '../../compose/images/images-json.ts'
 import { realComposes } from '../compose/real-composes.ts'
+import { recordedMessages } from '../compose/messages/recorded-messages.ts'
 import { recordings } from '../contract/koji-recorded.ts'
 import { rsyncCalls } from '../contract/rsync-recorded.ts'
 import { tableOf } from '../markdown.ts'
@@ -39,8 +40,9 @@ test('the recorded files hold as many entries as were recorded', () => {
     images: realComposes.flatMap(({ text }) => parseImages(text).images).length,
     koji: recordings.length,
     rsync: rsyncCalls.length,
+    messages: recordedMessages.length,
     templates: templates2019.JobTemplates.length,
-  }).toEqual({ composes: 10, images: 821, koji: 89, rsync: 28, templates: 376 })
+  }).toEqual({ composes: 10, images: 821, koji: 89, rsync: 28, messages: 49, templates: 376 })
 })
 
 test('no test reads a file outside of the repository', () => {

@@ -15,14 +15,18 @@ const rsyncCases = z.array(
   }),
 )
 const jobs = z.looseObject({ jobs: z.array(z.unknown()) }).or(z.looseObject({ job: z.looseObject({}) }))
+const fedmsgSamples = z.array(
+  z.object({ n: z.number(), message: z.looseObject({ topic: z.string(), msg: z.looseObject({}) }) }),
+)
 const openQaCall = z.object({ response: z.object({ body_json: jobs }) })
 
-/** Writes what Koji, openQA, rsync and the mirror answered. */
+/** Writes what Koji, openQA, rsync and the mirror answered, and what the bus of messages carried. */
 export function writeServices(): void {
   writeTable('imagelists.tsv', paths('imagelists/*').flatMap(imageListRows))
   writeJson('koji.json', paths('koji-xml/*.req.xml').map(kojiCall))
   writeJson('rsync.json', json('rsync/cases.json', rsyncCases).map(rsyncCall))
   writeJson('openqa-jobs.json', paths('openqa-api/{jobs,filter,retry,isourl}-*.json').flatMap(openQaJobs))
+  writeJson('messages.json', paths('messages/*.json').flatMap(fedmsgMessages))
 }
 
 function imageListRows(path: string) {
@@ -59,4 +63,12 @@ function rsyncCall({ stdout, stderr, expected, ...call }: z.output<typeof rsyncC
 function openQaJobs(path: string) {
   const call = json(path, openQaCall.nullable().catch(null))
   return call === null ? [] : [{ name: basename(path, '.json'), body: call.response.body_json }]
+}
+
+/** Messages as fedmsg wrapped them; without the names of the people who wrote a comment. */
+function fedmsgMessages(path: string) {
+  return json(path, fedmsgSamples).map(({ n, message }) => ({
+    name: `${basename(path, '.json')}-${n}`,
+    message: { ...message, msg: { ...message.msg, ...('user' in message.msg && { user: 'someone' }) } },
+  }))
 }
