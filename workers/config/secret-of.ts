@@ -94,3 +94,13 @@ export const secretNames: readonly SecretName[] = [
   'NIGHTJAR_RESULTSDB_PASSWORD',
   'NIGHTJAR_SMTP_PASSWORD',
 ]
+
+/** The files that the environment names for secrets, each with its variable. They need not exist. */
+export function secretFilesOf(
+  environment: NodeJS.ProcessEnv,
+): readonly (readonly [name: string, file: string])[] {
+  return secretNames.flatMap((name) => {
+    const { file } = variables[name](environment)
+    return file ? [[`${name}_FILE`, file] as const] : []
+  })
+}

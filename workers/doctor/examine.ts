@@ -7,6 +7,7 @@ import { examineKoji, examineMirror, examineReleases, examineTree } from './exam
 import { examineMail } from './examine-mail.ts'
 import { examineOpenQa } from './examine-openqa.ts'
 import { examinePublish } from './examine-publish.ts'
+import { examineSecretFiles } from './examine-secret-files.ts'
 import { examineTemporal } from './examine-temporal.ts'
 import { requestMs } from './finding-of.ts'
 import { noAnswer, ok, problem, wordsOf, type Examined, type Diagnosis } from './diagnosis.ts'
@@ -24,6 +25,7 @@ const examinations: readonly (readonly [string, (settings: Settings) => Promise<
   ['list of releases', examineReleases],
   ['Koji', examineKoji],
   ['mirror', examineMirror],
+  ['secret files', examineSecretFiles],
 ]
 
 /** Longer than any one request, whose own failure says more. */
