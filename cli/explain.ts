@@ -11,6 +11,7 @@ const outside = 'look at the URL or file yourself: it may be an error page or an
 const remedies: Readonly<Record<string, Remedy>> = {
   UsageError: { code: exitCode.usage },
   ConfigMistakes: { code: exitCode.usage },
+  CannotStart: { code: exitCode.usage },
   WrongLogOption: { code: exitCode.usage },
   NotDecrypted: { code: exitCode.usage },
   NoTemporal: { code: exitCode.unreachable },
@@ -44,8 +45,11 @@ export function explain(error: unknown): { readonly message: string; readonly co
   return { message: advice === undefined ? error.message : `${error.message}; ${advice}`, code }
 }
 
+/** Causes of a client's failure that are mistakes of the configuration. */
+const mistakes = ['ConfigMistakes', 'CannotStart']
+
 /** The name of an error; of a client's failure its kind, or that it is from the configuration. */
 function nameOf(error: Error): string {
-  if (error.cause instanceof Error && error.cause.name === 'ConfigMistakes') return error.cause.name
+  if (error.cause instanceof Error && mistakes.includes(error.cause.name)) return error.cause.name
   return error.name === 'ClientFailure' && 'kind' in error ? String(error.kind) : error.name
 }

@@ -29,7 +29,8 @@ export interface GroupRun {
 /** How a run ended. `bytes` is the size of stdout; `stderr` has the first 16 KB. */
 export type GroupEnd =
   | { readonly kind: 'exited'; readonly code: number; readonly bytes: number; readonly stderr: string }
-  | { readonly kind: 'killed' | 'deadline' | 'cancelled' | 'too-much' | 'not-installed' }
+  | { readonly kind: 'killed' | 'deadline' | 'cancelled' | 'too-much' }
+  | { readonly kind: 'not-installed' }
 
 type Piped = ChildProcessByStdio<Writable, Readable, Readable>
 type Stop = 'deadline' | 'cancelled' | 'too-much' | 'take-failed'

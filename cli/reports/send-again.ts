@@ -2,9 +2,11 @@ import { Command } from 'commander'
 import { parseReport } from '../../report/report-schema.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { nightNamed } from '../composes/night-named.ts'
+import { sendForm, type SendAnswer } from '../forms/send.ts'
+import { jsonOf } from '../json.ts'
 import { isMeant } from '../nights/night-argument.ts'
 import { withArchive } from '../nights/with-archive.ts'
-import { configOption, type ConfigOption } from '../options.ts'
+import { configOption, jsonOption, type ConfigOption, type JsonOption } from '../options.ts'
 
 const help = `
 The report is the edition of the archive that stands, and has the id of its first delivery. Run it where the worker runs,
@@ -12,12 +14,12 @@ as its user: it reads the secret of the channel. A report by mail is sent with "
 
 Examples:
   nightjar send rawhide --channel qa-hook
-  nightjar send branched/2026-11-23 --channel qa-room
+  nightjar send branched/2026-11-23 --channel qa-room --json | jq -r .said
 
 Exit codes: 0 it was taken, 1 it was refused, or there is no report, 2 wrong usage or
 configuration, 3 no answer.`
 
-interface SendOptions extends ConfigOption {
+interface SendOptions extends ConfigOption, JsonOption {
   readonly channel: string
 }
 
@@ -28,11 +30,12 @@ export function sendCommand(): Command {
     .argument('<night>', 'rawhide, branched/YYYY-MM-DD, 44_RC-1.2, a compose id or a workflow id')
     .requiredOption('--channel <name>', 'the channel, by its name in the configuration')
     .addOption(configOption())
+    .addOption(jsonOption())
     .addHelpText('after', help)
     .action(send)
 }
 
-async function send(night: string, { channel, ...options }: SendOptions): Promise<void> {
+async function send(night: string, { channel, json, ...options }: SendOptions): Promise<void> {
   const { loadConfig } = await import('../../workers/config/config.ts')
   const { channelNames, sendAgain } = await import('../../workers/channels/send-again.ts')
   const settings = loadConfig(options.config)
@@ -44,17 +47,21 @@ async function send(night: string, { channel, ...options }: SendOptions): Promis
   }
   const ids = await nightNamed(night, options)
   const isIt = isMeant(night, ids)
-  const said = await withArchive(options, async (archive) => {
+  const sent = await withArchive(options, async (archive) => {
     for (const run of ids) {
-      const json = await archive.reportOf(run)
-      const report = json === null ? null : parseReport(json)
+      const text = await archive.reportOf(run)
+      const report = text === null ? null : parseReport(text)
       if (report === null || !isIt(run, report.compose?.id ?? null)) continue
-      const answer = await sendAgain(settings, channel, { report, archive })
-      return `edition ${report.edition} of ${run} was sent on ${channel}: ${answer ?? ''}`
+      const said = (await sendAgain(settings, channel, { report, archive })) ?? ''
+      return { run, edition: report.edition, channel, said }
     }
     return null
   })
-  if (said !== null) return console.log(said)
+  if (sent !== null) return console.log(json ? jsonOf(sendForm, sent) : inWords(sent))
   console.error(`nightjar: there is no report on ${ids.join(' or ')} in the archive`)
   process.exitCode = exitCode.bad
+}
+
+function inWords({ run, edition, channel, said }: SendAnswer): string {
+  return `edition ${edition} of ${run} was sent on ${channel}: ${said}`
 }

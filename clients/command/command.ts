@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { ClientFailure } from '../failure.ts'
 import { excerpt } from '../http.ts'
 import { runGroup, type GroupEnd } from '../process-group.ts'
@@ -46,32 +46,70 @@ export async function runCommand(
   const take = (text: string) => {
     if (printed.length < keptLetters) printed += text.slice(0, keptLetters)
   }
-  const end = await started(service, () => runGroup({ program, args, env, input, take, ...limits }))
-  return said(service, end, { printed, program, deadlineMs })
+  const end = await startable(service, program, () =>
+    runGroup({ program, args, env, input, take, ...limits }),
+  )
+  if (end.kind === 'not-installed') throw cannotStart(service, program, await whyNotFound(program))
+  return said(service, end, { printed, deadlineMs })
 }
 
 /** Whether a program is there and may be run; it is not run. @throws ClientFailure `garbled` */
 export async function probeCommand({ service, run: [program = ''] }: Command): Promise<string> {
-  await started(service, () => access(program, constants.X_OK))
+  await startable(service, program, async () => {
+    await access(program, constants.X_OK)
+    if (!(await stat(program)).isFile()) throw new Error('it is not a file')
+  })
   return `${program} can be run; it was not`
 }
 
-async function started<Answer>(service: string, start: () => Promise<Answer>): Promise<Answer> {
+async function startable<Answer>(
+  service: string,
+  program: string,
+  start: () => Promise<Answer>,
+): Promise<Answer> {
   try {
     return await start()
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new ClientFailure('garbled', service, `it cannot be started: ${why}`, { cause })
+    throw cannotStart(service, program, whyNotStarted(cause), cause)
   }
+}
+
+function whyNotStarted(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null
+  if (code === 'ENOENT') return 'it is not there'
+  if (code === 'EACCES') return 'it may not be run'
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}
+
+/** A script is not found either where the interpreter of its first line is missing. */
+async function whyNotFound(program: string): Promise<string> {
+  try {
+    await access(program)
+    return 'the interpreter that its first line names is not there'
+  } catch (error) {
+    return whyNotStarted(error)
+  }
+}
+
+/** The name of the cause says that a person has to correct the configuration, or the machine. */
+class CannotStart extends Error {
+  override readonly name = 'CannotStart'
+}
+
+function cannotStart(service: string, program: string, why: string, cause?: unknown): ClientFailure {
+  const todo = 'correct run in its table [[command]], or install a program there that may be run'
+  const options = { cause: new CannotStart(why, { cause }) }
+  return new ClientFailure('garbled', service, `${program} cannot be started: ${why}; ${todo}`, options)
 }
 
 interface Ran {
   readonly printed: string
-  readonly program: string
   readonly deadlineMs: number
 }
 
-function said(service: string, end: GroupEnd, { printed, program, deadlineMs }: Ran): string {
+type Started = Exclude<GroupEnd, { readonly kind: 'not-installed' }>
+
+function said(service: string, end: Started, { printed, deadlineMs }: Ran): string {
   switch (end.kind) {
     case 'exited': {
       const words = clean(end.code === 0 ? printed : end.stderr || printed) || 'it printed nothing'
@@ -79,8 +117,6 @@ function said(service: string, end: GroupEnd, { printed, program, deadlineMs }: 
       const kind = end.code === tryAgain ? 'unreachable' : 'refused'
       throw new ClientFailure(kind, service, `it ended with exit code ${end.code}: ${words}`)
     }
-    case 'not-installed':
-      throw new ClientFailure('garbled', service, `there is no program ${program}`)
     case 'deadline':
       throw unknown(service, `it did not end within ${deadlineMs / 1000} s, and was killed`)
     case 'too-much':

@@ -6,6 +6,7 @@ import { freshDatabase } from '../../archive/fresh-database.ts'
 import { editionOf, runOf } from '../../archive/nights.ts'
 import { stubServer } from '../../clients/stub-server.ts'
 import { configFile } from '../../config-file.ts'
+import { printed } from '../json/printed.ts'
 import { nightjar } from '../nightjar.ts'
 
 test('the report of a night is sent again with the id that it had, whatever its rule says', async () => {
@@ -42,6 +43,54 @@ test('the report of a night is sent again with the id that it had, whatever its 
   ])
   expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('there is no report on')])
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('it answered 410')])
+})
+
+test('with --json it says what was sent, and what the receiver answered', async () => {
+  await using database = await freshDatabase()
+  const run = runOf('2026-11-24')
+  await database.archive.recordEdition(run, 'a/1', editionOf(run))
+  const tables = [
+    `[archive]\nurl = ${JSON.stringify(database.url)}`,
+    '[[command]]\nname = "tell"\nrun = ["/bin/sh", "-c", "echo told"]',
+  ]
+  await using config = await configFile(`${tables.join('\n')}\n`)
+
+  const night = 'rawhide/2026-11-24'
+  const { stdout } = await nightjar('send', night, '--channel', 'tell', '--json', '--config', config.file)
+
+  expect(printed('nightjar/send/1', stdout)).toEqual({
+    schema: 'nightjar/send/1',
+    run: 'nightly/rawhide/2026-11-24',
+    edition: 1,
+    channel: 'tell',
+    said: 'told',
+  })
+})
+
+test('a program that is not there is a mistake of the configuration', async () => {
+  await using database = await freshDatabase()
+  const run = runOf('2026-11-24')
+  await database.archive.recordEdition(run, 'a/1', editionOf(run))
+  const tables = [
+    `[archive]\nurl = ${JSON.stringify(database.url)}`,
+    '[[command]]\nname = "tell"\nrun = ["/no/such/program"]',
+  ]
+  await using config = await configFile(`${tables.join('\n')}\n`)
+
+  const { code, stderr } = await nightjar(
+    'send',
+    'rawhide/2026-11-24',
+    '--channel',
+    'tell',
+    '--config',
+    config.file,
+  )
+
+  expect([code, stderr]).toEqual([
+    2,
+    'nightjar: command tell: /no/such/program cannot be started: it is not there; ' +
+      'correct run in its table [[command]], or install a program there that may be run\n',
+  ])
 })
 
 test('a secret that is missing or is none is a mistake of the configuration', async () => {

@@ -93,17 +93,32 @@ test('what a command started ends with it, at the deadline and when nobody waits
   }
 })
 
-test('a command that is not there, or may not be run, can be corrected', async () => {
+test('a command that cannot be started is named, with the reason and what to do', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'nightjar-command-'))
-  const plain = join(folder.path, 'plain')
-  await writeFile(plain, '#!/bin/sh\n')
-
-  for (const program of [join(folder.path, 'none'), plain]) {
+  const at = (name: string) => join(folder.path, name)
+  await writeFile(at('plain'), '#!/bin/sh\n')
+  await writeFile(at('script'), '#!/no/such/sh\n', { mode: 0o755 })
+  const told = async (program: string) => {
     const command = { service: 'command tell', run: [program], deadlineMs: 1000 }
     const input = { id: 'night_1', input: '{}', signal: new AbortController().signal }
-    expect((await failureOf(runCommand(command, input))).kind).toBe('garbled')
-    expect((await failureOf(probeCommand(command))).kind).toBe('garbled')
+    const failure = await failureOf(runCommand(command, input))
+    expect(failure.kind).toBe('garbled')
+    return failure.message
   }
+  const probed = async (program: string) =>
+    (await failureOf(probeCommand({ service: 'command tell', run: [program], deadlineMs: 1000 }))).message
+  const todo = 'correct run in its table [[command]], or install a program there that may be run'
+  const words = (name: string, why: string) => `command tell: ${at(name)} cannot be started: ${why}; ${todo}`
+
+  expect(await told(at('none'))).toBe(words('none', 'it is not there'))
+  expect(await told(at('plain'))).toBe(words('plain', 'it may not be run'))
+  expect(await told(at('.'))).toBe(words('.', 'it may not be run'))
+  expect(await told(at('script'))).toBe(
+    words('script', 'the interpreter that its first line names is not there'),
+  )
+  expect(await probed(at('none'))).toBe(words('none', 'it is not there'))
+  expect(await probed(at('plain'))).toBe(words('plain', 'it may not be run'))
+  expect(await probed(at('.'))).toBe(words('.', 'it is not a file'))
 })
 
 test('a command is examined without running it', async () => {
