@@ -11,7 +11,7 @@ const outside = 'look at the URL or file yourself: it may be an error page or an
 const remedies: Readonly<Record<string, Remedy>> = {
   UsageError: { code: exitCode.usage },
   ConfigMistakes: { code: exitCode.usage },
-  CannotStart: { code: exitCode.usage },
+  WrongConfiguration: { code: exitCode.usage },
   WrongLogOption: { code: exitCode.usage },
   NotDecrypted: { code: exitCode.usage },
   NoTemporal: { code: exitCode.unreachable },
@@ -46,7 +46,7 @@ export function explain(error: unknown): { readonly message: string; readonly co
 }
 
 /** Causes of a client's failure that are mistakes of the configuration. */
-const mistakes = ['ConfigMistakes', 'CannotStart']
+const mistakes = ['ConfigMistakes', 'WrongConfiguration']
 
 /** The name of an error; of a client's failure its kind, or that it is from the configuration. */
 function nameOf(error: Error): string {

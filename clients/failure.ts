@@ -33,3 +33,8 @@ export function isFailure<Kind extends FailureKind>(
 ): thrown is ClientFailure & { readonly kind: Kind } {
   return thrown instanceof ClientFailure && thrown.kind === kind
 }
+
+/** The cause of a failure where the configuration is wrong, or what it names: a person has to correct it. */
+export class WrongConfiguration extends Error {
+  override readonly name = 'WrongConfiguration'
+}

@@ -7,15 +7,34 @@ export function inWords(compose: string, found: ResultsOfJobs, ends: ReadonlyMap
   const { due, missing, early, unclear, pending } = found
   if (due + pending + unclear.length === 0)
     return `openQA has no jobs of ${compose} that are to be in ResultsDB`
-  const head = `${compose}: ${missing.length} of ${due} results are not in ResultsDB`
   return [
-    head,
+    `${compose}: ${headOf(found, ends.size > 0)}`,
     ...(missing.length > 0 ? [inTable(missing, ends)] : []),
     ...(ends.size > 0 ? [posted(ends, missing.length)] : []),
-    ...(early.length > 0 ? [`${early.length} more ended in the last half an hour: they may still come`] : []),
-    ...(pending > 0 ? [`${pending} jobs have not ended`] : []),
+    ...(early.length > 0 ? [earlyWords(early.length)] : []),
+    ...(pending > 0 ? [`${jobs(pending)} ${pending === 1 ? 'has' : 'have'} not ended`] : []),
     ...(unclear.length > 0 ? [unclearTable(unclear)] : []),
   ].join('\n\n')
+}
+
+function headOf({ due, missing, early, unclear, pending }: ResultsOfJobs, isPosting: boolean): string {
+  if (due === 0)
+    return pending > 0
+      ? 'no job has ended that is to be in ResultsDB'
+      : `no result can be made of ${unclear.length === 1 ? 'its one job' : `any of its ${unclear.length} jobs`}`
+  if (missing.length > 0)
+    return `${missing.length} of ${due} results ${isPosting ? 'were' : 'are'} not in ResultsDB`
+  if (early.length > 0) return `${due - early.length} of ${due} results are in ResultsDB`
+  return due === 1 ? 'its one result is in ResultsDB' : `all ${due} results are in ResultsDB`
+}
+
+function earlyWords(count: number): string {
+  const whose = count === 1 ? 'its result' : 'their results'
+  return `${jobs(count)} without a result ended in the last half an hour: ${whose} may still come`
+}
+
+function jobs(count: number): string {
+  return count === 1 ? '1 job' : `${count} jobs`
 }
 
 function inTable(missing: readonly MissingResult[], ends: ReadonlyMap<number, PostEnd>): string {
@@ -33,7 +52,7 @@ function inTable(missing: readonly MissingResult[], ends: ReadonlyMap<number, Po
 
 function unclearTable(unclear: ResultsOfJobs['unclear']): string {
   const rows = unclear.map(({ job, url, why }) => [job.test, url, why])
-  return `No result can be made of ${unclear.length} jobs:\n${table(['TEST', 'JOB', 'WHY'], rows)}`
+  return `No result can be made of ${jobs(unclear.length)}:\n${table(['TEST', 'JOB', 'WHY'], rows)}`
 }
 
 function postWords(end: PostEnd | undefined): string {

@@ -57,7 +57,7 @@ function codeOf(found: ResultsOfJobs, ends: ReadonlyMap<number, PostEnd>): numbe
   const kinds = found.missing.map(({ job }) => ends.get(job.id)?.kind)
   if (kinds.some((kind) => kind === 'unreachable' || kind === 'unknown')) return exitCode.unreachable
   const isWhole = kinds.every((kind) => kind === 'posted' || kind === 'there')
-  return isWhole && found.due + found.pending + found.unclear.length > 0 ? exitCode.good : exitCode.bad
+  return isWhole && found.due + found.pending > 0 ? exitCode.good : exitCode.bad
 }
 
 function inJson(compose: string, found: ResultsOfJobs, ends: ReadonlyMap<number, PostEnd>): string {

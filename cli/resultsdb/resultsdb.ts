@@ -16,8 +16,8 @@ Examples:
   nightjar resultsdb missing rawhide/2026-11-24 --post
   nightjar resultsdb missing 44_RC-1.2 --json | jq -r '.missing[].url'
 
-Exit codes: 0 none is missing, or all were posted; 1 some are missing, or openQA has no jobs; 2 wrong usage or
-configuration; 3 no answer; 130 Ctrl-C, after the post that was under way.`
+Exit codes: 0 none is missing, or all were posted; 1 some are missing, or openQA has no job that a result can be made
+of; 2 wrong usage or configuration; 3 no answer; 130 Ctrl-C, after the post that was under way.`
 
 /** `nightjar resultsdb missing` */
 export function resultsDbCommand(): Command {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
-import { ClientFailure } from '../failure.ts'
+import { ClientFailure, WrongConfiguration } from '../failure.ts'
 import { excerpt } from '../http.ts'
 import { runGroup, type GroupEnd } from '../process-group.ts'
 import { UnknownOutcome } from '../unknown-outcome.ts'
@@ -91,14 +91,9 @@ async function whyNotFound(program: string): Promise<string> {
   }
 }
 
-/** The name of the cause says that a person has to correct the configuration, or the machine. */
-class CannotStart extends Error {
-  override readonly name = 'CannotStart'
-}
-
 function cannotStart(service: string, program: string, why: string, cause?: unknown): ClientFailure {
   const todo = 'correct run in its table [[command]], or install a program there that may be run'
-  const options = { cause: new CannotStart(why, { cause }) }
+  const options = { cause: new WrongConfiguration(why, { cause }) }
   return new ClientFailure('garbled', service, `${program} cannot be started: ${why}; ${todo}`, options)
 }
 

@@ -1,4 +1,4 @@
-import { ClientFailure, type FailureKind } from '../failure.ts'
+import { ClientFailure, WrongConfiguration } from '../failure.ts'
 import { ask, excerpt, failureOf, type HttpAnswer } from '../http.ts'
 import { isLoopbackUrl } from '../loopback.ts'
 import { said } from './resultsdb-error.ts'
@@ -46,7 +46,9 @@ export async function askResultsDb(server: ResultsDbServer, request: ResultsDbRe
     ...(server.signal && { signal: server.signal }),
   })
   const kind = failureOf(answer.status)
-  if (kind !== null) throw new ClientFailure(kindHere(kind), 'ResultsDB', refusal(server, request, answer))
+  // The paths of the API are always there. Where one is not, the URL is wrong: no result is known absent.
+  if (kind === 'absent') throw wrongUrl(refusal(server, request, answer))
+  if (kind !== null) throw new ClientFailure(kind, 'ResultsDB', refusal(server, request, answer))
   return json(request, answer)
 }
 
@@ -70,9 +72,8 @@ function authorization({ url, login }: ResultsDbServer): Record<string, string> 
   return { Authorization: `Basic ${token}` }
 }
 
-/** The paths of the API are always there. Where one is not, the URL is wrong: no result is known absent. */
-function kindHere(kind: FailureKind): FailureKind {
-  return kind === 'absent' ? 'refused' : kind
+function wrongUrl(words: string): ClientFailure {
+  return new ClientFailure('refused', 'ResultsDB', words, { cause: new WrongConfiguration(words) })
 }
 
 function refusal({ url, login }: ResultsDbServer, { method, path }: ResultsDbRequest, answer: HttpAnswer) {

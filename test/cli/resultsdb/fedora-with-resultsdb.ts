@@ -21,13 +21,21 @@ interface Options {
   readonly jobs: readonly RawJob[]
   readonly disturbed?: (call: ResultsCall) => OpenQaFault | null
   readonly login?: string
+  /** Of its API, below its address. */
+  readonly path?: string
   /** Lines of [resultsdb]. */
   readonly more?: string
   readonly database?: string
 }
 
 /** A small Fedora with a compose, an openQA that has these jobs of it, and a ResultsDB. */
-export async function fedoraWithResultsDb({ jobs, more = '', database, ...options }: Options) {
+export async function fedoraWithResultsDb({
+  jobs,
+  more = '',
+  path = '/api/v2.0',
+  database,
+  ...options
+}: Options) {
   if (compose === undefined) throw new Error('the green scenario has another compose')
   const files: Readonly<Record<string, string>> = {
     'images.json': imagesJson(compose),
@@ -46,7 +54,7 @@ releases = "${server.url}/release.json"
 [openqa]
 url = "${server.url}"
 [resultsdb]
-url = "${db.url}/api/v2.0"
+url = "${db.url}${path}"
 ${more}
 ${database === undefined ? '' : `[archive]\nurl = "${database}"`}`)
   onTestFinished(async () => {

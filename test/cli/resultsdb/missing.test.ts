@@ -21,7 +21,7 @@ test('what is missing is listed, posted once, and then no longer missing', async
     new RegExp(`^PASSED +compose.install_default_upload +${serverDvd} +${openqa}/tests/1$`, 'm'),
   )
   expect(post).toMatchObject({ code: 0, stdout: expect.stringContaining('posted 2 of 2') })
-  expect(after).toMatchObject({ code: 0, stdout: `${build}: 0 of 2 results are not in ResultsDB\n` })
+  expect(after).toMatchObject({ code: 0, stdout: `${build}: all 2 results are in ResultsDB\n` })
   expect(db.results()).toMatchObject([
     {
       outcome: 'PASSED',
@@ -132,4 +132,46 @@ test('a compose without jobs is a bad answer', async () => {
   const { run } = await fedoraWithResultsDb({ jobs: [] })
 
   expect(await run()).toMatchObject({ code: 1, stdout: expect.stringContaining('openQA has no jobs') })
+})
+
+test('where no result can be made of any job it says so, which is a bad answer', async () => {
+  const settings = { TEST_TARGET: 'DISK' }
+  const { run } = await fedoraWithResultsDb({ jobs: [{ id: 1, settings }] })
+
+  const { code, stdout } = await run()
+
+  expect(code).toBe(1)
+  expect(stdout).toMatch(
+    /^Fedora-\S+: no result can be made of its one job\n\nNo result can be made of 1 job:\nTEST/,
+  )
+})
+
+test('while no job has ended nothing is missing', async () => {
+  const { run } = await fedoraWithResultsDb({ jobs: [{ id: 1, state: 'running', result: 'none' }] })
+
+  expect(await run()).toMatchObject({
+    code: 0,
+    stdout: `${build}: no job has ended that is to be in ResultsDB\n\n1 job has not ended\n`,
+  })
+})
+
+test('a result that may still come is counted apart', async () => {
+  const soon = new Date(Date.now() - 60_000).toISOString().slice(0, 19)
+  const { run } = await fedoraWithResultsDb({ jobs: [{ id: 1, t_finished: soon }] })
+
+  const said = `${build}: 0 of 1 results are in ResultsDB
+
+1 job without a result ended in the last half an hour: its result may still come
+`
+  expect(await run()).toMatchObject({ code: 0, stdout: said })
+})
+
+test('a URL that is not that of the API is a mistake of the configuration', async () => {
+  const { run } = await fedoraWithResultsDb({ jobs: two, path: '/wrong' })
+
+  expect(await run()).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('resultsdb.url ends in /api/v2.0'),
+  })
 })
