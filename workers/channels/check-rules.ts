@@ -1,56 +1,66 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 
-interface Rule {
-  readonly streams?: readonly string[] | undefined
+/** What may be wrong in other ways, of which others tell. */
+const rule = z.object({ streams: z.array(z.unknown()).catch([]) }).catch({ streams: [] })
+const named = z.object({ name: z.string().nullable().catch(null) }).catch({ name: null })
+const channel = rule.and(named)
+const channels = z.array(channel).catch([])
+
+const tables = z.object({
+  mail: z.object({ rules: z.array(rule).catch([]) }).catch({ rules: [] }),
+  stream: z.record(z.string(), z.unknown()).catch({}),
+  webhook: channels,
+  matrix: channels,
+  command: channels,
+  atom: z.unknown().optional(),
+  resultsdb: rule,
+})
+
+type Tables = z.output<typeof tables>
+
+/**
+ * The mistakes of rules that show only beside other tables: streams that are none, a name twice. They are
+ * read from the text as it is, so that they are told together with all others.
+ */
+export function ruleMistakes(config: unknown): readonly z.core.$ZodIssue[] {
+  const read = tables.parse(config, { jitless: true })
+  return [...wrongStreams(read), ...namesTwice(read)]
 }
 
-interface Channel extends Rule {
-  readonly name: string
+function wrongStreams(read: Tables): readonly z.core.$ZodIssue[] {
+  const streams: readonly unknown[] = [
+    ...new Set([...builtInLines.map(({ name }) => name), ...Object.keys(read.stream)]),
+  ]
+  const message = `expected a stream (${streams.join(', ')})`
+  return rulesOf(read).flatMap(([path, each]) =>
+    each.streams.flatMap((stream, at) =>
+      typeof stream !== 'string' || streams.includes(stream)
+        ? []
+        : [{ code: 'custom' as const, path: [...path, 'streams', at], input: stream, message }],
+    ),
+  )
 }
 
-interface Checked {
-  readonly value: {
-    readonly mail?: { readonly rules: readonly Rule[] } | undefined
-    readonly stream: Readonly<Record<string, unknown>>
-    readonly webhook: readonly Channel[]
-    readonly matrix: readonly Channel[]
-    readonly command: readonly Channel[]
-    readonly atom?: object | undefined
-    readonly resultsdb?: Rule | undefined
-  }
-  readonly issues: z.core.$ZodRawIssue[]
-}
-
-/** The mistakes of rules that show only beside other tables: streams that are none, a name twice. */
-export function checkRules({ value, issues }: Checked): void {
-  const streams = [...new Set([...builtInLines.map(({ name }) => name), ...Object.keys(value.stream)])]
-  const told = (path: readonly PropertyKey[], input: unknown, message: string) =>
-    issues.push({ code: 'custom', path: [...path], input, message })
-  for (const [path, rule] of rulesOf(value)) {
-    for (const [at, name] of (rule.streams ?? []).entries())
-      if (!streams.includes(name))
-        told([...path, 'streams', at], name, `expected a stream (${streams.join(', ')})`)
-  }
-  const names = new Set<string>()
-  for (const [path, { name }] of channelsOf(value)) {
-    if (names.has(name)) told([...path, 'name'], name, 'expected a name that no other channel has')
-    names.add(name)
-  }
+function namesTwice(read: Tables): readonly z.core.$ZodIssue[] {
+  const names = new Set(read.atom === undefined ? [] : ['atom'])
+  const message = 'expected a name that no other channel has'
+  return channelsOf(read).flatMap(([path, { name }]) => {
+    const isNew = name === null || !names.has(name)
+    if (name !== null) names.add(name)
+    return isNew ? [] : [{ code: 'custom' as const, path: [...path, 'name'], input: name, message }]
+  })
 }
 
 type Placed<Table> = readonly (readonly [path: readonly PropertyKey[], table: Table])[]
 
-function rulesOf(value: Checked['value']): Placed<Rule> {
-  const mails = (value.mail?.rules ?? []).map((rule, nth) => [['mail', 'rules', nth], rule] as const)
-  const results = value.resultsdb === undefined ? [] : [[['resultsdb'], value.resultsdb] as const]
-  return [...mails, ...channelsOf(value), ...results]
+function rulesOf(read: Tables): Placed<z.output<typeof rule>> {
+  const mails = read.mail.rules.map((each, nth) => [['mail', 'rules', nth], each] as const)
+  return [...mails, ...channelsOf(read), [['resultsdb'], read.resultsdb]]
 }
 
-function channelsOf({ webhook, matrix, command, atom }: Checked['value']): Placed<Channel> {
-  const feeds: Placed<Channel> = atom === undefined ? [] : [[['atom'], { name: 'atom' }]]
-  const others: Placed<Channel> = Object.entries({ webhook, matrix, command }).flatMap(([kind, tables]) =>
-    tables.map((table, nth) => [[kind, nth], table] as const),
+function channelsOf({ webhook, matrix, command }: Tables): Placed<z.output<typeof channel>> {
+  return Object.entries({ webhook, matrix, command }).flatMap(([kind, each]) =>
+    each.map((table, nth) => [[kind, nth], table] as const),
   )
-  return [...feeds, ...others]
 }

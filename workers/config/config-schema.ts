@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { channelTables } from '../channels/channel-schema.ts'
-import { checkRules } from '../channels/check-rules.ts'
 import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { duration } from './duration.ts'
@@ -166,7 +165,6 @@ export const configSchema = z
       issues.push({ code: 'custom', path: ['stream', name, 'ids'], input: stream[name]?.ids, message })
     }
   })
-  .check(checkRules)
 
 /** A valid configuration with all defaults; durations are milliseconds. */
 export type Config = z.output<typeof configSchema>

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import { busIn } from '../bus/bus-schema.ts'
+import { ruleMistakes } from '../channels/check-rules.ts'
 import { channelsIn } from '../channels/channels-in.ts'
 import { ConfigMistakes, mistakesOf } from './config-mistakes.ts'
 import { configSchema, type Config } from './config-schema.ts'
@@ -34,10 +35,9 @@ export function settingsOf(
   { file, text }: Pick<FoundConfig, 'file' | 'text'>,
   environment: NodeJS.ProcessEnv,
 ): Settings {
-  const checked = configSchema.safeParse(parseToml(text, file ?? ''), { reportInput: true, jitless: true })
-  if (!checked.success) throw new ConfigMistakes(listMistakes(file ?? '', mistakesOf(checked.error.issues)))
+  const config = checkedConfig(parseToml(text, file ?? ''), file ?? '')
   const home = file === null ? process.cwd() : dirname(file)
-  const { folder: named, openqa, stream, ...others } = checked.data
+  const { folder: named, openqa, stream, ...others } = config
   const folder = named === undefined ? usualFolder(file, environment) : resolve(home, named)
   const placed = <Table extends { readonly wanted?: string | undefined }>(table: Table): Table =>
     table.wanted === undefined ? table : { ...table, wanted: resolve(home, table.wanted) }
@@ -56,6 +56,14 @@ export function settingsOf(
     openqa: placed(openqa),
     file,
   }
+}
+
+/** All mistakes are told at once. */
+function checkedConfig(toml: unknown, file: string): Config {
+  const checked = configSchema.safeParse(toml, { reportInput: true, jitless: true })
+  const mistakes = mistakesOf([...(checked.error?.issues ?? []), ...ruleMistakes(toml)])
+  if (checked.success && mistakes.length === 0) return checked.data
+  throw new ConfigMistakes(listMistakes(file, mistakes))
 }
 
 function parseToml(text: string, file: string): unknown {

@@ -128,3 +128,41 @@ test('ResultsDB gets no nights unless it says so, and no channel has its name', 
   )
   expect(await mistakesIn(command({ name: 'resultsdb' }))).toContain('are channels of their own')
 })
+
+test('a name twice and a stream that is none are told together with all other mistakes', async () => {
+  const text =
+    webhook({ name: 'same', url: 'ftp://h/' }) +
+    command({ name: 'same', streams: ['rawhid', 5], run: 7 }) +
+    '[mail]\nport = "x"\n[[mail.rules]]\nstreams = ["eln", "elm"]\n[resultsdb]\nurl = 1\nstreams = ["x"]\n'
+
+  const said = await mistakesIn(text)
+
+  const keys = said.split('\n').flatMap((line) => /^  ([\w.]+): /.exec(line)?.[1] ?? [])
+  expect(new Set(keys)).toEqual(
+    new Set([
+      'command.0.name',
+      'command.0.run',
+      'command.0.streams.0',
+      'command.0.streams.1',
+      'mail.from',
+      'mail.host',
+      'mail.port',
+      'mail.rules.0.streams.1',
+      'mail.rules.0.to',
+      'mail.rules.0.when',
+      'resultsdb.streams.0',
+      'resultsdb.url',
+      'webhook.0.url',
+    ]),
+  )
+})
+
+test.each([
+  'webhook = 5',
+  'mail = []',
+  'stream = "x"',
+  'command = [[]]\nresultsdb = 1',
+  'matrix = [{ name = [] }]',
+])('what is no table is told of once: %s', async (text) => {
+  expect(await mistakesIn(`${text}\n`)).toMatch(/ has (?:one mistake|\d mistakes):/)
+})
