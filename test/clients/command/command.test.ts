@@ -2,7 +2,7 @@ import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { probeCommand, runCommand } from '../../../clients/command/command.ts'
+import { probeCommand, runCommand, type Command } from '../../../clients/command/command.ts'
 import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
 import { failureOf } from '../failure-of.ts'
 
@@ -93,20 +93,27 @@ test('what a command started ends with it, at the deadline and when nobody waits
   }
 })
 
+/** The command that only consists of a program. */
+function bare(program: string): Command {
+  return { service: 'command tell', run: [program], deadlineMs: 1000 }
+}
+
+async function told(program: string): Promise<string> {
+  const input = { id: 'night_1', input: '{}', signal: new AbortController().signal }
+  const failure = await failureOf(runCommand(bare(program), input))
+  expect(failure.kind).toBe('garbled')
+  return failure.message
+}
+
+async function probed(program: string): Promise<string> {
+  return (await failureOf(probeCommand(bare(program)))).message
+}
+
 test('a command that cannot be started is named, with the reason and what to do', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'nightjar-command-'))
   const at = (name: string) => join(folder.path, name)
   await writeFile(at('plain'), '#!/bin/sh\n')
   await writeFile(at('script'), '#!/no/such/sh\n', { mode: 0o755 })
-  const told = async (program: string) => {
-    const command = { service: 'command tell', run: [program], deadlineMs: 1000 }
-    const input = { id: 'night_1', input: '{}', signal: new AbortController().signal }
-    const failure = await failureOf(runCommand(command, input))
-    expect(failure.kind).toBe('garbled')
-    return failure.message
-  }
-  const probed = async (program: string) =>
-    (await failureOf(probeCommand({ service: 'command tell', run: [program], deadlineMs: 1000 }))).message
   const todo = 'correct run in its table [[command]], or install a program there that may be run'
   const words = (name: string, why: string) => `command tell: ${at(name)} cannot be started: ${why}; ${todo}`
 
