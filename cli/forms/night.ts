@@ -8,8 +8,8 @@ import { orderNames } from '../../report/order.ts'
 import type { StageTiming } from '../../report/outcome.ts'
 import type { MembersOf } from '../json.ts'
 import { missingImageMembers } from './image.ts'
-import { heardShape, nightLineShape } from './night-line.ts'
-import { progressShape } from './progress.ts'
+import { heardShape, nightLineShape } from './parts/night-line.ts'
+import { progressShape } from './parts/progress.ts'
 
 const edition = {
   number: z.int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { orderNames } from '../../report/order.ts'
 import type { Answer } from '../json.ts'
-import { resultShape } from './night-result.ts'
+import { resultShape } from './parts/night-result.ts'
 
 /** The JSON of an order. */
 export const orderForm = z.strictObject({

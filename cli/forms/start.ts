@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../json.ts'
-import { resultShape } from './night-result.ts'
+import { resultShape } from './parts/night-result.ts'
 
 /** The JSON of `nightjar start`. */
 export const startForm = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { FailingJob, FailingJobs } from '../../jobs/results/failing.ts'
-import type { BuildProgress, FlavorProgress } from '../../jobs/results/progress.ts'
-import { orderNames, type NightOrder } from '../../report/order.ts'
-import type { NightProgress, StageRecord } from '../../workflows/stage.ts'
-import type { MembersOf } from '../json.ts'
+import type { FailingJob, FailingJobs } from '../../../jobs/results/failing.ts'
+import type { BuildProgress, FlavorProgress } from '../../../jobs/results/progress.ts'
+import { orderNames, type NightOrder } from '../../../report/order.ts'
+import type { NightProgress, StageRecord } from '../../../workflows/stage.ts'
+import type { MembersOf } from '../../json.ts'
 
 const stage = {
   name: z.enum(['find', 'complete', 'schedule', 'await', 'report', 'watch']),
