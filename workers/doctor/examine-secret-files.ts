@@ -54,7 +54,7 @@ function isEverybodys(key: string): boolean {
   return ['fedora-key.pem', 'fedora.stg-key.pem'].includes(basename(key))
 }
 
-/** What a container's runtime put there: nobody else has an account in it, and the modes are the runtime's. */
+/** Of a container's runtime: nobody else has an account in the container, and the modes are the runtime's. */
 const ofContainer = '/run/secrets/'
 
 const others = 0o007
