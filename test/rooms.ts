@@ -43,7 +43,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'zod',
     ],
   },
-  web: { rooms: ['compose', 'jobs', 'report', 'archive'], packages: ['hono', '@hono/node-server'] },
+  web: { rooms: ['compose', 'jobs', 'report', 'archive'], packages: ['hono', '@hono/node-server', 'zod'] },
   lab: { rooms: ['compose'], packages: ['smtp-server', 'mailparser'] },
   cli: {
     rooms: ['compose', 'jobs', 'report', 'sources', 'workers', 'web', 'lab'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Pruned } from '../../archive/upkeep/prune.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 /** The JSON of `nightjar archive import`. */
 export const importForm = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Difference } from '../../report/check-compose/differences.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 const difference = {
   kind: z.enum(['test', 'age', 'image', 'gap']),

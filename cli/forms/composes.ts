@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ComposeLine } from '../../archive/queries/compose-lines.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 const line = {
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ToldConfig } from '../../workers/config/told/told-config.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 const origins = [
   z.strictObject({ kind: z.literal('file'), file: z.string(), line: z.int().nullable() }),

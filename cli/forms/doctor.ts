@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { diagnosisStates, type Diagnosis } from '../../workers/doctor/diagnosis.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 const finding = {
   about: z.string(),

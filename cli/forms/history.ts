@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Constant } from '../json.ts'
+import type { Constant } from '../../compose/json-form.ts'
 
 const night = z.strictObject({
   date: z.string().nullable(),

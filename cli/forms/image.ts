@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MissingImage } from '../../compose/expected/expected.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 /** An image as commands print it with `--json`. */
 export const imageShape = z.strictObject({

@@ -1,26 +1,14 @@
 import { z } from 'zod'
 import type { Delivery } from '../../archive/nights/deliveries.ts'
-import type { EditionLine } from '../../archive/nights/editions-of.ts'
 import type { TestResult } from '../../archive/queries/test-results.ts'
 import { explanationSchema } from '../../compose/koji/judged-images-schema.ts'
 import { standings } from '../../jobs/results/standing.ts'
 import { orderNames } from '../../report/order.ts'
-import type { StageTiming } from '../../report/outcome.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 import { missingImageMembers } from './image.ts'
-import { heardShape, nightLineShape } from './parts/night-line.ts'
+import { heardShape, nightLineShape } from '../../web/forms/parts/night-line.ts'
+import { editionShape, stageShape } from '../../web/forms/parts/told-night.ts'
 import { progressShape } from './parts/progress.ts'
-
-const edition = {
-  number: z.int(),
-  key: z.string(),
-  at: z.string(),
-  outcome: z.string(),
-  verdict: z.string(),
-  compose: z.string().nullable(),
-  subject: z.string(),
-  tests: z.int(),
-} satisfies MembersOf<EditionLine>
 
 const delivery = {
   run: z.string(),
@@ -33,13 +21,6 @@ const delivery = {
   attempts: z.int(),
   at: z.string(),
 } satisfies MembersOf<Delivery>
-
-const stage = {
-  name: z.string(),
-  since: z.string().nullable(),
-  until: z.string().nullable(),
-  lastAnswer: z.string(),
-} satisfies MembersOf<StageTiming>
 
 const test = {
   distri: z.string(),
@@ -71,10 +52,10 @@ const ofTemporal = z.strictObject({
 
 const ofArchive = z.strictObject({
   night: nightLineShape,
-  editions: z.array(z.strictObject(edition)),
+  editions: z.array(editionShape),
   heard: z.array(heardShape),
   deliveries: z.array(z.strictObject(delivery)),
-  stages: z.array(z.strictObject(stage)),
+  stages: z.array(stageShape),
   tests: z.array(z.strictObject(test)),
   missing: z.array(z.strictObject({ ...missingImageMembers, koji: explanationSchema.nullable() })),
 })

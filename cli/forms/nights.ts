@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nightLineShape } from './parts/night-line.ts'
+import { nightLineShape } from '../../web/forms/parts/night-line.ts'
 
 /** The JSON of `nightjar list`. */
 export const nightsForm = z.strictObject({

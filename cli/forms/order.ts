@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { orderNames } from '../../report/order.ts'
-import type { Answer } from '../json.ts'
+import type { Answer } from '../../compose/json-form.ts'
 import { resultShape } from './parts/night-result.ts'
 
 /** The JSON of an order. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StreamWatch } from '../../workers/watch/overdue.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 const watch = {
   stream: z.string(),

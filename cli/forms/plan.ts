@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Post } from '../../jobs/plan/post.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 const post = {
   flavor: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ScheduleRow } from '../../workers/temporal/schedules.ts'
-import type { MembersOf } from '../json.ts'
+import type { MembersOf } from '../../compose/json-form.ts'
 
 const row = {
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer } from '../json.ts'
+import type { Answer } from '../../compose/json-form.ts'
 import { resultShape } from './parts/night-result.ts'
 
 /** The JSON of `nightjar start`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { KojiTask } from '../../compose/koji/koji-task.ts'
-import type { Constant, MembersOf } from '../json.ts'
+import type { Constant, MembersOf } from '../../compose/json-form.ts'
 
 const taskMembers = {
   id: z.int(),

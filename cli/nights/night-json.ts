@@ -1,7 +1,8 @@
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import type { NightDetail } from '../../workers/read-nights.ts'
 import { nightForm } from '../forms/night.ts'
-import { jsonOf, type Answer } from '../json.ts'
+import type { Answer } from '../../compose/json-form.ts'
+import { jsonOf } from '../json.ts'
 
 type Sides = Answer<typeof nightForm>
 

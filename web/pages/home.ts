@@ -3,6 +3,8 @@ import type { StreamStanding } from '../../archive/queries/stream-standing.ts'
 import { counted } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
+import { streamsForm } from '../forms/streams.ts'
+import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords, type GoodCompose } from '../parts/good-compose.ts'
 import { nameOfRun, nightPath } from '../parts/paths.ts'
@@ -35,7 +37,7 @@ ${cards.map((card) => section(card, site.now()))}`
   return {
     title: 'Is Rawhide broken?',
     body,
-    json: { schema: 'nightjar/page-streams/1', streams: cards.map(jsonOfCard) },
+    json: pageJson(streamsForm, { streams: cards.map(jsonOfCard) }),
   }
 }
 

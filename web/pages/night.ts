@@ -9,6 +9,8 @@ import { published } from '../../report/orders/order-words.ts'
 import { minuteOf } from '../../report/minute.ts'
 import type { Report, TestLine } from '../../report/report.ts'
 import { parseReport } from '../../report/report-schema.ts'
+import { nightPageForm } from '../forms/night.ts'
+import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { nightParts } from '../parts/night-parts.ts'
 import { nameOfRun, nightPath, testPath } from '../parts/paths.ts'
@@ -41,16 +43,15 @@ ${report === null ? unreported(whole) : told(report, night.stream)}
 ${nightParts(whole, report, orders)}
 ${editionList(run, editions, edition)}
 `,
-    json: {
-      schema: 'nightjar/page-night/1',
+    json: pageJson(nightPageForm, {
       run,
       night,
-      report,
+      report: report && { ...report },
       editions,
       stages: whole.stages,
       orders,
       heard: whole.heard,
-    },
+    }),
   }
 }
 

@@ -2,6 +2,8 @@ import type { NightLine } from '../../archive/queries/night-lines.ts'
 import { counted } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
+import { streamForm } from '../forms/stream.ts'
+import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords } from '../parts/good-compose.ts'
 import { composePath, nameOfRun, nightPath } from '../parts/paths.ts'
@@ -33,7 +35,7 @@ ${strip(nights.slice(0, 30), title)}
 ${nightTable(nights)}
 <p><a href="/composes/${name}">Its composes</a> · <a href="/trends/${name}">Its trends</a></p>
 `,
-    json: { schema: 'nightjar/page-stream/1', stream: name, title, standing, lastGood: good, nights },
+    json: pageJson(streamForm, { stream: name, title, standing, lastGood: good, nights }),
   }
 }
 

@@ -1,10 +1,13 @@
 import type { NightLine } from '../../archive/queries/night-lines.ts'
-import { verdictWords, type VerdictWord } from '../../jobs/verdict/verdicts.ts'
+import { verdictWords } from '../../jobs/verdict/verdicts.ts'
 import { verdictLooks } from '../../report/html/verdict-looks.ts'
 import { markup, type Markup } from '../../report/html/markup.ts'
 
 /** What a night says in one word: its verdict, or how it has none. */
-export type NightWord = VerdictWord | 'unreported' | 'open'
+export const nightWords = [...verdictWords, 'unreported', 'open'] as const
+
+/** One of {@link nightWords}. */
+export type NightWord = (typeof nightWords)[number]
 
 /** The word of a night. */
 export function wordOf({ verdict, noReport, closedAt }: NightLine): NightWord {

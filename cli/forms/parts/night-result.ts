@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NightResult } from '../../../workflows/night-run.ts'
 import { nightOutcomes } from '../../../report/outcome.ts'
-import type { MembersOf } from '../../json.ts'
+import type { MembersOf } from '../../../compose/json-form.ts'
 
 /** The last report of a night in short, as the commands that wait for it print it. */
 export const resultShape = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { FailingJob, FailingJobs } from '../../../jobs/results/failing.ts'
 import type { BuildProgress, FlavorProgress } from '../../../jobs/results/progress.ts'
-import { orderNames, type NightOrder } from '../../../report/order.ts'
+import { orderShape } from '../../../web/forms/parts/told-night.ts'
 import type { NightProgress, StageRecord } from '../../../workflows/stage.ts'
-import type { MembersOf } from '../../json.ts'
+import type { MembersOf } from '../../../compose/json-form.ts'
 
 const stage = {
   name: z.enum(['find', 'complete', 'schedule', 'await', 'report', 'watch']),
@@ -48,16 +48,6 @@ const failing = {
   first: z.array(z.strictObject(failingJob)).describe('the first ten'),
 } satisfies MembersOf<FailingJobs>
 
-const order = {
-  id: z.string(),
-  name: z.enum(orderNames),
-  at: z.string(),
-  by: z.string().nullable(),
-  why: z.string().nullable(),
-  asked: z.string(),
-  became: z.string().describe('empty while it is under way'),
-} satisfies MembersOf<NightOrder>
-
 /** How far a night is, as its workflow answers. */
 export const progressShape = z.strictObject({
   stream: z.string(),
@@ -67,7 +57,7 @@ export const progressShape = z.strictObject({
   verdict: z.string().nullable(),
   stages: z.array(z.strictObject(stage)),
   jobs: z.strictObject(jobs).nullable().describe('of openQA; null before the first look at them'),
-  orders: z.array(z.strictObject(order)).optional().describe('what people ordered of the night'),
+  orders: z.array(orderShape).optional().describe('what people ordered of the night'),
   failing: z.strictObject(failing).optional().describe('the jobs that ended and did not pass'),
   asOf: z.string().optional().describe('when all of this was so; ISO, UTC'),
 } satisfies MembersOf<NightProgress>)

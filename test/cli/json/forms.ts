@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
 
-/** A form that commands print with `--json`. */
+/** A form of JSON that commands print with `--json`, or that pages have. */
 export interface PrintedForm {
   /** As the member `schema` says it: `nightjar/images/1`. */
   readonly name: string
@@ -12,13 +12,23 @@ export interface PrintedForm {
   readonly jsonSchema: string
 }
 
-/** Every form in cli/forms. */
-export async function printedForms(): Promise<readonly PrintedForm[]> {
-  const files = globSync('*.ts', { cwd: 'cli/forms' }).toSorted()
+/** Every form that commands print. */
+export function printedForms(): Promise<readonly PrintedForm[]> {
+  return formsIn('cli/forms')
+}
+
+/** Every form that pages have. */
+export function pageForms(): Promise<readonly PrintedForm[]> {
+  return formsIn('web/forms')
+}
+
+async function formsIn(folder: 'cli/forms' | 'web/forms'): Promise<readonly PrintedForm[]> {
+  const files = globSync('*.ts', { cwd: folder }).toSorted()
   const exported = await Promise.all(
-    files.map(
-      async (file): Promise<Readonly<Record<string, unknown>>> =>
-        import(`../../../cli/forms/${basename(file, '.ts')}.ts`),
+    files.map(async (file): Promise<Readonly<Record<string, unknown>>> =>
+      folder === 'cli/forms'
+        ? import(`../../../cli/forms/${basename(file, '.ts')}.ts`)
+        : import(`../../../web/forms/${basename(file, '.ts')}.ts`),
     ),
   )
   return exported.flatMap((values) => Object.values(values)).flatMap(formOf)

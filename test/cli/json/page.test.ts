@@ -6,10 +6,11 @@ import { expect, test } from 'vitest'
 import { commands } from '../../../cli/commands.ts'
 import { tableOf } from '../../markdown.ts'
 import { imagesOf, index, smallFedora } from '../small-fedora.ts'
-import { printedForms, schemaFile } from './forms.ts'
+import { pageForms, printedForms, schemaFile, type PrintedForm } from './forms.ts'
 
 const page = readFileSync('docs/json.md', 'utf8')
 const rows = tableOf(page, 'command').map(([command = '', form = '', file = '']) => ({ command, form, file }))
+const pageRows = tableOf(page, 'page').map(([, form = '', file = '']) => ({ form, file }))
 const haveJq = spawnSync('jq', ['--version']).status === 0
 
 /** The names of a command and its parts that take `--json`. */
@@ -25,14 +26,20 @@ test('the page has every command with --json', async () => {
   expect(rows.map(({ command }) => command).toSorted()).toEqual(names.toSorted())
 })
 
-test('the page has every form, with its file', async () => {
-  const forms = await printedForms()
-  const files = new Map(
-    forms.map(({ name, family, version }) => [name, schemaFile(family, version).replace('docs/', '')]),
+function withFiles(forms: readonly PrintedForm[]): ReadonlySet<string> {
+  return new Set(
+    forms.map(({ name, family, version }) => {
+      const path = schemaFile(family, version).replace('docs/', '')
+      return `${name} [${path.replace('schemas/', '')}](${path})`
+    }),
   )
+}
 
-  expect(new Set(rows.map(({ form }) => form))).toEqual(new Set(files.keys()))
-  expect(rows.filter(({ form, file }) => !file.endsWith(`](${files.get(form)})`))).toEqual([])
+test.each([
+  ['commands', rows, printedForms],
+  ['pages', pageRows, pageForms],
+] as const)('the page has every form of %s, with its file', async (_, shown, forms) => {
+  expect(new Set(shown.map(({ form, file }) => `${form} ${file}`))).toEqual(withFiles(await forms()))
 })
 
 test('a test validates what a command prints in every form', async () => {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { printedForms, schemaFile } from './forms.ts'
+import { pageForms, printedForms, schemaFile } from './forms.ts'
 
-const forms = await printedForms()
+const forms = [...(await printedForms()), ...(await pageForms())]
 
 const known = forms.filter(({ family, version }) => existsSync(schemaFile(family, version)))
 const unknown = forms.filter((form) => !known.includes(form))

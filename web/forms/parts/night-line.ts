@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Heard } from '../../../archive/nights/heard.ts'
 import type { NightLine } from '../../../archive/queries/night-lines.ts'
-import type { MembersOf } from '../../json.ts'
+import type { MembersOf } from '../../../compose/json-form.ts'
 
 /** The last thing that a stage heard. */
 export const heardShape = z.strictObject({
