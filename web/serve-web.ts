@@ -5,7 +5,7 @@ import type { Site } from './site.ts'
 
 /** Where the pages are served, and how to stop it. */
 export interface ServedSite extends AsyncDisposable {
-  /** `http://127.0.0.1:8080` */
+  /** `http://127.0.0.1:8090` */
   readonly url: string
 }
 

@@ -18,7 +18,7 @@ export const style = `:root {
   :root { --page: #14181c; --text: #e6e9ec; --quiet: #aab4be; --line: #3d4650; --raised: #1e242a; --link: #8ab8f0; }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
 main, header, footer { max-width: 68rem; margin: 0 auto; padding: 0 1rem; }
 a { color: var(--link); }
 a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -43,6 +43,8 @@ ${verdicts.join('\n')}
 .v-open, .v-unreported { background: var(--page); color: var(--text); outline: 1px solid var(--quiet); outline-offset: -1px; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-top: 1px solid var(--line); }
+table.tests { table-layout: fixed; }
+td:last-child, .tests td { overflow-wrap: anywhere; }
 thead th { border-top: 0; color: var(--quiet); font-size: .9rem; font-weight: normal; }
 ul, ol { padding-left: 1.4rem; margin: .4rem 0; }
 ul.about { list-style: none; padding: 0; }

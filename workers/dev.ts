@@ -4,6 +4,7 @@ import { checkSecrets } from './config/secrets.ts'
 import { databaseUrl } from './archive-place.ts'
 import { openArchive } from './open-archive.ts'
 import { startPostgres } from './postgres/embedded-postgres.ts'
+import { freePort } from './temporal/free-port.ts'
 import { leaveNote, readNote, type DevServerNote } from './temporal/dev-server-note.ts'
 import { startTemporal, type EmbeddedTemporal } from './temporal/embedded-temporal.ts'
 import { listens } from './temporal/listens.ts'
@@ -14,10 +15,16 @@ import { namedAddress, temporalPlace } from './temporal/temporal.ts'
 
 const ports = { port: 7233, uiPort: 8233 }
 
+/** What a person who runs it wants besides: to be told, and to see the pages of the archive at a URL. */
+export interface DevCompany {
+  readonly say: (line: string) => void
+  readonly pages: (databaseUrl: string, listen: string) => Promise<AsyncDisposable & { readonly url: string }>
+}
+
 /**
  * Runs a worker until this process is told to end, with its own Temporal and PostgreSQL where none is named.
  */
-export async function runDev(settings: Settings, say: (line: string) => void): Promise<void> {
+export async function runDev(settings: Settings, { say, pages }: DevCompany): Promise<void> {
   checkSecrets()
   installRuntime(logOptions(process.env, process.stderr.isTTY))
   await using stack = new AsyncDisposableStack()
@@ -31,9 +38,17 @@ export async function runDev(settings: Settings, say: (line: string) => void): P
   const place = temporalPlace(settings.folder)
   const { workers } = await makeWorker(settings, place, archive)
   const { ui, namespace } = place
-  const pages = ui === null ? 'your server' : nightsLink({ url: ui, namespace })
-  say(`dev: Temporal at ${place.options.address}, UI at ${pages}; Ctrl-C stops`)
+  const site = stack.use(await pages(url, await freeListen(settings.web.listen)))
+  const nights = ui === null ? 'your server' : nightsLink({ url: ui, namespace })
+  say(`dev: Temporal at ${place.options.address}, UI at ${nights}`)
+  say(`dev: pages at ${site.url}; Ctrl-C stops`)
   await workers.run()
+}
+
+/** The address of the pages, at another port where that one is taken. */
+async function freeListen(listen: string): Promise<string> {
+  const at = listen.lastIndexOf(':')
+  return `${listen.slice(0, at)}:${await freePort(Number(listen.slice(at + 1)))}`
 }
 
 function processOf({ pid }: DevServerNote): string {

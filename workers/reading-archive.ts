@@ -1,9 +1,7 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts'
-import type { Settings } from './config/config.ts'
-import { withUrl } from './archive-place.ts'
 
-/** An archive that is open for reading only, as long as it is used. */
-export interface ReadingArchive {
+/** An archive that is open for reading only. */
+export interface ReadingArchive extends AsyncDisposable {
   readonly archive: ArchiveReader
   /** @throws ArchiveAway, ProgramTooOld, ArchiveTooOld */
   readonly requireReadable: () => Promise<void>
@@ -14,24 +12,16 @@ const connections = 8
 /** A page that takes longer is of no use. */
 const statementMs = 10_000
 
-/**
- * Uses the archive for as long as `use` takes, whether or not it answers at the beginning. Null where no
- * database is named and none is in the folder.
- */
-export async function useArchive<Answer>(
-  settings: Settings,
-  use: (reading: ReadingArchive) => Promise<Answer>,
-): Promise<Answer | null> {
+/** Opens the archive at a URL, whether or not it answers now. */
+export async function readingArchive(url: string): Promise<ReadingArchive> {
   const { connectReading } = await import('../archive/connection/connect.ts')
   const { requireReadable } = await import('../archive/migrations/levels.ts')
   const { programLevel } = await import('../archive/migrations/migrate.ts')
   const { archiveReader } = await import('../archive/postgres-archive.ts')
-  return withUrl(settings, async (url) => {
-    const { db, close } = connectReading({ url, name: 'nightjar web', connections, statementMs })
-    await using _ = { [Symbol.asyncDispose]: close }
-    return await use({
-      archive: archiveReader(db),
-      requireReadable: () => requireReadable(db, programLevel()),
-    })
-  })
+  const { db, close } = connectReading({ url, name: 'nightjar web', connections, statementMs })
+  return {
+    archive: archiveReader(db),
+    requireReadable: () => requireReadable(db, programLevel()),
+    [Symbol.asyncDispose]: close,
+  }
 }

@@ -13,7 +13,7 @@ const examples = `
 Examples:
   bin/demo                        a usual night with failures
   bin/demo --scenario no-compose  a night without a compose
-  bin/demo --keep                 keep everything running, to look at Temporal's UI and the inbox
+  bin/demo --keep                 keep everything running, to look at the pages and at Temporal's UI
 
 Exits with 0 only if both nights ended with the verdict that the scenario expects.`
 

@@ -17,6 +17,8 @@ import { makeDemoFolder } from './demo-folder.ts'
 import { framed, nightTeller } from './face.ts'
 import { setDemoStage, startDemoServers, type DemoServers, type DemoStage } from './stage.ts'
 import { takeInterruptions, type Interruption } from '../interruption.ts'
+import { servePages } from '../web/serve-pages.ts'
+import { freePort } from '../../workers/temporal/free-port.ts'
 import { today } from '../nights/night-argument.ts'
 
 const lookMs = 300
@@ -143,13 +145,15 @@ function verdictAsImplied(stream: LabStream, { expects }: LabScenario, result?: 
 }
 
 async function keptRunning(
-  { temporal }: DemoServers,
-  { lab, file }: DemoStage,
+  { temporal, databaseUrl }: DemoServers,
+  { lab, file, settings }: DemoStage,
   { signal }: Interruption,
 ): Promise<void> {
+  const listen = `127.0.0.1:${await freePort(8090)}`
+  await using pages = await servePages(settings, { listen, databaseUrl })
   const nights = labStreams.map((stream) => nightId({ stream, date: today() })).join(' and ')
   console.log(
-    `\nEverything keeps running. Look at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`,
+    `\nEverything keeps running. Look at the pages ${pages.url}, at ${nights} in ${temporal.ui}, at the mails in ${lab.inbox.url}.`,
   )
   console.log(
     `  TEMPORAL_ADDRESS=${temporal.address} NIGHTJAR_CONFIG=${file} bin/nightjar list\nCtrl-C stops.`,

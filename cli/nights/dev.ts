@@ -5,7 +5,7 @@ import { configOption, type ConfigOption } from '../options.ts'
 export function devCommand(): Command {
   return new Command('dev')
     .description(
-      'Runs a Temporal server (its database in the configured folder, its UI on) and a worker, for development. ' +
+      'Runs a Temporal server (its database in the configured folder, its UI on) a worker, and the pages, for development. ' +
         'With TEMPORAL_ADDRESS set, the worker uses that server instead. Ctrl-C stops both.',
     )
     .addOption(configOption())
@@ -13,6 +13,11 @@ export function devCommand(): Command {
     .action(async ({ config }: ConfigOption) => {
       const { loadConfig } = await import('../../workers/config/config.ts')
       const { runDev } = await import('../../workers/dev.ts')
-      await runDev(loadConfig(config), (line) => console.error(line))
+      const { servePages } = await import('../web/serve-pages.ts')
+      const settings = loadConfig(config)
+      await runDev(settings, {
+        say: (line) => console.error(line),
+        pages: (databaseUrl, listen) => servePages(settings, { databaseUrl, listen }),
+      })
     })
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Command } from 'commander'
 import { UsageError } from '../exit-code.ts'
 import { takeInterruptions } from '../interruption.ts'
@@ -13,8 +14,8 @@ anywhere and any number of times. Each page is also there as JSON: put .json beh
 
 Examples:
   nightjar web
-  nightjar web --listen 0.0.0.0:8080
-  curl -s http://127.0.0.1:8080/rawhide.json | jq -r .standing.verdict`
+  nightjar web --listen 0.0.0.0:8090
+  curl -s http://127.0.0.1:8090/rawhide.json | jq -r .standing.verdict`
 
 /** `nightjar web` */
 export function webCommand(): Command {
@@ -24,7 +25,7 @@ export function webCommand(): Command {
     )
     .option(
       '--listen <host:port>',
-      'where it listens (default: web.listen of the configuration, 127.0.0.1:8080)',
+      'where it listens (default: web.listen of the configuration, 127.0.0.1:8090)',
     )
     .addOption(configOption())
     .addHelpText('after', help)
@@ -33,19 +34,18 @@ export function webCommand(): Command {
 
 async function serve({ config, listen }: WebOptions): Promise<void> {
   const { loadConfig } = await import('../../workers/config/config.ts')
-  const { noDatabase } = await import('../../workers/archive-place.ts')
-  const { useArchive } = await import('../../workers/reading-archive.ts')
-  const { siteOf } = await import('./site-of.ts')
-  const { serveWeb } = await import('../../web/serve-web.ts')
+  const { noDatabase, withUrl } = await import('../../workers/archive-place.ts')
+  const { servePages } = await import('./serve-pages.ts')
   const settings = loadConfig(config)
   const place = listen ?? settings.web.listen
-  if (URL.parse(`tcp://${place}`)?.port === '')
-    throw new UsageError(`--listen ${place}: expected a host and port such as 127.0.0.1:8080`)
+  if ((URL.parse(`tcp://${place}`)?.port ?? '') === '')
+    throw new UsageError(`--listen ${place}: expected a host and port such as 127.0.0.1:8090`)
   using interruption = takeInterruptions()
-  const served = await useArchive(settings, async (reading) => {
-    await using server = await serveWeb(siteOf(settings, reading), place)
+  const served = await withUrl(settings, async (databaseUrl) => {
+    await using server = await servePages(settings, { listen: place, databaseUrl })
     console.error(`web: at ${server.url}; Ctrl-C stops`)
-    return await interruption.orSooner(new Promise<never>(() => {}))
+    await once(interruption.signal, 'abort')
+    return 'stopped'
   })
   if (served === null) throw new UsageError(noDatabase)
 }

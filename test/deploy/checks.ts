@@ -120,7 +120,7 @@ export const checks: readonly Check[] = [
     name: 'kubernetes-validate has nothing against the manifests',
     missing: needs('python3'),
     check: () => {
-      const files = globSync('deploy/kubernetes/{worker,schedules,overdue,prune}.yaml')
+      const files = globSync('deploy/kubernetes/{worker,web,schedules,overdue,prune}.yaml')
       return complaint(runTool('kubernetes-validate', ['--strict', ...files]))
     },
   },

@@ -6,7 +6,7 @@ import { webUrl } from './web-url.ts'
 export const webSchema = z
   .strictObject({
     /** Where the pages are served; a proxy with TLS stands before it where others may look. */
-    listen: hostAndPort.default('127.0.0.1:8080'),
+    listen: hostAndPort.default('127.0.0.1:8090'),
     /** Where people reach them, for feeds, which need whole addresses. */
     url: webUrl.optional(),
   })
