@@ -20,7 +20,7 @@ const suites = [
   ['memory_check', 'universal', 'aarch64', 'aarch64'],
 ] as const
 
-/** The tests of a night of the lab month. What fails, and since when, is a story of its own for each stream. */
+/** The tests of a night of the lab month. What fails, and since when, is a story of each stream. */
 export function jobsOf(night: MonthNight, edition: 'first' | 'again'): readonly Job[] {
   const number = jobNumber(night, night.nth)
   const day = `${night.date}T08:30:00.000Z`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { fedoraSizeLimits } from '../../compose/images/size-limit.ts'
-import { usualThresholds as usualSystem } from '../../jobs/system/system-changes.ts'
-import { usualThresholds } from '../../jobs/verdict/thresholds.ts'
+import { fedoraSizeLimits } from '../../../compose/images/size-limit.ts'
+import { usualThresholds as usualSystem } from '../../../jobs/system/system-changes.ts'
+import { usualThresholds } from '../../../jobs/verdict/thresholds.ts'
 
 const percent = z
   .number()
