@@ -7,6 +7,7 @@ import type { FeedEntry } from '../report/html/atom.ts'
 import type { Acceptance, NightOrder } from '../report/order.ts'
 import type { AcceptingNight } from './nights/acceptances.ts'
 import type { Delivery } from './nights/deliveries.ts'
+import type { TriedWithin, Unanswered } from './nights/unanswered.ts'
 import type { EditionLine } from './nights/editions-of.ts'
 import type { ComposeLine } from './queries/compose-lines.ts'
 import type { FailingTest } from './queries/failing-tests.ts'
@@ -48,6 +49,8 @@ export interface ArchiveReader {
   deliveriesOf(run: string): Promise<readonly Delivery[]>
   /** What was refused on a channel since an ISO time, the last first; at most a hundred. */
   refusedOn(channel: string, since: string): Promise<readonly Delivery[]>
+  /** Who may not have got an edition on a channel, the last first; at most a hundred. */
+  unansweredOn(channel: string, tried: TriedWithin): Promise<readonly Unanswered[]>
   /** The orders that a run took, the first first. */
   ordersOf(run: string): Promise<readonly NightOrder[]>
   /**

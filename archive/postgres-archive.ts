@@ -2,6 +2,7 @@ import type { ArchiveReader } from './archive-reader.ts'
 import type { NightArchive } from './night-archive.ts'
 import { accept, acceptancesOf } from './nights/acceptances.ts'
 import { delivered, deliveriesOf, refusedOn } from './nights/deliveries.ts'
+import { unansweredOn } from './nights/unanswered.ts'
 import { editionsOf, reportOf } from './nights/editions-of.ts'
 import { heard } from './nights/heard.ts'
 import { closeRun, openRun } from './nights/open-run.ts'
@@ -56,6 +57,7 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     resultsOf: (run, edition) => resultsOf(db, run, edition),
     deliveriesOf: (run) => deliveriesOf(db, run),
     refusedOn: (channel, since) => refusedOn(db, channel, since),
+    unansweredOn: (channel, tried) => unansweredOn(db, channel, tried),
     ordersOf: (run) => ordersOf(db, run),
     acceptancesOf: (stream, night) => acceptancesOf(db, stream, night),
     pastNights: (stream, look) => pastNights(db, stream, look),

@@ -14,5 +14,17 @@ export function deliveryTable(deliveries: readonly Delivery[]): string {
     String(attempts),
     why,
   ])
-  return `\n\n${table(['EDITION', 'TO', 'STATE', 'TRIES', 'LAST ANSWER'], rows)}`
+  return `\n\n${table(['EDITION', 'TO', 'STATE', 'TRIES', 'LAST ANSWER'], rows)}${lost(deliveries)}`
+}
+
+/** What nobody sends again by themselves: a recipient gets no more than two copies. */
+function lost(deliveries: readonly Delivery[]): string {
+  const newest = Math.max(...deliveries.map(({ edition }) => edition))
+  const open = deliveries.find(
+    ({ channel, edition, state }) => channel === 'mail' && edition === newest && state === 'unknown',
+  )
+  return open === undefined
+    ? ''
+    : '\n\nWhat is "unknown" was handed over without an answer, and may be lost. After two such tries nobody ' +
+        `sends it again;\nif it did not come: nightjar send ${open.run} --channel mail`
 }

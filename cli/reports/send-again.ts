@@ -1,4 +1,7 @@
 import { Command } from 'commander'
+import type { ArchiveReader } from '../../archive/archive-reader.ts'
+import type { Report } from '../../report/report.ts'
+import type { Settings } from '../../workers/config/config.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { nightNamed } from '../composes/night-named.ts'
@@ -10,14 +13,19 @@ import { configOption, jsonOption, type ConfigOption, type JsonOption } from '..
 
 const help = `
 The report is the edition of the archive that stands, and has the id of its first delivery. Run it where the worker runs,
-as its user: it reads the secret of the channel. A report by mail is sent with "nightjar report --send".
+as its user: it reads the secret of the channel. By mail it goes to those who are not known to have it, as the same mail;
+"nightjar report --send" mails a report of how the compose stands now.
 
 Examples:
   nightjar send rawhide --channel qa-hook
+  nightjar send rawhide --channel mail
   nightjar send branched/2026-11-23 --channel qa-room --json | jq -r .said
 
 Exit codes: 0 it was taken, 1 it was refused, or there is no report, 2 wrong usage or
 configuration, 3 no answer.`
+
+/** No channel of the configuration has this name. */
+const mail = 'mail'
 
 interface SendOptions extends ConfigOption, JsonOption {
   readonly channel: string
@@ -26,9 +34,9 @@ interface SendOptions extends ConfigOption, JsonOption {
 /** `nightjar send <night>` */
 export function sendCommand(): Command {
   return new Command('send')
-    .description('Sends the report of a night again, on a channel of the configuration other than mail.')
+    .description('Sends the report of a night again, by mail or on another channel of the configuration.')
     .argument('<night>', 'rawhide, branched/YYYY-MM-DD, 44_RC-1.2, a compose id or a workflow id')
-    .requiredOption('--channel <name>', 'the channel, by its name in the configuration')
+    .requiredOption('--channel <name>', 'mail, or the name of a channel in the configuration')
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText('after', help)
@@ -37,9 +45,9 @@ export function sendCommand(): Command {
 
 async function send(night: string, { channel, json, ...options }: SendOptions): Promise<void> {
   const { loadConfig } = await import('../../workers/config/config.ts')
-  const { channelNames, sendAgain } = await import('../../workers/channels/send-again.ts')
+  const { channelNames } = await import('../../workers/channels/send-again.ts')
   const settings = loadConfig(options.config)
-  const names = channelNames(settings)
+  const names = [...(settings.mail === undefined ? [] : [mail]), ...channelNames(settings)]
   if (!names.includes(channel)) {
     const known =
       names.length === 0 ? 'none is configured' : `those of the configuration are ${names.join(', ')}`
@@ -52,7 +60,7 @@ async function send(night: string, { channel, json, ...options }: SendOptions): 
       const text = await archive.reportOf(run)
       const report = text === null ? null : parseReport(text)
       if (report === null || !isIt(run, report.compose?.id ?? null)) continue
-      const said = (await sendAgain(settings, channel, { report, archive })) ?? ''
+      const said = await sentOn(channel, settings, { report, archive })
       return { run, edition: report.edition, channel, said }
     }
     return null
@@ -60,6 +68,19 @@ async function send(night: string, { channel, json, ...options }: SendOptions): 
   if (sent !== null) return console.log(json ? jsonOf(sendForm, sent) : inWords(sent))
   console.error(`nightjar: there is no report on ${ids.join(' or ')} in the archive`)
   process.exitCode = exitCode.bad
+}
+
+async function sentOn(
+  channel: string,
+  settings: Settings,
+  { report, archive }: { readonly report: Report; readonly archive: ArchiveReader },
+): Promise<string> {
+  if (channel === mail) {
+    const { sendByMail } = await import('./send-by-mail.ts')
+    return await sendByMail(settings, report, archive)
+  }
+  const { sendAgain } = await import('../../workers/channels/send-again.ts')
+  return (await sendAgain(settings, channel, { report, archive })) ?? ''
 }
 
 function inWords({ run, edition, channel, said }: SendAnswer): string {

@@ -4,12 +4,18 @@ import type { RefusedRecipient } from '../../clients/mail/refused-recipients.ts'
 import type { Settings } from '../config/config.ts'
 import { mailServerOf } from '../config/mail-server.ts'
 import { noAnswer, ok, problem, wordsOf, type Examined, type Diagnosis } from './diagnosis.ts'
+import { examineLostMails } from './examine-lost-mails.ts'
 import { requestMs } from './finding-of.ts'
 
 const about = 'mail'
 
-/** Whether the mail server would take a mail to everybody who may get one. None is sent. */
-export async function examineMail({ mail }: Pick<Settings, 'mail'>): Promise<Examined> {
+/** Whether the mail server would take a mail to everybody who may get one, and which were lost. */
+export async function examineMail(settings: Settings): Promise<Examined> {
+  const [server, lost] = await Promise.all([examineServer(settings), examineLostMails(settings)])
+  return { findings: [...server.findings, ...(settings.mail === undefined ? [] : lost)], clocks: [] }
+}
+
+async function examineServer({ mail }: Pick<Settings, 'mail'>): Promise<Examined> {
   if (mail === undefined)
     return { findings: [ok(about, 'none is configured: reports are only in the archive')], clocks: [] }
   const server = mailServerOf(mail, requestMs)
