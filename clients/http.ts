@@ -107,10 +107,13 @@ export function failureOf(status: number): FailureKind | null {
   return status >= 400 ? 'refused' : null
 }
 
-/** The start of an answer on one line, for an error message. A page of HTML is named, not quoted. */
+/**
+ * The start of an answer on one line, for an error message. A page of HTML is named, not quoted. Of control
+ * characters, which a terminal could take for commands, none is left.
+ */
 export function excerpt(text: string, length = 120): string {
   const page = pageWords(text)
-  const line = (page ?? text).replaceAll(/\s+/g, ' ').trim()
+  const line = (page ?? text).replaceAll(/[\s\p{C}]+/gu, ' ').trim()
   const start = line.length > length ? `${line.slice(0, length)}…` : line
   return page === null ? start : `an HTML page: ${start || 'without words'}`
 }

@@ -107,7 +107,7 @@ type Started = Exclude<GroupEnd, { readonly kind: 'not-installed' }>
 function said(service: string, end: Started, { printed, deadlineMs }: Ran): string {
   switch (end.kind) {
     case 'exited': {
-      const words = clean(end.code === 0 ? printed : end.stderr || printed) || 'it printed nothing'
+      const words = excerpt(end.code === 0 ? printed : end.stderr || printed, 300) || 'it printed nothing'
       if (end.code === 0) return words
       const kind = end.code === tryAgain ? 'unreachable' : 'refused'
       throw new ClientFailure(kind, service, `it ended with exit code ${end.code}: ${words}`)
@@ -126,9 +126,4 @@ function said(service: string, end: Started, { printed, deadlineMs }: Ran): stri
 
 function unknown(service: string, words: string): UnknownOutcome {
   return new UnknownOutcome(new ClientFailure('unreachable', service, words))
-}
-
-/** It may hold a terminal's commands. */
-function clean(words: string): string {
-  return excerpt(words.replaceAll(/\p{C}+/gu, ' '), 300)
 }

@@ -24,7 +24,7 @@ export function readMatrixAnswer(text: string): MatrixAnswer {
     userId: textMember(value, 'user_id'),
     joinedRooms: Array.isArray(rooms) ? rooms.filter((room) => typeof room === 'string') : [],
     errcode: /^[\w.]{1,60}$/.exec(textMember(value, 'errcode'))?.[0] ?? '',
-    words: excerpt((said || text).replaceAll(/\p{C}+/gu, ' '), 200) || 'nothing',
+    words: excerpt(said || text, 200) || 'nothing',
     retryAfterMs: typeof ms === 'number' && Number.isFinite(ms) && ms >= 0 ? ms : null,
   }
 }
