@@ -28,6 +28,7 @@ const ownProcesses = [
   'test/mutation/{run,unreachable,one-seed,vitest.config}.ts',
   'test/real/run-*.ts',
   'test/topology/run.ts',
+  'test/web/browser/run.ts',
 ]
 
 /** Run by the npm scripts through bin/with-node, where knip does not look. */

@@ -16,6 +16,9 @@ const servers = ['test/postgres/**/*.test.ts', 'test/archive/upkeep/**/*.test.ts
 /** Tests on a real Temporal server on PostgreSQL: `npm run test:topology`. */
 const topology = ['test/topology/**/*.test.ts']
 
+/** Tests that look at the pages in Chromium: `npm run test:browser`. */
+const browser = ['test/web/browser/**/*.test.ts']
+
 /** Tests that run whole nights, and so need a Temporal server. */
 const nights = [
   'test/night/**/*.test.ts',
@@ -46,7 +49,7 @@ const usual = [
     test: {
       name: 'rooms',
       include: ['test/**/*.test.ts'],
-      exclude: [...nights, ...long, ...drills, ...servers, ...topology],
+      exclude: [...nights, ...long, ...drills, ...servers, ...topology, ...browser],
       ...patient,
       globalSetup: './test/archive/test-server.ts',
       pool: 'threads' as const,
@@ -95,6 +98,18 @@ const ofTopology = [
   },
 ]
 
+/** What `npm run test:browser` runs. */
+const ofBrowser = [
+  {
+    test: {
+      name: 'browser',
+      include: browser,
+      ...patient,
+      globalSetup: './test/archive/test-server.ts',
+    },
+  },
+]
+
 const projects: Readonly<
   Record<string, typeof usual | typeof ofMinutes | typeof archive | typeof ofTopology>
 > = {
@@ -102,6 +117,7 @@ const projects: Readonly<
   drills: ofDrills,
   archive,
   topology: ofTopology,
+  browser: ofBrowser,
 }
 
 export default defineConfig(({ mode }) => ({

@@ -21,7 +21,7 @@ const places = [
 /** A whole HTML document. */
 export function documentOf({ title, body }: WebPage, { path, now, forms }: Frame): string {
   const json = jsonPath(path)
-  return markup`<!doctype html>
+  return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

@@ -31,7 +31,9 @@ h1 { font-size: 1.5rem; line-height: 1.3; margin: 1rem 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; }
 p { margin: .4rem 0; }
 code { font-size: .9em; background: var(--raised); padding: .1em .3em; border-radius: .2em; }
-footer { margin-top: 2rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9rem; }
+footer { margin-top: 2rem; color: var(--quiet); font-size: .9rem; }
+footer p { border-top: 1px solid var(--line); padding: .5rem 0; }
+.whole { white-space: nowrap; }
 .place { color: var(--quiet); margin-top: 1rem; }
 .card { border: 1px solid var(--line); border-radius: .4rem; padding: .25rem 1rem .75rem; margin: 1rem 0; }
 .card h2 { margin-top: .5rem; font-size: 1.3rem; }

@@ -51,7 +51,7 @@ function row(night: NightLine): Markup {
   const { run, compose, subject, noReport, heard } = night
   const words = subject ?? noReport ?? (heard === null ? '' : `${heard.stage}: ${heard.said}`)
   const id = compose === null ? 'none' : markup`<a href="${composePath(compose)}">${compose}</a>`
-  return markup`<tr><td><a href="${nightPath(run)}">${nameOfRun(run)}</a></td><td>${verdictBadge(wordOf(night))}</td><td>${id}</td><td>${words}${heardAt(night)}</td></tr>
+  return markup`<tr><td class="whole"><a href="${nightPath(run)}">${nameOfRun(run)}</a></td><td>${verdictBadge(wordOf(night))}</td><td>${id}</td><td>${words}${heardAt(night)}</td></tr>
 `
 }
 
