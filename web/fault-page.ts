@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { ArchiveAway } from '../archive/connection/archive-away.ts'
 import { ArchiveTooOld, ProgramTooOld } from '../archive/migrations/levels.ts'
 import { markup, type Markup } from '../report/html/markup.ts'
+import { silentBadge, svgType } from './badge.ts'
 import { documentOf } from './layout.ts'
 
 interface Fault {
@@ -21,14 +22,11 @@ export function faultPage(context: Context, fault: Error | 404, now: Date): Resp
   const { status, title, words } = fault === 404 ? absent : faultOf(fault)
   context.header('Cache-Control', 'no-store')
   if (status === 503) context.header('Retry-After', '30')
+  if (status === 503 && context.req.path.endsWith('/badge.svg'))
+    return context.body(silentBadge(), status, { 'Content-Type': svgType })
   if (context.req.path.endsWith('.json')) return context.json({ error: title }, status)
-  const page = { title, body: markup`<h1>${title}</h1><p>${words}</p>`, json: { schema: '' } }
-  const document = documentOf(page, {
-    path: context.req.path,
-    now,
-    forms: { json: false, feed: null },
-  })
-  return context.html(document, status)
+  const page = { title, body: markup`<h1>${title}</h1><p>${words}</p>` }
+  return context.html(documentOf(page, { path: context.req.path, now, hasJson: false }), status)
 }
 
 function faultOf(error: Error): Fault {

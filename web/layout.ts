@@ -2,13 +2,16 @@ import { minuteOf } from '../report/minute.ts'
 import { markup, nothing, type Markup } from '../report/html/markup.ts'
 import type { WebPage } from './page.ts'
 
+/** What a page gives to its frame. */
+type FramedPage = Pick<WebPage, 'title' | 'body' | 'feed'>
+
 /** What the frame of a page needs besides the page. */
 export interface Frame {
   /** The path of the page, as it was asked for. */
   readonly path: string
   readonly now: Date
-  /** Whether the page is there as JSON and, for a stream, as a feed. */
-  readonly forms: { readonly json: boolean; readonly feed: string | null }
+  /** Whether the page is there as JSON. */
+  readonly hasJson: boolean
 }
 
 const places = [
@@ -19,7 +22,7 @@ const places = [
 ] as const
 
 /** A whole HTML document. */
-export function documentOf({ title, body }: WebPage, { path, now, forms }: Frame): string {
+export function documentOf({ title, body, feed }: FramedPage, { path, now, hasJson }: Frame): string {
   const json = jsonPath(path)
   return markup`<!DOCTYPE html>
 <html lang="en">
@@ -30,15 +33,15 @@ export function documentOf({ title, body }: WebPage, { path, now, forms }: Frame
 <title>${title} · Nightjar</title>
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-${forms.json ? markup`<link rel="alternate" type="application/json" href="${json}">` : nothing}
-${forms.feed === null ? nothing : markup`<link rel="alternate" type="application/atom+xml" href="${forms.feed}">`}
+${hasJson ? markup`<link rel="alternate" type="application/json" href="${json}">` : nothing}
+${feed === undefined ? nothing : markup`<link rel="alternate" type="application/atom+xml" title="Reports" href="${feed}">`}
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>
 <header><nav aria-label="Pages">${places.map((place) => placeLink(place, path))}</nav></header>
 <main id="main">
 ${body}</main>
-${footer(json, now, forms)}</body>
+${footer(now, hasJson ? json : undefined, feed)}</body>
 </html>
 `.toString()
 }
@@ -54,10 +57,10 @@ function placeLink([href, words]: (typeof places)[number], path: string): Markup
 `
 }
 
-function footer(json: string, now: Date, { json: hasJson, feed }: Frame['forms']): Markup {
+function footer(now: Date, json?: string, feed?: string): Markup {
   const forms = [
-    ...(hasJson ? [markup` · <a href="${json}">JSON</a>`] : []),
-    ...(feed === null ? [] : [markup` · <a href="${feed}">Atom</a>`]),
+    ...(json === undefined ? [] : [markup` · <a href="${json}">JSON</a>`]),
+    ...(feed === undefined ? [] : [markup` · <a href="${feed}">Atom</a>`]),
   ]
   return markup`<footer><p>Nightjar. This page is as of <time datetime="${now.toISOString()}">${minuteOf(now.toISOString())}</time>.${forms}</p></footer>
 `

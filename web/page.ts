@@ -5,6 +5,8 @@ export interface WebPage {
   /** Without the name of the site. */
   readonly title: string
   readonly body: Markup
+  /** The path of the feed with the same; left out where there is none. */
+  readonly feed?: string
   /**
    * What the page says, for programs. A page is new where this is: its ETag is the hash of it, so it has no
    * time of day.

@@ -9,6 +9,10 @@ interface Kept<Value> {
   readonly value: Promise<Value>
 }
 
+/** A page is made anew after 20 s, and a reader may keep it for 30 s: together less than a minute. */
+export const shelfOfSite = { ms: 20_000, most: 300 }
+export const readerSeconds = 30
+
 /** A shelf that keeps each value for some ms, and at most so many of them. */
 export function shelf<Value>({ ms, most }: { readonly ms: number; readonly most: number }): Shelf<Value> {
   const kept = new Map<string, Kept<Value>>()

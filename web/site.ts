@@ -20,4 +20,6 @@ export interface Site {
   readonly publishBy: boolean
   /** Where people reach the pages, without a slash at the end; null where that is not configured. */
   readonly url: string | null
+  /** In the ids of feeds, which must never change: that of the channel `atom` where there is one. */
+  readonly feedDomain: string
 }

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { Hono, type Context } from 'hono'
 import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
+import { svgType } from './badge.ts'
 import { faultPage } from './fault-page.ts'
 import { documentOf } from './layout.ts'
 import type { WebPage } from './page.ts'
 import { partsOf } from './parts/paths.ts'
 import { pageAt } from './routes.ts'
-import { shelf } from './shelf.ts'
+import { readerSeconds, shelf, shelfOfSite } from './shelf.ts'
 import type { Site } from './site.ts'
+import { addSmallAnswers, sent, shownElsewhere } from './small-answers.ts'
 import { icon, style } from './style.ts'
 
 /** A page that was made, and when. */
@@ -16,11 +18,6 @@ interface Made {
   readonly page: WebPage | null
   readonly at: Date
 }
-
-/** A page is made anew after 20 s, and a reader may keep it for 30 s: together less than a minute. */
-const shelfMs = 20_000
-const readerSeconds = 30
-const mostPages = 300
 
 /** What any answer forbids: a page has no script, and no style but that of the site. */
 const policy = {
@@ -34,14 +31,16 @@ const policy = {
 
 /** The pages as an application of the Fetch API. */
 export function webApp(site: Site): Hono {
-  const pages = shelf<Made>({ ms: shelfMs, most: mostPages })
+  const pages = shelf<Made>(shelfOfSite)
   const app = new Hono()
+  app.use(shownElsewhere)
   // A proxy in front of it knows whether all of the host is only for https.
   app.use(secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }))
   app.use(etag({ weak: true }))
   app.get('/style.css', (context) => fixed(context, 'text/css; charset=utf-8', style))
-  app.get('/icon.svg', (context) => fixed(context, 'image/svg+xml', icon))
+  app.get('/icon.svg', (context) => fixed(context, svgType, icon))
   app.get('/robots.txt', (context) => fixed(context, 'text/plain; charset=utf-8', robots))
+  addSmallAnswers(app, site)
   app.get('*', async (context) => {
     const { path, form } = asked(context.req.path)
     const parts = partsOf(path)
@@ -53,7 +52,7 @@ export function webApp(site: Site): Hono {
     context.header('Cache-Control', `public, max-age=${readerSeconds}`)
     context.header('ETag', tagOf(page, form))
     if (form === 'json') return context.json({ ...page.json, asOf: at.toISOString() })
-    return context.html(documentOf(page, { path, now: at, forms: { json: true, feed: null } }))
+    return context.html(documentOf(page, { path, now: at, hasJson: true }))
   })
   app.all('*', (context) => {
     context.header('Allow', 'GET, HEAD')
@@ -82,7 +81,5 @@ function tagOf({ json }: WebPage, form: Form): string {
 }
 
 function fixed(context: Context, type: string, text: string): Response {
-  context.header('Content-Type', type)
-  context.header('Cache-Control', 'public, max-age=3600')
-  return context.body(text)
+  return sent(context, type, text, 3600)
 }

@@ -30,5 +30,6 @@ async function siteOn(fill: (archive: NightArchive) => Promise<void>): Promise<L
     now: () => lookedAt,
     publishBy: false,
     url: null,
+    feedDomain: 'nightjar.localdomain',
   }
 }

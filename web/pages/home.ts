@@ -4,6 +4,7 @@ import { counted } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
 import { streamsForm } from '../forms/streams.ts'
+import { feedOfAll } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords, type GoodCompose } from '../parts/good-compose.ts'
@@ -36,6 +37,7 @@ export async function homePage(site: Site): Promise<WebPage> {
 ${cards.map((card) => section(card, site.now()))}`
   return {
     title: 'Is Rawhide broken?',
+    feed: feedOfAll,
     body,
     json: pageJson(streamsForm, { streams: cards.map(jsonOfCard) }),
   }

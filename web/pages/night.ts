@@ -10,6 +10,7 @@ import { minuteOf } from '../../report/minute.ts'
 import type { Report, TestLine } from '../../report/report.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import { nightPageForm } from '../forms/night.ts'
+import { feedOf } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { nightParts } from '../parts/night-parts.ts'
@@ -38,6 +39,7 @@ export async function nightPage(
   const name = `${report?.title ?? night.stream} ${nameOfRun(run)}`
   return {
     title: `${name}: ${wordOf(night)}`,
+    feed: feedOf(night.stream),
     body: markup`<p class="place"><a href="/${night.stream}">${report?.title ?? night.stream}</a>, night ${nameOfRun(run)}</p>
 ${report === null ? unreported(whole) : told(report, night.stream)}
 ${nightParts(whole, report, orders)}

@@ -3,6 +3,7 @@ import { counted } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
 import { streamForm } from '../forms/stream.ts'
+import { feedOf } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords } from '../parts/good-compose.ts'
@@ -26,6 +27,7 @@ export async function streamPage({ archive, streams }: Site, name: string): Prom
   const heading = standing === null ? nothing : markup` ${verdictBadge(standing.verdict)}`
   return {
     title,
+    feed: feedOf(name),
     body: markup`<h1>${title}${heading}</h1>
 ${standing === null ? nothing : markup`<p class="why"><a href="${nightPath(standing.run)}">${standing.headline}</a></p>`}
 ${goodWords(good)}
