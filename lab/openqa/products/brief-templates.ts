@@ -28,8 +28,14 @@ export function templatesFrom(brief: BriefTemplates): TemplateSet {
       backend: 'qemu',
       settings: settings({ WORKER_CLASS: workerClass, ARCH_BASE_MACHINE: name }),
     })),
-    Products: products(brief).map((product) => ({ ...product, settings: [] })),
-    TestSuites: Object.entries(brief.suites).map(([name, own]) => ({ name, settings: settings(own) })),
+    Products: products(brief).map((product) => ({
+      ...product,
+      settings: settings(targetOf(product.flavor)),
+    })),
+    TestSuites: Object.entries(brief.suites).map(([name, own]) => ({
+      name,
+      settings: settings({ ...own, ...upgraded(name) }),
+    })),
     JobTemplates: brief.flavors.flatMap(({ flavor, machines, sets }) =>
       machines.flatMap((machine) =>
         sets
@@ -44,6 +50,20 @@ export function templatesFrom(brief: BriefTemplates): TemplateSet {
       ),
     ),
   }
+}
+
+/**
+ * What a job tested, as Fedora's templates say it: fedora_openqa reports the result on this image. Those of
+ * 2015 did not say it.
+ */
+function targetOf(flavor: string): Readonly<Record<string, string>> {
+  if (/-(?:raw|qcow2)\b|_xz-raw/.test(flavor)) return { TEST_TARGET: 'HDD_2' }
+  return flavor.includes('-') || flavor === 'universal' ? { TEST_TARGET: 'ISO' } : {}
+}
+
+/** An upgrade is to the compose, whatever it was installed from. */
+function upgraded(suite: string): Readonly<Record<string, string>> {
+  return /^upgrade_(?!.*_64bit)/.test(suite) ? { TEST_TARGET: 'COMPOSE' } : {}
 }
 
 function products(brief: BriefTemplates): readonly Product[] {

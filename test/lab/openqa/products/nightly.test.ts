@@ -46,3 +46,21 @@ test("Fedora's own templates of 2019 can be loaded", async () => {
 
   expect(lab.jobs().length).toBe(148)
 })
+
+test('the templates say what a job tested: its image, or its compose', () => {
+  const targets = nightlyTemplates.Products.map(({ flavor, settings }) => [
+    flavor,
+    settings.find(({ key }) => key === 'TEST_TARGET')?.value,
+  ])
+  const upgrades = nightlyTemplates.TestSuites.filter(({ name }) => name.startsWith('upgrade_'))
+
+  expect(Object.fromEntries(targets)).toMatchObject({
+    'Server-dvd-iso': 'ISO',
+    'KDE-live-iso': 'ISO',
+    universal: 'ISO',
+    'Server-raw_xz-raw.xz': 'HDD_2',
+    'Cloud_Base-qcow2-qcow2': 'HDD_2',
+  })
+  expect(upgrades.length).toBeGreaterThan(5)
+  expect(upgrades.filter(({ settings }) => !settings.some(({ value }) => value === 'COMPOSE'))).toEqual([])
+})
