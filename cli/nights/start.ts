@@ -22,6 +22,7 @@ import {
   type FlavorsOption,
   type JsonOption,
 } from '../options.ts'
+import { refuseUnknownArches } from '../composes/known-arches.ts'
 import { knownStreams, readStream, streamArgument } from './stream-argument.ts'
 import { withClient } from './with-client.ts'
 
@@ -69,6 +70,7 @@ export function startCommand(): Command {
 }
 
 async function start(word: string, options: StartOptions): Promise<void> {
+  if (options.arch !== undefined) await refuseUnknownArches(options.arch, options)
   const meant = word === candidates ? await candidateOf(options) : await nightlyOf(word, options)
   if (meant === null) return
   const { night, ...one } = meant

@@ -26,6 +26,9 @@ export function composeArch(word: string): string {
   return plain.get(word) ?? plain.get(word.toLowerCase()) ?? word
 }
 
+/** The names that composes use for architectures. */
+export const archNames: readonly string[] = arches.map(([name = '']) => name).filter((name) => name !== 'src')
+
 /** Whether a word is a known name of an architecture. */
 export function isArch(word: string): boolean {
   return plain.has(word)

@@ -18,6 +18,10 @@ test.each([
   [['find', 'f44'], 'epel-next, epel-next-testing, respin), not "f44"'],
   [['show', 'epel'], 'expected a night such as rawhide, branched/'],
   [['start', 'rawhide', '--date', '2026-02-30'], 'expected a date such as 2'],
+  [
+    ['start', 'rawhide', '--arch', 'x86_64,x86_46'],
+    'expected arches such as x86_64 (x86_64, i386, aarch64, armhfp, arm, ppc64le, ppc64, ppc, riscv64, s390x, ia64), not "x86_46"',
+  ],
   [['start', 'rawhide', '--flavors', ''], 'expected flavors such as Server-dvd-iso,universal'],
   [['show', 'rawhide/yesterday'], 'expected a date such as 2'],
   [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { candidates } from '../../compose/naming/candidate.ts'
 import { isIdForm } from '../../compose/naming/id-form.ts'
 import { isStreamName, type Stream } from '../../compose/naming/stream.ts'
 import { builtInLines } from '../../compose/streams/built-in-lines.ts'
@@ -91,6 +92,13 @@ export const streamSchema = z
           path: [...path],
           input: path.length === 1 ? stream : undefined,
           message,
+        })
+      if (stream === candidates && typeof of.report_within === 'number')
+        issues.push({
+          code: 'custom',
+          path: [stream, 'report_within'],
+          input: `${of.report_within / 60_000} min`,
+          message: 'expected "never", as no candidate is due at an hour',
         })
     }
   })

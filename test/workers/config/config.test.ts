@@ -143,6 +143,10 @@ test.each([
     '[openqa]\narches = ["x86_64 aarch64"]',
     'openqa.arches.0: expected one arch such as "x86_64", got "x86_64 aarch64"',
   ],
+  [
+    '[stream.candidate]\nreport_within = "30 h"',
+    'stream.candidate.report_within: expected "never", as no candidate is due at an hour, got "1800 min"',
+  ],
   ['[openqa]\nrestarts = -1', 'openqa.restarts: expected number to be >=0, got -1'],
   ['[patience.find]\ndeadline = "0 h"', 'patience.find.deadline: expected a duration such as'],
   ['[patience.look]\nlook = "1 s"', 'patience.look: unknown key'],
