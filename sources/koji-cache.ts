@@ -3,9 +3,10 @@ import type { Koji } from '../clients/koji/koji.ts'
 import { covers, isFinal, listTasksOptions, select, type TaskQuery } from '../compose/koji/koji-query.ts'
 import { parseTasks, type KojiTask } from '../compose/koji/koji-task.ts'
 
-/** Koji's tasks by query, sorted by id. An answer is at most `lifetimeMs` old. */
+/** Koji's tasks by query, sorted by id. */
 export interface TaskSource {
-  tasks(query: TaskQuery): Promise<readonly KojiTask[]>
+  /** Asked `anew`, no answer from before is used: a message says that something has changed. */
+  tasks(query: TaskQuery, how?: 'anew'): Promise<readonly KojiTask[]>
 }
 
 export interface CacheOptions {
@@ -33,10 +34,15 @@ export function tasksFrom(koji: Koji): TaskSource {
   }
 }
 
+/** A source of which each question is asked anew. */
+export function askedAnew(source: TaskSource): TaskSource {
+  return { tasks: (query) => source.tasks(query, 'anew') }
+}
+
 /**
- * Caches a source's answers for the activities of one process. A query is answered from any recent answer
- * that covers it, also from a request that is still running. If that request fails, everyone who waits for it
- * gets the failure, and it is not cached.
+ * Caches a source's answers for the activities of one process. A query is answered from any answer that
+ * covers it and is at most `lifetimeMs` old, also from a request that is still running. If that request
+ * fails, everyone who waits for it gets the failure, and it is not cached.
  */
 export function cached(source: TaskSource, options: CacheOptions = {}): TaskSource {
   const { lifetimeMs = 30_000, maxAnswers = 100, now = Date.now } = options
@@ -58,10 +64,11 @@ export function cached(source: TaskSource, options: CacheOptions = {}): TaskSour
   }
 
   return {
-    async tasks(query) {
+    async tasks(query, how) {
       const moment = now()
       answers = answers.filter(({ final, askedAt }) => final || moment - askedAt < lifetimeMs)
-      const answer = answers.find((each) => covers(each.query, query)) ?? ask(query, moment)
+      const known = how === 'anew' ? undefined : answers.find((each) => covers(each.query, query))
+      const answer = known ?? ask(query, moment)
       return select(await answer.tasks, query)
     },
   }

@@ -4,6 +4,7 @@ import { parseNightCompose } from '../../compose/naming/mash-ref.ts'
 import { sayCompleteness } from '../../compose/readiness/say-completeness.ts'
 import { isUndecided, noMemory, type ComposeState, type StateMemory } from '../../sources/compose-state.ts'
 import { findCompose, searchOfNight } from '../../sources/find-compose.ts'
+import { askedAnew } from '../../sources/koji-cache.ts'
 import { lookAtCompose } from '../../sources/look-at-compose.ts'
 import type { Completion, CompletionInput } from '../activities.ts'
 import type { Look, Sight } from './look.ts'
@@ -21,8 +22,19 @@ export function observeCompletion(
   const kept = keptMemory<StateMemory>()
   return (input, memory) =>
     lapActivity({ tools, stage: 'complete', ...input }, kept.newest(input.pace, memory), async (before) =>
-      kept.keep(await once(toolsFor(tools, input.night.stream), input, before ?? noMemory)),
+      kept.keep(await once(toolsAt(tools, input), input, before ?? noMemory)),
     )
+}
+
+/** After a message Koji is asked anew: a cached answer would hide what has ended until the next look. */
+function toolsAt(tools: Tools, { night, pace }: CompletionInput): Tools {
+  const own = toolsFor(tools, night.stream)
+  if (!pace.nudged) return own
+  const all = async () => {
+    const each = await own.all()
+    return { ...each, tasks: askedAnew(each.tasks) }
+  }
+  return { ...own, all }
 }
 
 async function once(

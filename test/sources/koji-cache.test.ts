@@ -82,6 +82,19 @@ test('equal queries at one time are one request', async () => {
   expect(hub.asked).toEqual([{}])
 })
 
+test('a query that is asked anew is a request whatever is cached, and its answer serves those after it', async () => {
+  let state = 1
+  const hub = counting(() => [hubTask({ id: 1, state })])
+  const cache = cached(hub)
+
+  await cache.tasks({})
+  state = 2
+
+  expect(await cache.tasks({}, 'anew')).toMatchObject([{ state: 'CLOSED' }])
+  expect(await cache.tasks({})).toMatchObject([{ state: 'CLOSED' }])
+  expect(hub.asked).toHaveLength(2)
+})
+
 test('a failure is told to all who wait for it and is forgotten', async () => {
   let broken = true
   const hub = counting([hubTask()])
