@@ -2,7 +2,6 @@ import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { startChild, type Child } from '../../workers/child.ts'
 import { loadConfig } from '../../workers/config/config.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { connectClient } from '../../workers/temporal/temporal.ts'
@@ -11,6 +10,7 @@ import { secret } from '../activities/channels/webhook-stage.ts'
 import { stubServer, type Arrived } from '../clients/stub-server.ts'
 import { setSmallStage } from '../night/small-stage.ts'
 import { soon } from '../night/unhurried.ts'
+import { superviseWorker } from './supervise-worker.ts'
 
 /** A program that kills the worker: in its first run before it did anything, in its second after. */
 const program = `#!/bin/sh
@@ -19,32 +19,6 @@ runs=$(wc -l <"$1")
 [ "$runs" -gt 2 ] || kill -9 $PPID
 echo taken
 `
-
-/** One worker after the other: when one is killed, the next starts. */
-function supervise(start: () => Child) {
-  let worker = start()
-  let isOver = false
-  let kills = 0
-  const restart = async (): Promise<void> => {
-    for (;;) {
-      const how = await worker.ended
-      if (isOver) return
-      if (how !== 'SIGKILL') throw new Error(`a worker ended by itself: ${how}`)
-      kills += 1
-      worker = start()
-    }
-  }
-  const supervised = restart()
-  return {
-    kill: () => worker.kill('SIGKILL'),
-    kills: () => kills,
-    async stop() {
-      isOver = true
-      await worker.stop()
-      await supervised
-    },
-  }
-}
 
 function idsOf(arrived: readonly Arrived[]): readonly string[] {
   return arrived.map(({ headers, target, body }) => `${String(headers['webhook-id'] ?? target)} ${body}`)
@@ -100,12 +74,7 @@ folder = "${folder}"
   const night = { stream: 'rawhide', date: '2026-08-29' } as const
   const run = 'nightly/rawhide/2026-08-29'
   const limits = { ...settings.patience, callMs: 6000, find: soon, settleMs: 500, deliverMs: 600_000 }
-  const supervised = supervise(() =>
-    startChild(process.execPath, ['cli/main.ts', 'worker', '--config', file], {
-      log: `${file}.worker.log`,
-      environment: { TEMPORAL_ADDRESS: address },
-    }),
-  )
+  const supervised = superviseWorker(file, address)
   workers.push(supervised)
 
   await startNight(client, { night, patience: limits, taskQueue: settings.task_queue })
