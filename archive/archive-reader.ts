@@ -1,5 +1,6 @@
-import type { Image } from '../compose/images/image.ts'
+import type { Image, ImageKey } from '../compose/images/image.ts'
 import type { UsualImage } from '../compose/images/usual-image.ts'
+import type { ExplainedImage } from '../compose/koji/koji-explanation.ts'
 import type { PastNight } from '../jobs/compare/past.ts'
 import type { Scenario } from '../jobs/results/lineage.ts'
 import type { Standing } from '../jobs/results/standing.ts'
@@ -9,9 +10,10 @@ import type { AcceptingNight } from './nights/acceptances.ts'
 import type { Delivery } from './nights/deliveries.ts'
 import type { TriedWithin, Unanswered } from './nights/unanswered.ts'
 import type { EditionLine } from './nights/editions-of.ts'
-import type { ComposeLine } from './queries/compose-lines.ts'
+import type { ComposeLine, ComposesBeside } from './queries/compose-lines.ts'
 import type { FailingTest } from './queries/failing-tests.ts'
 import type { FlakeRate } from './queries/flake-rates.ts'
+import type { ImageNight } from './queries/image-history.ts'
 import type { LookBack } from './queries/last-nights.ts'
 import type { NightFilter, NightLine } from './queries/night-lines.ts'
 import type { ImageHistory } from './queries/named.ts'
@@ -33,6 +35,10 @@ export interface ArchiveReader {
   composes(stream: string, options?: { readonly limit?: number }): Promise<readonly ComposeLine[]>
   /** A compose by its id; null where no night has seen it. */
   compose(id: string): Promise<ComposeLine | null>
+  /** The composes of all streams, the last that came first. */
+  newestComposes(limit: number): Promise<readonly ComposeLine[]>
+  /** The composes of its stream that came before and after one. */
+  composesBeside(line: ComposeLine): Promise<ComposesBeside>
   /** The last night of a stream with a verdict, and since when it has it; null where no night has one. */
   standing(stream: string): Promise<StreamStanding | null>
   /** The editions of a run, the first first. */
@@ -66,6 +72,10 @@ export interface ArchiveReader {
   testsNamed(stream: string, words: readonly string[]): Promise<readonly Scenario[]>
   /** The images that have all of some words in their names, at most twenty, over the last nights. */
   imageHistories(stream: string, words: readonly string[], nights: number): Promise<readonly ImageHistory[]>
+  /** One image over the last nights of a stream whose images are known, the latest first. */
+  imageHistory(image: ImageKey, look: LookBack): Promise<readonly ImageNight[]>
+  /** The expected images that an edition of a run misses. */
+  missingOf(run: string, edition: number): Promise<readonly ExplainedImage[]>
   /** The last night of a stream with one of these verdicts, `passed` where none are given. */
   lastGood(
     stream: string,

@@ -9,9 +9,11 @@ import { closeRun, openRun } from './nights/open-run.ts'
 import { ordersOf, orderTaken } from './nights/orders.ts'
 import { recordEdition } from './nights/record-edition.ts'
 import { seenCompose } from './nights/seen-compose.ts'
-import { composeNamed, composes } from './queries/compose-lines.ts'
+import { composeNamed, composes, composesBeside, newestComposes } from './queries/compose-lines.ts'
 import { failingTests } from './queries/failing-tests.ts'
 import { flakeRates } from './queries/flake-rates.ts'
+import { imageHistory } from './queries/image-history.ts'
+import { missingOf } from './queries/missing-images.ts'
 import { lastGood, nights } from './queries/night-lines.ts'
 import { imageHistories, testsNamed } from './queries/named.ts'
 import { newestEditions } from './queries/newest-editions.ts'
@@ -50,6 +52,8 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     night: (run) => wholeNight(db, run),
     composes: (stream, options) => composes(db, stream, options),
     compose: (id) => composeNamed(db, id),
+    newestComposes: (limit) => newestComposes(db, limit),
+    composesBeside: (line) => composesBeside(db, line),
     standing: (stream) => standingOf(db, stream),
     editionsOf: (run) => editionsOf(db, run),
     reportOf: (run, edition) => reportOf(db, run, edition),
@@ -65,6 +69,8 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     testHistory: (scenario, look) => testHistory(db, scenario, look),
     testsNamed: (stream, words) => testsNamed(db, stream, words),
     imageHistories: (stream, words, count) => imageHistories(db, stream, words, count),
+    imageHistory: (image, look) => imageHistory(db, image, look),
+    missingOf: (run, edition) => missingOf(db, run, edition),
     lastGood: (stream, filter) => lastGood(db, stream, filter),
     failingTests: (run, standings) => failingTests(db, run, standings),
     flakeRates: (look) => flakeRates(db, look),

@@ -5,6 +5,7 @@ import { deliveriesOf, type Delivery } from '../nights/deliveries.ts'
 import { editionsOf, reportOf, type EditionLine } from '../nights/editions-of.ts'
 import { heardBy, type Heard } from '../nights/heard.ts'
 import type { ArchiveDb } from '../schema/database.ts'
+import { missingOf } from './missing-images.ts'
 import { nights, type NightLine } from './night-lines.ts'
 import { resultsOf, type TestResult } from './test-results.ts'
 
@@ -54,14 +55,5 @@ async function stagesOf(db: ArchiveDb, run: string, edition: number): Promise<re
   const { rows } = await sql<StageTiming>`
     select name, since, until, said as "lastAnswer" from stages
     where run = ${run} and edition = ${edition} order by position`.execute(db)
-  return rows
-}
-
-async function missingOf(db: ArchiveDb, run: string, edition: number): Promise<readonly ExplainedImage[]> {
-  const { rows } = await sql<ExplainedImage>`
-    select subvariant, type, arch, blocking, why,
-      case when task is not null then json_build_object(
-        'task', task, 'method', method, 'state', state, 'url', url, 'fault', fault) end as koji
-    from missing_images where run = ${run} and edition = ${edition} order by position`.execute(db)
   return rows
 }

@@ -110,6 +110,13 @@ describe('an index is used', () => {
       () => archive.composes('rawhide'),
       ['composes_by_stream', 'runs_by_compose'],
     ],
+    ['the composes of all streams', () => archive.newestComposes(100), ['images_pkey', 'runs_by_compose']],
+    [
+      'the history of an image',
+      () =>
+        archive.imageHistory({ subvariant: 'Server', type: 'dvd', arch: 'x86_64' }, { ...look, nights: 90 }),
+      ['runs_by_stream', 'images_pkey'],
+    ],
     [
       'the nights before',
       () => archive.pastNights('rawhide', { before: '2026-11-24', nights: 30 }),
