@@ -2,6 +2,7 @@ import type { WebPage } from './page.ts'
 import { homePage } from './pages/home.ts'
 import { nightPage } from './pages/night.ts'
 import { streamPage } from './pages/stream.ts'
+import { testPage } from './pages/test.ts'
 import { editionWord } from './parts/paths.ts'
 import type { Site } from './site.ts'
 
@@ -11,6 +12,8 @@ export async function pageAt(site: Site, parts: readonly string[]): Promise<WebP
   switch (first) {
     case undefined:
       return homePage(site)
+    case 'test':
+      return testPage(site, rest)
     default:
       return rest.length === 0 ? streamPage(site, first) : nightAt(site, first, rest)
   }

@@ -41,6 +41,8 @@ footer p { border-top: 1px solid var(--line); padding: .5rem 0; }
 .verdict { display: inline-block; padding: .05em .5em; border-radius: .25em; font-size: .85em; letter-spacing: .02em; white-space: nowrap; }
 .strip { display: flex; flex-wrap: wrap; gap: 3px; list-style: none; margin: .75rem 0 0; padding: 0; }
 .strip a { display: block; width: 26px; height: 26px; line-height: 26px; text-align: center; text-decoration: none; font-weight: bold; font-size: .85rem; border-radius: 3px; }
+.strip.small a { width: 20px; height: 24px; line-height: 24px; font-size: .8rem; }
+.legend { color: var(--quiet); font-size: .9rem; }
 ${verdicts.join('\n')}
 .v-open, .v-unreported { background: var(--page); color: var(--text); outline: 1px solid var(--quiet); outline-offset: -1px; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; }

@@ -8,6 +8,8 @@ import { lastNights, type LookBack } from './last-nights.ts'
 export interface HistoryLine {
   readonly run: string
   readonly date: string | null
+  /** ISO: a respin is of the same night. */
+  readonly due: string
   readonly compose: string | null
   readonly edition: number
   /** Null, as all that follows, where the night did not have the test. */
@@ -28,7 +30,7 @@ export async function testHistory(
   look: LookBack,
 ): Promise<readonly HistoryLine[]> {
   const { rows } = await sql<HistoryLine>`
-    select night.id as run, night.date, night.compose, night.edition, job, standing, flaky, result,
+    select night.id as run, night.date, night.due, night.compose, night.edition, job, standing, flaky, result,
       coalesce(failed_modules, '{}') as "failedModules", coalesce(bugs, '{}') as bugs
     from ${lastNights(look)} as night
     left join jobs on jobs.due = night.due and jobs.run = night.id and jobs.edition = night.edition and standing is not null

@@ -19,7 +19,8 @@ export function monthSite(): Promise<LabSite> {
   return siteOn(recordMonth)
 }
 
-async function siteOn(fill: (archive: NightArchive) => Promise<void>): Promise<LabSite> {
+/** A site on an archive of its own that a test fills. */
+export async function siteOn(fill: (archive: NightArchive) => Promise<void>): Promise<LabSite> {
   const { archive, [Symbol.asyncDispose]: dispose } = await freshDatabase()
   await fill(archive)
   return {

@@ -1,3 +1,4 @@
+import type { ImageKey } from '../../compose/images/image.ts'
 import { nameOfNight } from '../../compose/naming/night.ts'
 import { usualDistri, type Scenario } from '../../jobs/results/lineage.ts'
 
@@ -7,6 +8,11 @@ export function nightPath(run: string, edition?: number): string {
     ...nameOfNight(run).split('/'),
     ...(edition === undefined ? [] : [`${editionWord}${edition}`]),
   ])
+}
+
+/** The page of a stream. */
+export function streamPath(stream: string): string {
+  return pathOf([stream])
 }
 
 /** The last part of a run's id: a date, a date with its hour, or a compose id. */
@@ -22,6 +28,19 @@ export function testPath(stream: string, { distri, test, flavor, arch, machine }
   const own = distri === usualDistri ? [] : [distri]
   return pathOf(['test', stream, test, flavor, arch, machine, ...own])
 }
+
+/** The page of an image: `/image/rawhide/KDE/live/x86_64`. */
+export function imagePath(stream: string, { subvariant, type, arch }: ImageKey): string {
+  return pathOf(['image', stream, subvariant, type, arch])
+}
+
+/** The page of two nights or composes: `/compare/rawhide/2026-11-23...rawhide/2026-11-24`. */
+export function comparePath(from: string, to: string): string {
+  return pathOf(['compare', ...`${nameOfNight(from)}${betweenTwo}${nameOfNight(to)}`.split('/')])
+}
+
+/** Between the two names of a comparison. */
+export const betweenTwo = '...'
 
 /** The page of a compose: `/compose/Fedora-Rawhide-20261124.n.0`. */
 export function composePath(id: string): string {
@@ -40,13 +59,14 @@ export function partsOf(path: string): readonly string[] | null {
     return path
       .slice(1)
       .split('/')
-      .map((part) => decodeURIComponent(part).replace(/^~/, ''))
+      .map((part) => decodeURIComponent(part).replace(/^~/, '').replace(/~$/, ''))
   } catch {
     return null
   }
 }
 
-/** Browsers take `.` and `..` out of a path, and one may not be empty. */
+/** Browsers take `.` and `..` out of a path, one may not be empty, and `.json` asks for another form. */
 function kept(part: string): string {
-  return ['', '.', '..'].includes(part) || part.startsWith('~') ? `~${part}` : part
+  const begun = ['', '.', '..'].includes(part) || part.startsWith('~') ? `~${part}` : part
+  return part !== '' && /(?:~|\.[a-z]+)$/.test(part) ? `${begun}~` : begun
 }
