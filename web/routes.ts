@@ -1,5 +1,6 @@
 import type { WebPage } from './page.ts'
 import { homePage } from './pages/home.ts'
+import { imagePage } from './pages/image.ts'
 import { nightPage } from './pages/night.ts'
 import { streamPage } from './pages/stream.ts'
 import { testPage } from './pages/test.ts'
@@ -12,6 +13,8 @@ export async function pageAt(site: Site, parts: readonly string[]): Promise<WebP
   switch (first) {
     case undefined:
       return homePage(site)
+    case 'image':
+      return imagePage(site, rest)
     case 'test':
       return testPage(site, rest)
     default:

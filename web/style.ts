@@ -54,6 +54,10 @@ ul, ol { padding-left: 1.4rem; margin: .4rem 0; }
 ul.about { list-style: none; padding: 0; }
 figure { margin: 1rem 0; }
 svg { max-width: 100%; height: auto; }
+.plot { width: 30rem; }
+.plot .line { fill: none; stroke: var(--link); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
+.plot .gap { stroke: #b3261e; stroke-width: 2; stroke-dasharray: 3 3; }
+figcaption { color: var(--quiet); font-size: .9rem; }
 @media (max-width: 40rem) {
   table, tbody, tr, td { display: block; }
   thead { position: absolute; left: -99rem; }

@@ -1,11 +1,12 @@
 import type { NeededImage } from '../../compose/expected/missing-images.ts'
+import { imageName } from '../../compose/images/image.ts'
 import type { TestClass } from '../../jobs/compare/test-class.ts'
 import { counted } from '../counted.ts'
 import type { Report, TestLine, Unposted } from '../report.ts'
 import { linesOf } from '../tests.ts'
 import { headOf } from '../words/test-words.ts'
 import { acceptedOf, unacceptedImages } from '../orders/unaccepted.ts'
-import { acceptedImageWords, missingLines } from '../text/image-lines.ts'
+import { aboutMissing, acceptedImageWords } from '../text/image-lines.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow, type HtmlRow, type HtmlSection } from './section.ts'
 import {
@@ -19,8 +20,18 @@ import {
   type NamesTest,
 } from './test-rows.ts'
 
-/** Everything about tests, images and posts, in the order of the text; tests have the links of a mail. */
-export function sectionsOf(report: Report, named: NamesTest = jobLink): readonly HtmlSection[] {
+/** How a rendering names what has a page of its own. */
+export interface Names {
+  readonly test: NamesTest
+  readonly image: (image: NeededImage) => Markup
+}
+
+/** As in a mail: a test leads to its job. */
+const mailNames: Names = { test: jobLink, image: (image) => markup`${imageName(image)}` }
+
+/** Everything about tests, images and posts, in the order of the text. */
+export function sectionsOf(report: Report, names: Names = mailNames): readonly HtmlSection[] {
+  const named = names.test
   const tests = (kind: TestClass, rowsOf: RowsOf, shape: HtmlSection['shape'] = 'table') =>
     testSection(report, kind, (some) => rowsOf(some, named), shape)
   const { images, attention, posts } = report
@@ -28,7 +39,10 @@ export function sectionsOf(report: Report, named: NamesTest = jobLink): readonly
   const all: readonly HtmlSection[] = [
     tests('new', testRows),
     tests('failed', testRows),
-    list(`MISSING (${counted(missing.length, 'image')})`, missing.map(missingImage)),
+    list(
+      `MISSING (${counted(missing.length, 'image')})`,
+      missing.map((image) => missingImage(image, names)),
+    ),
     list(
       'LOOK AT THIS',
       attention.map((item) => markup`${item}`),
@@ -74,12 +88,10 @@ function accepted(report: Report, named: NamesTest): HtmlSection {
   ])
 }
 
-function missingImage(image: NeededImage): Markup {
+function missingImage(image: NeededImage, names: Names): Markup {
   const { koji } = image
-  const sentence = missingLines([{ ...image, koji: null }])
-    .map((part) => part.trim())
-    .join(' ')
-  if (koji === null) return markup`${sentence}`
+  const sentence = markup`${names.image(image)}${aboutMissing(image)}`
+  if (koji === null) return sentence
   const fault = koji.fault === '' ? nothing : markup`: ${koji.fault}`
   return markup`${sentence}<br />${link(koji.url, `Koji task ${koji.task}`)} is ${koji.state}${fault}`
 }

@@ -12,9 +12,14 @@ const longestFault = 240
 /** The missing images: whether a release needs each, since when it is missing, and why if Koji knows. */
 export function missingLines(missing: readonly NeededImage[]): readonly string[] {
   return missing.flatMap((image) => [
-    ...wrap(`${imageName(image)}, ${image.need}: ${sinceWhen(image)}`, '  ', '    '),
+    ...wrap(`${imageName(image)}${aboutMissing(image)}`, '  ', '    '),
     ...explanation(image.koji),
   ])
+}
+
+/** What follows the name of a missing image: whether a release needs it, and since when it is missing. */
+export function aboutMissing(image: NeededImage): string {
+  return `, ${image.need}: ${sinceWhen(image)}`
 }
 
 /** A missing image that a person accepted. */

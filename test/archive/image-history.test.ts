@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { SeenCompose } from '../../archive/nights/seen-compose.ts'
 import type { ExplainedImage } from '../../compose/koji/koji-explanation.ts'
 import { editionOf, imageOf, runOf } from './nights.ts'
 import { daysBefore, last, open, place } from './story.ts'
@@ -18,7 +19,7 @@ const gone: ExplainedImage = {
   },
 }
 
-/** Three nights with images: KDE is there, then under another spelling, then missing; and one without images. */
+/** Nights with KDE, without any image, with KDE in another spelling, and with KDE missing. */
 async function threeNights() {
   const archive = await open()
   const nights = [
@@ -68,15 +69,6 @@ test('the images that an edition misses can be asked for', async () => {
 })
 
 describe('composes', () => {
-  const seen = (id: string, stream: string, at: string) => ({
-    id,
-    stream,
-    at,
-    label: null,
-    state: 'STARTED',
-    url: `https://kojipkgs/${id}`,
-  })
-
   test('of all streams come newest first, and each knows those beside it in its stream', async () => {
     const archive = await open()
     await archive.seenCompose(seen('r1', 'rawhide', '2026-11-20T05:00:00.000Z'))
@@ -94,3 +86,8 @@ describe('composes', () => {
     expect(await beside('r3')).toEqual({ previous: 'r2', next: null })
   })
 })
+
+/** A compose that a look saw. */
+function seen(id: string, stream: string, at: string): SeenCompose {
+  return { id, stream, at, label: null, state: 'STARTED', url: `https://kojipkgs/${id}` }
+}

@@ -25,23 +25,23 @@ function headingOf(text: string): string {
 }
 
 describe('the page of a test', () => {
-  const path = '/test/rawhide/base_selinux/Server-dvd-iso/x86_64/64bit'
+  const selinux = '/test/rawhide/base_selinux/Server-dvd-iso/x86_64/64bit'
 
   test('says first how it stands, since when, and when it was otherwise', async () => {
-    expect(headingOf(await textOf(path))).toBe(
+    expect(headingOf(await textOf(selinux))).toBe(
       'FAILS base_selinux on Server-dvd-iso x86_64 64bit fails since Fedora-Rawhide-20261122.n.0, 3 nights; ' +
         'it last passed in Fedora-Rawhide-20261121.n.0.',
     )
   })
 
   test('compares the last good compose with the first bad one', async () => {
-    expect(await textOf(path)).toContain(
+    expect(await textOf(selinux)).toContain(
       '<a href="/compare/Fedora-Rawhide-20261121.n.0...Fedora-Rawhide-20261122.n.0">',
     )
   })
 
   test('has each night with its result, failed modules, bugs and job', async () => {
-    const text = await textOf(path)
+    const text = await textOf(selinux)
 
     expect(text).toContain('<a href="/rawhide/2026-11-24">2026-11-24</a>')
     expect(text).toContain('failed <a href="https://openqa.fedoraproject.org/tests/1002903">job 1002903</a>')
@@ -50,7 +50,7 @@ describe('the page of a test', () => {
   })
 
   test('counts on how many nights it was flaky, and names its bugs', async () => {
-    expect(await textOf(path)).toContain('of the last 28 nights it ran on 28, and was flaky on none.')
+    expect(await textOf(selinux)).toContain('of the last 28 nights it ran on 28, and was flaky on none.')
     expect(await textOf('/test/rawhide/install_default/Server-dvd-iso/x86_64/64bit')).toContain(
       'Bugs: rhbz#2345678.',
     )
@@ -87,8 +87,8 @@ describe('the page of a test', () => {
     const names = ['<b>..%2f"', '..', '.', '~', 'a.json', 'a/b', '%', '?x#y', '', ' ', '\u202e', '‮~.json~']
     await using hostile = await siteOn((archive) => recordNames(archive, names))
     for (const name of names) {
-      const path = testPath('rawhide', { ...scenario, test: name, machine: name })
-      const link = new URL(path, 'http://site.example').pathname
+      const href = testPath('rawhide', { ...scenario, test: name, machine: name })
+      const link = new URL(href, 'http://site.example').pathname
       const answer = await webApp(hostile).request(link)
       const text = await answer.text()
 

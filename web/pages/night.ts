@@ -1,10 +1,11 @@
 import type { EditionLine } from '../../archive/nights/editions-of.ts'
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
+import { imageName } from '../../compose/images/image.ts'
 import { changes } from '../../report/html/closing.ts'
 import { fitted } from '../../report/html/fit.ts'
 import { link, markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { aboutNight } from '../../report/html/opening.ts'
-import { sectionsOf } from '../../report/html/sections.ts'
+import { sectionsOf, type Names } from '../../report/html/sections.ts'
 import { published } from '../../report/orders/order-words.ts'
 import { minuteOf } from '../../report/minute.ts'
 import type { Report, TestLine } from '../../report/report.ts'
@@ -14,7 +15,7 @@ import { feedOf } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { nightParts } from '../parts/night-parts.ts'
-import { nameOfRun, nightPath, testPath } from '../parts/paths.ts'
+import { imagePath, nameOfRun, nightPath, testPath } from '../parts/paths.ts'
 import { progressWords } from '../parts/progress.ts'
 import { sectionOnPage } from '../parts/report-sections.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
@@ -65,8 +66,11 @@ function unreported(whole: WholeNight): Markup {
 
 function told(report: Report, stream: string): Markup {
   const { verdict, headline, amends } = report
-  const named = (test: TestLine) => testName(stream, test)
-  const sections = fitted(sectionsOf(report, named), mostBytes)
+  const names: Names = {
+    test: (test) => testName(stream, test),
+    image: (image) => markup`<a href="${imagePath(stream, image)}">${imageName(image)}</a>`,
+  }
+  const sections = fitted(sectionsOf(report, names), mostBytes)
   return markup`<h1>${verdictBadge(verdict)} ${headline}</h1>
 ${amends === null ? nothing : markup`<p>This amends edition ${amends.edition}${amends.changes.length === 0 ? '.' : ':'}</p><ul>${amends.changes.map((change) => markup`<li>${change}</li>`)}</ul>`}
 <ul class="about">${aboutNight(report).map((words) => markup`<li>${words}</li>`)}</ul>

@@ -13,7 +13,7 @@ import type { Site } from '../site.ts'
 const mostNights = 90
 const [mostModules, mostBugs] = [4, 4]
 
-/** `/test/rawhide/base_selinux/Server-dvd-iso/x86_64/64bit`: how a test stands, since when, and its nights. */
+/** `/test/rawhide/base_selinux/Server-dvd-iso/x86_64/64bit`: how a test stands, and since when. */
 export async function testPage(
   { archive }: Site,
   [
@@ -31,14 +31,28 @@ export async function testPage(
   const lines = await archive.testHistory(scenario, { stream, nights: mostNights })
   const last = lines.find(({ job }) => job !== null)
   if (last === undefined && !(await isKnown(archive, stream, scenario))) return null
-  const standing = testStanding(lines)
   const openqa = last === undefined ? null : await openqaOf(archive, last)
+  return pageOf({ stream, scenario, lines, openqa })
+}
+
+interface ToldTest {
+  readonly stream: string
+  readonly scenario: Scenario
+  readonly lines: readonly HistoryLine[]
+  readonly openqa: string | null
+}
+
+function pageOf({ stream, scenario, lines, openqa }: ToldTest): WebPage {
+  const { test, flavor, arch, machine, distri } = scenario
+  const product = distri === usualDistri ? '' : ` (${distri})`
+  const standing = testStanding(lines)
   const bugs = [...new Set(lines.flatMap((line) => line.bugs))]
   const flakes = (lines.length > 30 ? [30, mostNights] : [30]).map((nights) => flakesOfLast(lines, nights))
+  const words = `${test} on ${flavor} ${arch} ${machine}${product}`
   return {
-    title: `${test} on ${flavor} ${arch} ${machine}, ${stream}`,
+    title: `${words}, ${stream}`,
     body: markup`<p class="place"><a href="${streamPath(stream)}">${stream}</a>, test</p>
-<h1>${badge(standing)} ${test} on ${flavor} ${arch} ${machine}${distri === usualDistri ? nothing : markup` (${distri})`} ${answer(standing, lines)}</h1>
+<h1>${badge(standing)} ${words} ${answer(standing, lines)}</h1>
 ${firstBad(standing)}
 <ul class="about">
 <li>In numbers: ${flakes.map(flakeWords).join('; ')}.</li>
@@ -52,7 +66,6 @@ ${historyTable(lines, openqa)}
       schema: 'nightjar/page-test/1',
       stream,
       test: scenario,
-      name: scenarioOf(scenario),
       standing,
       flakes,
       bugs,
@@ -89,9 +102,9 @@ function answer(standing: TestStanding | null, lines: readonly HistoryLine[]): s
   const { ended, silent, since, nights, orEarlier } = standing
   const [fails, passes] = silent > 0 ? ['failed', 'passed'] : ['fails', 'passes']
   const now = silent > 0 ? `has no result of the last ${counted(silent, 'night')}; before, it ` : ''
-  const row = `${counted(nights, 'night')}${orEarlier && nights > 1 ? ' or more' : ''}`
+  const span = `${counted(nights, 'night')}${orEarlier && nights > 1 ? ' or more' : ''}`
   const verb = ended === 'failed' ? fails : passes
-  return `${now}${verb} since ${nameOf(since)}, ${row}${turn(standing)}`
+  return `${now}${verb} since ${nameOf(since)}, ${span}${turn(standing)}`
 }
 
 /** When it was otherwise. */

@@ -40,7 +40,7 @@ export function comparePath(from: string, to: string): string {
 }
 
 /** Between the two names of a comparison. */
-export const betweenTwo = '...'
+const betweenTwo = '...'
 
 /** The page of a compose: `/compose/Fedora-Rawhide-20261124.n.0`. */
 export function composePath(id: string): string {
