@@ -23,7 +23,7 @@ function headingOf(text: string): string {
   return heading.replaceAll(/<[^>]*>/g, '')
 }
 
-/** Nights of Rawhide with images of these names, or with the only one missing; the first is the last night. */
+/** Nights of Rawhide with an image of each name, or with it missing; the first is the last night. */
 function nightsWith(names: readonly (string | null)[]) {
   return async (archive: NightArchive): Promise<void> => {
     for (const [days, name] of names.entries()) {

@@ -3,6 +3,8 @@ import { imageName, type ImageKey } from '../../compose/images/image.ts'
 import { sizeInWords } from '../../compose/images/size-in-words.ts'
 import { counted } from '../../report/counted.ts'
 import { link, markup, nothing, type Markup } from '../../report/html/markup.ts'
+import { imageForm } from '../forms/image.ts'
+import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { comparePath, composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
 import { sizePlot } from '../parts/size-plot.ts'
@@ -22,7 +24,7 @@ interface ImageStanding {
   readonly lastThere: ImageNight | null
 }
 
-/** `/image/rawhide/KDE/live/x86_64`: whether the last compose has an image, and if not, since when and why. */
+/** `/image/rawhide/KDE/live/x86_64`: whether the last compose has it, and if not, since when and why. */
 export async function imagePage(
   { archive }: Site,
   [stream = '', subvariant = '', type = '', arch = '', ...rest]: readonly string[],
@@ -42,7 +44,7 @@ ${sizePlot(nights)}
 <h2>${counted(nights.length, 'compose')}</h2>
 ${table(nights)}
 `,
-    json: { schema: 'nightjar/page-image/1', stream, image, standing, nights },
+    json: pageJson(imageForm, { stream, image, standing, nights }),
   }
 }
 

@@ -4,6 +4,8 @@ import { scenarioOf, usualDistri, type Scenario } from '../../jobs/results/linea
 import { counted, listed } from '../../report/counted.ts'
 import { isOfTheWeb, markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { parseReport } from '../../report/report-schema.ts'
+import { testForm } from '../forms/test.ts'
+import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { historyStrip } from '../parts/history-strip.ts'
 import { comparePath, composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
@@ -62,16 +64,7 @@ ${lines.length === 0 ? nothing : historyStrip(lines)}
 <h2>${counted(lines.length, 'night')}</h2>
 ${historyTable(lines, openqa)}
 `,
-    json: {
-      schema: 'nightjar/page-test/1',
-      stream,
-      test: scenario,
-      standing,
-      flakes,
-      bugs,
-      openqa,
-      nights: lines,
-    },
+    json: pageJson(testForm, { stream, test: scenario, standing, flakes, bugs, openqa, nights: lines }),
   }
 }
 
