@@ -23,21 +23,30 @@ export interface SmallLab {
   readonly folder: string
   readonly arch?: string
   readonly templates?: LabOpenQaOptions['templates']
+  /** How many jobs run at the same time; as many as in any lab if absent. */
+  readonly jobsAtOnce?: number
+  /** Called with the path of each request to the tree. */
+  readonly asked?: (path: string) => void
 }
 
-/** A lab of composes of any dates, all there at once, with few jobs for each. */
+/**
+ * A lab of composes of any dates, with few jobs for each. What the mirror has from the first minute on is
+ * there; the rest is the caller's to place.
+ */
 export async function startSmallLab({
   composes,
   clock,
   folder,
   arch = smallArch,
   templates = smallTemplates,
+  jobsAtOnce,
+  asked,
 }: SmallLab): Promise<Lab> {
   const mirror = join(folder, 'mirror')
-  const synced = composes.filter(({ script }) => script.mirror.allAt !== null)
+  const synced = composes.filter(({ script }) => script.mirror.allAt === 0)
   await Promise.all(synced.map((compose) => placeOnMirror(mirror, compose, arch)))
   const [tree, koji, rsync, openqa, inbox] = await Promise.all([
-    startSmallTree(composes, clock),
+    startSmallTree(composes, clock, asked),
     startKojiHub({ tasks: () => hubTasks(composes.map(tasksOf), clock.now()) }),
     startRsyncDaemon({ root: mirror }),
     startLabOpenQa({
@@ -45,6 +54,7 @@ export async function startSmallLab({
       ...openqaKey,
       jobMinutes: 12,
       templates,
+      ...(jobsAtOnce !== undefined && { workers: jobsAtOnce }),
       outcomes: (build) => composes.find(({ id }) => id === build)?.script.jobs ?? [],
     }),
     startInbox(),
@@ -63,11 +73,16 @@ export async function startSmallLab({
   }
 }
 
-async function startSmallTree(composes: readonly LabCompose[], clock: LabClock): Promise<LabTree> {
+async function startSmallTree(
+  composes: readonly LabCompose[],
+  clock: LabClock,
+  asked: SmallLab['asked'],
+): Promise<LabTree> {
   const top = '/compose/'
   let count = 0
   const listening = await listen(({ url = '' }, response) => {
     count += 1
+    asked?.(url)
     const isRelease = url === '/release.json'
     const file = url.startsWith(top) ? composeFile(url.slice(top.length), composes, clock.now()) : null
     const text = isRelease ? releaseJson({ branched: 44 }) : file
@@ -85,7 +100,8 @@ function tasksOf({ id, version, script }: LabCompose): Parameters<typeof hubTask
   return { composeRelease: id.slice(`Fedora-${version}-`.length), version, tasks: script.tasks }
 }
 
-async function placeOnMirror(
+/** Puts the images of a compose into the folder of the mirror. */
+export async function placeOnMirror(
   root: string,
   { stream, version, images }: LabCompose,
   wanted: string,
