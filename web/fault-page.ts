@@ -26,7 +26,7 @@ export function faultPage(context: Context, fault: Error | 404, now: Date): Resp
     return context.body(silentBadge(), status, { 'Content-Type': svgType })
   if (context.req.path.endsWith('.json')) return context.json({ error: title }, status)
   const page = { title, body: markup`<h1>${title}</h1><p>${words}</p>` }
-  return context.html(documentOf(page, { path: context.req.path, now, hasJson: false }), status)
+  return context.html(documentOf(page, { path: context.req.path, now, isCopy: false, hasJson: false }), status)
 }
 
 function faultOf(error: Error): Fault {

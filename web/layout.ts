@@ -10,6 +10,8 @@ export interface Frame {
   /** The path of the page, as it was asked for. */
   readonly path: string
   readonly now: Date
+  /** Whether the page becomes a file. */
+  readonly isCopy: boolean
   /** Whether the page is there as JSON. */
   readonly hasJson: boolean
 }
@@ -22,7 +24,7 @@ const places = [
 ] as const
 
 /** A whole HTML document. */
-export function documentOf({ title, body, feed }: FramedPage, { path, now, hasJson }: Frame): string {
+export function documentOf({ title, body, feed }: FramedPage, { path, now, hasJson, isCopy }: Frame): string {
   const json = jsonPath(path)
   return markup`<!DOCTYPE html>
 <html lang="en">
@@ -38,7 +40,7 @@ ${feed === undefined ? nothing : markup`<link rel="alternate" type="application/
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>
-<header><nav aria-label="Pages">${places.map((place) => placeLink(place, path))}</nav></header>
+<header><nav aria-label="Pages">${placesOf(isCopy).map((place) => placeLink(place, path))}</nav></header>
 <main id="main">
 ${body}</main>
 ${footer(now, hasJson ? json : undefined, feed)}</body>
@@ -49,6 +51,11 @@ ${footer(now, hasJson ? json : undefined, feed)}</body>
 /** The path of a page as JSON: `/index.json`, `/rawhide.json`. */
 function jsonPath(path: string): string {
   return path === '/' ? '/index.json' : `${path}.json`
+}
+
+/** Nobody can answer the form of a copy. */
+function placesOf(isCopy: boolean): readonly (typeof places)[number][] {
+  return places.filter(([href]) => !isCopy || href !== '/compare')
 }
 
 function placeLink([href, words]: (typeof places)[number], path: string): Markup {

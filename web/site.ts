@@ -18,6 +18,8 @@ export interface Site {
   readonly now: () => Date
   /** Whether pages say who gave an order. */
   readonly publishBy: boolean
+  /** Whether the pages become files, so that nothing can be asked of them. */
+  readonly isCopy?: boolean
   /** Where people reach the pages, without a slash at the end; null where that is not configured. */
   readonly url: string | null
   /** In the ids of feeds, which must never change: that of the channel `atom` where there is one. */

@@ -52,7 +52,7 @@ export function webApp(site: Site): Hono {
     context.header('Cache-Control', `public, max-age=${readerSeconds}`)
     context.header('ETag', tagOf(page, form))
     if (form === 'json') return context.json({ ...page.json, asOf: at.toISOString() })
-    return context.html(documentOf(page, { path, now: at, hasJson: true }))
+    return context.html(documentOf(page, { path, now: at, isCopy: site.isCopy === true, hasJson: true }))
   })
   app.all('*', (context) => {
     context.header('Allow', 'GET, HEAD')

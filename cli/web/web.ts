@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Command } from 'commander'
 import { UsageError } from '../exit-code.ts'
 import { takeInterruptions } from '../interruption.ts'
+import { exportCommand } from './export.ts'
 import { configOption, type ConfigOption } from '../options.ts'
 
 interface WebOptions extends ConfigOption {
@@ -30,6 +31,7 @@ export function webCommand(): Command {
     .addOption(configOption())
     .addHelpText('after', help)
     .action(serve)
+    .addCommand(exportCommand())
 }
 
 async function serve({ config, listen }: WebOptions): Promise<void> {
