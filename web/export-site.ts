@@ -15,7 +15,7 @@ export interface ExportedSite {
 const mostFiles = 50_000
 
 /**
- * Writes every page that links lead to from `/`, each also as JSON, into a folder. Links between the pages are
+ * Writes every page that links lead to from `/`, each also as JSON, into a folder. Links between them are
  * relative, so the copy may be opened anywhere. `tell` hears the number of files now and then.
  * @throws ArchiveAway; Error where a page cannot be made: half a copy is none
  */

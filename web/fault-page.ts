@@ -3,6 +3,7 @@ import { ArchiveAway } from '../archive/connection/archive-away.ts'
 import { ArchiveTooOld, ProgramTooOld } from '../archive/migrations/levels.ts'
 import { markup, type Markup } from '../report/html/markup.ts'
 import { silentBadge, svgType } from './badge.ts'
+import { DeskAway } from './orders/order-desk.ts'
 import { documentOf } from './layout.ts'
 
 interface Fault {
@@ -26,7 +27,10 @@ export function faultPage(context: Context, fault: Error | 404, now: Date): Resp
     return context.body(silentBadge(), status, { 'Content-Type': svgType })
   if (context.req.path.endsWith('.json')) return context.json({ error: title }, status)
   const page = { title, body: markup`<h1>${title}</h1><p>${words}</p>` }
-  return context.html(documentOf(page, { path: context.req.path, now, isCopy: false, hasJson: false }), status)
+  return context.html(
+    documentOf(page, { path: context.req.path, now, isCopy: false, hasJson: false }),
+    status,
+  )
 }
 
 function faultOf(error: Error): Fault {
@@ -41,6 +45,12 @@ function faultOf(error: Error): Fault {
       status: 503,
       title: 'The archive is being changed to another version',
       words: markup`${error.message}.`,
+    }
+  if (error instanceof DeskAway)
+    return {
+      status: 503,
+      title: 'Temporal does not answer',
+      words: markup`Nothing was ordered: ${error.message}.`,
     }
   console.error('web: a page failed:', error)
   return {

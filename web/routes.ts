@@ -4,7 +4,7 @@ import { imagePage } from './pages/image.ts'
 import { nightPage } from './pages/night.ts'
 import { streamPage } from './pages/stream.ts'
 import { testPage } from './pages/test.ts'
-import { editionWord } from './parts/paths.ts'
+import { editionWord, runOfPath } from './parts/paths.ts'
 import type { Site } from './site.ts'
 
 /** The page at the parts of a path; null where there is none. */
@@ -26,8 +26,7 @@ export async function pageAt(site: Site, parts: readonly string[]): Promise<WebP
 function nightAt(site: Site, stream: string, rest: readonly string[]): Promise<WebPage | null> {
   const last = rest.at(-1) ?? ''
   const edition = editionIn(last)
-  const name = [stream, ...(edition === null ? rest : rest.slice(0, -1))].join('/')
-  const run = stream === 'candidate' ? name : `nightly/${name}`
+  const run = runOfPath([stream, ...(edition === null ? rest : rest.slice(0, -1))])
   return nightPage(site, run, edition ?? undefined)
 }
 

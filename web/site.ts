@@ -1,3 +1,4 @@
+import type { OrderDesk } from './orders/order-desk.ts'
 import type { ArchiveReader } from '../archive/archive-reader.ts'
 
 /** A stream, as pages name it. */
@@ -20,6 +21,8 @@ export interface Site {
   readonly publishBy: boolean
   /** Whether the pages become files, so that nothing can be asked of them. */
   readonly isCopy?: boolean
+  /** Where people who are signed in give orders; left out where nobody may. */
+  readonly orders?: OrderDesk
   /** Where people reach the pages, without a slash at the end; null where that is not configured. */
   readonly url: string | null
   /** In the ids of feeds, which must never change: that of the channel `atom` where there is one. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Hono, type Context } from 'hono'
 import { etag } from 'hono/etag'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { svgType } from './badge.ts'
 import { faultPage } from './fault-page.ts'
 import { documentOf } from './layout.ts'
 import type { WebPage } from './page.ts'
+import { takeOrders } from './orders/order-routes.ts'
 import { partsOf } from './parts/paths.ts'
 import { pageAt } from './routes.ts'
 import { readerSeconds, shelf, shelfOfSite } from './shelf.ts'
@@ -41,6 +43,7 @@ export function webApp(site: Site): Hono {
   app.get('/icon.svg', (context) => fixed(context, svgType, icon))
   app.get('/robots.txt', (context) => fixed(context, 'text/plain; charset=utf-8', robots))
   addSmallAnswers(app, site)
+  if (site.orders !== undefined) takeOrders(app, site, site.orders)
   app.get('*', async (context) => {
     const { path, form } = asked(context.req.path)
     const parts = partsOf(path)
@@ -58,12 +61,14 @@ export function webApp(site: Site): Hono {
     context.header('Allow', 'GET, HEAD')
     return context.text('expected GET or HEAD\n', 405)
   })
-  app.onError((error, context) => faultPage(context, error, site.now()))
+  app.onError((error, context) =>
+    error instanceof HTTPException ? error.getResponse() : faultPage(context, error, site.now()),
+  )
   return app
 }
 
-/** Every page may be found, but not each comparison of two. */
-const robots = 'User-agent: *\nDisallow: /compare/\n'
+/** Every page may be found, but no form, and not each comparison of two. */
+const robots = 'User-agent: *\nDisallow: /compare/\nDisallow: /order/\n'
 
 type Form = 'html' | 'json'
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../../workers/config/config.ts'
 import { readingArchive } from '../../workers/reading-archive.ts'
 import { serveWeb, type ServedSite } from '../../web/serve-web.ts'
+import { orderDesk } from './order-desk.ts'
 import { siteOf } from './site-of.ts'
 
 /** Where pages are served, and from which archive. */
@@ -17,7 +18,9 @@ export async function servePages(
 ): Promise<ServedSite> {
   await using stack = new AsyncDisposableStack()
   const reading = stack.use(await readingArchive(databaseUrl))
-  const { url } = stack.use(await serveWeb(siteOf(settings, reading), listen))
+  const orders = orderDesk(settings)
+  const site = { ...siteOf(settings, reading), ...(orders && { orders }) }
+  const { url } = stack.use(await serveWeb(site, listen))
   const kept = stack.move()
   return { url, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }

@@ -26,7 +26,7 @@ const mostBytes = 40_000
 
 /** `/rawhide/2026-11-24`: a night with the report that stands, or an older edition of it. */
 export async function nightPage(
-  { archive, publishBy }: Site,
+  { archive, publishBy, orders: desk }: Site,
   run: string,
   edition?: number,
 ): Promise<WebPage | null> {
@@ -45,6 +45,7 @@ export async function nightPage(
 ${report === null ? unreported(whole) : told(report, night.stream)}
 ${nightParts(whole, report, orders)}
 ${editionList(run, editions, edition)}
+${desk === undefined ? nothing : markup`<p><a href="/order${nightPath(run)}">Give the night an order</a></p>`}
 `,
     json: pageJson(nightPageForm, {
       run,

@@ -15,6 +15,12 @@ export function streamPath(stream: string): string {
   return pathOf([stream])
 }
 
+/** The run of a night whose page has these parts in its path. */
+export function runOfPath(parts: readonly string[]): string {
+  const name = parts.join('/')
+  return parts[0] === 'candidate' ? name : `nightly/${name}`
+}
+
 /** The last part of a run's id: a date, a date with its hour, or a compose id. */
 export function nameOfRun(run: string): string {
   return run.split('/').at(-1) ?? run

@@ -26,6 +26,7 @@ interface Giving {
 /**
  * Gives an order to a night: as an Update to one that runs; for one that has ended, as the input of a run
  * that takes it over. Of two people who order at once one wins, and the other order goes to the winner's run.
+ * A run takes what has the same `id` once.
  * @throws ArchiveAway
  */
 export async function giveOrder(
@@ -33,8 +34,8 @@ export async function giveOrder(
   settings: Settings,
   night: KnownNight,
   given: GivenOrder,
+  id: string = randomUUID(),
 ): Promise<OrderOutcome> {
-  const id = randomUUID()
   const order = read(given, id)
   if (typeof order === 'string') return { kind: 'refused', night: night.id, said: order }
   return await give({ client, settings, night, given, order }, 2)

@@ -98,6 +98,7 @@ test('every key of the schema has a value, unless it has no default', () => {
     'worker.deployment',
     'worker.build',
     'web.url',
+    'web.user_header',
     'archive.url',
     'atom.folder',
     'atom.domain',
