@@ -23,7 +23,7 @@ const nobody = {
 
 /** Lets people who are signed in order something of a night: `/order/rawhide/2026-11-24`. */
 export function takeOrders(app: Hono, site: Site, desk: OrderDesk): void {
-  // The origin alone counts: a name that is made to point to this machine makes a foreign page of "same origin".
+  // The origin alone counts: a foreign page whose name points to this machine is of the "same origin", too.
   app.use(`${place}/*`, csrf({ origin: desk.origin, secFetchSite: () => false }))
   app.use(`${place}/*`, bodyLimit({ maxSize: largestForm }))
   app.get(`${place}/*`, async (context) => {
