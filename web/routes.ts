@@ -1,4 +1,6 @@
 import type { WebPage } from './page.ts'
+import { composePage } from './pages/compose.ts'
+import { composesPage } from './pages/composes.ts'
 import { homePage } from './pages/home.ts'
 import { imagePage } from './pages/image.ts'
 import { nightPage } from './pages/night.ts'
@@ -13,6 +15,10 @@ export async function pageAt(site: Site, parts: readonly string[]): Promise<WebP
   switch (first) {
     case undefined:
       return homePage(site)
+    case 'compose':
+      return composePage(site, rest)
+    case 'composes':
+      return composesPage(site, rest)
     case 'image':
       return imagePage(site, rest)
     case 'test':
