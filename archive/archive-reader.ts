@@ -22,6 +22,7 @@ import type { PastLook } from './queries/past-nights.ts'
 import type { HistoryLine } from './queries/test-history.ts'
 import type { StreamStanding } from './queries/stream-standing.ts'
 import type { TestResult } from './queries/test-results.ts'
+import type { ArchRate, ImageTrend, TrendNight } from './queries/trends.ts'
 import type { UsualStage } from './queries/usual-stages.ts'
 import type { WholeNight } from './queries/whole-night.ts'
 
@@ -91,6 +92,12 @@ export interface ArchiveReader {
   usualImages(look: LookBack): Promise<readonly UsualImage[]>
   /** How long each stage took on the last nights of a stream. */
   usualStages(look: LookBack): Promise<readonly UsualStage[]>
+  /** The last nights of a stream that have ended or have a report, and where their time went. */
+  trendNights(look: LookBack): Promise<readonly TrendNight[]>
+  /** How many tests of each arch passed on the last nights. */
+  archRates(look: LookBack): Promise<readonly ArchRate[]>
+  /** The images whose sizes changed most over the last composes, at most so many. */
+  imageTrends(look: LookBack, most: number): Promise<readonly ImageTrend[]>
   /** The ref's text. @throws LostValue where it is not there, or damaged */
   recall(ref: string): Promise<string>
   /** Who acts for a name; null where nobody does. */

@@ -21,6 +21,7 @@ import { pastNights } from './queries/past-nights.ts'
 import { standingOf } from './queries/stream-standing.ts'
 import { testHistory } from './queries/test-history.ts'
 import { resultsOf } from './queries/test-results.ts'
+import { archRates, imageTrends, trendNights } from './queries/trends.ts'
 import { imagesOf, usualImages } from './queries/usual-images.ts'
 import { usualStages } from './queries/usual-stages.ts'
 import { wholeNight } from './queries/whole-night.ts'
@@ -76,6 +77,9 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     flakeRates: (look) => flakeRates(db, look),
     usualImages: (look) => usualImages(db, look),
     usualStages: (look) => usualStages(db, look),
+    trendNights: (look) => trendNights(db, look),
+    archRates: (look) => archRates(db, look),
+    imageTrends: (look, most) => imageTrends(db, look, most),
     recall: (ref) => recall(db, ref),
     claimed: (name) => claimed(db, name),
   }

@@ -13,6 +13,7 @@ import { failing, loadNights, runBefore } from './load.ts'
 
 const repeats = 25
 const look = { stream: 'rawhide', nights: 30 }
+const season = { ...look, nights: 90 }
 
 /** Loads an archive with many nights, times what reports and pages ask of it, and prints both. */
 export async function archiveBench(nights = 2000, jobs = 300): Promise<void> {
@@ -55,6 +56,10 @@ async function questions(archive: NightArchive): Promise<readonly (readonly [str
     ['the last night that passed', () => archive.lastGood('rawhide')],
     ['flaky tests of 30 nights', () => archive.flakeRates(look)],
     ['usual images of 30 composes', () => archive.usualImages(look)],
+    ['90 nights and where their time went', () => archive.trendNights(season)],
+    ['pass rates of 90 nights by arch', () => archive.archRates(season)],
+    ['flaky tests of 90 nights', () => archive.flakeRates(season)],
+    ['sizes of images over 90 nights', () => archive.imageTrends(season, 8)],
     ['a whole night with its tests', () => archive.night(id)],
   ]
   const answered: (readonly [string, number])[] = []

@@ -127,6 +127,17 @@ describe('an index is used', () => {
       () => archive.acceptancesOf('rawhide', { run, date: '2026-11-24' }),
       ['runs_by_stream', 'editions_'],
     ],
+    [
+      'nights and their times',
+      () => archive.trendNights({ ...look, nights: 90 }),
+      ['runs_by_stream', 'editions_'],
+    ],
+    ['pass rates', () => archive.archRates(look), ['runs_by_stream', 'jobs_pkey']],
+    [
+      'the sizes of images',
+      () => archive.imageTrends({ ...look, nights: 20 }, 8),
+      ['runs_by_stream', 'images_pkey'],
+    ],
     ['the images of a compose', () => archive.imagesOf('rawhide compose 1'), ['images_pkey']],
     ['the tests of an edition', () => archive.resultsOf(run, 1), ['jobs_pkey']],
   ])('for %s, and no large table is read through', async (_, ask, indexes) => {
