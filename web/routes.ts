@@ -6,6 +6,8 @@ import { imagePage } from './pages/image.ts'
 import { nightPage } from './pages/night.ts'
 import { streamPage } from './pages/stream.ts'
 import { testPage } from './pages/test.ts'
+import { streamTrendsPage } from './pages/stream-trends.ts'
+import { trendsPage } from './pages/trends.ts'
 import { editionWord, runOfPath } from './parts/paths.ts'
 import type { Site } from './site.ts'
 
@@ -23,9 +25,17 @@ export async function pageAt(site: Site, parts: readonly string[]): Promise<WebP
       return imagePage(site, rest)
     case 'test':
       return testPage(site, rest)
+    case 'trends':
+      return trendsAt(site, rest)
     default:
       return rest.length === 0 ? streamPage(site, first) : nightAt(site, first, rest)
   }
+}
+
+function trendsAt(site: Site, rest: readonly string[]): Promise<WebPage | null> {
+  const [stream, ...more] = rest
+  if (stream === undefined) return trendsPage(site)
+  return more.length === 0 ? streamTrendsPage(site, stream) : Promise.resolve(null)
 }
 
 /** `rawhide/2026-11-24`, `candidate/44/RC-1.2`, each with `edition-1` behind it or not. */

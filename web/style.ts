@@ -1,5 +1,6 @@
 import { verdictWords } from '../jobs/verdict/verdicts.ts'
 import { letterColour, verdictLooks } from '../report/html/verdict-looks.ts'
+import { mostKinds } from './trends/figure.ts'
 
 /** The mark of the site in a browser's tab. */
 export const icon =
@@ -9,13 +10,47 @@ const verdicts = verdictWords.map(
   (word) => `.v-${word} { background: ${verdictLooks[word].colour}; color: ${letterColour}; }`,
 )
 
+const areas = Array.from(
+  { length: mostKinds },
+  (_, nth) => `.area-${nth} { fill: var(--kind-${nth}); }
+.line-${nth} { stroke: var(--kind-${nth}); stroke-dasharray: ${['none', '7 3', '2 4', '9 3 2 3', '4 4', '1 3'][nth]}; }`,
+)
+
+const plotStyle = `.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 0 2rem; align-items: start; }
+.chart { margin: .5rem 0; }
+.chart figcaption { color: inherit; font-size: inherit; }
+.chart > svg { display: block; width: 100%; }
+.chart text { font-size: 12px; fill: var(--text); }
+.patterns { position: absolute; }
+.rule { stroke: var(--line); fill: var(--line); }
+.hatch { stroke: var(--page); stroke-width: 2; fill: none; }
+[class^="line-"] { fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+.legend, .bars, .sparks { list-style: none; padding: 0; }
+.legend { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9rem; }
+.legend svg { width: 24px; height: 12px; vertical-align: middle; }
+.bar { display: inline-block; width: 100%; max-width: 20rem; height: 12px; vertical-align: middle; }
+.bars .bar { display: block; }
+.ground { fill: var(--raised); stroke: var(--line); }
+.sparks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .5rem 2rem; }
+.sparks li { display: flex; gap: 1rem; align-items: center; }
+.sparks svg { width: 120px; flex: none; }
+.whole { white-space: nowrap; }
+summary { cursor: pointer; }
+.scroll { overflow-x: auto; }
+.numbers { font-size: .85rem; overflow-wrap: normal; }
+.numbers th[scope="row"] { font-weight: normal; white-space: nowrap; }
+${areas.join('\n')}
+`
+
 /** The one style sheet. Colours of text keep a contrast of 4.5 to 1 in both schemes. */
 export const style = `:root {
   color-scheme: light dark;
   --page: #ffffff; --text: #1c2024; --quiet: #4d5761; --line: #c3cad1; --raised: #f3f5f7; --link: #0b57a4;
+  --kind-0: #0b57a4; --kind-1: #b3261e; --kind-2: #1b6e2d; --kind-3: #8a4b00; --kind-4: #5b3fa0; --kind-5: #4d5761;
 }
 @media (prefers-color-scheme: dark) {
-  :root { --page: #14181c; --text: #e6e9ec; --quiet: #aab4be; --line: #3d4650; --raised: #1e242a; --link: #8ab8f0; }
+  :root { --page: #14181c; --text: #e6e9ec; --quiet: #aab4be; --line: #3d4650; --raised: #1e242a; --link: #8ab8f0;
+    --kind-0: #8ab8f0; --kind-1: #f59a92; --kind-2: #7fd695; --kind-3: #f0b070; --kind-4: #c3b0f5; --kind-5: #aab4be; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
@@ -58,12 +93,17 @@ svg { max-width: 100%; height: auto; }
 .plot .line { fill: none; stroke: var(--link); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
 .plot .gap { stroke: #b3261e; stroke-width: 2; stroke-dasharray: 3 3; }
 figcaption { color: var(--quiet); font-size: .9rem; }
-@media (max-width: 40rem) {
+${plotStyle}@media (max-width: 40rem) {
   table, tbody, tr, td { display: block; }
   thead { position: absolute; left: -99rem; }
   tr { border-top: 1px solid var(--line); padding: .35rem 0; }
   td, tbody th { border: 0; padding: .05rem 0; display: block; }
   td:empty { display: none; }
+  .numbers { display: table; }
+  .numbers thead { display: table-header-group; position: static; }
+  .numbers tbody { display: table-row-group; }
+  .numbers tr { display: table-row; }
+  .numbers th, .numbers tbody th, .numbers td { display: table-cell; padding: .2rem .5rem .2rem 0; }
 }
 @media print {
   nav, footer, .skip { display: none; }

@@ -23,15 +23,16 @@ test('a night has its first report, and how long each stage took until then', as
   ])
 })
 
+const jobs = (result: string) => [
+  jobOf({ id: 1, result, test: 'a' }),
+  jobOf({ id: 2, result: 'softfailed', test: 'b' }),
+  jobOf({ id: 3, result: 'failed', test: 'c', arch: 'aarch64' }),
+]
+
 test('pass rates are those of each arch, of the edition that stands', async () => {
   await using database = await freshDatabase()
   const { archive } = database
   const run = runOf('2026-11-24')
-  const jobs = (result: string) => [
-    jobOf({ id: 1, result, test: 'a' }),
-    jobOf({ id: 2, result: 'softfailed', test: 'b' }),
-    jobOf({ id: 3, result: 'failed', test: 'c', arch: 'aarch64' }),
-  ]
   await archive.recordEdition(run, 'a/1', editionOf(run, { jobs: jobs('failed') }))
   await archive.recordEdition(run, 'a/2', editionOf(run, { jobs: jobs('passed') }))
 

@@ -6,6 +6,7 @@ import type { NightOrder } from '../../report/order.ts'
 import { orderWords } from '../../report/orders/order-words.ts'
 import type { StageTiming } from '../../report/outcome.ts'
 import type { Report } from '../../report/report.ts'
+import { span } from './span.ts'
 
 /** What a page tells of a night beside its report: its stages with times, orders and deliveries. */
 export function nightParts(
@@ -29,7 +30,7 @@ ${rows}</tbody></table>
 function stageRow({ name, since, until, lastAnswer }: StageTiming): Markup {
   const when =
     since === null ? '' : `${since.slice(5, 16).replace('T', ' ')} to ${until?.slice(11, 16) ?? '…'}`
-  const took = since === null || until === null ? '' : spanOf(Date.parse(until) - Date.parse(since))
+  const took = since === null || until === null ? '' : span(Date.parse(until) - Date.parse(since))
   return markup`<tr><td>${name}</td><td>${when}</td><td>${took}</td><td>${lastAnswer}</td></tr>
 `
 }
@@ -37,13 +38,6 @@ function stageRow({ name, since, until, lastAnswer }: StageTiming): Markup {
 function heardRow(stage: string, said: string, at: string): Markup {
   return markup`<tr><td>${stage}</td><td>heard ${at.slice(5, 16).replace('T', ' ')}</td><td></td><td>${said}</td></tr>
 `
-}
-
-/** A time in ms in hours and minutes: `1 h 05 min`. */
-function spanOf(ms: number): string {
-  const minutes = Math.round(ms / 60_000)
-  const hours = Math.floor(minutes / 60)
-  return hours === 0 ? `${minutes} min` : `${hours} h ${String(minutes % 60).padStart(2, '0')} min`
 }
 
 function orderList(orders: readonly NightOrder[], date: string): Markup {
