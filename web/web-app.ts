@@ -8,7 +8,7 @@ import { faultPage } from './fault-page.ts'
 import { documentOf } from './layout.ts'
 import type { WebPage } from './page.ts'
 import { takeOrders } from './orders/order-routes.ts'
-import { partsOf } from './parts/paths.ts'
+import { partsOf, pathOf } from './parts/paths.ts'
 import { pageAt } from './routes.ts'
 import { readerSeconds, shelf, shelfOfSite } from './shelf.ts'
 import type { Site } from './site.ts'
@@ -51,11 +51,13 @@ export function webApp(site: Site): Hono {
       await site.requireReadable()
       return { at: site.now(), page: parts === null ? null : await pageAt(site, parts) }
     })
-    if (page === null) return faultPage(context, 404, site.now())
+    if (page === null || parts === null) return faultPage(context, 404, site.now())
     context.header('Cache-Control', `public, max-age=${readerSeconds}`)
     context.header('ETag', tagOf(page, form))
     if (form === 'json') return context.json({ ...page.json, asOf: at.toISOString() })
-    return context.html(documentOf(page, { path, now: at, isCopy: site.isCopy === true, hasJson: true }))
+    return context.html(
+      documentOf(page, { path: pathOf(parts), now: at, isCopy: site.isCopy === true, hasJson: true }),
+    )
   })
   app.all('*', (context) => {
     context.header('Allow', 'GET, HEAD')

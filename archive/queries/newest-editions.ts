@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FeedEntry } from '../../report/html/atom.ts'
 import type { ArchiveDb } from '../schema/database.ts'
+import { readableReport } from './readable-report.ts'
 
 /** Which editions: those of one stream, or of all where it is null. */
 export interface NewestLook {
@@ -14,8 +15,8 @@ export async function newestEditions(
   { stream, limit }: NewestLook,
 ): Promise<readonly FeedEntry[]> {
   const { rows } = await sql<FeedEntry>`
-    select run, stream, number, at, subject, coalesce(report::jsonb ->> 'headline', subject) as headline,
-      report::jsonb -> 'links' ->> 'run' as link
+    select run, stream, number, at, subject, coalesce(${readableReport} ->> 'headline', subject) as headline,
+      ${readableReport} -> 'links' ->> 'run' as link
     from (
       select editions.*, runs.stream from editions join runs on runs.id = editions.run
       where ${stream}::text is null or runs.stream = ${stream}

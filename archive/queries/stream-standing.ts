@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { unjudged, type VerdictWord } from '../../jobs/verdict/verdicts.ts'
 import type { ArchiveDb } from '../schema/database.ts'
+import { readableReport } from './readable-report.ts'
 
 /** A night by its run and date. */
 export interface NightPlace {
@@ -41,7 +42,7 @@ export async function standingOf(db: ArchiveDb, stream: string): Promise<StreamS
       select judged.* from judged, last, other
       where judged.verdict = last.verdict and judged.due > other.due and judged.due <= last.due)
     select last.run, last.date, last.compose, last.verdict, editions.at as "reportedAt",
-      coalesce(report::jsonb ->> 'headline', subject) as headline, coalesce(report::jsonb ->> 'title', ${stream}) as title,
+      coalesce(${readableReport} ->> 'headline', subject) as headline, coalesce(${readableReport} ->> 'title', ${stream}) as title,
       (select json_build_object('run', run, 'date', date, 'compose', compose) from row order by due, run limit 1) as since,
       (select count(*)::int from row) as nights
     from last join editions on editions.run = last.run and editions.number = last.edition`.execute(db)

@@ -8,7 +8,7 @@ import { feedOfAll } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords, type GoodCompose } from '../parts/good-compose.ts'
-import { nameOfRun, nightPath } from '../parts/paths.ts'
+import { nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
 import { progressWords, runningNight } from '../parts/progress.ts'
 import { strip } from '../parts/strip.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
@@ -53,7 +53,7 @@ function section({ name, title, standing, good, nights }: StreamCard, now: Date)
   const running = runningNight(nights)
   const badge = standing === null ? verdictBadge('open') : verdictBadge(standing.verdict)
   return markup`<section class="card">
-<h2><a href="/${name}">${title}</a> ${badge}</h2>
+<h2><a href="${streamPath(name)}">${title}</a> ${badge}</h2>
 ${standing === null ? nothing : standingWords(standing)}
 ${goodWords(good)}
 ${running === null ? silence(nights, now) : markup`<p>${progressWords(running)}</p>`}
@@ -68,10 +68,11 @@ function standingWords({ run, headline, verdict, since, nights, reportedAt }: St
 
 const longestSilenceMs = 36 * 3_600_000
 
-/** Says that no night was opened for long, where that is so. */
+/** Says that no night was opened for long, where that is so; candidates come when they come. */
 function silence(nights: readonly NightLine[], now: Date): Markup {
   const [latest] = nights
-  if (latest === undefined || now.getTime() - Date.parse(latest.due) < longestSilenceMs) return nothing
+  if (latest === undefined || latest.date === null) return nothing
+  if (now.getTime() - Date.parse(latest.due) < longestSilenceMs) return nothing
   return markup`<p><b>No night was opened since ${minuteOf(latest.due)}.</b> <code>nightjar doctor</code> tells why.</p>`
 }
 

@@ -15,7 +15,7 @@ import { feedOf } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { nightParts } from '../parts/night-parts.ts'
-import { imagePath, nameOfRun, nightPath, testPath } from '../parts/paths.ts'
+import { imagePath, nameOfRun, nightPath, streamPath, testPath } from '../parts/paths.ts'
 import { progressWords } from '../parts/progress.ts'
 import { sectionOnPage } from '../parts/report-sections.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
@@ -41,7 +41,7 @@ export async function nightPage(
   return {
     title: `${name}: ${wordOf(night)}`,
     feed: feedOf(night.stream),
-    body: markup`<p class="place"><a href="/${night.stream}">${report?.title ?? night.stream}</a>, night ${nameOfRun(run)}</p>
+    body: markup`<p class="place"><a href="${streamPath(night.stream)}">${report?.title ?? night.stream}</a>, night ${nameOfRun(run)}</p>
 ${report === null ? unreported(whole) : told(report, night.stream)}
 ${nightParts(whole, report, orders)}
 ${editionList(run, editions, edition)}

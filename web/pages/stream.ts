@@ -7,7 +7,7 @@ import { feedOf } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords } from '../parts/good-compose.ts'
-import { composePath, nameOfRun, nightPath } from '../parts/paths.ts'
+import { composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
 import { progressWords, runningNight } from '../parts/progress.ts'
 import { strip } from '../parts/strip.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
@@ -35,7 +35,7 @@ ${running === null ? nothing : markup`<p>${progressWords(running)}</p>`}
 ${strip(nights.slice(0, 30), title)}
 <h2>${counted(nights.length, 'night')}</h2>
 ${nightTable(nights)}
-<p><a href="/composes/${name}">Its composes</a> · <a href="/trends/${name}">Its trends</a></p>
+<p><a href="${streamPath(name, 'composes')}">Its composes</a> · <a href="${streamPath(name, 'trends')}">Its trends</a></p>
 `,
     json: pageJson(streamForm, { stream: name, title, standing, lastGood: good, nights }),
   }

@@ -1,5 +1,6 @@
 import type { ImageKey } from '../../compose/images/image.ts'
 import { nameOfNight } from '../../compose/naming/night.ts'
+import { storable } from '../../archive/schema/storable.ts'
 import { usualDistri, type Scenario } from '../../jobs/results/lineage.ts'
 
 /** The page of a night: `/rawhide/2026-11-24`; of an edition that is not the last one: `…/edition-1`. */
@@ -8,11 +9,6 @@ export function nightPath(run: string, edition?: number): string {
     ...nameOfNight(run).split('/'),
     ...(edition === undefined ? [] : [`${editionWord}${edition}`]),
   ])
-}
-
-/** The page of a stream. */
-export function streamPath(stream: string): string {
-  return pathOf([stream])
 }
 
 /** The run of a night whose page has these parts in its path. */
@@ -53,19 +49,31 @@ export function composePath(id: string): string {
   return pathOf(['compose', id])
 }
 
-/** A path of parts that are any text. */
-function pathOf(parts: readonly string[]): string {
-  return `/${parts.map((part) => encodeURIComponent(kept(part.toWellFormed()))).join('/')}`
+/** The page of a stream, or with a place before it, of its composes or trends: `/trends/rawhide`. */
+export function streamPath(stream: string, place?: 'composes' | 'trends'): string {
+  return pathOf(place === undefined ? [stream] : [place, stream])
+}
+
+/** Pages cut longer texts, and an address that was cut leads nowhere. */
+const longestPath = 500
+
+/**
+ * A path of parts that are any text. One with names that are too long for an address leads to the page that
+ * it is on.
+ */
+export function pathOf(parts: readonly string[]): string {
+  const path = `/${parts.map((part) => encodeURIComponent(kept(storable(part)))).join('/')}`
+  return path.length > longestPath ? '#main' : path
 }
 
 /** The parts of a path as they were before they were put together; null where it is no path of ours. */
 export function partsOf(path: string): readonly string[] | null {
   if (path === '/') return []
   try {
-    return path
-      .slice(1)
-      .split('/')
-      .map((part) => decodeURIComponent(part).replace(/^~/, '').replace(/~$/, ''))
+    const parts = path.slice(1).split('/').map(decodeURIComponent)
+    return parts.some((part) => part.includes('\u0000'))
+      ? null
+      : parts.map((part) => part.replace(/^~/, '').replace(/~$/, ''))
   } catch {
     return null
   }

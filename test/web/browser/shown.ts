@@ -5,7 +5,7 @@ import { crawl, type Answered } from './crawl.ts'
 import { servedMonth } from './served-month.ts'
 
 /** Pages that others lead to before they are there. */
-const toCome = /^\/(test|image|composes?|compare|trends)(\/|\.|$)/
+const toCome = /^\/(compare|trends)(\/|\.|$)/
 
 /** The lab month in a browser, and all that its pages lead to. */
 export interface Shown {
