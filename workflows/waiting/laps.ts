@@ -10,6 +10,7 @@ import type { StagePatience } from '../patience.ts'
 import type { StageName } from '../stage.ts'
 import type { Hearing } from './hearing.ts'
 import type { Nudge } from './nudge.ts'
+import { paceAfter, type NextPace } from './pace.ts'
 import { oneLap, type LapEnd } from './one-lap.ts'
 
 /**
@@ -73,17 +74,22 @@ export async function lookUntil<Answer, Memory>(
   const { lookMs } = patience
   const beganAt = now()
   let soFar: SoFar<Memory> = { said: 'nothing was heard', memory: null, answeredAt: null }
-  let pace: Pace = { lookMs, notBefore: null, until: null, nudged: false }
+  let next: NextPace = {
+    pace: { lookMs, notBefore: null, until: null, nudged: false },
+    rhythmMs: beganAt,
+  }
   do {
     const waited = { soFarMs: now() - beganAt, leftMs: recorder.leftMs(stage) }
     const options = lapOptions(input.patience, patience, waited)
+    const { pace, rhythmMs } = next
     const { lap, known } = await oneRound(context, watch, { options, pace, before: soFar })
     soFar = known
     if (lap.kind === 'hopeless') return { ...lap, memory: soFar.memory }
     if (lap.kind === 'seen') return lap
     if (watch.isOver?.())
       return { kind: 'deadline', said: soFar.said, memory: soFar.memory, unansweredSince: null }
-    pace = paceAfter(lap.kind === 'nudged', lookMs)
+    const past = { lookMs, rhythmMs, isNudged: lap.kind === 'nudged', wasOneLook: pace.nudged }
+    next = paceAfter(past, now())
     // With less time left, the next lap would end before its first look.
   } while (recorder.leftMs(stage) > 2 * lookMs)
   const { answeredAt } = soFar
@@ -185,8 +191,4 @@ function show<Answer, Memory>(
 ): void {
   if (watch.heard === undefined) recorder.heard(watch.stage, answer)
   else watch.heard(answer)
-}
-
-function paceAfter(nudged: boolean, lookMs: number): Pace {
-  return { lookMs, notBefore: nudged ? null : new Date(now() + lookMs).toISOString(), until: null, nudged }
 }
