@@ -1,4 +1,5 @@
 import type { WebPage } from './page.ts'
+import { comparePage } from './pages/compare.ts'
 import { composePage } from './pages/compose.ts'
 import { composesPage } from './pages/composes.ts'
 import { homePage } from './pages/home.ts'
@@ -17,6 +18,8 @@ export async function pageAt(site: Site, parts: readonly string[]): Promise<WebP
   switch (first) {
     case undefined:
       return homePage(site)
+    case 'compare':
+      return comparePage(site, rest)
     case 'compose':
       return composePage(site, rest)
     case 'composes':

@@ -8,6 +8,7 @@ import { faultPage } from './fault-page.ts'
 import { documentOf } from './layout.ts'
 import type { WebPage } from './page.ts'
 import { takeOrders } from './orders/order-routes.ts'
+import { askedComparison } from './pages/compare.ts'
 import { partsOf, pathOf } from './parts/paths.ts'
 import { pageAt } from './routes.ts'
 import { readerSeconds, shelf, shelfOfSite } from './shelf.ts'
@@ -44,6 +45,10 @@ export function webApp(site: Site): Hono {
   app.get('/robots.txt', (context) => fixed(context, 'text/plain; charset=utf-8', robots))
   addSmallAnswers(app, site)
   if (site.orders !== undefined) takeOrders(app, site, site.orders)
+  app.get('/compare', async (context, next) => {
+    const path = askedComparison(context.req.query())
+    return path === null ? await next() : context.redirect(path)
+  })
   app.get('*', async (context) => {
     const { path, form } = asked(context.req.path)
     const parts = partsOf(path)

@@ -15,7 +15,7 @@ import { feedOf } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { nightParts } from '../parts/night-parts.ts'
-import { imagePath, nameOfRun, nightPath, streamPath, testPath } from '../parts/paths.ts'
+import { comparePath, imagePath, nameOfRun, nightPath, streamPath, testPath } from '../parts/paths.ts'
 import { progressWords } from '../parts/progress.ts'
 import { sectionOnPage } from '../parts/report-sections.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
@@ -76,7 +76,15 @@ function told(report: Report, stream: string): Markup {
 ${amends === null ? nothing : markup`<p>This amends edition ${amends.edition}${amends.changes.length === 0 ? '.' : ':'}</p><ul>${amends.changes.map((change) => markup`<li>${change}</li>`)}</ul>`}
 <ul class="about">${aboutNight(report).map((words) => markup`<li>${words}</li>`)}</ul>
 ${sections.map(sectionOnPage)}
-${changes(report)}`
+${changes(report)}${comparison(report)}`
+}
+
+/** The way to what else differs from the night that this one is compared with. */
+function comparison({ run, comparison: compared }: Report): Markup {
+  const baseline = compared?.baseline ?? null
+  if (baseline === null) return nothing
+  return markup`<p><a href="${comparePath(baseline.run, run)}">Compare with night ${nameOfRun(baseline.run)}</a></p>
+`
 }
 
 /** The name leads to the history of the test, the number to its job. */

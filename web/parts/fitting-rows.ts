@@ -1,6 +1,6 @@
 import { markup, type Markup } from '../../report/html/markup.ts'
 
-/** As many rows of a table as a page may hold; the others are counted in a last one. */
+/** As many rows of a table, or items of a list, as a page may hold; the others are counted in a last one. */
 export function fittingRows(rows: readonly Markup[], { most, columns }: RoomForRows): readonly Markup[] {
   let left = most
   const fitting = rows.findIndex((row) => {
@@ -8,7 +8,12 @@ export function fittingRows(rows: readonly Markup[], { most, columns }: RoomForR
     return left < 0
   })
   if (fitting === -1) return rows
-  const words = markup`<tr><td colspan="${columns}">… and ${rows.length - fitting} more, in the JSON of this page</td></tr>
+  const more = markup`… and ${rows.length - fitting} more, in the JSON of this page`
+  const words =
+    columns === undefined
+      ? markup`<li>${more}</li>
+`
+      : markup`<tr><td colspan="${columns}">${more}</td></tr>
 `
   return [...rows.slice(0, fitting), words]
 }
@@ -16,5 +21,6 @@ export function fittingRows(rows: readonly Markup[], { most, columns }: RoomForR
 interface RoomForRows {
   /** Bytes. */
   readonly most: number
-  readonly columns: number
+  /** Of a table; left out of a list. */
+  readonly columns?: number
 }

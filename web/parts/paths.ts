@@ -42,7 +42,7 @@ export function comparePath(from: string, to: string): string {
 }
 
 /** Between the two names of a comparison. */
-const betweenTwo = '...'
+export const betweenTwo = '...'
 
 /** The page of a compose: `/compose/Fedora-Rawhide-20261124.n.0`. */
 export function composePath(id: string): string {
@@ -82,5 +82,5 @@ export function partsOf(path: string): readonly string[] | null {
 /** Browsers take `.` and `..` out of a path, one may not be empty, and `.json` asks for another form. */
 function kept(part: string): string {
   const begun = ['', '.', '..'].includes(part) || part.startsWith('~') ? `~${part}` : part
-  return part !== '' && /(?:~|\.[a-z]+)$/.test(part) ? `${begun}~` : begun
+  return part !== '' && /(?:~|\.(?:json|atom|svg))$/.test(part) ? `${begun}~` : begun
 }
