@@ -10,7 +10,8 @@ export function sharesOf(environment: NodeJS.ProcessEnv = process.env): number {
  * half an hour, and a release is played whole.
  */
 export function shareOf<Cell>(cells: readonly Cell[], environment: NodeJS.ProcessEnv = process.env): Cell[] {
-  const shares = sharesOf(environment)
+  // Of few cells each day has one.
+  const shares = Math.min(sharesOf(environment), cells.length)
   const today = Math.floor(Date.now() / dayMs) % shares
   const share = cells.filter((_, nth) => nth % shares === today)
   if (shares > 1) console.log(`${share.length} of ${cells.length} cells: share ${today + 1} of ${shares}`)

@@ -15,8 +15,8 @@ const ways: Readonly<Record<string, NonNullable<Play['heard']>>> = {
 }
 
 const isShare = sharesOf() > 1
-// Another way each day where a sixth of the long tests is played, with each kind of night once.
-const chosen = [...new Set(shareOf([...Object.keys(ways), 'all']))]
+// Another way each day where a share of the long tests is played, with each kind of night once.
+const chosen = shareOf(Object.keys(ways))
 const nights = Number(process.env['NIGHTJAR_NIGHTS'] ?? (isShare ? 10 : 100))
 // As many looks a second as two processors can bear; figures want a longer time.
 const lookMs = Number(process.env['NIGHTJAR_LOOK_MS'] ?? Math.max(700, 40 * nights))
