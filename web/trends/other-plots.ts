@@ -63,7 +63,10 @@ ${numbers(
   images.map((image) => {
     const bytes = image.sizes.map((size) => size.bytes)
     const some = [bytes.at(0), Math.min(...bytes), Math.max(...bytes), bytes.at(-1)]
-    return numberRow(markup`${nameOf(image)}`, [...some.map(megabytes), String(bytes.length)])
+    return numberRow(markup`${nameOf(image)}`, [
+      ...some.map((size = 0) => sizeInWords(size)),
+      String(bytes.length),
+    ])
   }),
 )}`
 }
@@ -76,11 +79,7 @@ function changeWords({ sizes }: ImageTrend): Markup {
   const [first = 1, last = 1] = [sizes.at(0)?.bytes, sizes.at(-1)?.bytes]
   const percent = Math.round((last / first - 1) * 1000) / 10
   const change = `${percent < 0 ? '−' : '+'}${Math.abs(percent)} %`
-  return markup`<span class="whole">${megabytes(last)},</span> <span class="whole">${change}</span>`
-}
-
-function megabytes(bytes: number | undefined): string {
-  return bytes === undefined ? '' : `${Math.round(bytes / 1_000_000)} MB`
+  return markup`<span class="whole">${sizeInWords(last)},</span> <span class="whole">${change}</span>`
 }
 
 /** A line without values, between the smallest and the largest size. */
@@ -94,5 +93,5 @@ function spark(image: ImageTrend): Markup {
   const pieces = Array.from({ length: Math.ceil(points.length / 30) }, (_, nth) =>
     points.slice(30 * nth, 30 * nth + 31).join('L'),
   )
-  return markup`<svg viewBox="0 0 120 30" role="img" aria-label="${nameOf(image)}: from ${megabytes(bytes[0])} to ${megabytes(bytes.at(-1))} over ${bytes.length} composes">${pieces.map((d) => markup`<path class="line-0" d="M${d}"/>`)}</svg>`
+  return markup`<svg viewBox="0 0 120 30" role="img" aria-label="${nameOf(image)}: from ${sizeInWords(bytes[0] ?? 0)} to ${sizeInWords(bytes.at(-1) ?? 0)} over ${bytes.length} composes">${pieces.map((d) => markup`<path class="line-0" d="M${d}"/>`)}</svg>`
 }
