@@ -1,3 +1,4 @@
+import { sizeInWords } from '../../compose/images/size-in-words.ts'
 import type { FlakeRate } from '../../archive/queries/flake-rates.ts'
 import type { ImageTrend, TrendNight } from '../../archive/queries/trends.ts'
 import { markup, type Markup } from '../../report/html/markup.ts'
