@@ -46,7 +46,7 @@ async function write(named: string, { config }: ConfigOption): Promise<void> {
   await using _ = { [Symbol.asyncDispose]: () => rm(fresh, { recursive: true, force: true }) }
   const done = await withUrl(settings, async (url) => {
     await using reading = await readingArchive(url)
-    await mkdir(fresh, { recursive: true })
+    await makeFolder(fresh)
     const written = await interruption.orSooner(exportSite(siteOf(settings, reading), fresh, tellProgress))
     await writeFile(join(fresh, mark), 'Made by "nightjar web export", which replaces this folder.\n')
     await swap(fresh, folder, isThere)
@@ -69,9 +69,18 @@ async function isOurs(folder: string): Promise<boolean> {
   throw new UsageError(`${folder} has files of others; expected an empty folder, or one of an earlier export`)
 }
 
+/** Node's mkdir of a folder and its parents never ends in a file system like /proc, which refuses folders. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true })
+  await mkdir(folder).catch((error: unknown) => {
+    throw new UsageError(
+      `expected to make a folder in ${dirname(folder)}; write the copy elsewhere: ${String(error)}`,
+    )
+  })
+}
+
 /** Puts a whole new folder in the place of the old one. */
 async function swap(fresh: string, folder: string, isThere: boolean): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true })
   const old = `${folder}.old-${process.pid}`
   if (isThere) await rename(folder, old)
   await rename(fresh, folder)

@@ -44,10 +44,21 @@ async function serve({ config, listen }: WebOptions): Promise<void> {
     throw new UsageError(`--listen ${place}: expected a host and port such as 127.0.0.1:8090`)
   using interruption = takeInterruptions()
   const served = await withUrl(settings, async (databaseUrl) => {
-    await using server = await servePages(settings, { listen: place, databaseUrl })
+    await using server = await servePages(settings, { listen: place, databaseUrl }).catch(
+      (error: unknown) => {
+        throw isTaken(error) ? new UsageError(`${place}: ${taken}`) : error
+      },
+    )
     console.error(`web: at ${server.url}; Ctrl-C stops`)
     await once(interruption.signal, 'abort')
     return 'stopped'
   })
   if (served === null) throw new UsageError(noDatabase)
+}
+
+const taken =
+  'another program listens there already; stop it, or name another address with --listen or web.listen'
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }

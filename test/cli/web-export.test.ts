@@ -60,3 +60,13 @@ test('web export without an answer of the archive leaves the earlier copy alone'
   expect(stderr).toContain("the archive's database")
   expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('earlier')
 })
+
+test('web export where no folder can be made says so, and ends', async () => {
+  await using database = await freshDatabase()
+  await using config = await configFile(`[archive]\nurl = "${database.url}"\n`)
+
+  const { code, stderr } = await nightjar('web', 'export', '/proc/copy', '--config', config.file)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain('expected to make a folder in /proc; write the copy elsewhere')
+})

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../archive/fresh-database.ts'
 import { configFile } from '../config-file.ts'
@@ -48,4 +49,19 @@ test.each([
 
   expect(code).toBe(2)
   expect(stderr).toContain(words)
+})
+
+test('web at an address that is taken says so, and what to do', async () => {
+  await using taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const address = taken.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  await using config = await configFile('[archive]\nurl = "postgresql://nobody@127.0.0.1:1/nightjar"\n')
+
+  const { code, stderr } = await nightjar('web', '--listen', `127.0.0.1:${port}`, '--config', config.file)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain(
+    `127.0.0.1:${port}: another program listens there already; stop it, or name another`,
+  )
 })
