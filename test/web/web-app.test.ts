@@ -38,10 +38,19 @@ describe('the first page', () => {
     expect(await textOf('/')).toContain('complete: 3 of 41 Koji tasks open, as of 2026-11-25 06:58 UTC.')
   })
 
+  test('names candidates apart from Branched of the same release', async () => {
+    expect(await textOf('/')).toContain('<a href="/candidate">Fedora 44 candidates</a>')
+    expect(await textOf('/candidate')).toContain('<h1>Fedora 44 candidates ')
+  })
+
   test('tells that no night was opened for long', async () => {
     const late = { ...site, now: () => new Date('2026-11-27T07:00:00.000Z') }
 
-    expect(await textOf('/', late)).toContain('No night was opened since 2026-11-24 05:15 UTC.')
+    const text = await textOf('/', late)
+
+    expect(text).toContain('No night was opened since 2026-11-24 05:15 UTC.')
+    // Also of Rawhide, whose last night is still open.
+    expect(text).toContain('No night was opened since 2026-11-25 05:15 UTC.')
   })
 
   test('of an empty archive says so', async () => {
@@ -51,7 +60,30 @@ describe('the first page', () => {
   })
 })
 
+describe('the page of a stream', () => {
+  test('answers since when, as the first page does', async () => {
+    expect(await textOf('/rawhide')).toContain(
+      'BROKEN since <a href="/rawhide/2026-11-22">2026-11-22</a> (3 nights)',
+    )
+  })
+})
+
 describe('a night', () => {
+  test('that was terminated has nothing that stands now', async () => {
+    const text = await textOf('/branched/2026-10-30')
+
+    expect(text).toContain('it was terminated: a typo')
+    expect(text).not.toContain('Now (')
+  })
+
+  test('that is running has its stages in their order', async () => {
+    const text = await textOf('/rawhide/2026-11-25')
+
+    expect(text).toContain('This night is still running.')
+    expect(text).toContain('stage complete: 3 of 41 Koji tasks open')
+    expect(text.indexOf('<td>find</td>')).toBeLessThan(text.indexOf('<td>complete</td>'))
+  })
+
   test('has its report, with what is new apart from what is old, and the way to each job', async () => {
     const text = await textOf('/rawhide/2026-11-24')
 

@@ -1,6 +1,5 @@
 import type { NightLine } from '../../archive/queries/night-lines.ts'
 import type { StreamStanding } from '../../archive/queries/stream-standing.ts'
-import { counted } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
 import { streamsForm } from '../forms/streams.ts'
@@ -8,8 +7,9 @@ import { feedOfAll } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords, type GoodCompose } from '../parts/good-compose.ts'
-import { nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
+import { streamPath } from '../parts/paths.ts'
 import { progressWords, runningNight } from '../parts/progress.ts'
+import { standingWords, streamName } from '../parts/standing-words.ts'
 import { strip } from '../parts/strip.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
 import type { Site, SiteStream } from '../site.ts'
@@ -53,17 +53,13 @@ function section({ name, title, standing, good, nights }: StreamCard, now: Date)
   const running = runningNight(nights)
   const badge = standing === null ? verdictBadge('open') : verdictBadge(standing.verdict)
   return markup`<section class="card">
-<h2><a href="${streamPath(name)}">${title}</a> ${badge}</h2>
+<h2><a href="${streamPath(name)}">${streamName(name, title)}</a> ${badge}</h2>
 ${standing === null ? nothing : standingWords(standing)}
 ${goodWords(good)}
-${running === null ? silence(nights, now) : markup`<p>${progressWords(running)}</p>`}
+${running === null ? nothing : markup`<p>${progressWords(running)}</p>`}
+${silence(nights, now)}
 ${strip(nights, title)}</section>
 `
-}
-
-function standingWords({ run, headline, verdict, since, nights, reportedAt }: StreamStanding): Markup {
-  return markup`<p class="why"><a href="${nightPath(run)}">${headline}</a></p>
-<p>${verdict.toUpperCase()} since <a href="${nightPath(since.run)}">${nameOfRun(since.run)}</a> (${counted(nights, 'night')}), last reported ${minuteOf(reportedAt)}.</p>`
 }
 
 const longestSilenceMs = 36 * 3_600_000

@@ -61,8 +61,8 @@ ${desk === undefined ? nothing : markup`<p><a href="/order${nightPath(run)}">Giv
 
 function unreported(whole: WholeNight): Markup {
   const { night } = whole
-  return markup`<h1>${verdictBadge(wordOf(night))} ${night.noReport ?? 'The night goes on.'}</h1>
-<p>${progressWords(night)}</p>`
+  return markup`<h1>${verdictBadge(wordOf(night))} ${night.noReport ?? 'This night is still running.'}</h1>
+${wordOf(night) === 'open' ? markup`<p>${progressWords(night)}</p>` : nothing}`
 }
 
 function told(report: Report, stream: string): Markup {

@@ -9,6 +9,7 @@ import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords } from '../parts/good-compose.ts'
 import { composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
 import { progressWords, runningNight } from '../parts/progress.ts'
+import { standingWords, streamName } from '../parts/standing-words.ts'
 import { strip } from '../parts/strip.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
 import type { Site } from '../site.ts'
@@ -28,8 +29,8 @@ export async function streamPage({ archive, streams }: Site, name: string): Prom
   return {
     title,
     feed: feedOf(name),
-    body: markup`<h1>${title}${heading}</h1>
-${standing === null ? nothing : markup`<p class="why"><a href="${nightPath(standing.run)}">${standing.headline}</a></p>`}
+    body: markup`<h1>${streamName(name, title)}${heading}</h1>
+${standing === null ? nothing : standingWords(standing)}
 ${goodWords(good)}
 ${running === null ? nothing : markup`<p>${progressWords(running)}</p>`}
 ${strip(nights.slice(0, 30), title)}

@@ -3,6 +3,7 @@ import { feedOfAll } from '../feed.ts'
 import { trendsForm } from '../forms/trends.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
+import { streamName } from '../parts/standing-words.ts'
 import type { Site } from '../site.ts'
 import { bar } from '../trends/bar.ts'
 import { tallyOf, tallyWords, trendNights, type TrendTally } from '../trends/tally.ts'
@@ -19,7 +20,7 @@ export async function trendsPage({ archive, streams }: Site): Promise<WebPage> {
   for (const { name, title: untitled } of streams) {
     const nights = await archive.trendNights({ stream: name, nights: trendNights })
     const title = (await archive.standing(name))?.title ?? untitled
-    if (nights.length > 0) told.push({ stream: name, title: named(name, title), ...tallyOf(nights) })
+    if (nights.length > 0) told.push({ stream: name, title: streamName(name, title), ...tallyOf(nights) })
   }
   const [first] = told
   return {
@@ -30,11 +31,6 @@ ${told.map(card)}
 `,
     json: pageJson(trendsForm, { streams: told }),
   }
-}
-
-/** A candidate has the title of its release, as that of Branched. */
-function named(stream: string, title: string): string {
-  return stream === 'candidate' ? `${title} candidates` : title
 }
 
 function card({ stream, title, ...tally }: StreamTally, nth: number): Markup {

@@ -14,7 +14,8 @@ export function nightParts(
   report: Report | null,
   orders: readonly NightOrder[],
 ): Markup {
-  const running = stages.length === 0 ? heard.map(({ stage, said, at }) => heardRow(stage, said, at)) : []
+  const running =
+    stages.length === 0 ? heard.toReversed().map(({ stage, said, at }) => heardRow(stage, said, at)) : []
   return markup`${orderList(orders, night.date ?? '')}${stages.length + running.length === 0 ? nothing : stageTable([...stages.map(stageRow), ...running])}${deliveryList(deliveries)}${temporal(report)}`
 }
 

@@ -16,6 +16,6 @@ export function progressWords({ run, compose, heard, openedAt }: NightLine): Mar
   const said =
     heard === null
       ? markup`opened ${minuteOf(openedAt)}, nothing heard yet`
-      : markup`${heard.stage}: ${heard.said}, as of ${minuteOf(heard.at)}`
+      : markup`stage ${heard.stage}: ${heard.said}, as of ${minuteOf(heard.at)}`
   return markup`Now (${night}${what}): ${said}.`
 }
