@@ -56,7 +56,7 @@ ${images === null ? markup`<p>The archive does not know the images of both.</p>`
 }
 
 function field(name: string, words: string, example: string): Markup {
-  return markup`<p><label for="${name}">${words}</label><br /><input id="${name}" name="${name}" required maxlength="200" size="32" placeholder="${example}" /></p>
+  return markup`<p><label for="${name}">${words}</label><br><input type="text" id="${name}" name="${name}" required maxlength="200" size="32" placeholder="${example}"></p>
 `
 }
 

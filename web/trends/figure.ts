@@ -27,10 +27,10 @@ ${legend ?? nothing}${numbers(title, head, rows)}</figure>
 /** A table that is folded away. */
 export function numbers(title: string, head: readonly string[], rows: readonly Markup[]): Markup {
   return markup`<details><summary>${title}: the numbers</summary>
-<div class="scroll" role="region" aria-label="${title}: the numbers" tabindex="0"><table class="numbers">
+<section class="scroll" aria-label="${title}: the numbers" tabindex="0"><table class="numbers">
 <thead><tr>${head.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${rows}</tbody></table></div></details>
+${rows}</tbody></table></section></details>
 `
 }
 

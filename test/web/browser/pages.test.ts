@@ -54,8 +54,11 @@ test('every page is at most 60 KB', () => {
   expect(large.map(({ path, text }) => `${path}: ${Buffer.byteLength(text)} bytes`)).toEqual([])
 })
 
-test('every page is valid HTML by all rules that html-validate recommends', async () => {
-  const validator = new HtmlValidate({ extends: ['html-validate:recommended'] })
+// The title of a test's page has its whole name, which may be longer than search engines show.
+const rules = { extends: ['html-validate:recommended'], rules: { 'long-title': 'off' } } as const
+
+test('every page is valid HTML by the rules that html-validate recommends', async () => {
+  const validator = new HtmlValidate({ extends: [...rules.extends], rules: rules.rules })
   const wrong: string[] = []
   for (const { path, text } of samples(12)) {
     const { results } = await validator.validateString(text)
