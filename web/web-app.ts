@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -40,6 +40,7 @@ export function webApp(site: Site): Hono {
   // A proxy in front of it knows whether all of the host is only for https.
   app.use(secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }))
   app.use(etag({ weak: true }))
+  app.get('*', withoutSlash)
   app.get('/style.css', (context) => fixed(context, 'text/css; charset=utf-8', style))
   app.get('/icon.svg', (context) => fixed(context, svgType, icon))
   app.get('/robots.txt', (context) => fixed(context, 'text/plain; charset=utf-8', robots))
@@ -60,9 +61,8 @@ export function webApp(site: Site): Hono {
     context.header('Cache-Control', `public, max-age=${readerSeconds}`)
     context.header('ETag', tagOf(page, form))
     if (form === 'json') return context.json({ ...page.json, asOf: at.toISOString() })
-    return context.html(
-      documentOf(page, { path: pathOf(parts), now: at, isCopy: site.isCopy === true, hasJson: true }),
-    )
+    const frame = { path: pathOf(parts), now: at, isCopy: site.isCopy === true, hasJson: true }
+    return context.html(documentOf(page, frame))
   })
   app.all('*', (context) => {
     context.header('Allow', 'GET, HEAD')
@@ -73,6 +73,12 @@ export function webApp(site: Site): Hono {
   )
   return app
 }
+
+/** A path with a slash too many; one that begins with two would lead to another host. */
+const endsInSlash = /^(?:\/[^/\\]+)+\/$/
+
+const withoutSlash: MiddlewareHandler = async ({ req, redirect }, next) =>
+  endsInSlash.test(req.path) ? redirect(req.path.slice(0, -1), 308) : await next()
 
 /** Every page may be found, but no form, and not each comparison of two. */
 const robots = 'User-agent: *\nDisallow: /compare/\nDisallow: /order/\n'

@@ -10,8 +10,8 @@ interface WebOptions extends ConfigOption {
 }
 
 const help = `
-Whoever reaches the address sees every night; nothing can be changed there. It reads the archive only, and may run
-anywhere and any number of times. Each page is also there as JSON: put .json behind its path.
+Whoever reaches the address sees every night; only whom a proxy names (web.user_header) can give orders there. It reads the
+archive, and may run anywhere and any number of times. Each page is also there as JSON: put .json behind its path.
 
 Examples:
   nightjar web

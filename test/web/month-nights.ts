@@ -116,7 +116,7 @@ const order: NightOrder = {
 
 function nightOf(line: Line, date: string, nth: number): MonthNight {
   const outcome = outcomeOf(line, nth)
-  const late = nth % 7 === 5 ? 300 : 0
+  const late = [5, 26].includes(nth) ? 300 : 0
   const usual = {
     ...line,
     date,

@@ -93,6 +93,17 @@ describe('a night', () => {
     expect(text).toContain('NEVER PASSED in the last 10 nights (1)')
   })
 
+  test('says what was tested on each arch, which stage was late, and why there is no compose', async () => {
+    const [tested, late, absent] = await Promise.all(
+      ['/rawhide/2026-11-24', '/rawhide/2026-11-21', '/rawhide/2026-11-12'].map((path) => textOf(path)),
+    )
+
+    expect(tested).toContain('3 of 3 tests passed on aarch64')
+    expect(tested).not.toContain('<b>late</b>')
+    expect(late).toMatch(/7 h \d+ min, <b>late<\/b>: on nine of ten nights at most/)
+    expect(absent).toContain('The last answer: no compose of this date in the listing')
+  })
+
   test('names nobody who gave an order, unless the configuration says so', async () => {
     const shown = await textOf('/rawhide/2026-11-21')
     const named = await textOf('/rawhide/2026-11-21', { ...site, publishBy: true })
@@ -149,6 +160,14 @@ describe('every page', () => {
       expect((await webApp(site).request(path)).status).toBe(404)
     },
   )
+
+  test('is found with a slash at the end, too, and no other host is', async () => {
+    const answer = await webApp(site).request('/rawhide/')
+    const foreign = await webApp(site).request('//evil.example.org/')
+
+    expect([answer.status, answer.headers.get('Location')]).toEqual([308, '/rawhide'])
+    expect(foreign.status).toBe(404)
+  })
 
   test('can only be read', async () => {
     expect((await webApp(site).request('/', { method: 'POST' })).status).toBe(405)

@@ -1,4 +1,6 @@
 import type { EditionLine } from '../../archive/nights/editions-of.ts'
+import { passedClasses } from '../../jobs/compare/test-class.ts'
+import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import { imageName } from '../../compose/images/image.ts'
 import { changes } from '../../report/html/closing.ts'
@@ -35,6 +37,8 @@ export async function nightPage(
   const text = edition === undefined ? whole.report : await archive.reportOf(run, edition)
   if (edition !== undefined && text === null) return null
   const report = text === null ? null : parseReport(text)
+  const usual = await archive.usualStages({ stream: whole.night.stream, nights: 30, before: whole.night.due })
+  const baseline = await baselineOf(archive, report)
   const orders = published(await archive.ordersOf(run), { publishBy })
   const { night, editions } = whole
   const name = `${report?.title ?? night.stream} ${nameOfRun(run)}`
@@ -42,8 +46,8 @@ export async function nightPage(
     title: `${name}: ${wordOf(night)}`,
     feed: feedOf(night.stream),
     body: markup`<p class="place"><a href="${streamPath(night.stream)}">${report?.title ?? night.stream}</a>, night ${nameOfRun(run)}</p>
-${report === null ? unreported(whole) : told(report, night.stream)}
-${nightParts(whole, report, orders)}
+${report === null ? unreported(whole) : told(report, night.stream, baseline)}
+${nightParts(whole, { report, orders, usual })}
 ${editionList(run, editions, edition)}
 ${desk === undefined ? nothing : markup`<p><a href="/order${nightPath(run)}">Give the night an order</a></p>`}
 `,
@@ -65,8 +69,8 @@ function unreported(whole: WholeNight): Markup {
 ${wordOf(night) === 'open' ? markup`<p>${progressWords(night)}</p>` : nothing}`
 }
 
-function told(report: Report, stream: string): Markup {
-  const { verdict, headline, amends } = report
+function told(report: Report, stream: string, baseline: string | null): Markup {
+  const { run, verdict, headline, amends } = report
   const names: Names = {
     test: (test) => testName(stream, test),
     image: (image) => markup`<a href="${imagePath(stream, image)}">${imageName(image)}</a>`,
@@ -74,16 +78,33 @@ function told(report: Report, stream: string): Markup {
   const sections = fitted(sectionsOf(report, names), mostBytes)
   return markup`<h1>${verdictBadge(verdict)} ${headline}</h1>
 ${amends === null ? nothing : markup`<p>This amends edition ${amends.edition}${amends.changes.length === 0 ? '.' : ':'}</p><ul>${amends.changes.map((change) => markup`<li>${change}</li>`)}</ul>`}
-<ul class="about">${aboutNight(report).map((words) => markup`<li>${words}</li>`)}</ul>
+<ul class="about">${[...aboutNight(report), ...testedWords(report)].map((words) => markup`<li>${words}</li>`)}</ul>
 ${sections.map(sectionOnPage)}
-${changes(report)}${comparison(report)}`
+${changes(report)}${comparison(baseline, run)}`
+}
+
+/** What was tested, by arch; of a night without tests the last that it heard. */
+function testedWords({ tests, lastAnswer }: Report): readonly Markup[] {
+  if (tests.counts.total === 0) return [markup`The last answer: ${lastAnswer}`]
+  const words = tests.byArch.map(({ arch, counts }) => {
+    const passed = passedClasses.reduce((sum, name) => sum + counts[name], 0)
+    return `${passed} of ${counts.total} tests passed on ${arch}`
+  })
+  return [markup`${words.join(', ')}`]
+}
+
+/** The night that a report is compared with; null where there is none, or the archive does not have it. */
+async function baselineOf(archive: ArchiveReader, report: Report | null): Promise<string | null> {
+  const run = report?.comparison?.baseline?.run
+  if (run === undefined) return null
+  const [known] = await archive.nights({ run, limit: 1 })
+  return known?.run ?? null
 }
 
 /** The way to what else differs from the night that this one is compared with. */
-function comparison({ run, comparison: compared }: Report): Markup {
-  const baseline = compared?.baseline ?? null
+function comparison(baseline: string | null, run: string): Markup {
   if (baseline === null) return nothing
-  return markup`<p><a href="${comparePath(baseline.run, run)}">Compare with night ${nameOfRun(baseline.run)}</a></p>
+  return markup`<p><a href="${comparePath(baseline, run)}">Compare with night ${nameOfRun(baseline)}</a></p>
 `
 }
 

@@ -3,6 +3,7 @@ import { feedOf } from '../feed.ts'
 import { streamTrendsForm } from '../forms/stream-trends.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
+import { streamPath } from '../parts/paths.ts'
 import type { Site } from '../site.ts'
 import { figure, patterns } from '../trends/figure.ts'
 import { composelessPlot, flakeTable, imageList } from '../trends/other-plots.ts'
@@ -29,7 +30,7 @@ export async function streamTrendsPage({ archive, streams }: Site, name: string)
   return {
     title: `Trends of ${title}`,
     feed: feedOf(name),
-    body: markup`<p class="place"><a href="/trends">Trends</a> of <a href="/${name}">${title}</a></p>
+    body: markup`<p class="place"><a href="/trends">Trends</a> of <a href="${streamPath(name)}">${title}</a></p>
 <h1>${nights.length === 0 ? `${title} has no nights yet.` : tallyWords(title, tally)}</h1>
 ${
   nights.length === 0

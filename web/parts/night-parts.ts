@@ -1,4 +1,5 @@
 import type { Delivery } from '../../archive/nights/deliveries.ts'
+import type { UsualStage } from '../../archive/queries/usual-stages.ts'
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import { link, markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
@@ -8,15 +9,22 @@ import type { StageTiming } from '../../report/outcome.ts'
 import type { Report } from '../../report/report.ts'
 import { span } from './span.ts'
 
+/** What a night's page has besides what the archive has of the night. */
+interface BesideNight {
+  readonly report: Report | null
+  readonly orders: readonly NightOrder[]
+  /** How long its stages took on the nights before. */
+  readonly usual: readonly UsualStage[]
+}
+
 /** What a page tells of a night beside its report: its stages with times, orders and deliveries. */
 export function nightParts(
   { night, stages, deliveries, heard }: WholeNight,
-  report: Report | null,
-  orders: readonly NightOrder[],
+  { report, orders, usual }: BesideNight,
 ): Markup {
   const running =
     stages.length === 0 ? heard.toReversed().map(({ stage, said, at }) => heardRow(stage, said, at)) : []
-  return markup`${orderList(orders, night.date ?? '')}${stages.length + running.length === 0 ? nothing : stageTable([...stages.map(stageRow), ...running])}${deliveryList(deliveries)}${temporal(report)}`
+  return markup`${orderList(orders, night.date ?? '')}${stages.length + running.length === 0 ? nothing : stageTable([...stages.map((stage) => stageRow(stage, usual)), ...running])}${deliveryList(deliveries)}${temporal(report)}`
 }
 
 function stageTable(rows: readonly Markup[]): Markup {
@@ -28,12 +36,26 @@ ${rows}</tbody></table>
 `
 }
 
-function stageRow({ name, since, until, lastAnswer }: StageTiming): Markup {
+function stageRow({ name, since, until, lastAnswer }: StageTiming, usual: readonly UsualStage[]): Markup {
   const when =
     since === null ? '' : `${since.slice(5, 16).replace('T', ' ')} to ${until?.slice(11, 16) ?? '…'}`
-  const took = since === null || until === null ? '' : span(Date.parse(until) - Date.parse(since))
+  const tookMs = since === null || until === null ? null : Date.parse(until) - Date.parse(since)
+  const took = tookMs === null ? '' : markup`${span(tookMs)}${lateWords(tookMs, usualOf(name, usual))}`
   return markup`<tr><td>${name}</td><td>${when}</td><td>${took}</td><td>${lastAnswer}</td></tr>
 `
+}
+
+/** Fewer nights say nothing of what is usual. */
+const fewestNights = 5
+
+function usualOf(name: string, usual: readonly UsualStage[]): number | null {
+  return usual.find((stage) => stage.name === name && stage.nights >= fewestNights)?.p90Ms ?? null
+}
+
+/** Says that a stage was late: it took a tenth longer than on nine of ten nights, and a minute at least. */
+function lateWords(tookMs: number, usualMs: number | null): Markup {
+  if (usualMs === null || tookMs < usualMs + Math.max(60_000, usualMs / 10)) return nothing
+  return markup`, <b>late</b>: on nine of ten nights at most ${span(usualMs)}`
 }
 
 function heardRow(stage: string, said: string, at: string): Markup {

@@ -1,6 +1,5 @@
 import { sizeInWords } from '../../compose/images/size-in-words.ts'
 import type { FlakeRate } from '../../archive/queries/flake-rates.ts'
-import { sizeInWords } from '../../compose/images/size-in-words.ts'
 import type { ImageTrend, TrendNight } from '../../archive/queries/trends.ts'
 import { markup, type Markup } from '../../report/html/markup.ts'
 import { nameOfRun, testPath } from '../parts/paths.ts'

@@ -28,7 +28,9 @@ const stopForm = z.object({ nth: z.number(), shows: z.boolean(), inside: z.boole
 /** What has the focus: its number among all that can have it, and whether a reader can see that. */
 export type Stop = z.infer<typeof stopForm>
 
-const reachable = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, [tabindex]')]`
+const focusable = 'a[href], button, input:not([type=hidden]), select, summary, [tabindex]'
+/** What is in closed details cannot have the focus. */
+const reachable = `[...document.querySelectorAll('${focusable}')].filter((each) => each.checkVisibility())`
 
 /** How many elements of a page can have the focus. */
 export async function reachableCount(page: Page): Promise<number> {
