@@ -1,4 +1,6 @@
 import { mailChannel } from '../../activities/delivery/addressing.ts'
+import { ArchiveAway } from '../../archive/connection/archive-away.ts'
+import { ArchiveTooOld, ProgramTooOld } from '../../archive/migrations/levels.ts'
 import type { Unanswered } from '../../archive/nights/unanswered.ts'
 import { askArchive } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
@@ -10,6 +12,9 @@ const about = 'mails without an answer'
 const weekMs = 7 * 86_400_000
 
 const most = 10
+
+/** The errors of an archive that nobody can ask anything. */
+const ofArchive = [ArchiveAway, ArchiveTooOld, ProgramTooOld]
 
 const list = new Intl.ListFormat('en-GB')
 
@@ -29,7 +34,10 @@ export async function examineLostMails(settings: Settings): Promise<readonly Dia
     const editions = Map.groupBy(lost, ({ run, edition }) => `edition ${edition} of ${run}`)
     return [...editions].slice(0, most).map(([edition, of]) => lostEdition(edition, of))
   } catch (thrown) {
-    return [noAnswer(about, wordsOf(thrown), 'look at the archive')]
+    // What is told of the archive itself says why.
+    return ofArchive.some((kind) => thrown instanceof kind)
+      ? []
+      : [noAnswer(about, wordsOf(thrown), 'look at the archive')]
   }
 }
 
