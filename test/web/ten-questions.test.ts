@@ -18,7 +18,7 @@ function addressOf(html: string, words: string): string {
   return found?.[1]?.replaceAll('&amp;', '&') ?? `no link has the words ${words}`
 }
 
-/** What a person asks at seven in the morning, what they click on from the first page, and what they then read. */
+/** What a person asks at seven in the morning, what they click on from the first page, and what they read. */
 const questions = [
   ['is it broken?', [], 'Rawhide is BROKEN: 2 required tests failed'],
   ['since when?', [], 'BROKEN since 2026-11-22 (3 nights)'],
