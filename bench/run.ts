@@ -5,6 +5,7 @@ import { limits } from './limits.ts'
 import { reportBench } from './report.ts'
 import { nightsBench } from './nights/bench.ts'
 import { openQaBench } from './openqa/openqa.ts'
+import { webBench } from './web/bench.ts'
 import { waitingBench } from './waiting/bench.ts'
 
 /** The parts, which can be named: `npm run bench -- waiting 10 100 1000`. */
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, (numbers: readonly number[]) => Promise<voi
   alone: async () => console.log(`\nAlone\n\n${table(head, [...(await limits()), ...reportBench()])}`),
   openqa: openQaBench,
   archive: () => archiveBench(),
+  web: ([nights, jobs]) => webBench(nights, jobs),
   waiting: (sizes) => waitingBench(sizes.length > 0 ? sizes : [10, 100, 1000]),
   nights: nightsBench,
 }
