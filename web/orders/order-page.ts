@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { imageName } from '../../compose/images/image.ts'
-import { failedClasses } from '../../jobs/compare/test-class.ts'
 import { markup, type Markup } from '../../report/html/markup.ts'
 import type { OrderName } from '../../report/order.ts'
-import { unacceptedImages } from '../../report/orders/unaccepted.ts'
+import { problemsOf } from '../../report/orders/problems.ts'
 import type { Report } from '../../report/report.ts'
-import { linesOf } from '../../report/tests.ts'
 
 /** What the page of a night's orders shows. */
 export interface OrderView {
@@ -20,7 +17,7 @@ export interface OrderView {
 /** The forms of the orders that a night takes as it stands. */
 export function orderPage({ night, user, fitting, report }: OrderView): Markup {
   const forms = fitting
-    .filter((name) => name !== 'accept' || problemsOf(report).length > 0)
+    .filter((name) => name !== 'accept' || namesOf(report).length > 0)
     .map((name) => form(name, night, report))
   return markup`<p class="place"><a href="${night}">Back to the night</a></p>
 <h1>Orders to ${night.slice(1)}</h1>
@@ -65,7 +62,7 @@ function fieldsOf(name: OrderName, report: Report | null): Markup {
     return markup`<p><label for="hours">Hours</label><br><input id="hours" name="hours" type="number" min="0.5" max="48" step="0.5" value="2" required></p>
 `
   if (name !== 'accept') return markup``
-  return markup`<fieldset><legend>What</legend>${problemsOf(report).map(
+  return markup`<fieldset><legend>What</legend>${namesOf(report).map(
     (problem, nth) =>
       markup`<p><input type="checkbox" name="problem" id="problem-${nth}" value="${problem}"> <label for="problem-${nth}">${problem}</label></p>
 `,
@@ -74,12 +71,11 @@ function fieldsOf(name: OrderName, report: Report | null): Markup {
 `
 }
 
-/** The names by which a person accepts what is missing or fails. */
-function problemsOf(report: Report | null): readonly string[] {
+/** The names by which a person accepts what the night holds against the compose. */
+function namesOf(report: Report | null): readonly string[] {
   if (report === null) return []
-  const images = unacceptedImages(report.images).map(imageName)
-  const tests = linesOf(report.tests, ...failedClasses)
-    .filter(({ accepted }) => accepted === null)
-    .map(({ test }) => `test:${test}`)
-  return [...new Set([...images, ...tests])]
+  const names = problemsOf(report).map((problem) =>
+    problem.kind === 'image' ? problem.name : `test:${problem.test}`,
+  )
+  return [...new Set(names)]
 }
