@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon, { type Result } from 'autocannon'
@@ -11,6 +11,7 @@ import { table } from '../../cli/table.ts'
 import { startPostgres } from '../../workers/postgres/embedded-postgres.ts'
 import { freePort } from '../../workers/temporal/free-port.ts'
 import { loadNights, runBefore } from '../archive/load.ts'
+import { peakMemory } from '../peak-memory.ts'
 import { root } from '../run-process.ts'
 
 const perSecond = 50
@@ -55,7 +56,7 @@ export async function webBench(nights = 2000, jobs = 300): Promise<void> {
   }
   console.log(
     `\nPages of ${nights} nights with ${jobs} tests each, ${perSecond} requests a second for ${seconds} s; × is ` +
-      `against ${constant}; memory of the process ${await site.megabytes()} MB\n`,
+      `against ${constant}; memory of the process ${site.megabytes()} MB\n`,
   )
   console.log(table(['PAGE', 'KB', 'FIRST MS', 'P50 MS', 'P97.5 MS', '×', 'FAILED'], rows))
 }
@@ -80,10 +81,7 @@ async function serve(databaseUrl: string) {
   await once(child.stderr, 'data')
   return {
     url: `http://127.0.0.1:${port}`,
-    async megabytes() {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
-      return (Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1000).toFixed(0)
-    },
+    megabytes: () => (peakMemory(child.pid ?? 0) / 1e6).toFixed(0),
     async [Symbol.asyncDispose]() {
       child.kill()
       await once(child, 'exit')
