@@ -4,7 +4,7 @@ import { checkSecrets } from './config/secrets.ts'
 import { databaseUrl } from './archive-place.ts'
 import { openArchive } from './open-archive.ts'
 import { startPostgres } from './postgres/embedded-postgres.ts'
-import { freePort } from './temporal/free-port.ts'
+import { freeListen } from './temporal/free-port.ts'
 import { leaveNote, readNote, type DevServerNote } from './temporal/dev-server-note.ts'
 import { startTemporal, type EmbeddedTemporal } from './temporal/embedded-temporal.ts'
 import { listens } from './temporal/listens.ts'
@@ -43,12 +43,6 @@ export async function runDev(settings: Settings, { say, pages }: DevCompany): Pr
   say(`dev: Temporal at ${place.options.address}, UI at ${nights}`)
   say(`dev: pages at ${site.url}; Ctrl-C stops`)
   await workers.run()
-}
-
-/** The address of the pages, at another port where that one is taken. */
-async function freeListen(listen: string): Promise<string> {
-  const at = listen.lastIndexOf(':')
-  return `${listen.slice(0, at)}:${await freePort(Number(listen.slice(at + 1)))}`
 }
 
 function processOf({ pid }: DevServerNote): string {

@@ -18,7 +18,7 @@ import { framed, nightTeller } from './face.ts'
 import { setDemoStage, startDemoServers, type DemoServers, type DemoStage } from './stage.ts'
 import { takeInterruptions, type Interruption } from '../interruption.ts'
 import { servePages } from '../web/serve-pages.ts'
-import { freePort } from '../../workers/temporal/free-port.ts'
+import { freeListen } from '../../workers/temporal/free-port.ts'
 import { today } from '../nights/night-argument.ts'
 
 const lookMs = 300
@@ -149,7 +149,7 @@ async function keptRunning(
   { lab, file, settings }: DemoStage,
   { signal }: Interruption,
 ): Promise<void> {
-  const listen = `127.0.0.1:${await freePort(8090)}`
+  const listen = await freeListen(settings.web.listen)
   await using pages = await servePages(settings, { listen, databaseUrl })
   const nights = labStreams.map((stream) => nightId({ stream, date: today() })).join(' and ')
   console.log(

@@ -13,6 +13,12 @@ export async function freePort(wanted = anyPort()): Promise<number> {
   return port
 }
 
+/** `host:port` of this machine, at another port where that one is taken. */
+export async function freeListen(listen: string): Promise<string> {
+  const at = listen.lastIndexOf(':')
+  return `${listen.slice(0, at)}:${await freePort(Number(listen.slice(at + 1)))}`
+}
+
 function anyPort(): number {
   return randomInt(first, end)
 }
