@@ -11,15 +11,8 @@ import type { WebPage } from '../page.ts'
 import { comparedSide, type ComparedSide } from '../parts/compared-side.ts'
 import { verdictMark } from '../parts/compose-words.ts'
 import { fittingRows } from '../parts/fitting-rows.ts'
-import {
-  betweenTwo,
-  comparePath,
-  composePath,
-  imagePath,
-  nameOfRun,
-  nightPath,
-  testPath,
-} from '../parts/paths.ts'
+import { betweenTwo, comparePath, composePath, imagePath, testPath } from '../parts/paths.ts'
+import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
 
 /** For the rows of one list; a page has five of tests and four of images. */
@@ -93,7 +86,7 @@ function answer(tests: TestsBetween | null, images: ImageDiff | null): string {
 }
 
 function sideRow(words: string, { name, run, compose, verdict, at }: ComparedSide): Markup {
-  const night = run === null ? markup`not tested` : markup`<a href="${nightPath(run)}">${nameOfRun(run)}</a>`
+  const night = run === null ? markup`not tested` : nightLink(run)
   const id =
     compose === null ? markup`${name}, no compose` : markup`<a href="${composePath(compose)}">${compose}</a>`
   return markup`<tr><th scope="row">${words}</th><td>${id}</td><td>${night}</td><td>${verdictMark(verdict)}</td><td>${minuteOf(at)}</td></tr>

@@ -6,8 +6,9 @@ import { link, markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { imageForm } from '../forms/image.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
-import { comparePath, composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
+import { comparePath, composePath, streamPath } from '../parts/paths.ts'
 import { sizePlot } from '../parts/size-plot.ts'
+import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
 
 const mostNights = 90
@@ -122,7 +123,7 @@ function row({ run, compose, size, missing }: ImageNight, before: ImageNight | u
   const task = missing?.koji ?? null
   const page = task === null ? nothing : markup`, ${link(task.url, `Koji task ${task.task}`)}`
   const words = size === null ? markup`<b>missing</b>${page}` : markup`${sizeInWords(size)}`
-  return markup`<tr><td><a href="${nightPath(run)}">${nameOfRun(run)}</a></td><td><a href="${composePath(compose)}">${compose}</a></td><td>${words}</td><td>${changeOf(size, before?.size ?? null)}</td></tr>
+  return markup`<tr><td>${nightLink(run)}</td><td><a href="${composePath(compose)}">${compose}</a></td><td>${words}</td><td>${changeOf(size, before?.size ?? null)}</td></tr>
 `
 }
 

@@ -7,11 +7,12 @@ import { feedOf } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords } from '../parts/good-compose.ts'
-import { composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
+import { composePath, streamPath } from '../parts/paths.ts'
 import { progressWords, runningNight } from '../parts/progress.ts'
 import { standingWords, streamName } from '../parts/standing-words.ts'
 import { strip } from '../parts/strip.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
+import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
 
 const shownNights = 90
@@ -54,7 +55,7 @@ function row(night: NightLine): Markup {
   const { run, compose, subject, noReport, heard } = night
   const words = subject ?? noReport ?? (heard === null ? '' : `${heard.stage}: ${heard.said}`)
   const id = compose === null ? 'none' : markup`<a href="${composePath(compose)}">${compose}</a>`
-  return markup`<tr><td class="whole"><a href="${nightPath(run)}">${nameOfRun(run)}</a></td><td>${verdictBadge(wordOf(night))}</td><td>${id}</td><td>${words}${heardAt(night)}</td></tr>
+  return markup`<tr><td class="whole">${nightLink(run)}</td><td>${verdictBadge(wordOf(night))}</td><td>${id}</td><td>${words}${heardAt(night)}</td></tr>
 `
 }
 

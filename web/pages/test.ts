@@ -10,6 +10,7 @@ import type { WebPage } from '../page.ts'
 import { historyStrip } from '../parts/history-strip.ts'
 import { comparePath, composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
 import { flakesOfLast, flakeWords, testStanding, type TestStanding } from '../parts/test-standing.ts'
+import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
 
 const mostNights = 90
@@ -134,7 +135,7 @@ function row(line: HistoryLine, openqa: string | null): Markup {
   const words = flaky === true ? 'flaky' : (result ?? standing ?? 'no job')
   const page =
     job === null || openqa === null ? nothing : markup` <a href="${openqa}/tests/${job}">job ${job}</a>`
-  return markup`<tr><td><a href="${nightPath(run)}">${nameOfRun(run)}</a></td><td>${composeLink(line)}</td><td>${words}${page}</td><td>${listed(failedModules, mostModules)}</td><td>${listed(bugs, mostBugs)}</td></tr>
+  return markup`<tr><td>${nightLink(run)}</td><td>${composeLink(line)}</td><td>${words}${page}</td><td>${listed(failedModules, mostModules)}</td><td>${listed(bugs, mostBugs)}</td></tr>
 `
 }
 

@@ -1,5 +1,6 @@
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
-import { isOfTheWeb, link, markup, type Markup } from '../../report/html/markup.ts'
+import { isOfTheWeb, markup, nothing, type Markup } from '../../report/html/markup.ts'
+import { folderLink } from './compose-words.ts'
 import { composePath, nameOfRun, nightPath } from './paths.ts'
 
 /** The last compose of a stream that passed. */
@@ -22,7 +23,6 @@ export async function goodCompose(archive: ArchiveReader, stream: string): Promi
 export function goodWords(good: GoodCompose | null): Markup {
   if (good === null) return markup`<p>No compose of it has passed yet.</p>`
   const { run, compose, url } = good
-  const folder =
-    url === null || !isOfTheWeb(url) ? markup`` : markup`, ${link(`${url}/compose/`, 'its folder')}`
+  const folder = url !== null && isOfTheWeb(url) ? markup`, ${folderLink(url, 'its folder')}` : nothing
   return markup`<p>Last good: ${compose} (<a href="${composePath(compose)}">its images</a>${folder}, <a href="${nightPath(run)}">night ${nameOfRun(run)}</a>).</p>`
 }

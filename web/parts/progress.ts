@@ -1,7 +1,7 @@
 import type { NightLine } from '../../archive/queries/night-lines.ts'
 import { markup, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
-import { nameOfRun, nightPath } from './paths.ts'
+import { nightLink } from './night-link.ts'
 import { wordOf } from './verdict.ts'
 
 /** The latest night of a list that has no report yet and goes on; null where there is none. */
@@ -11,7 +11,7 @@ export function runningNight(nights: readonly NightLine[]): NightLine | null {
 
 /** Where a running night stands, why, and as of when. */
 export function progressWords({ run, compose, heard, openedAt }: NightLine): Markup {
-  const night = markup`<a href="${nightPath(run)}">${nameOfRun(run)}</a>`
+  const night = nightLink(run)
   const what = compose === null ? markup`` : markup`, ${compose}`
   const said =
     heard === null

@@ -2,12 +2,13 @@ import type { StreamStanding } from '../../archive/queries/stream-standing.ts'
 import { counted } from '../../report/counted.ts'
 import { markup, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
-import { nameOfRun, nightPath } from './paths.ts'
+import { nightLink } from './night-link.ts'
+import { nightPath } from './paths.ts'
 
 /** How a stream stands, and since when. */
 export function standingWords({ run, headline, verdict, since, nights, reportedAt }: StreamStanding): Markup {
   return markup`<p class="why"><a href="${nightPath(run)}">${headline}</a></p>
-<p>${verdict.toUpperCase()} since <a href="${nightPath(since.run)}">${nameOfRun(since.run)}</a> (${counted(nights, 'night')}), last reported ${minuteOf(reportedAt)}.</p>`
+<p>${verdict.toUpperCase()} since ${nightLink(since.run)} (${counted(nights, 'night')}), last reported ${minuteOf(reportedAt)}.</p>`
 }
 
 /** The name of a stream on pages with several: a candidate has the title of its release, as Branched has. */

@@ -6,7 +6,7 @@ import { nameOfRun, testPath } from '../parts/paths.ts'
 import { axesOf, rounded } from './axes.ts'
 import { bar } from './bar.ts'
 import { fillOf, numberRow, numbers, type Plot } from './figure.ts'
-import { nightLink } from './night-link.ts'
+import { nightLink } from '../parts/night-link.ts'
 
 /** The nights without a compose, among all others. */
 export function composelessPlot(nights: readonly TrendNight[]): Plot {

@@ -3,7 +3,7 @@ import { markup } from '../../report/html/markup.ts'
 import { axesOf, rounded } from './axes.ts'
 import { legendOf, mostKinds, numberRow, type Plot } from './figure.ts'
 import { nameOfRun } from '../parts/paths.ts'
-import { nightLink } from './night-link.ts'
+import { nightLink } from '../parts/night-link.ts'
 
 /** How many of the tests of each arch passed, night by night. */
 export function passPlot(nights: readonly TrendNight[], rates: readonly ArchRate[]): Plot {

@@ -4,7 +4,7 @@ import { nameOfRun } from '../parts/paths.ts'
 import { span } from '../parts/span.ts'
 import { axesOf, rounded, ticksTo, type Axes } from './axes.ts'
 import { fillOf, legendOf, mostKinds, numberRow, type Plot } from './figure.ts'
-import { nightLink } from './night-link.ts'
+import { nightLink } from '../parts/night-link.ts'
 import { reportMs } from './tally.ts'
 
 const hour = 3_600_000
