@@ -24,7 +24,7 @@ const theirs = {
 
 const patiently = { timeout: 120_000, interval: 1000 }
 
-/** openQA ends a connection after some requests, and a post on it gets no answer: the night looks then, too. */
+/** openQA ends a connection after some requests; a post on it gets no answer, and the night looks. */
 function lostAnswer(error: unknown): void {
   if (!(error instanceof UnknownOutcome)) throw error
 }
