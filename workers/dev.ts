@@ -42,7 +42,18 @@ export async function runDev(settings: Settings, { say, pages }: DevCompany): Pr
   const nights = ui === null ? 'your server' : nightsLink({ url: ui, namespace })
   say(`dev: Temporal at ${place.options.address}, UI at ${nights}`)
   say(`dev: pages at ${site.url}; Ctrl-C stops`)
-  await workers.run()
+  const lost: string[] = []
+  const running = workers.run()
+  // Workers would ask a server that is gone for ever.
+  void server?.ended.then((how) => {
+    lost.push(how)
+    workers.shutdown()
+  })
+  await running
+  if (lost.length > 0)
+    throw new Error(
+      `Temporal's dev server ended (${lost.join()}); ${settings.folder}/temporal.log may say why. Start "nightjar dev" again: its nights go on`,
+    )
 }
 
 function processOf({ pid }: DevServerNote): string {
