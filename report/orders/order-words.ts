@@ -8,8 +8,11 @@ export function acceptedWords({ by, why, until }: Accepted): string {
   return `accepted ${howLong}${byWhom(by)}: ${why}`
 }
 
-/** Of the night of a date: `06:40 rerun by ada: run what failed again (openQA was full) - fixed 2` */
-export function orderWords(order: NightOrder, date: string): string {
+/**
+ * `06:40 rerun by ada: run what failed again (openQA was full) - fixed 2`. The time has a date where that is
+ * not the one that the reader knows.
+ */
+export function orderWords(order: NightOrder, date: string | null): string {
   const { name, by, why, asked, became } = order
   const reason = why === null ? '' : ` (${why})`
   const result = became === '' ? '' : ` - ${became}`
@@ -38,7 +41,6 @@ function byWhom(by: string | null): string {
   return by === null ? '' : ` by ${by}`
 }
 
-/** The time of the night's day, or with its date. */
-function timeOf({ at }: NightOrder, date: string): string {
-  return at.startsWith(date) ? at.slice(11, 16) : at.slice(0, 16).replace('T', ' ')
+function timeOf({ at }: NightOrder, date: string | null): string {
+  return date !== null && at.startsWith(date) ? at.slice(11, 16) : at.slice(0, 16).replace('T', ' ')
 }

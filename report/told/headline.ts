@@ -1,4 +1,5 @@
 import { imageName } from '../../compose/images/image.ts'
+import { dateOfNight } from '../../compose/naming/night.ts'
 import { failedClasses } from '../../jobs/compare/test-class.ts'
 import type { Thresholds } from '../../jobs/verdict/thresholds.ts'
 import { counted, nth } from '../counted.ts'
@@ -24,13 +25,13 @@ export function headlineOf(told: Told, thresholds: Thresholds): string {
     case 'unknown':
       return `Whether ${told.title} is broken is NOT KNOWN: ${unknownBecause(told)}.`
     case 'absent':
-      return `There is no ${told.title} compose tonight${composeless(told)}.`
+      return `There is no ${told.title} compose of ${dateOfNight(told.night)}${composeless(told)}.`
     case 'unfinished':
       return `${told.title} was not tested: ${whyUnfinished(told).sentence}.`
     case 'cancelled':
       return `The night of ${told.title} was CANCELLED: ${told.lastAnswer}.`
     case 'neutral':
-      return `There is no ${told.title} release at present, so nothing was due tonight.`
+      return `There is no ${told.title} release at present, so nothing was due on ${told.night.date}.`
     default:
       return told.verdict satisfies never
   }

@@ -36,7 +36,7 @@ export const nights11To20: readonly StoryNight[] = [
     expected: {
       verdict: 'absent',
       subject: '[Rawhide] 2031-03-12 ABSENT: no compose',
-      firstLine: 'There is no Rawhide compose tonight; the last good one is Fedora-Rawhide-20310310.n.0.',
+      firstLine: 'There is no Rawhide compose of 2031-03-12; the last good one is Fedora-Rawhide-20310310.n.0.',
       classes: {},
     },
   },
@@ -48,7 +48,7 @@ export const nights11To20: readonly StoryNight[] = [
       verdict: 'absent',
       subject: '[Rawhide] 2031-03-13 ABSENT: no compose, 2nd night in a row',
       firstLine:
-        'There is no Rawhide compose tonight, for the 2nd night in a row; the last good one is ' +
+        'There is no Rawhide compose of 2031-03-13, for the 2nd night in a row; the last good one is ' +
         'Fedora-Rawhide-20310310.n.0.',
       classes: {},
     },

@@ -32,7 +32,14 @@ function elementsOf(node: Node): readonly Element[] {
   if (!('tagName' in node)) return []
   const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]))
   return [
-    { tag: node.tagName, attributes, text: oneLine(textOf(node)) },
+    {
+      tag: node.tagName,
+      attributes,
+      // Of a large page only few are asked for.
+      get text() {
+        return oneLine(textOf(node))
+      },
+    },
     ...node.childNodes.flatMap(elementsOf),
   ]
 }

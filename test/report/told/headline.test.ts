@@ -95,7 +95,7 @@ test.each<[Report['composeless'], string]>([
 ])('a night without a compose, after %j, says "%s"', (composeless, words) => {
   const told = headline({ verdict: 'absent', compose: null, composeless })
 
-  expect(told).toBe(`There is no Rawhide compose tonight${words}.`)
+  expect(told).toBe(`There is no Rawhide compose of 2026-11-24${words}.`)
 })
 
 test('a compose that was not tested says why, and a stream without a release that nothing was due', () => {
@@ -105,6 +105,6 @@ test('a compose that was not tested says why, and a stream without a release tha
     'Rawhide was not tested: n.0 was still being composed at the deadline.',
   )
   expect(headline({ verdict: 'neutral', title: 'Branched' })).toBe(
-    'There is no Branched release at present, so nothing was due tonight.',
+    'There is no Branched release at present, so nothing was due on 2026-11-24.',
   )
 })
