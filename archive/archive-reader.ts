@@ -16,6 +16,7 @@ import type { FlakeRate } from './queries/flake-rates.ts'
 import type { ImageNight } from './queries/image-history.ts'
 import type { LookBack } from './queries/last-nights.ts'
 import type { NightFilter, NightLine } from './queries/night-lines.ts'
+import type { NamedBug } from './queries/named-bugs.ts'
 import type { ImageHistory } from './queries/named.ts'
 import type { NewestLook } from './queries/newest-editions.ts'
 import type { PastLook } from './queries/past-nights.ts'
@@ -86,6 +87,8 @@ export interface ArchiveReader {
   failingTests(run: string, standings?: readonly Standing[]): Promise<readonly FailingTest[]>
   /** The tests that were flaky in the last nights, the worst first. */
   flakeRates(look: LookBack): Promise<readonly FlakeRate[]>
+  /** The bugs that jobs of the last nights name, each with its tests. */
+  namedBugs(look: LookBack): Promise<readonly NamedBug[]>
   /** The images of one compose; none where the archive does not know them. */
   imagesOf(compose: string): Promise<readonly Image[]>
   /** The images of the last tested composes, the most usual first. */

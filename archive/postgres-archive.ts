@@ -12,6 +12,7 @@ import { seenCompose } from './nights/seen-compose.ts'
 import { composeNamed, composes, composesBeside, newestComposes } from './queries/compose-lines.ts'
 import { failingTests } from './queries/failing-tests.ts'
 import { flakeRates } from './queries/flake-rates.ts'
+import { namedBugs } from './queries/named-bugs.ts'
 import { imageHistory } from './queries/image-history.ts'
 import { missingOf } from './queries/missing-images.ts'
 import { lastGood, nights } from './queries/night-lines.ts'
@@ -75,6 +76,7 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     lastGood: (stream, filter) => lastGood(db, stream, filter),
     failingTests: (run, standings) => failingTests(db, run, standings),
     flakeRates: (look) => flakeRates(db, look),
+    namedBugs: (look) => namedBugs(db, look),
     usualImages: (look) => usualImages(db, look),
     usualStages: (look) => usualStages(db, look),
     trendNights: (look) => trendNights(db, look),

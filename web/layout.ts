@@ -20,6 +20,7 @@ const places = [
   ['/', 'Streams'],
   ['/composes', 'Composes'],
   ['/compare', 'Compare'],
+  ['/bugs', 'Bugs'],
   ['/trends', 'Trends'],
 ] as const
 

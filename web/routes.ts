@@ -1,4 +1,5 @@
 import type { WebPage } from './page.ts'
+import { bugsPage } from './pages/bugs.ts'
 import { comparePage } from './pages/compare.ts'
 import { composePage } from './pages/compose.ts'
 import { composesPage } from './pages/composes.ts'
@@ -18,6 +19,8 @@ export async function pageAt(site: Site, parts: readonly string[]): Promise<WebP
   switch (first) {
     case undefined:
       return homePage(site)
+    case 'bugs':
+      return rest.length === 0 ? bugsPage(site) : Promise.resolve(null)
     case 'compare':
       return comparePage(site, rest)
     case 'compose':

@@ -97,6 +97,7 @@ describe('an index is used', () => {
     ['the history of a test', () => archive.testHistory(told, look), ['runs_by_stream', 'jobs_']],
     ['the last good night', () => archive.lastGood('rawhide'), ['runs_by_stream', 'editions_']],
     ['the failing tests of a night', () => archive.failingTests(run), ['jobs_pkey', 'jobs_by_scenario']],
+    ['named bugs', () => archive.namedBugs(look), ['runs_by_stream', 'jobs_pkey']],
     ['flake rates', () => archive.flakeRates(look), ['runs_by_stream', 'jobs_pkey']],
     [
       'the usual images',

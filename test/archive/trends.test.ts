@@ -66,3 +66,28 @@ test('images come in the order of how much their sizes changed', async () => {
   ])
   expect(await archive.imageTrends(look, 1)).toHaveLength(1)
 })
+
+test('a bug has the tests whose jobs name it, and on how many nights', async () => {
+  await using database = await freshDatabase()
+  const { archive } = database
+  const failing = [
+    jobOf({ id: 1, result: 'failed', test: 'a' }),
+    jobOf({ id: 2, result: 'failed', test: 'b' }),
+  ]
+  for (const [date, bugs] of [
+    ['2026-11-22', { 1: ['brc#7'], 2: ['brc#7'] }],
+    ['2026-11-23', { 1: ['brc#7', 'brc#8'] }],
+    ['2026-11-24', {}],
+  ] as const) {
+    const run = runOf(date)
+    await archive.recordEdition(run, 'a/1', editionOf(run, { jobs: failing, facts: { bugs } }))
+  }
+
+  const told = await archive.namedBugs(look)
+
+  expect(told.map(({ bug, test: name, nights, run }) => [bug, name, nights, run])).toEqual([
+    ['brc#7', 'a', 2, 'nightly/rawhide/2026-11-23'],
+    ['brc#8', 'a', 1, 'nightly/rawhide/2026-11-23'],
+    ['brc#7', 'b', 1, 'nightly/rawhide/2026-11-22'],
+  ])
+})

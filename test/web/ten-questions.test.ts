@@ -24,7 +24,7 @@ const questions = [
   ['since when?', [], 'BROKEN since 2026-11-22 (3 nights)'],
   ['which test is new?', ['Rawhide is BROKEN'], 'NEW (1)'],
   ['where is the last good ISO?', ['its images'], 'Workstation live x86_64'],
-  ['is my bug known?', ['Rawhide is BROKEN', 'base_selinux'], 'No bug is named'],
+  ['is my bug known?', ['Bugs'], 'rhbz#2345678'],
   ['why is there no compose?', ['2026-11-12: ABSENT'], 'no compose of this date in the listing'],
   ['did my restart help?', ['2026-11-21: DEGRADED'], 'fixed 2, still failing 1'],
   ['which stage is late?', ['2026-11-21: DEGRADED'], 'late: on nine of ten nights at most'],

@@ -10,8 +10,3 @@ export function standingWords({ run, headline, verdict, since, nights, reportedA
   return markup`<p class="why"><a href="${nightPath(run)}">${headline}</a></p>
 <p>${verdict.toUpperCase()} since ${nightLink(since.run)} (${counted(nights, 'night')}), last reported ${minuteOf(reportedAt)}.</p>`
 }
-
-/** The name of a stream on pages with several: a candidate has the title of its release, as Branched has. */
-export function streamName(stream: string, title: string): string {
-  return stream === 'candidate' ? `${title} candidates` : title
-}

@@ -1,6 +1,6 @@
 import type { Answered } from './crawl.ts'
 
-const places = ['test', 'image', 'compose', 'composes', 'compare', 'trends']
+const places = ['test', 'image', 'compose', 'composes', 'compare', 'bugs', 'trends']
 
 /** Pages of one kind have the same parts: nights, tests, composes. */
 function kindOf(path: string): string {
