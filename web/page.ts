@@ -5,6 +5,8 @@ export interface WebPage {
   /** Without the name of the site. */
   readonly title: string
   readonly body: Markup
+  /** Where the address is a page's, but names what the archive does not know. */
+  readonly status?: 404
   /** The path of the feed with the same; left out where there is none. */
   readonly feed?: string
   /**

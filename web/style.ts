@@ -105,6 +105,9 @@ ${plotStyle}@media (max-width: 40rem) {
   .numbers tr { display: table-row; }
   .numbers th, .numbers tbody th, .numbers td { display: table-cell; padding: .2rem .5rem .2rem 0; }
 }
+@media (min-width: 56rem) {
+  .id { min-width: 15.5rem; }
+}
 @media print {
   nav, footer, .skip { display: none; }
   a { color: inherit; }

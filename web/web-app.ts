@@ -58,11 +58,12 @@ export function webApp(site: Site): Hono {
       return { at: site.now(), page: parts === null ? null : await pageAt(site, parts) }
     })
     if (page === null || parts === null) return faultPage(context, 404, site.now())
+    if (page.status === 404 && form === 'json') return context.json({ error: page.title }, 404)
     context.header('Cache-Control', `public, max-age=${readerSeconds}`)
     context.header('ETag', tagOf(page, form))
     if (form === 'json') return context.json({ ...page.json, asOf: at.toISOString() })
-    const frame = { path: pathOf(parts), now: at, isCopy: site.isCopy === true, hasJson: true }
-    return context.html(documentOf(page, frame))
+    const frame = { path: pathOf(parts), now: at, isCopy: site.isCopy === true, hasJson: page.status !== 404 }
+    return context.html(documentOf(page, frame), page.status ?? 200)
   })
   app.all('*', (context) => {
     context.header('Allow', 'GET, HEAD')

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { UnreadableFile, UsageError } from '../exit-code.ts'
@@ -14,7 +14,7 @@ Examples:
   nightjar web export /srv/www/nightjar
   nightjar web export copy && xdg-open copy/index.html
 
-Exit codes: 0 it is written, 2 wrong usage, 3 the archive does not answer.`
+Exit codes: 0 it is written, 1 a page or a file could not be made, 2 wrong usage, 3 the archive does not answer.`
 
 /** The file that marks a folder as ours, to be replaced. */
 const mark = '.nightjar-export'
@@ -69,13 +69,16 @@ async function isOurs(folder: string): Promise<boolean> {
   throw new UsageError(`${folder} has files of others; expected an empty folder, or one of an earlier export`)
 }
 
-/** Node's mkdir of a folder and its parents never ends in a file system like /proc, which refuses folders. */
+/** Makes a folder and those above it. Node's way to do so never ends in /proc, which takes no folders. */
 async function makeFolder(folder: string): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true })
+  const above = dirname(folder)
+  const isAbove = await access(above).then(
+    () => true,
+    () => false,
+  )
+  if (!isAbove) await makeFolder(above)
   await mkdir(folder).catch((error: unknown) => {
-    throw new UsageError(
-      `expected to make a folder in ${dirname(folder)}; write the copy elsewhere: ${String(error)}`,
-    )
+    throw new UsageError(`expected to make a folder in ${above}; write the copy elsewhere: ${String(error)}`)
   })
 }
 

@@ -21,6 +21,12 @@ export async function servePages(
   const orders = orderDesk(settings)
   const site = { ...siteOf(settings, reading), ...(orders && { orders }) }
   const { url } = stack.use(await serveWeb(site, listen))
+  // The pages say so too, but whoever starts them may not look at one.
+  reading.requireReadable().catch((error: unknown) => {
+    console.error(
+      `web: every page will say that it has no archive: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  })
   const kept = stack.move()
   return { url, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }

@@ -65,7 +65,7 @@ test('web export where no folder can be made says so, and ends', async () => {
   await using database = await freshDatabase()
   await using config = await configFile(`[archive]\nurl = "${database.url}"\n`)
 
-  const { code, stderr } = await nightjar('web', 'export', '/proc/copy', '--config', config.file)
+  const { code, stderr } = await nightjar('web', 'export', '/proc/copies/copy', '--config', config.file)
 
   expect(code).toBe(2)
   expect(stderr).toContain('expected to make a folder in /proc; write the copy elsewhere')

@@ -24,7 +24,7 @@ describe('a comparison', () => {
     const text = await textOf('/compare/rawhide/2026-11-22...rawhide/2026-11-23')
 
     expect(text).toContain(
-      '<h1>From the first to the second: no tests newly failing, 0 fixed; 1 image gone, 0 new, 1 resized.</h1>',
+      '<h1>From rawhide/2026-11-22 to rawhide/2026-11-23: no tests newly failing, 0 fixed; 1 image gone, 0 new, 1 resized.</h1>',
     )
     expect(text).toContain('<a href="/image/rawhide/KDE/live/x86_64">KDE live x86_64</a>')
   })
@@ -83,6 +83,24 @@ describe('a comparison', () => {
 
     expect((await webApp(site).request(unknown)).status).toBe(404)
     expect((await webApp(empty).request(unknown)).status).toBe(404)
+  })
+})
+
+test('a name that the archive does not know is said, and the form keeps both', async () => {
+  const path = '/compare/rawhide/2026-11-24...Fedora-Rawhide-20261131.n.0'
+
+  const answer = await webApp(site).request(path)
+
+  expect(answer.status).toBe(404)
+  const text = await answer.text()
+  expect(text).toContain('<h1>The archive knows no night or compose Fedora-Rawhide-20261131.n.0</h1>')
+  expect(text).toContain('value="rawhide/2026-11-24"')
+  expect(text).toContain('value="Fedora-Rawhide-20261131.n.0"')
+  expect(text).not.toContain('type="application/json"')
+  const json = await webApp(site).request(`${path}.json`)
+  expect(json.status).toBe(404)
+  expect(await json.json()).toEqual({
+    error: 'The archive knows no night or compose Fedora-Rawhide-20261131.n.0',
   })
 })
 

@@ -8,6 +8,7 @@ import { minuteOf } from '../../report/minute.ts'
 import { compareForm } from '../forms/compare.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
+import { compareFields } from '../parts/compare-fields.ts'
 import { comparedSide, type ComparedSide } from '../parts/compared-side.ts'
 import { verdictMark } from '../parts/compose-words.ts'
 import { fittingRows } from '../parts/fitting-rows.ts'
@@ -24,13 +25,13 @@ export async function comparePage({ archive }: Site, rest: readonly string[]): P
   const [first = '', second, ...more] = rest.join('/').split(betweenTwo)
   if (second === undefined || more.length > 0) return null
   const [from, to] = [await comparedSide(archive, first), await comparedSide(archive, second)]
-  if (from === null || to === null) return null
+  if (from === null || to === null) return unknownPage(first, second, from === null ? first : second)
   const tests = from.tests.length === 0 || to.tests.length === 0 ? null : testsBetween(from.tests, to.tests)
   const images =
     from.images.length === 0 || to.images.length === 0 ? null : diffImages(from.images, to.images)
   return {
     title: `${from.name} and ${to.name}`,
-    body: markup`<h1>${answer(tests, images)}</h1>
+    body: markup`<h1>From ${from.name} to ${to.name}: ${answer(tests, images)}</h1>
 <table>
 <thead><tr><th scope="col">Side</th><th scope="col">Compose</th><th scope="col">Night</th><th scope="col">Verdict</th><th scope="col">From</th></tr></thead>
 <tbody>
@@ -48,23 +49,29 @@ ${images === null ? markup`<p>The archive does not know the images of both.</p>`
   }
 }
 
-function field(name: string, words: string, example: string): Markup {
-  return markup`<p><label for="${name}">${words}</label><br><input type="text" id="${name}" name="${name}" required maxlength="200" size="32" placeholder="${example}"></p>
-`
-}
-
 function askPage(): WebPage {
   return {
     title: 'Compare',
     body: markup`<h1>Compare two nights, or two composes</h1>
-<form action="/compare" method="get">
-${field('a', 'The first, such as the last good one', 'rawhide/2026-11-23')}${field('b', 'The second, such as the one that is broken', 'Fedora-Rawhide-20261124.n.0')}<p><button type="submit">Compare</button></p>
-</form>
-<p>A night is named as in its address, a compose by its id.</p>
-`,
-    json: pageJson(compareForm, { from: null, to: null, tests: null, images: null }),
+${compareFields('', '')}`,
+    json: nothingCompared,
   }
 }
+
+/** Asks again, with what was given. */
+function unknownPage(first: string, second: string, unknown: string): WebPage {
+  const title = `The archive knows no night or compose ${unknown}`
+  return {
+    title,
+    status: 404,
+    body: markup`<h1>${title}</h1>
+<p><a href="/composes">These composes</a> it knows.</p>
+${compareFields(first, second)}`,
+    json: nothingCompared,
+  }
+}
+
+const nothingCompared = pageJson(compareForm, { from: null, to: null, tests: null, images: null })
 
 /** The path of what somebody put into the form; null where one is empty or too long. */
 export function askedComparison({ a = '', b = '' }: Readonly<Record<string, string>>): string | null {
@@ -82,7 +89,7 @@ function answer(tests: TestsBetween | null, images: ImageDiff | null): string {
     images === null
       ? 'nor can the images'
       : `${counted(images.gone.length, 'image')} gone, ${images.new_images.length} new, ${images.resized.length} resized`
-  return `From the first to the second: ${ofTests}; ${images === null && tests !== null ? 'the images cannot be compared' : ofImages}.`
+  return `${ofTests}; ${images === null && tests !== null ? 'the images cannot be compared' : ofImages}.`
 }
 
 function sideRow(words: string, { name, run, compose, verdict, at }: ComparedSide): Markup {

@@ -14,16 +14,19 @@ import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { folderLink, verdictMark } from '../parts/compose-words.ts'
 import { fittingRows } from '../parts/fitting-rows.ts'
-import { comparePath, composePath, imagePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
+import { runWords } from '../parts/night-link.ts'
+import { comparePath, composePath, imagePath, nightPath, streamPath } from '../parts/paths.ts'
+import { titleOf } from '../parts/stream-title.ts'
 import type { Site } from '../site.ts'
 
 const mostBytes = 50_000
 
 /** `/compose/Fedora-Rawhide-20261124.n.0`: what is known of a compose, and its images. */
 export async function composePage(
-  { archive }: Site,
+  site: Site,
   [id = '', ...rest]: readonly string[],
 ): Promise<WebPage | null> {
+  const { archive } = site
   const compose = rest.length > 0 ? null : await archive.compose(id)
   if (compose === null) return null
   const beside = await archive.composesBeside(compose)
@@ -31,12 +34,13 @@ export async function composePage(
   const missing = await missingOf(archive, nights)
   const images = (await archive.imagesOf(id)).toSorted(byName)
   const { stream, state, firstSeen, lastSeen, url } = compose
+  const title = await titleOf(site, stream)
   return {
     title: id,
-    body: markup`<p class="place"><a href="${streamPath(stream)}">${stream}</a>, compose</p>
+    body: markup`<p class="place"><a href="${streamPath(stream)}">${title}</a>, compose</p>
 <h1>${compose.run === null ? nothing : verdictMark(compose.verdict)} ${id} is ${state}${tested(compose)}</h1>
 <p>First seen ${minuteOf(firstSeen)}, last seen ${minuteOf(lastSeen)}. ${folderLink(url, 'Its folder')}</p>
-${ways(compose, beside)}
+${ways(compose, beside, title)}
 ${nightList(nights)}
 ${missingList(stream, missing)}
 <h2>${counted(images.length, 'image')}</h2>
@@ -59,7 +63,7 @@ async function missingOf(
   return told === undefined || told.edition === null ? [] : await archive.missingOf(told.run, told.edition)
 }
 
-function ways({ id, stream }: ComposeLine, { previous, next }: ComposesBeside): Markup {
+function ways({ id, stream }: ComposeLine, { previous, next }: ComposesBeside, title: string): Markup {
   const links = [
     ...(previous === null
       ? []
@@ -68,7 +72,7 @@ function ways({ id, stream }: ComposeLine, { previous, next }: ComposesBeside): 
           markup`<a href="${comparePath(previous, id)}">Compare with the one before</a>`,
         ]),
     ...(next === null ? [] : [markup`<a href="${composePath(next)}" rel="next">After: ${next}</a>`]),
-    markup`<a href="/composes${streamPath(stream)}">All of ${stream}</a>`,
+    markup`<a href="/composes${streamPath(stream)}">All of ${title}</a>`,
   ]
   return markup`<p>${links.map((way, nth) => markup`${nth === 0 ? nothing : markup` · `}${way}`)}</p>
 `
@@ -79,7 +83,7 @@ function nightList(nights: readonly NightLine[]): Markup {
   return markup`<h2>Tested by</h2>
 <ul>${nights.map(
     ({ run, verdict, subject, noReport }) =>
-      markup`<li><a href="${nightPath(run)}">night ${nameOfRun(run)}</a>: ${verdictMark(verdict)} ${subject ?? noReport ?? 'no report yet'}</li>
+      markup`<li><a href="${nightPath(run)}">${runWords(run)}</a>: ${verdictMark(verdict)} ${subject ?? noReport ?? 'no report yet'}</li>
 `,
   )}</ul>
 `

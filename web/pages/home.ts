@@ -9,8 +9,9 @@ import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords, type GoodCompose } from '../parts/good-compose.ts'
 import { streamPath } from '../parts/paths.ts'
 import { progressWords, runningNight } from '../parts/progress.ts'
-import { standingWords, streamName } from '../parts/standing-words.ts'
-import { strip } from '../parts/strip.ts'
+import { standingWords } from '../parts/standing-words.ts'
+import { streamName } from '../parts/stream-title.ts'
+import { legend, strip } from '../parts/strip.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
 import type { Site, SiteStream } from '../site.ts'
 
@@ -34,7 +35,7 @@ export async function homePage(site: Site): Promise<WebPage> {
 <p>Nobody knows yet: the archive has no night. <code>nightjar start rawhide</code> starts one.</p>
 `
       : markup`<h1>Is Rawhide broken?</h1>
-${cards.map((card) => section(card, site.now()))}`
+${cards.map((card) => section(card, site.now()))}${legend(cards.flatMap(({ nights }) => nights))}`
   return {
     title: 'Is Rawhide broken?',
     feed: feedOfAll,

@@ -7,6 +7,7 @@ import { imageForm } from '../forms/image.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { comparePath, composePath, streamPath } from '../parts/paths.ts'
+import { titleOf } from '../parts/stream-title.ts'
 import { sizePlot } from '../parts/size-plot.ts'
 import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
@@ -27,17 +28,18 @@ interface ImageStanding {
 
 /** `/image/rawhide/KDE/live/x86_64`: whether the last compose has it, and if not, since when and why. */
 export async function imagePage(
-  { archive }: Site,
+  site: Site,
   [stream = '', subvariant = '', type = '', arch = '', ...rest]: readonly string[],
 ): Promise<WebPage | null> {
   if (rest.length > 0) return null
   const image = { subvariant, type, arch }
-  const nights = await archive.imageHistory(image, { stream, nights: mostNights })
+  const nights = await site.archive.imageHistory(image, { stream, nights: mostNights })
   const standing = standingOf(nights)
   if (standing === null) return null
+  const title = await titleOf(site, stream)
   return {
-    title: `${imageName(image)}, ${stream}`,
-    body: markup`<p class="place"><a href="${streamPath(stream)}">${stream}</a>, image</p>
+    title: `${imageName(image)}, ${title}`,
+    body: markup`<p class="place"><a href="${streamPath(stream)}">${title}</a>, image</p>
 <h1>${badge(standing)} ${answer(image, standing)}</h1>
 ${why(standing)}
 ${lastThere(standing)}

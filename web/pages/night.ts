@@ -21,17 +21,16 @@ import { comparePath, imagePath, nameOfRun, nightPath, streamPath, testPath } fr
 import { progressWords } from '../parts/progress.ts'
 import { sectionOnPage } from '../parts/report-sections.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
+import { runWords } from '../parts/night-link.ts'
+import { streamName, titleOf } from '../parts/stream-title.ts'
 import type { Site } from '../site.ts'
 
 /** Of the 60 KB of a page, for the tests and images. */
 const mostBytes = 40_000
 
 /** `/rawhide/2026-11-24`: a night with the report that stands, or an older edition of it. */
-export async function nightPage(
-  { archive, publishBy, orders: desk }: Site,
-  run: string,
-  edition?: number,
-): Promise<WebPage | null> {
+export async function nightPage(site: Site, run: string, edition?: number): Promise<WebPage | null> {
+  const { archive, publishBy, orders: desk } = site
   const whole = await archive.night(run)
   if (whole === null) return null
   const text = edition === undefined ? whole.report : await archive.reportOf(run, edition)
@@ -41,11 +40,11 @@ export async function nightPage(
   const baseline = await baselineOf(archive, report)
   const orders = published(await archive.ordersOf(run), { publishBy })
   const { night, editions } = whole
-  const name = `${report?.title ?? night.stream} ${nameOfRun(run)}`
+  const place = report === null ? await titleOf(site, night.stream) : streamName(night.stream, report.title)
   return {
-    title: `${name}: ${wordOf(night)}`,
+    title: `${report?.title ?? place} ${nameOfRun(run)}: ${wordOf(night)}`,
     feed: feedOf(night.stream),
-    body: markup`<p class="place"><a href="${streamPath(night.stream)}">${report?.title ?? night.stream}</a>, night ${nameOfRun(run)}</p>
+    body: markup`<p class="place"><a href="${streamPath(night.stream)}">${place}</a>, ${runWords(run)}${editionWords(editions, edition)}</p>
 ${report === null ? unreported(whole) : told(report, night.stream, baseline)}
 ${nightParts(whole, { report, orders, usual })}
 ${editionList(run, editions, edition)}
@@ -104,7 +103,7 @@ async function baselineOf(archive: ArchiveReader, report: Report | null): Promis
 /** The way to what else differs from the night that this one is compared with. */
 function comparison(baseline: string | null, run: string): Markup {
   if (baseline === null) return nothing
-  return markup`<p><a href="${comparePath(baseline, run)}">Compare with night ${nameOfRun(baseline)}</a></p>
+  return markup`<p><a href="${comparePath(baseline, run)}">Compare with ${runWords(baseline)}</a></p>
 `
 }
 
@@ -114,10 +113,18 @@ function testName(stream: string, test: TestLine): Markup {
   return test.job === null ? name : markup`${name} (${link(test.job.url, `job ${test.job.id}`)})`
 }
 
+/** Which edition is shown, with the way to the others. */
+function editionWords(editions: readonly EditionLine[], shown?: number): Markup {
+  const last = editions.at(-1)?.number
+  return editions.length < 2
+    ? nothing
+    : markup`, <a href="#editions">edition ${shown ?? last ?? 1} of ${editions.length}</a>`
+}
+
 function editionList(run: string, editions: readonly EditionLine[], shown?: number): Markup {
   if (editions.length < 2) return nothing
   const last = editions.at(-1)?.number
-  return markup`<h2>Editions</h2>
+  return markup`<h2 id="editions">Editions</h2>
 <ol>${editions.map(({ number, at, subject }) => {
     const here = number === (shown ?? last)
     const path = number === last ? nightPath(run) : nightPath(run, number)

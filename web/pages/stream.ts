@@ -9,8 +9,9 @@ import type { WebPage } from '../page.ts'
 import { goodCompose, goodWords } from '../parts/good-compose.ts'
 import { composePath, streamPath } from '../parts/paths.ts'
 import { progressWords, runningNight } from '../parts/progress.ts'
-import { standingWords, streamName } from '../parts/standing-words.ts'
-import { strip } from '../parts/strip.ts'
+import { standingWords } from '../parts/standing-words.ts'
+import { streamName } from '../parts/stream-title.ts'
+import { legend, strip } from '../parts/strip.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
 import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
@@ -34,7 +35,7 @@ export async function streamPage({ archive, streams }: Site, name: string): Prom
 ${standing === null ? nothing : standingWords(standing)}
 ${goodWords(good)}
 ${running === null ? nothing : markup`<p>${progressWords(running)}</p>`}
-${strip(nights.slice(0, 30), title)}
+${strip(nights.slice(0, 30), title)}${legend(nights.slice(0, 30))}
 <h2>${counted(nights.length, 'night')}</h2>
 ${nightTable(nights)}
 <p><a href="${streamPath(name, 'composes')}">Its composes</a> · <a href="${streamPath(name, 'trends')}">Its trends</a></p>
@@ -53,10 +54,19 @@ ${nights.map(row)}</tbody></table>
 
 function row(night: NightLine): Markup {
   const { run, compose, subject, noReport, heard } = night
-  const words = subject ?? noReport ?? (heard === null ? '' : `${heard.stage}: ${heard.said}`)
+  const words =
+    (subject === null ? null : withoutHead(subject)) ??
+    noReport ??
+    (heard === null ? '' : `${heard.stage}: ${heard.said}`)
   const id = compose === null ? 'none' : markup`<a href="${composePath(compose)}">${compose}</a>`
-  return markup`<tr><td class="whole">${nightLink(run)}</td><td>${verdictBadge(wordOf(night))}</td><td>${id}</td><td>${words}${heardAt(night)}</td></tr>
+  return markup`<tr><td class="whole">${nightLink(run)}</td><td>${verdictBadge(wordOf(night))}</td><td class="id">${id}</td><td>${words}${heardAt(night)}</td></tr>
 `
+}
+
+/** The row has the stream, the compose and the verdict already: `[Rawhide] 20261124.n.0 BROKEN: 1 failed`. */
+function withoutHead(subject: string): string {
+  const told = /^\[[^\]]*\] \S+ [A-Z]+(?: \(amended\))?(?:: (.*))?$/.exec(subject)
+  return told === null ? subject : (told[1] ?? '')
 }
 
 function heardAt(night: NightLine): Markup {

@@ -10,7 +10,8 @@ import type { WebPage } from '../page.ts'
 import { historyStrip } from '../parts/history-strip.ts'
 import { comparePath, composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
 import { flakesOfLast, flakeWords, testStanding, type TestStanding } from '../parts/test-standing.ts'
-import { nightLink } from '../parts/night-link.ts'
+import { nightLink, runWords } from '../parts/night-link.ts'
+import { titleOf } from '../parts/stream-title.ts'
 import type { Site } from '../site.ts'
 
 const mostNights = 90
@@ -18,7 +19,7 @@ const [mostModules, mostBugs] = [4, 4]
 
 /** `/test/rawhide/base_selinux/Server-dvd-iso/x86_64/64bit`: how a test stands, and since when. */
 export async function testPage(
-  { archive }: Site,
+  site: Site,
   [
     stream = '',
     test = '',
@@ -30,22 +31,25 @@ export async function testPage(
   ]: readonly string[],
 ): Promise<WebPage | null> {
   if (rest.length > 0) return null
+  const { archive } = site
   const scenario = { distri, test, flavor, arch, machine }
   const lines = await archive.testHistory(scenario, { stream, nights: mostNights })
   const last = lines.find(({ job }) => job !== null)
   if (last === undefined && !(await isKnown(archive, stream, scenario))) return null
   const openqa = last === undefined ? null : await openqaOf(archive, last)
-  return pageOf({ stream, scenario, lines, openqa })
+  return pageOf({ stream, title: await titleOf(site, stream), scenario, lines, openqa })
 }
 
 interface ToldTest {
   readonly stream: string
+  /** Of the stream. */
+  readonly title: string
   readonly scenario: Scenario
   readonly lines: readonly HistoryLine[]
   readonly openqa: string | null
 }
 
-function pageOf({ stream, scenario, lines, openqa }: ToldTest): WebPage {
+function pageOf({ stream, title, scenario, lines, openqa }: ToldTest): WebPage {
   const { test, flavor, arch, machine, distri } = scenario
   const product = distri === usualDistri ? '' : ` (${distri})`
   const standing = testStanding(lines)
@@ -53,13 +57,13 @@ function pageOf({ stream, scenario, lines, openqa }: ToldTest): WebPage {
   const flakes = (lines.length > 30 ? [30, mostNights] : [30]).map((nights) => flakesOfLast(lines, nights))
   const words = `${test} on ${flavor} ${arch} ${machine}${product}`
   return {
-    title: `${words}, ${stream}`,
-    body: markup`<p class="place"><a href="${streamPath(stream)}">${stream}</a>, test</p>
+    title: `${words}, ${title}`,
+    body: markup`<p class="place"><a href="${streamPath(stream)}">${title}</a>, test</p>
 <h1>${badge(standing)} ${words} ${answer(standing, lines)}</h1>
 ${firstBad(standing)}
 <ul class="about">
 <li>In numbers: ${flakes.map(flakeWords).join('; ')}.</li>
-<li>${bugs.length === 0 ? 'No bug is named by its jobs.' : `Bugs: ${listed(bugs, 12)}.`}</li>
+<li>${bugs.length === 0 ? 'No bug is named by its jobs.' : markup`<a href="/bugs">Bugs</a>: ${listed(bugs, 12)}.`}</li>
 </ul>
 ${lines.length === 0 ? nothing : historyStrip(lines)}
 <h2>${counted(lines.length, 'night')}</h2>
@@ -113,7 +117,7 @@ function turn({ ended, before, lastPassed, lastFailed }: TestStanding): string {
 function firstBad(standing: TestStanding | null): Markup {
   if (standing === null || standing.ended !== 'failed') return nothing
   const { since, lastPassed } = standing
-  const first = markup`The first bad compose is ${composeLink(since)} (<a href="${nightPath(since.run)}">night ${nameOfRun(since.run)}</a>)`
+  const first = markup`The first bad compose is ${composeLink(since)} (<a href="${nightPath(since.run)}">${runWords(since.run)}</a>)`
   if (lastPassed === null)
     return markup`<p>${first}, as far as is known.</p>
 `

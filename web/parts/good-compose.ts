@@ -1,7 +1,8 @@
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import { isOfTheWeb, markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { folderLink } from './compose-words.ts'
-import { composePath, nameOfRun, nightPath } from './paths.ts'
+import { runWords } from './night-link.ts'
+import { composePath, nightPath } from './paths.ts'
 
 /** The last compose of a stream that passed. */
 export interface GoodCompose {
@@ -24,5 +25,5 @@ export function goodWords(good: GoodCompose | null): Markup {
   if (good === null) return markup`<p>No compose of it has passed yet.</p>`
   const { run, compose, url } = good
   const folder = url !== null && isOfTheWeb(url) ? markup`, ${folderLink(url, 'its folder')}` : nothing
-  return markup`<p>Last good: ${compose} (<a href="${composePath(compose)}">its images</a>${folder}, <a href="${nightPath(run)}">night ${nameOfRun(run)}</a>).</p>`
+  return markup`<p>Last good: ${compose} (<a href="${composePath(compose)}">its images</a>${folder}, <a href="${nightPath(run)}">${runWords(run)}</a>).</p>`
 }

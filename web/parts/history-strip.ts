@@ -1,5 +1,6 @@
 import type { HistoryLine } from '../../archive/queries/test-history.ts'
 import type { Standing } from '../../jobs/results/standing.ts'
+import { counted } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { nameOfRun, nightPath } from './paths.ts'
 
@@ -28,7 +29,7 @@ const absentLook = { letter: '·', look: 'open', words: 'no job' }
 /** Nights of one test as a row of letters, each a link to its night, the latest last. */
 export function historyStrip(lines: readonly HistoryLine[]): Markup {
   const used = new Map(lines.map((line) => [lookOf(line).letter, lookOf(line)]))
-  return markup`<ol class="strip small" aria-label="The last ${lines.length} nights of it, the latest last">
+  return markup`<ol class="strip small" aria-label="The last ${counted(lines.length, 'night')} of it, the latest last">
 ${lines.toReversed().map(cell)}</ol>
 <p class="legend">${[...used.values()].map(({ letter, words }, nth) => markup`${nth === 0 ? nothing : markup`, `}<b>${letter}</b> ${words}`)}; the latest is the last.</p>
 `

@@ -19,12 +19,12 @@ interface BesideNight {
 
 /** What a page tells of a night beside its report: its stages with times, orders and deliveries. */
 export function nightParts(
-  { night, stages, deliveries, heard }: WholeNight,
+  { stages, deliveries, heard }: WholeNight,
   { report, orders, usual }: BesideNight,
 ): Markup {
   const running =
     stages.length === 0 ? heard.toReversed().map(({ stage, said, at }) => heardRow(stage, said, at)) : []
-  return markup`${orderList(orders, night.date ?? '')}${stages.length + running.length === 0 ? nothing : stageTable([...stages.map((stage) => stageRow(stage, usual)), ...running])}${deliveryList(deliveries)}${temporal(report)}`
+  return markup`${orderList(orders)}${stages.length + running.length === 0 ? nothing : stageTable([...stages.map((stage) => stageRow(stage, usual)), ...running])}${deliveryList(deliveries)}${temporal(report)}`
 }
 
 function stageTable(rows: readonly Markup[]): Markup {
@@ -63,10 +63,10 @@ function heardRow(stage: string, said: string, at: string): Markup {
 `
 }
 
-function orderList(orders: readonly NightOrder[], date: string): Markup {
+function orderList(orders: readonly NightOrder[]): Markup {
   if (orders.length === 0) return nothing
   return markup`<h2>Orders</h2>
-<ul>${orders.map((order) => markup`<li>${orderWords(order, date)}</li>`)}</ul>
+<ul>${orders.map((order) => markup`<li>${orderWords(order, null)}</li>`)}</ul>
 `
 }
 

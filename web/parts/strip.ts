@@ -1,13 +1,23 @@
 import type { NightLine } from '../../archive/queries/night-lines.ts'
-import { markup, type Markup } from '../../report/html/markup.ts'
+import { counted } from '../../report/counted.ts'
+import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { nameOfRun, nightPath } from './paths.ts'
-import { letterOf, shown, wordOf } from './verdict.ts'
+import { letterOf, nightWords, shown, wordOf } from './verdict.ts'
 
 /** Nights as a row of letters, each a link to its night, the latest last. */
 export function strip(nights: readonly NightLine[], stream: string): Markup {
-  if (nights.length === 0) return markup``
-  return markup`<ol class="strip" aria-label="The last ${nights.length} nights of ${stream}, the latest last">
+  if (nights.length === 0) return nothing
+  return markup`<ol class="strip" aria-label="The last ${counted(nights.length, 'night')} of ${stream}, the latest last">
 ${nights.toReversed().map(cell)}</ol>
+`
+}
+
+/** What the letters of some nights mean. */
+export function legend(nights: readonly NightLine[]): Markup {
+  const used = new Set(nights.map(wordOf))
+  const words = nightWords.filter((word) => used.has(word))
+  if (words.length === 0) return nothing
+  return markup`<p class="legend">${words.map((word, nth) => markup`${nth === 0 ? nothing : markup`, `}<b>${letterOf(word)}</b> ${shown(word).toLowerCase()}`)}; the latest night is the last.</p>
 `
 }
 
