@@ -26,7 +26,7 @@ const plotStyle = `.plots { display: grid; grid-template-columns: repeat(auto-fi
 .hatch { stroke: var(--page); stroke-width: 2; fill: none; }
 [class^="line-"] { fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .legend, .bars, .sparks { list-style: none; padding: 0; }
-.legend { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9rem; }
+ul.legend { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9rem; }
 .legend svg { width: 24px; height: 12px; vertical-align: middle; }
 .bar { display: inline-block; width: 100%; max-width: 20rem; height: 12px; vertical-align: middle; }
 .bars .bar { display: block; }

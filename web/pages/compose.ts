@@ -17,6 +17,7 @@ import { fittingRows } from '../parts/fitting-rows.ts'
 import { runWords } from '../parts/night-link.ts'
 import { comparePath, composePath, imagePath, nightPath, streamPath } from '../parts/paths.ts'
 import { titleOf } from '../parts/stream-title.ts'
+import { withoutHead } from '../parts/without-head.ts'
 import type { Site } from '../site.ts'
 
 const mostBytes = 50_000
@@ -83,7 +84,7 @@ function nightList(nights: readonly NightLine[]): Markup {
   return markup`<h2>Tested by</h2>
 <ul>${nights.map(
     ({ run, verdict, subject, noReport }) =>
-      markup`<li><a href="${nightPath(run)}">${runWords(run)}</a>: ${verdictMark(verdict)} ${subject ?? noReport ?? 'no report yet'}</li>
+      markup`<li><a href="${nightPath(run)}">${runWords(run)}</a>: ${verdictMark(verdict)} ${subject === null ? (noReport ?? 'no report yet') : withoutHead(subject)}</li>
 `,
   )}</ul>
 `

@@ -12,6 +12,7 @@ import { progressWords, runningNight } from '../parts/progress.ts'
 import { standingWords } from '../parts/standing-words.ts'
 import { streamName } from '../parts/stream-title.ts'
 import { legend, strip } from '../parts/strip.ts'
+import { withoutHead } from '../parts/without-head.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
 import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
@@ -61,12 +62,6 @@ function row(night: NightLine): Markup {
   const id = compose === null ? 'none' : markup`<a href="${composePath(compose)}">${compose}</a>`
   return markup`<tr><td class="whole">${nightLink(run)}</td><td>${verdictBadge(wordOf(night))}</td><td class="id">${id}</td><td>${words}${heardAt(night)}</td></tr>
 `
-}
-
-/** The row has the stream, the compose and the verdict already: `[Rawhide] 20261124.n.0 BROKEN: 1 failed`. */
-function withoutHead(subject: string): string {
-  const told = /^\[[^\]]*\] \S+ [A-Z]+(?: \(amended\))?(?:: (.*))?$/.exec(subject)
-  return told === null ? subject : (told[1] ?? '')
 }
 
 function heardAt(night: NightLine): Markup {
