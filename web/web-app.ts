@@ -58,10 +58,9 @@ export function webApp(site: Site): Hono {
       return { at: site.now(), page: parts === null ? null : await pageAt(site, parts) }
     })
     if (page === null || parts === null) return faultPage(context, 404, site.now())
-    if (page.status === 404 && form === 'json') return context.json({ error: page.title }, 404)
     context.header('Cache-Control', `public, max-age=${readerSeconds}`)
     context.header('ETag', tagOf(page, form))
-    if (form === 'json') return context.json({ ...page.json, asOf: at.toISOString() })
+    if (form === 'json') return jsonAnswer(context, page, at)
     const frame = { path: pathOf(parts), now: at, isCopy: site.isCopy === true, hasJson: page.status !== 404 }
     return context.html(documentOf(page, frame), page.status ?? 200)
   })
@@ -83,6 +82,12 @@ const withoutSlash: MiddlewareHandler = async ({ req, redirect }, next) =>
 
 /** Every page may be found, but no form, and not each comparison of two. */
 const robots = 'User-agent: *\nDisallow: /compare/\nDisallow: /order/\n'
+
+function jsonAnswer(context: Context, { status, title, json }: WebPage, at: Date): Response {
+  return status === 404
+    ? context.json({ error: title }, status)
+    : context.json({ ...json, asOf: at.toISOString() })
+}
 
 type Form = 'html' | 'json'
 

@@ -11,6 +11,7 @@ import { listens } from './temporal/listens.ts'
 import { logOptions } from './process/operator-log.ts'
 import { installRuntime } from './process/runtime.ts'
 import { makeWorker } from './run-worker.ts'
+import type { NightWorkers } from './process/night-workers.ts'
 import { namedAddress, temporalPlace } from './temporal/temporal.ts'
 
 const ports = { port: 7233, uiPort: 8233 }
@@ -42,18 +43,23 @@ export async function runDev(settings: Settings, { say, pages }: DevCompany): Pr
   const nights = ui === null ? 'your server' : nightsLink({ url: ui, namespace })
   say(`dev: Temporal at ${place.options.address}, UI at ${nights}`)
   say(`dev: pages at ${site.url}; Ctrl-C stops`)
-  const lost: string[] = []
+  await work(workers, server)
+}
+
+/** Works until a shutdown, or until the server ends: the workers would ask one that is gone for ever. */
+async function work(workers: NightWorkers, server: EmbeddedTemporal | null): Promise<void> {
+  const still = Promise.resolve(null)
   const running = workers.run()
-  // Workers would ask a server that is gone for ever.
-  void server?.ended.then((how) => {
-    lost.push(how)
+  const gone = server?.ended.then((how) => {
     workers.shutdown()
+    return how
   })
   await running
-  if (lost.length > 0)
-    throw new Error(
-      `Temporal's dev server ended (${lost.join()}); ${settings.folder}/temporal.log may say why. Start "nightjar dev" again: its nights go on`,
-    )
+  const how = await Promise.race([gone ?? still, still])
+  if (how === null) return
+  throw new Error(
+    `Temporal's dev server ended (${how}); temporal.log in its folder may say why. Start "nightjar dev" again: its nights go on`,
+  )
 }
 
 function processOf({ pid }: DevServerNote): string {

@@ -32,7 +32,7 @@ test('"nightjar dev" whose Temporal is killed says so and ends, without asking i
   const pages = `127.0.0.1:${await freePorts()}`
   await using config = await configFile(`folder = "."\n[web]\nlisten = "${pages}"\n`)
   const { ended } = await startNightjar('dev', '--config', config.file)
-  await Promise.race([expect.poll(() => listens(pages), limit).toBe(true), earlyEnd(ended)])
+  await Promise.race([servedAt(pages), earlyEnd(ended)])
 
   process.kill(serverAt(readNote(dirname(config.file))?.address ?? ''), 'SIGKILL')
 
@@ -49,6 +49,10 @@ function serverAt(address: string): number {
     return words.includes('start-dev') && words[words.indexOf('--port') + 1] === port
   })
   return Number(found?.split('/')[2])
+}
+
+async function servedAt(address: string): Promise<void> {
+  await expect.poll(() => listens(address), limit).toBe(true)
 }
 
 async function noteBy(pid: number | undefined, file: string): Promise<void> {

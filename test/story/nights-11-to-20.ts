@@ -36,7 +36,8 @@ export const nights11To20: readonly StoryNight[] = [
     expected: {
       verdict: 'absent',
       subject: '[Rawhide] 2031-03-12 ABSENT: no compose',
-      firstLine: 'There is no Rawhide compose of 2031-03-12; the last good one is Fedora-Rawhide-20310310.n.0.',
+      firstLine:
+        'There is no Rawhide compose of 2031-03-12; the last good one is Fedora-Rawhide-20310310.n.0.',
       classes: {},
     },
   },

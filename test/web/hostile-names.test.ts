@@ -3,7 +3,7 @@ import { storable } from '../../archive/schema/storable.ts'
 import { safeLine } from '../../compose/safe-line.ts'
 import { nightPath } from '../../web/parts/paths.ts'
 import { webApp } from '../../web/web-app.ts'
-import { pageOf } from '../report/html/page.ts'
+import { pageOf, type Page } from '../report/html/page.ts'
 import { hostileNames, hostileRun, recordHostile } from './hostile-names.ts'
 import { siteOn, type LabSite } from './site.ts'
 
@@ -25,9 +25,18 @@ const usual = ['/composes', '/compare', '/bugs', '/trends', '/style.css', '/icon
 
 const forbidden = ['script', 'style', 'img', 'iframe', 'object', 'embed', 'base']
 
+const known = new Map<string, Page>()
+
+/** Reads a page, but each only once. */
+function readPage(html: string): Page {
+  const page = known.get(html) ?? pageOf(html)
+  known.set(html, page)
+  return page
+}
+
 /** What a page has that no page of ours has. */
 function strangeIn(html: string): readonly string[] {
-  const { mistakes, elements } = pageOf(html)
+  const { mistakes, elements } = readPage(html)
   const names = elements.flatMap(({ attributes }) => Object.keys(attributes))
   return [
     ...mistakes,
@@ -39,7 +48,7 @@ function strangeIn(html: string): readonly string[] {
 }
 
 function linksIn(html: string): readonly string[] {
-  return pageOf(html)
+  return readPage(html)
     .elements.flatMap(({ attributes: { href, action } }) => [href, action])
     .filter((address) => address !== undefined)
 }
