@@ -33,13 +33,13 @@ export interface ArchiveReader {
   nights(filter?: NightFilter): Promise<readonly NightLine[]>
   /** All that is known of a night by its run's id; null where the archive does not know it. */
   night(run: string): Promise<WholeNight | null>
-  /** The composes of a stream, the last that came first; 30 without a limit. */
+  /** The composes of a stream, the newest by date and respin first; 30 without a limit. */
   composes(stream: string, options?: { readonly limit?: number }): Promise<readonly ComposeLine[]>
   /** A compose by its id; null where no night has seen it. */
   compose(id: string): Promise<ComposeLine | null>
-  /** The composes of all streams, the last that came first. */
+  /** The composes of all streams, the newest by date and respin first. */
   newestComposes(limit: number): Promise<readonly ComposeLine[]>
-  /** The composes of its stream that came before and after one. */
+  /** The composes of its stream before and after one, by date and respin. */
   composesBeside(line: ComposeLine): Promise<ComposesBeside>
   /** The last night of a stream with a verdict, and since when it has it; null where no night has one. */
   standing(stream: string): Promise<StreamStanding | null>

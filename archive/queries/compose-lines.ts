@@ -17,24 +17,31 @@ export interface ComposeLine {
   readonly verdict: string | null
 }
 
-/** The composes of a stream, the last that came first. */
-export async function composes(
+/** The composes of a stream, the newest first. */
+export function composes(
   db: ArchiveDb,
   stream: string,
   { limit = 30 }: { readonly limit?: number } = {},
 ): Promise<readonly ComposeLine[]> {
-  const { rows } = await sql<ComposeLine>`
-    ${linesOf(all)} where composes.stream = ${stream} order by first_seen desc, composes.id desc limit ${limit}`.execute(
-    db,
-  )
-  return rows
+  return newestWhere(db, sql`stream = ${stream}`, limit)
 }
 
-/** The composes of all streams, the last that came first. */
-export async function newestComposes(db: ArchiveDb, limit: number): Promise<readonly ComposeLine[]> {
-  const newest = sql`(select * from composes order by first_seen desc, id desc limit ${limit})`
+/** The composes of all streams, the newest first. */
+export function newestComposes(db: ArchiveDb, limit: number): Promise<readonly ComposeLine[]> {
+  return newestWhere(db, sql`true`, limit)
+}
+
+async function newestWhere(
+  db: ArchiveDb,
+  condition: ReturnType<typeof sql>,
+  limit: number,
+): Promise<readonly ComposeLine[]> {
+  // The images of others are not counted.
+  const newest = sql`(select * from composes where ${condition} order by ${madeAt(own)} desc limit ${limit})`
   const { rows } = await sql<ComposeLine>`
-    ${linesOf(newest)} order by first_seen desc, composes.id desc`.execute(db)
+    ${linesOf(newest)} order by ${madeAt({ id: sql`composes.id`, firstSeen: sql`first_seen` })} desc`.execute(
+    db,
+  )
   return rows
 }
 
@@ -44,17 +51,18 @@ export interface ComposesBeside {
   readonly next: string | null
 }
 
-/** The composes of its stream that came before and after one; of some that came at once, by their ids. */
+/** The composes of its stream before and after one. */
 export async function composesBeside(
   db: ArchiveDb,
   { id, stream, firstSeen }: Pick<ComposeLine, 'id' | 'stream' | 'firstSeen'>,
 ): Promise<ComposesBeside> {
+  const that = madeAt({ id: sql`${id}::text`, firstSeen: sql`${firstSeen}::timestamptz` })
   const { rows } = await sql<ComposesBeside>`
     select
-      (select id from composes where stream = ${stream} and (first_seen, id) < (${firstSeen}::timestamptz, ${id})
-        order by first_seen desc, id desc limit 1) as previous,
-      (select id from composes where stream = ${stream} and (first_seen, id) > (${firstSeen}::timestamptz, ${id})
-        order by first_seen, id limit 1) as next`.execute(db)
+      (select id from composes where stream = ${stream} and ${madeAt(own)} < ${that}
+        order by ${madeAt(own)} desc limit 1) as previous,
+      (select id from composes where stream = ${stream} and ${madeAt(own)} > ${that}
+        order by ${madeAt(own)} limit 1) as next`.execute(db)
   return rows[0] ?? { previous: null, next: null }
 }
 
@@ -65,6 +73,24 @@ export async function composeNamed(db: ArchiveDb, id: string): Promise<ComposeLi
 }
 
 const all = sql`composes`
+
+/** What tells when a compose was made: two columns, or two values. */
+interface Made {
+  readonly id: ReturnType<typeof sql>
+  readonly firstSeen: ReturnType<typeof sql>
+}
+
+const own: Made = { id: sql`id`, firstSeen: sql`first_seen` }
+
+/**
+ * The date and the respin in a compose id, as a row to order by. A night that is started late sees an old
+ * compose last, so the order in which they were seen is another one.
+ */
+function madeAt({ id, firstSeen }: Made) {
+  const date = sql`coalesce(substring(${id}, '[0-9]{8}'), '')`
+  const respin = sql`coalesce(substring(${id}, '[0-9]{1,9}$'), '0')::int`
+  return sql`row(${date}, ${respin}, ${firstSeen}, ${id})`
+}
 
 /** Lines of a table of composes. */
 function linesOf(table: ReturnType<typeof sql>) {

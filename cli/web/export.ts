@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { UnreadableFile, UsageError } from '../exit-code.ts'
@@ -8,7 +8,7 @@ import { configOption, type ConfigOption } from '../options.ts'
 const help = `
 The copy has every page that "nightjar web" has now, but the form that asks which composes to compare. Its links are
 relative: open index.html, or put the folder behind any web server. A folder that an earlier export made is replaced
-at once, when the new one is whole; another that is not empty is refused.
+at once, with all that was put into it since, when the new one is whole; another that is not empty is refused.
 
 Examples:
   nightjar web export /srv/www/nightjar
@@ -39,8 +39,10 @@ async function write(named: string, { config }: ConfigOption): Promise<void> {
   const { exportSite } = await import('../../web/export-site.ts')
   const { siteOf } = await import('./site-of.ts')
   const settings = loadConfig(config)
-  const folder = resolve(named)
-  const isThere = await isOurs(folder)
+  const asked = resolve(named)
+  const isThere = await isOurs(asked)
+  // A link to the folder stays one.
+  const folder = isThere ? await realpath(asked) : asked
   const fresh = `${folder}.new-${process.pid}`
   using interruption = takeInterruptions()
   await using _ = { [Symbol.asyncDispose]: () => rm(fresh, { recursive: true, force: true }) }

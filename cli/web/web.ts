@@ -46,7 +46,8 @@ async function serve({ config, listen }: WebOptions): Promise<void> {
   const served = await withUrl(settings, async (databaseUrl) => {
     await using server = await servePages(settings, { listen: place, databaseUrl }).catch(
       (error: unknown) => {
-        throw isTaken(error) ? new UsageError(`${place}: ${taken}`) : error
+        const why = codeOf(error)
+        throw why in notThere ? new UsageError(`${place}: ${notThere[why]}`) : error
       },
     )
     console.error(`web: at ${server.url}; Ctrl-C stops`)
@@ -56,9 +57,15 @@ async function serve({ config, listen }: WebOptions): Promise<void> {
   if (served === null) throw new UsageError(noDatabase)
 }
 
-const taken =
-  'another program listens there already; stop it, or name another address with --listen or web.listen'
+/** Why nothing can listen at an address, by the code of the system. */
+const notThere: Readonly<Record<string, string>> = {
+  EADDRINUSE:
+    'another program listens there already; stop it, or name another address with --listen or web.listen',
+  EADDRNOTAVAIL: 'this machine has no such address; expected one of its own, or 0.0.0.0 for all of them',
+  EACCES: 'only root may listen at a port below 1024; expected a higher one',
+  ENOTFOUND: 'no such host; expected an address of this machine',
+}
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

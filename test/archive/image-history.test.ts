@@ -87,6 +87,23 @@ describe('composes', () => {
   })
 })
 
+test('a compose of an earlier date that was seen later is not the newest', async () => {
+  const archive = await open()
+  const [old, later, respin] = [
+    'Fedora-Rawhide-20261119.n.0',
+    'Fedora-Rawhide-20261120.n.9',
+    'Fedora-Rawhide-20261120.n.10',
+  ]
+  await archive.seenCompose(seen(later, 'rawhide', '2026-11-20T05:00:00.000Z'))
+  await archive.seenCompose(seen(respin, 'rawhide', '2026-11-20T15:00:00.000Z'))
+  await archive.seenCompose(seen(old, 'rawhide', '2026-11-22T05:00:00.000Z'))
+  const line = await archive.compose(later)
+
+  expect((await archive.composes('rawhide')).map(({ id }) => id)).toEqual([respin, later, old])
+  expect((await archive.newestComposes(1)).map(({ id }) => id)).toEqual([respin])
+  expect(line && (await archive.composesBeside(line))).toEqual({ previous: old, next: respin })
+})
+
 /** A compose that a look saw. */
 function seen(id: string, stream: string, at: string): SeenCompose {
   return { id, stream, at, label: null, state: 'STARTED', url: `https://kojipkgs/${id}` }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -14,7 +14,9 @@ test('web export writes every page, and each link of a copy leads to a file of i
   const folder = join(config.folder, 'copy')
 
   const first = await nightjar('web', 'export', folder, '--config', config.file)
-  const again = await nightjar('web', 'export', folder, '--config', config.file)
+  const link = join(config.folder, 'link')
+  await symlink(folder, link)
+  const again = await nightjar('web', 'export', link, '--config', config.file)
 
   const files = new Set(globSync('**/*', { cwd: folder, withFileTypes: false }))
   const pages = [...files].filter((file) => file.endsWith('.html'))
@@ -28,6 +30,7 @@ test('web export writes every page, and each link of a copy leads to a file of i
   }
   expect(first).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^wrote \d+ files to /) })
   expect(again.code).toBe(0)
+  expect((await lstat(link)).isSymbolicLink()).toBe(true)
   expect(pages).toContain('rawhide/2026-11-24.html')
   expect(pages.length).toBeGreaterThan(60)
   expect(broken).toEqual([])

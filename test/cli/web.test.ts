@@ -65,3 +65,12 @@ test('web at an address that is taken says so, and what to do', async () => {
     `127.0.0.1:${port}: another program listens there already; stop it, or name another`,
   )
 })
+
+test('web at an address of another machine says what was expected', async () => {
+  await using config = await configFile('[archive]\nurl = "postgresql://nobody@127.0.0.1:1/nightjar"\n')
+
+  const { code, stderr } = await nightjar('web', '--listen', '192.0.2.1:8099', '--config', config.file)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain('192.0.2.1:8099: this machine has no such address; expected one of its own')
+})

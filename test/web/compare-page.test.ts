@@ -24,7 +24,7 @@ describe('a comparison', () => {
     const text = await textOf('/compare/rawhide/2026-11-22...rawhide/2026-11-23')
 
     expect(text).toContain(
-      '<h1>From rawhide/2026-11-22 to rawhide/2026-11-23: no tests newly failing, 0 fixed; 1 image gone, 0 new, 1 resized.</h1>',
+      '<h1>From rawhide/2026-11-22 to rawhide/2026-11-23: no tests newly failing, 0 fixed, 0 gone; 1 image gone, 0 new, 1 resized.</h1>',
     )
     expect(text).toContain('<a href="/image/rawhide/KDE/live/x86_64">KDE live x86_64</a>')
   })
@@ -54,6 +54,7 @@ describe('a comparison', () => {
     expect(forth).toContain('<a href="/compare/rawhide/2026-11-24...rawhide/2026-11-21">Swap them</a>')
     expect(back).toContain('The second is older: this reads backwards.')
     expect(back).toContain('<h2>Fixed (2)</h2>')
+    expect(back).toContain('failed in base_selinux, then passed</li>')
   })
 
   test('does not tell of what it does not know', async () => {
@@ -84,6 +85,12 @@ describe('a comparison', () => {
     expect((await webApp(site).request(unknown)).status).toBe(404)
     expect((await webApp(empty).request(unknown)).status).toBe(404)
   })
+})
+
+test('of two names that the archive does not know both are said, and a long one is cut', async () => {
+  const text = await textOf(`/compare/${'a'.repeat(300)}...b`)
+
+  expect(text).toMatch(/<h1>The archive knows no night or compose a{79}…, b<\/h1>/)
 })
 
 test('a name that the archive does not know is said, and the form keeps both', async () => {

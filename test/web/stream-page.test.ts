@@ -46,6 +46,8 @@ describe('pages of parts of a stream', () => {
   })
 
   test('call a candidate a candidate', async () => {
-    expect(await textOf('/candidate/44/RC-1.2')).toContain('Fedora 44 candidates</a>, candidate RC-1.2</p>')
+    expect(await textOf('/candidate/44/RC-1.2')).toContain(
+      'Fedora 44 candidates</a>, candidate RC-1.2, <a href="/compose/Fedora-44-20261120.0">its compose</a></p>',
+    )
   })
 })

@@ -52,7 +52,7 @@ describe('the page of a test', () => {
   test('counts on how many nights it was flaky, and names its bugs', async () => {
     expect(await textOf(selinux)).toContain('of the last 28 nights it ran on 28, and was flaky on none.')
     expect(await textOf('/test/rawhide/install_default/Server-dvd-iso/x86_64/64bit')).toContain(
-      '<a href="/bugs">Bugs</a>: rhbz#2345678.',
+      '<a href="/bugs">Bugs</a>: <a href="https://bugzilla.redhat.com/show_bug.cgi?id=2345678">rhbz#2345678</a>.',
     )
   })
 

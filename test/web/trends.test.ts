@@ -14,7 +14,7 @@ const textOf = async (path: string, of = site) => await (await webApp(of).reques
 
 test('the first words say how many nights passed, had no compose, and when reports came', async () => {
   const words =
-    'In the last 30 nights Rawhide passed 13, had no compose on 2; a report came 5 h 47 min after the due hour (median).'
+    'In the last 30 nights Rawhide passed 13, had no compose on 2; a report came 5 h 48 min after the due hour (median).'
 
   expect(await textOf('/trends')).toContain(`<h1>${words}</h1>`)
   expect(await textOf('/trends/rawhide')).toContain(`<h1>${words}</h1>`)

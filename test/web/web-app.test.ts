@@ -111,6 +111,8 @@ describe('a night', () => {
     )
 
     expect(last).toContain('href="/rawhide/2026-11-21/edition-1"')
+    expect(last).not.toContain('Superseded')
+    expect(first).toContain('<b>Superseded</b> by <a href="/rawhide/2026-11-21">edition 2</a> of 2026-11-21')
     expect(first).toContain('(shown here)')
     expect(first).not.toBe(last)
   })

@@ -4,6 +4,7 @@ import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { bugsForm } from '../forms/bugs.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
+import { bugLink } from '../parts/bug-link.ts'
 import { fittingRows } from '../parts/fitting-rows.ts'
 import { nightLink } from '../parts/night-link.ts'
 import { testPath } from '../parts/paths.ts'
@@ -34,7 +35,7 @@ export async function bugsPage(site: Site): Promise<WebPage> {
   return {
     title: 'Bugs',
     body: markup`<h1>${answer(bugs.size)}</h1>
-<p>A bug is known to openQA where a comment on a job names it, such as <code>brc#1234567</code>.</p>
+<p>A bug is known to openQA where a comment on a job names it, such as <code>brc#1234567</code> of Red Hat's Bugzilla.</p>
 ${bugs.size === 0 ? nothing : table(bugs, titles)}`,
     json: pageJson(bugsForm, { tests: all }),
   }
@@ -42,7 +43,8 @@ ${bugs.size === 0 ? nothing : table(bugs, titles)}`,
 
 function answer(bugs: number): string {
   const verb = bugs === 1 ? 'is' : 'are'
-  return `${counted(bugs, 'bug')} ${verb} named by the jobs of the last ${lookedAt} nights of each stream.`
+  const words = bugs === 0 ? 'No bugs' : counted(bugs, 'bug')
+  return `${words} ${verb} named by the jobs of the last ${lookedAt} nights of each stream.`
 }
 
 function table(
@@ -59,6 +61,6 @@ ${fittingRows(rows, { most: mostBytes, columns: 5 })}</tbody></table>
 
 function row(test: BugOfStream, title: string): Markup {
   const { bug, stream, flavor, arch, machine, nights, run } = test
-  return markup`<tr><td><b>${bug}</b></td><td><a href="${testPath(stream, test)}">${test.test}</a> on ${flavor} ${arch} ${machine}</td><td>${title}</td><td>${counted(nights, 'night')}</td><td>${nightLink(run)}</td></tr>
+  return markup`<tr><td><b>${bugLink(bug)}</b></td><td><a href="${testPath(stream, test)}">${test.test}</a> on ${flavor} ${arch} ${machine}</td><td>${title}</td><td>${counted(nights, 'night')}</td><td>${nightLink(run)}</td></tr>
 `
 }

@@ -2,6 +2,7 @@ import { diffImages, type ImageDiff } from '../../compose/images/diff.ts'
 import { imageName, type Image } from '../../compose/images/image.ts'
 import { sizeInWords } from '../../compose/images/size-in-words.ts'
 import { testsBetween, type TestBetween, type TestsBetween } from '../../jobs/compare/between-nights.ts'
+import { safeLine } from '../../compose/safe-line.ts'
 import { counted, listed } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
@@ -20,12 +21,18 @@ import type { Site } from '../site.ts'
 const mostBytes = 6_000
 
 /** `/compare`, a form; and `/compare/A...B`, how two nights or composes differ. */
-export async function comparePage({ archive }: Site, rest: readonly string[]): Promise<WebPage | null> {
+export async function comparePage(
+  { archive, isCopy }: Site,
+  rest: readonly string[],
+): Promise<WebPage | null> {
   if (rest.length === 0) return askPage()
   const [first = '', second, ...more] = rest.join('/').split(betweenTwo)
   if (second === undefined || more.length > 0) return null
   const [from, to] = [await comparedSide(archive, first), await comparedSide(archive, second)]
-  if (from === null || to === null) return unknownPage(first, second, from === null ? first : second)
+  if (from === null || to === null) {
+    const unknown = [...(from === null ? [first] : []), ...(to === null ? [second] : [])]
+    return unknownPage(first, second, listed(unknown.map((name) => safeLine(name, 80))))
+  }
   const tests = from.tests.length === 0 || to.tests.length === 0 ? null : testsBetween(from.tests, to.tests)
   const images =
     from.images.length === 0 || to.images.length === 0 ? null : diffImages(from.images, to.images)
@@ -36,7 +43,7 @@ export async function comparePage({ archive }: Site, rest: readonly string[]): P
 <thead><tr><th scope="col">Side</th><th scope="col">Compose</th><th scope="col">Night</th><th scope="col">Verdict</th><th scope="col">From</th></tr></thead>
 <tbody>
 ${sideRow('First', from)}${sideRow('Second', to)}</tbody></table>
-<p>${order(from, to)} <a href="${comparePath(to.name, from.name)}">Swap them</a> · <a href="/compare">Compare others</a></p>
+<p>${order(from, to)} <a href="${comparePath(to.name, from.name)}">Swap them</a>${isCopy === true ? nothing : markup` · <a href="/compare">Compare others</a>`}</p>
 ${tests === null ? markup`<p>${untested(from, to)}</p>` : testLists(tests, to.stream)}
 ${images === null ? markup`<p>The archive does not know the images of both.</p>` : imageLists(images, to.stream)}
 `,
@@ -84,7 +91,7 @@ function answer(tests: TestsBetween | null, images: ImageDiff | null): string {
   const ofTests =
     tests === null
       ? 'the tests cannot be compared'
-      : `${counted(tests.failing.length, 'test')} newly failing, ${tests.fixed.length} fixed`
+      : `${counted(tests.failing.length, 'test')} newly failing, ${tests.fixed.length} fixed, ${tests.gone.length} gone`
   const ofImages =
     images === null
       ? 'nor can the images'
@@ -119,7 +126,9 @@ function testLists(tests: TestsBetween, stream: string): Markup {
 function testItem(test: TestBetween, stream: string): Markup {
   const { flavor, arch, machine, from, to, failedModules } = test
   const where = failedModules.length === 0 ? '' : ` in ${listed(failedModules)}`
-  const ended = `${from ?? 'not there'}, then ${to ?? 'not there'}${where}`
+  // The modules are those of the second side where that failed.
+  const [before, after] = to === 'failed' ? ['', where] : [from === 'failed' ? where : '', '']
+  const ended = `${from ?? 'not there'}${before}, then ${to ?? 'not there'}${after}`
   return markup`<li><a href="${testPath(stream, test)}">${test.test}</a> on ${flavor} ${arch} ${machine}: ${ended}</li>
 `
 }

@@ -45,7 +45,7 @@ ${ways(compose, beside, title)}
 ${nightList(nights)}
 ${missingList(stream, missing)}
 <h2>${counted(images.length, 'image')}</h2>
-${images.length === 0 ? markup`<p>The archive does not know its images: they are noted with its first report.</p>` : imageTable(images, compose)}
+${images.length === 0 ? markup`<p>The archive does not know its images${compose.run === null ? ': they are noted with its first report' : nothing}.</p>` : imageTable(images, compose)}
 `,
     json: pageJson(composeForm, { compose, ...beside, nights, missing, images }),
   }
@@ -81,7 +81,7 @@ function ways({ id, stream }: ComposeLine, { previous, next }: ComposesBeside, t
 
 function nightList(nights: readonly NightLine[]): Markup {
   if (nights.length === 0) return nothing
-  return markup`<h2>Tested by</h2>
+  return markup`<h2>Nights</h2>
 <ul>${nights.map(
     ({ run, verdict, subject, noReport }) =>
       markup`<li><a href="${nightPath(run)}">${runWords(run)}</a>: ${verdictMark(verdict)} ${subject === null ? (noReport ?? 'no report yet') : withoutHead(subject)}</li>

@@ -36,17 +36,20 @@ ${composes.length === 0 ? nothing : table(composes)}
   }
 }
 
+/** Reports with these verdicts are about composes that no test ran on. */
+const untested: readonly string[] = ['absent', 'unfinished', 'cancelled', 'neutral']
+
 function answer(composes: readonly ComposeLine[], stream: string | undefined): string {
   const [newest] = composes
   const of = stream === undefined ? '' : ` of ${stream}`
   if (newest === undefined) return `The archive has no compose${of}.`
-  const tested = composes.filter(({ run }) => run !== null).length
+  const tested = composes.filter(({ verdict }) => verdict !== null && !untested.includes(verdict)).length
   return `The newest compose${of} is ${newest.id}, ${newest.state}; of the last ${counted(composes.length, 'compose')} ${tested} were tested.`
 }
 
 function table(composes: readonly ComposeLine[]): Markup {
   return markup`<table>
-<thead><tr><th scope="col">Compose</th><th scope="col">State</th><th scope="col">First seen</th><th scope="col">Tested</th><th scope="col">Images</th></tr></thead>
+<thead><tr><th scope="col">Compose</th><th scope="col">State</th><th scope="col">First seen</th><th scope="col">Report</th><th scope="col">Images</th></tr></thead>
 <tbody>
 ${fittingRows(composes.map(row), { most: mostBytes, columns: 5 })}</tbody></table>
 `

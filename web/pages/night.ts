@@ -17,10 +17,18 @@ import { feedOf } from '../feed.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { nightParts } from '../parts/night-parts.ts'
-import { comparePath, imagePath, nameOfRun, nightPath, streamPath, testPath } from '../parts/paths.ts'
+import {
+  comparePath,
+  composePath,
+  imagePath,
+  nameOfRun,
+  nightPath,
+  streamPath,
+  testPath,
+} from '../parts/paths.ts'
 import { progressWords } from '../parts/progress.ts'
 import { sectionOnPage } from '../parts/report-sections.ts'
-import { verdictBadge, wordOf } from '../parts/verdict.ts'
+import { shown as inWords, verdictBadge, wordOf } from '../parts/verdict.ts'
 import { runWords } from '../parts/night-link.ts'
 import { streamName, titleOf } from '../parts/stream-title.ts'
 import type { Site } from '../site.ts'
@@ -42,9 +50,10 @@ export async function nightPage(site: Site, run: string, edition?: number): Prom
   const { night, editions } = whole
   const place = report === null ? await titleOf(site, night.stream) : streamName(night.stream, report.title)
   return {
-    title: `${report?.title ?? place} ${nameOfRun(run)}: ${wordOf(night)}`,
+    title: `${report?.title ?? place} ${nameOfRun(run)}: ${inWords(wordOf(night)).toLowerCase()}`,
     feed: feedOf(night.stream),
-    body: markup`<p class="place"><a href="${streamPath(night.stream)}">${place}</a>, ${runWords(run)}${editionWords(editions, edition)}</p>
+    body: markup`<p class="place"><a href="${streamPath(night.stream)}">${place}</a>, ${runWords(run)}${composeWay(report)}${editionWords(editions, edition)}</p>
+${superseded(run, editions, edition)}
 ${report === null ? unreported(whole) : told(report, night.stream, baseline)}
 ${nightParts(whole, { report, orders, usual })}
 ${editionList(run, editions, edition)}
@@ -111,6 +120,18 @@ function comparison(baseline: string | null, run: string): Markup {
 function testName(stream: string, test: TestLine): Markup {
   const name = markup`<a href="${testPath(stream, test)}">${test.test}</a>`
   return test.job === null ? name : markup`${name} (${link(test.job.url, `job ${test.job.id}`)})`
+}
+
+function composeWay(report: Report | null): Markup {
+  const compose = report?.compose ?? null
+  return compose === null ? nothing : markup`, <a href="${composePath(compose.id)}">its compose</a>`
+}
+
+/** Says of an edition that another one stands now. */
+function superseded(run: string, editions: readonly EditionLine[], shown?: number): Markup {
+  const last = editions.at(-1)
+  if (last === undefined || shown === undefined || shown === last.number) return nothing
+  return markup`<p><b>Superseded</b> by <a href="${nightPath(run)}">edition ${last.number}</a> of ${minuteOf(last.at)}.</p>`
 }
 
 /** Which edition is shown, with the way to the others. */

@@ -59,7 +59,8 @@ function row(night: NightLine): Markup {
     (subject === null ? null : withoutHead(subject)) ??
     noReport ??
     (heard === null ? '' : `${heard.stage}: ${heard.said}`)
-  const id = compose === null ? 'none' : markup`<a href="${composePath(compose)}">${compose}</a>`
+  const none = wordOf(night) === 'open' ? '' : 'none'
+  const id = compose === null ? none : markup`<a href="${composePath(compose)}">${compose}</a>`
   return markup`<tr><td class="whole">${nightLink(run)}</td><td>${verdictBadge(wordOf(night))}</td><td class="id">${id}</td><td>${words}${heardAt(night)}</td></tr>
 `
 }

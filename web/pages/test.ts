@@ -7,6 +7,7 @@ import { parseReport } from '../../report/report-schema.ts'
 import { testForm } from '../forms/test.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
+import { bugLink } from '../parts/bug-link.ts'
 import { historyStrip } from '../parts/history-strip.ts'
 import { comparePath, composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
 import { flakesOfLast, flakeWords, testStanding, type TestStanding } from '../parts/test-standing.ts'
@@ -15,7 +16,7 @@ import { titleOf } from '../parts/stream-title.ts'
 import type { Site } from '../site.ts'
 
 const mostNights = 90
-const [mostModules, mostBugs] = [4, 4]
+const [mostModules, mostBugs, mostNamed] = [4, 4, 12]
 
 /** `/test/rawhide/base_selinux/Server-dvd-iso/x86_64/64bit`: how a test stands, and since when. */
 export async function testPage(
@@ -38,6 +39,11 @@ export async function testPage(
   if (last === undefined && !(await isKnown(archive, stream, scenario))) return null
   const openqa = last === undefined ? null : await openqaOf(archive, last)
   return pageOf({ stream, title: await titleOf(site, stream), scenario, lines, openqa })
+}
+
+function bugList(bugs: readonly string[]): Markup {
+  const [more, shown] = [bugs.length - mostNamed, bugs.slice(0, mostNamed).map(bugLink)]
+  return markup`${shown.map((bug, nth) => markup`${nth === 0 ? nothing : markup`, `}${bug}`)}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 interface ToldTest {
@@ -63,7 +69,7 @@ function pageOf({ stream, title, scenario, lines, openqa }: ToldTest): WebPage {
 ${firstBad(standing)}
 <ul class="about">
 <li>In numbers: ${flakes.map(flakeWords).join('; ')}.</li>
-<li>${bugs.length === 0 ? 'No bug is named by its jobs.' : markup`<a href="/bugs">Bugs</a>: ${listed(bugs, 12)}.`}</li>
+<li>${bugs.length === 0 ? 'No bug is named by its jobs.' : markup`<a href="/bugs">Bugs</a>: ${bugList(bugs)}.`}</li>
 </ul>
 ${lines.length === 0 ? nothing : historyStrip(lines)}
 <h2>${counted(lines.length, 'night')}</h2>

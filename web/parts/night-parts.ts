@@ -38,7 +38,9 @@ ${rows}</tbody></table>
 
 function stageRow({ name, since, until, lastAnswer }: StageTiming, usual: readonly UsualStage[]): Markup {
   const when =
-    since === null ? '' : `${since.slice(5, 16).replace('T', ' ')} to ${until?.slice(11, 16) ?? '…'}`
+    since === null
+      ? ''
+      : `${since.slice(5, 16).replace('T', ' ')}${until === null ? '' : ` to ${until.slice(11, 16)}`}`
   const tookMs = since === null || until === null ? null : Date.parse(until) - Date.parse(since)
   const took = tookMs === null ? '' : markup`${span(tookMs)}${lateWords(tookMs, usualOf(name, usual))}`
   return markup`<tr><td>${name}</td><td>${when}</td><td>${took}</td><td>${lastAnswer}</td></tr>

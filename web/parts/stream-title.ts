@@ -11,5 +11,6 @@ export async function titleOf(
 
 /** The name of a stream on pages with several: a candidate has the title of its release, as Branched has. */
 export function streamName(stream: string, title: string): string {
-  return stream === 'candidate' ? `${title} candidates` : title
+  if (stream !== 'candidate') return title
+  return title === 'Candidate' ? 'Candidates' : `${title} candidates`
 }

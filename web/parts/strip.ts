@@ -23,7 +23,7 @@ export function legend(nights: readonly NightLine[]): Markup {
 
 function cell(night: NightLine): Markup {
   const word = wordOf(night)
-  const words = `${nameOfRun(night.run)}: ${shown(word)}${night.compose === null ? ', no compose' : ''}`
+  const words = `${nameOfRun(night.run)}: ${shown(word)}${night.compose === null && word !== 'open' ? ', no compose' : ''}`
   return markup`<li><a class="v-${word}" href="${nightPath(night.run)}" title="${words}" aria-label="${words}">${letterOf(word)}</a></li>
 `
 }

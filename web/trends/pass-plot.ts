@@ -4,6 +4,7 @@ import { axesOf, rounded } from './axes.ts'
 import { legendOf, mostKinds, numberRow, type Plot } from './figure.ts'
 import { nameOfRun } from '../parts/paths.ts'
 import { nightLink } from '../parts/night-link.ts'
+import { median } from './tally.ts'
 
 /** How many of the tests of each arch passed, night by night. */
 export function passPlot(nights: readonly TrendNight[], rates: readonly ArchRate[]): Plot {
@@ -24,7 +25,7 @@ export function passPlot(nights: readonly TrendNight[], rates: readonly ArchRate
     })
     return markup`${pathsOf(points).map((d) => markup`<path class="line-${nth}" d="${d}"/>`)}`
   })}`
-  const last = byArch.map(([arch, of]) => `${arch}: ${middle(of.map(percent))} %, the median`)
+  const last = byArch.map(([arch, of]) => `${arch}: ${rounded(median(of.map(percent)) ?? 0)} %, the median`)
   return {
     title: 'Tests that passed, by arch',
     words: `Of the tests of each night passed: ${last.join('; ')}. A gap is a night without tests.`,
@@ -61,8 +62,4 @@ function percent({ passed, of }: ArchRate): number {
 
 function share(rate: ArchRate | undefined): string {
   return rate === undefined ? 'no tests' : `${rate.passed} of ${rate.of}`
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 }

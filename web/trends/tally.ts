@@ -21,8 +21,15 @@ export function tallyOf(nights: readonly TrendNight[]): TrendTally {
     nights: nights.length,
     passed: nights.filter(({ verdict }) => verdict === 'passed').length,
     noCompose: nights.filter(({ compose }) => compose === null).length,
-    reportMs: times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) / 2)] ?? null,
+    reportMs: median(times),
   }
+}
+
+/** The middle of some values, or between the two in the middle; null of none. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? null : (low + high) / 2
 }
 
 /** The tally as the sentence that answers. */
