@@ -5,8 +5,8 @@ import { counted } from '../counted.ts'
 import type { Report, TestLine, Unposted } from '../report.ts'
 import { linesOf } from '../tests.ts'
 import { headOf } from '../words/test-words.ts'
-import { acceptedOf, unacceptedImages } from '../orders/unaccepted.ts'
-import { aboutMissing, acceptedImageWords } from '../text/image-lines.ts'
+import { acceptedOf, unacceptedImages, unrunWords } from '../orders/unaccepted.ts'
+import { aboutAccepted, aboutMissing } from '../text/image-lines.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { listRow, type HtmlRow, type HtmlSection } from './section.ts'
 import {
@@ -53,7 +53,7 @@ export function sectionsOf(report: Report, names: Names = mailNames): readonly H
     tests('fixed', testRows),
     tests('still', sinceRows),
     tests('known', sinceRows),
-    accepted(report, named),
+    accepted(report, names),
     tests('never-passed', testRows),
     tests('not-run', notRunRows, 'list'),
     tests('flaky', testRows),
@@ -80,11 +80,13 @@ function list(head: string, items: readonly Markup[]): HtmlSection {
 }
 
 /** What people took out of the verdict. */
-function accepted(report: Report, named: NamesTest): HtmlSection {
+function accepted(report: Report, names: Names): HtmlSection {
   const { tests: failing, images } = acceptedOf(report)
+  const unrun = unrunWords(report)
   return list(`ACCEPTED (${failing.length + images.length})`, [
-    ...images.map((image) => markup`${acceptedImageWords(image)}`),
-    ...failing.map((test) => acceptedTest(test, named)),
+    ...images.map((image) => markup`${names.image(image)}${aboutAccepted(image)}`),
+    ...(unrun === null ? [] : [markup`${unrun}`]),
+    ...failing.map((test) => acceptedTest(test, names.test)),
   ])
 }
 

@@ -1,4 +1,5 @@
 import { classCounts } from '../class-counts.ts'
+import { counted } from '../counted.ts'
 import type { Report, Tests } from '../report.ts'
 
 /** The tests without those that are accepted, which are in no count but the total. */
@@ -24,6 +25,15 @@ export function acceptedOf({ tests, images }: Pick<Report, 'tests' | 'images'>):
     tests: tests.list.filter(({ accepted, job }) => accepted !== null && job !== null),
     images: (images?.missing ?? []).filter(({ accepted }) => accepted !== null),
   }
+}
+
+/** The tests that did not run without the accepted images, counted; null where all ran. */
+export function unrunWords({ tests }: Pick<Report, 'tests'>): string | null {
+  const unrun = tests.list.filter(({ accepted, job }) => accepted !== null && job === null)
+  if (unrun.length === 0) return null
+  const required = unrun.filter((test) => test.required).length
+  const needed = required === 0 ? '' : `, ${required} of them required`
+  return `${counted(unrun.length, 'test')} did not run without what is accepted${needed}`
 }
 
 /** How many there are of both. */

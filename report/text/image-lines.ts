@@ -24,13 +24,12 @@ export function aboutMissing(image: NeededImage): string {
 
 /** A missing image that a person accepted. */
 export function acceptedImage(image: NeededImage): readonly string[] {
-  return wrap(acceptedImageWords(image), '  ', '    ')
+  return wrap(`${imageName(image)}${aboutAccepted(image)}`, '  ', '    ')
 }
 
-/** `KDE live x86_64, required: missing; accepted until 2026-12-01: rhbz#1234567` */
-export function acceptedImageWords(image: NeededImage): string {
-  const words = image.accepted === null ? '' : `; ${acceptedWords(image.accepted)}`
-  return `${imageName(image)}, ${image.need}: missing${words}`
+/** What follows the name of an accepted image: `, required: missing; accepted until 2026-12-01: why` */
+export function aboutAccepted({ accepted, need }: NeededImage): string {
+  return `, ${need}: missing${accepted === null ? '' : `; ${acceptedWords(accepted)}`}`
 }
 
 function sinceWhen({ isNewlyMissing, lastCompose, need, why, acceptanceEnded }: NeededImage): string {

@@ -8,7 +8,7 @@ import { notRunLines } from './not-run.ts'
 import { unfinishedLines } from './unfinished.ts'
 import { acceptedBlock, fixedBlock, shortBlock, sinceBlocks, testBlock, testBlocks } from './test-blocks.ts'
 import { orderWords } from '../orders/order-words.ts'
-import { acceptedOf, unacceptedImages } from '../orders/unaccepted.ts'
+import { acceptedOf, unacceptedImages, unrunWords } from '../orders/unaccepted.ts'
 import { headOf } from '../words/test-words.ts'
 import { wrap } from './wrap.ts'
 
@@ -60,7 +60,12 @@ export function oldSections(report: Report): readonly Section[] {
 /** What people took out of the verdict; `oldSections` has it after what is still failing, or known. */
 function acceptedSection(report: Report): Section {
   const { tests, images } = acceptedOf(report)
-  const lines = [...images.flatMap(acceptedImage), ...testBlocks(tests, acceptedBlock)]
+  const unrun = unrunWords(report)
+  const lines = [
+    ...images.flatMap(acceptedImage),
+    ...(unrun === null ? [] : wrap(unrun, '  ', '    ')),
+    ...testBlocks(tests, acceptedBlock),
+  ]
   return { head: `ACCEPTED (${tests.length + images.length})`, lines }
 }
 

@@ -4,6 +4,7 @@ import type { NightFacts } from '../../../report/facts.ts'
 import { blameWindowOf } from '../../../report/blame-window.ts'
 import { isLikeTheNightBefore } from '../../../report/like-before.ts'
 import { makeReport } from '../../../report/make-report.ts'
+import { renderHtml } from '../../../report/html/html.ts'
 import { renderText } from '../../../report/text/text.ts'
 import { mailOccasions } from '../../../report/rules/mail-rule.ts'
 import { wants } from '../../../report/rules/wants.ts'
@@ -11,6 +12,7 @@ import { jobOf } from '../../jobs/job-of.ts'
 import { imageOf } from '../../archive/nights.ts'
 import { before, green, pastOf } from '../green-night.ts'
 import { acceptanceOf, failing, failingNight, imageAcceptance } from '../ordered-nights.ts'
+import { pageOf } from '../html/page.ts'
 import { rule } from '../rules/rule-nights.ts'
 
 const withTest = { ...failingNight, images: green.images }
@@ -126,7 +128,22 @@ test('who accepts that an image is missing accepts that its tests do not run', (
   expect(makeReport(night)).toMatchObject({ verdict: 'broken', tests: { counts: { 'not-run': 12 } } })
   const report = makeReport({ ...night, acceptances: [imageAcceptance()] })
   expect(report).toMatchObject({ verdict: 'passed', summary: ['1 accepted'] })
-  expect(renderText(report)).not.toContain('NOT RUN')
+  const text = renderText(report)
+  expect(text).not.toContain('NOT RUN')
+  expect(text).toContain('  12 tests did not run without what is accepted\n')
+  expect(pageOf(renderHtml(report)).text).toContain('12 tests did not run without what is accepted')
+})
+
+test('an edition in which an image is accepted does not say that its tests changed', () => {
+  const kde = jobOf({ id: 9001, test: 'base_kde', flavor: 'KDE-live-iso' })
+  const past = { kind: 'known', nights: [pastOf([...green.jobs.every, kde], '2026-11-23')] } as const
+  const night: NightFacts = { ...withImage, before: { ...before, past } }
+  const previous = makeReport(night)
+
+  const { amends } = makeReport({ ...night, edition: 2, previous, acceptances: [imageAcceptance()] })
+
+  expect(amends?.changes.join('; ')).toContain('1 missing image accepted: KDE live x86_64')
+  expect(amends?.changes.join('; ')).not.toContain('accepted failure')
 })
 
 describe('where an acceptance has ended', () => {
