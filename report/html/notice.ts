@@ -1,4 +1,5 @@
 import type { Notice } from '../text/notice.ts'
+import { dot, joined } from './joined.ts'
 import { link, markup, nothing } from './markup.ts'
 
 /** A notice as HTML, of the few elements that rooms show. */
@@ -6,12 +7,7 @@ export function noticeHtml({ headline, about, amends, changes, links }: Notice):
   const amended = amends === '' ? nothing : markup`<p>${amends}</p>`
   const items = changes.map((change) => markup`<li>${change}</li>`)
   const list = items.length === 0 ? nothing : markup`<ul>${items}</ul>`
-  const pages = links.map(
-    ({ words, url }, nth) => markup`${nth === 0 ? nothing : between}${link(url, words)}`,
-  )
-  const places = pages.length === 0 ? nothing : markup`<p>${pages}</p>`
+  const pages = links.map(({ words, url }) => link(url, words))
+  const places = pages.length === 0 ? nothing : markup`<p>${joined(pages, dot)}</p>`
   return markup`<p><strong>${headline}</strong><br>${about}</p>${amended}${list}${places}`.toString()
 }
-
-/** Between two links. Spaces around a text are cleaned away; those of a template stay. */
-const between = markup` · `

@@ -1,5 +1,6 @@
 import { byText } from '../../compose/by-text.ts'
 import type { TestLine } from '../report.ts'
+import { comma, joined } from './joined.ts'
 import { acceptedFacts, howMany, sinceOf, sinceWhen, waitWords, whyNotRun } from '../words/test-words.ts'
 import { link, markup, nothing, type Markup } from './markup.ts'
 import { cellsRow, headRow, listRow, wideRow, type HtmlRow } from './section.ts'
@@ -43,9 +44,7 @@ export function notRunRows(tests: readonly TestLine[], named: NamesTest): readon
   const groups = Map.groupBy(tests, (test) => `${test.flavor} ${test.arch}: ${whyNotRun(test)}`)
   return [...groups].map(([cause, group]) => {
     const rest = group.length - mostNames
-    const names = group
-      .slice(0, mostNames)
-      .map((test, nth) => markup`${nth === 0 ? nothing : markup`, `}${named(test)}`)
+    const names = joined(group.slice(0, mostNames).map(named), comma)
     const more = rest > 0 ? markup` and ${rest} more` : nothing
     return listRow(markup`${cause} (${howMany(group)}: ${names}${more})`, group.length)
   })

@@ -14,6 +14,7 @@ import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { folderLink, verdictMark } from '../parts/compose-words.ts'
 import { fittingRows } from '../parts/fitting-rows.ts'
+import { dot, joined } from '../../report/html/joined.ts'
 import { runWords } from '../parts/night-link.ts'
 import { comparePath, composePath, imagePath, nightPath, streamPath } from '../parts/paths.ts'
 import { titleOf } from '../parts/stream-title.ts'
@@ -75,7 +76,7 @@ function ways({ id, stream }: ComposeLine, { previous, next }: ComposesBeside, t
     ...(next === null ? [] : [markup`<a href="${composePath(next)}" rel="next">After: ${next}</a>`]),
     markup`<a href="/composes${streamPath(stream)}">All of ${title}</a>`,
   ]
-  return markup`<p>${links.map((way, nth) => markup`${nth === 0 ? nothing : markup` · `}${way}`)}</p>
+  return markup`<p>${joined(links, dot)}</p>
 `
 }
 

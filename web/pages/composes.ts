@@ -7,6 +7,7 @@ import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { folderLink, verdictMark } from '../parts/compose-words.ts'
 import { fittingRows } from '../parts/fitting-rows.ts'
+import { dot, joined } from '../../report/html/joined.ts'
 import { composePath, nightPath, streamPath } from '../parts/paths.ts'
 import type { Site } from '../site.ts'
 
@@ -29,7 +30,10 @@ export async function composesPage(
   return {
     title: stream === undefined ? 'Composes' : `Composes of ${stream}`,
     body: markup`<h1>${answer(composes, stream)}</h1>
-<p>${stream === undefined ? nothing : markup`<a href="/composes">All streams</a> · `}${others.map((name, nth) => markup`${nth === 0 ? nothing : markup` · `}<a href="/composes${streamPath(name)}">${name}</a>`)}</p>
+<p>${stream === undefined ? nothing : markup`<a href="/composes">All streams</a> · `}${joined(
+      others.map((name) => markup`<a href="/composes${streamPath(name)}">${name}</a>`),
+      dot,
+    )}</p>
 ${composes.length === 0 ? nothing : table(composes)}
 `,
     json: pageJson(composesPageForm, { stream: stream ?? null, composes }),

@@ -11,6 +11,7 @@ import { bugLink } from '../parts/bug-link.ts'
 import { historyStrip } from '../parts/history-strip.ts'
 import { comparePath, composePath, nameOfRun, nightPath, streamPath } from '../parts/paths.ts'
 import { flakesOfLast, flakeWords, testStanding, type TestStanding } from '../parts/test-standing.ts'
+import { comma, joined } from '../../report/html/joined.ts'
 import { nightLink, runWords } from '../parts/night-link.ts'
 import { titleOf } from '../parts/stream-title.ts'
 import type { Site } from '../site.ts'
@@ -43,7 +44,7 @@ export async function testPage(
 
 function bugList(bugs: readonly string[]): Markup {
   const [more, shown] = [bugs.length - mostNamed, bugs.slice(0, mostNamed).map(bugLink)]
-  return markup`${shown.map((bug, nth) => markup`${nth === 0 ? nothing : markup`, `}${bug}`)}${more > 0 ? ` and ${more} more` : ''}`
+  return markup`${joined(shown, comma)}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 interface ToldTest {

@@ -3,7 +3,7 @@ import { feedOfAll } from '../feed.ts'
 import { trendsForm } from '../forms/trends.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
-import { streamName } from '../parts/stream-title.ts'
+import { titleOf } from '../parts/stream-title.ts'
 import type { Site } from '../site.ts'
 import { bar } from '../trends/bar.ts'
 import { tallyOf, tallyWords, trendNights, type TrendTally } from '../trends/tally.ts'
@@ -17,10 +17,11 @@ interface StreamTally extends TrendTally {
 /** `/trends`: how the last nights of each stream went, with the way to its plots. */
 export async function trendsPage({ archive, streams }: Site): Promise<WebPage> {
   const told: StreamTally[] = []
-  for (const { name, title: untitled } of streams) {
+  for (const { name } of streams) {
     const nights = await archive.trendNights({ stream: name, nights: trendNights })
-    const title = (await archive.standing(name))?.title ?? untitled
-    if (nights.length > 0) told.push({ stream: name, title: streamName(name, title), ...tallyOf(nights) })
+    if (nights.length === 0) continue
+    const title = await titleOf({ archive, streams }, name)
+    told.push({ stream: name, title, ...tallyOf(nights) })
   }
   const [first] = told
   return {

@@ -1,7 +1,8 @@
 import type { HistoryLine } from '../../archive/queries/test-history.ts'
 import type { Standing } from '../../jobs/results/standing.ts'
 import { counted } from '../../report/counted.ts'
-import { markup, nothing, type Markup } from '../../report/html/markup.ts'
+import { markup, type Markup } from '../../report/html/markup.ts'
+import { comma, joined } from '../../report/html/joined.ts'
 import { nameOfRun, nightPath } from './paths.ts'
 
 /** How a result looks: a letter beside its colour, and in words. */
@@ -31,7 +32,10 @@ export function historyStrip(lines: readonly HistoryLine[]): Markup {
   const used = new Map(lines.map((line) => [lookOf(line).letter, lookOf(line)]))
   return markup`<ol class="strip small" aria-label="The last ${counted(lines.length, 'night')} of it, the latest last">
 ${lines.toReversed().map(cell)}</ol>
-<p class="legend">${[...used.values()].map(({ letter, words }, nth) => markup`${nth === 0 ? nothing : markup`, `}<b>${letter}</b> ${words}`)}; the latest is the last.</p>
+<p class="legend">${joined(
+    [...used.values()].map(({ letter, words }) => markup`<b>${letter}</b> ${words}`),
+    comma,
+  )}; the latest is the last.</p>
 `
 }
 

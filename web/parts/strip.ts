@@ -1,6 +1,7 @@
 import type { NightLine } from '../../archive/queries/night-lines.ts'
 import { counted } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
+import { comma, joined } from '../../report/html/joined.ts'
 import { nameOfRun, nightPath } from './paths.ts'
 import { letterOf, nightWords, shown, wordOf } from './verdict.ts'
 
@@ -17,7 +18,10 @@ export function legend(nights: readonly NightLine[]): Markup {
   const used = new Set(nights.map(wordOf))
   const words = nightWords.filter((word) => used.has(word))
   if (words.length === 0) return nothing
-  return markup`<p class="legend">${words.map((word, nth) => markup`${nth === 0 ? nothing : markup`, `}<b>${letterOf(word)}</b> ${shown(word).toLowerCase()}`)}; the latest night is the last.</p>
+  return markup`<p class="legend">${joined(
+    words.map((word) => markup`<b>${letterOf(word)}</b> ${shown(word).toLowerCase()}`),
+    comma,
+  )}; the latest night is the last.</p>
 `
 }
 
