@@ -12,7 +12,8 @@ import type { LookKey } from '../lap/news.ts'
 import { keptMemory } from '../lap/kept-memory.ts'
 import { lapActivity } from '../lap/lap-activity.ts'
 import { noteCompose } from '../note-compose.ts'
-import { toolsFor, withPlaces } from '../tools-for.ts'
+import { withPlaces } from '../../sources/with-places.ts'
+import { toolsFor } from '../tools-for.ts'
 import type { Tools } from '../tools.ts'
 
 /** Looks whether a compose is complete everywhere, or dead. */

@@ -4,20 +4,20 @@ import { readComposeId } from '../../compose/naming/compose-id.ts'
 import { isMadeUp } from '../../compose/naming/compose-ref.ts'
 import { commaList } from '../../compose/images/image-filter.ts'
 import { safeLine } from '../../compose/safe-line.ts'
+import type { Places } from '../../sources/compose-tools.ts'
 import { planPostsOf, readLabelOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
 import { candidateTag, isCandidate } from '../../jobs/plan/candidate-tag.ts'
 import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
 import type { Post } from '../../jobs/plan/post.ts'
-import { wantedByFedora, type WantedImage } from '../../jobs/plan/wanted.ts'
 import { composeSource } from '../../workers/config/compose-source.ts'
-import type { Settings } from '../../workers/config/config.ts'
 import { readWanted } from '../../workers/config/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { planForm } from '../forms/plan.ts'
 import { jsonOf } from '../json.ts'
 import { opener } from './open.ts'
+import { streamServices } from './stream-services.ts'
 import { configOption, flavorsOption, jsonOption, type FlavorsOption, type JsonOption } from '../options.ts'
 
 /** Milliseconds. */
@@ -71,7 +71,8 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
   const label = name(word).kind === 'local' ? found.label : await readLabelOf(services, found)
   const opened = { ...found, label }
   requireBuild(opened)
-  const wishes = wishesOf(opened, options, { settings, extra })
+  const { places } = streamServices(services, settings, opened.ref)
+  const wishes = wishesOf(opened, options, { places, extra })
   // Only upgrade tests need the list of releases, so a plan does not wait long for it.
   const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
   const { posts, warnings } = await planPostsOf(hasty, opened, wishes)
@@ -93,15 +94,12 @@ function extraSettings({ set = {}, updates }: PlanOptions): Readonly<Record<stri
 function wishesOf(
   opened: OpenedCompose,
   options: PlanOptions,
-  {
-    settings: { openqa },
-    extra,
-  }: { readonly settings: Settings; readonly extra: Readonly<Record<string, string>> },
+  { places, extra }: { readonly places: Places; readonly extra: Readonly<Record<string, string>> },
 ): PlanWishes {
   return {
     version: versionOf(opened, options),
-    arches: options.arch ?? openqa.arches,
-    wanted: wantedOf(options.wanted ?? openqa.wanted),
+    arches: options.arch ?? places.arches,
+    wanted: options.wanted === undefined ? places.wanted : readWanted(options.wanted),
     ...(options.flavors === undefined ? {} : { flavors: options.flavors }),
     ...(Object.keys(extra).length === 0 ? {} : { extraSettings: extra }),
     ...(options.force ? { force: 'obsolete' } : {}),
@@ -141,10 +139,6 @@ function versionOf(opened: OpenedCompose, { release }: ComposeOptions): string {
   const version = release ?? releaseOf(opened)
   if (version !== null) return String(version)
   throw new UsageError(`the release of ${opened.compose} is not known; add --release N, or --release Rawhide`)
-}
-
-function wantedOf(file: string | undefined): readonly WantedImage[] {
-  return file === undefined ? wantedByFedora : readWanted(file)
 }
 
 function readSetting(

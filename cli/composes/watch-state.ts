@@ -9,6 +9,7 @@ import { loadConfig } from '../../workers/config/config.ts'
 import { nameCompose } from './compose-argument.ts'
 import { refNamed, servicesFor } from './open.ts'
 import { ofThisMachine } from './of-this-machine.ts'
+import { streamServices } from './stream-services.ts'
 import { takeInterruptions } from '../interruption.ts'
 import type { ConfigOption } from '../options.ts'
 
@@ -29,13 +30,14 @@ export async function watchState(
   waitMs: number | null,
 ): Promise<StateAnswer> {
   const settings = loadConfig(config)
-  const services = servicesFor([word], settings)
-  const named = nameCompose(word, services.sites)
+  const common = servicesFor([word], settings)
+  const named = nameCompose(word, common.sites)
   if (named.kind === 'local') {
     const { lookAtLocalState } = await import('../../sources/local-state.ts')
     return ofThisMachine(() => lookAtLocalState(named.path))
   }
-  const ref = await refNamed(services, named)
+  const ref = await refNamed(common, named)
+  const services = streamServices(common, settings, ref)
   const compose = formatComposeName(ref)
   const state =
     waitMs === null

@@ -15,9 +15,10 @@ import { explainImages } from '../../sources/explain-images.ts'
 import { findPrevious } from '../../sources/find-previous.ts'
 import { nightsBefore } from '../../sources/nights-before.ts'
 import { readStatus } from '../../sources/read-status.ts'
+import { withPlaces } from '../../sources/with-places.ts'
+import { placesOfStream } from '../../workers/config/places.ts'
 import { UsageError } from '../exit-code.ts'
 import type { Opener } from '../composes/open.ts'
-import { knownStreams } from '../nights/stream-argument.ts'
 import { namesArchive, withArchive } from '../nights/with-archive.ts'
 import type { ConfigOption } from '../options.ts'
 import { nightOfLive } from './live-night.ts'
@@ -55,9 +56,9 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
   const { composes, opened, openqa } = live
   const { compose, images, tree } = opened
   const at = new Date().toISOString()
-  const { services } = composes
-  const settings = await knownStreams(live.options)
+  const { services, settings } = composes
   const { night, title, label } = await nightOfLive({ services, settings, opened, at })
+  const ownServices = withPlaces(services, placesOfStream(services.places, settings, night.stream))
   const results = await buildResults(openqa, compose)
   const settled = results.awaited === 'settled'
   return {
@@ -67,7 +68,7 @@ export async function liveFacts(live: LiveCompose): Promise<NightFacts> {
     outcome: settled ? 'tested' : 'unfinished-tests',
     why: `openQA has ${results.jobs.latest.length} tests of ${compose}`,
     compose: { id: compose, url: tree, status: await statusOf(live), label },
-    images: await explainImages(await composes.services.all(), opened),
+    images: await explainImages(await ownServices.all(), opened),
     allImages: images,
     explanations: {},
     before: await before({ ...live, opened: { ...opened, label } }, night, at),

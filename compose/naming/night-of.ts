@@ -1,4 +1,5 @@
 import { dashed } from './calendar.ts'
+import { candidates } from './candidate.ts'
 import { composeDateOf } from './compose-id.ts'
 import type { ComposeRef } from './compose-ref.ts'
 import type { Night } from './night.ts'
@@ -18,7 +19,9 @@ export function nightOf(ref: ComposeRef, lines: readonly StreamLine[]): Night | 
   return date === null || stream === null ? null : { stream, date }
 }
 
-function streamOf(ref: ComposeRef, lines: readonly StreamLine[]): Stream | null {
+/** The stream of a compose. Null if it is of none of them, as updates are. */
+export function streamOf(ref: ComposeRef, lines: readonly StreamLine[]): Stream | null {
+  if (ref.kind === 'staged') return candidates
   if (ref.kind === 'mash') return ref.version === 'Rawhide' ? 'rawhide' : 'branched'
   return ref.kind === 'pungi' ? (lineOf(ref.id, lines)?.name ?? null) : null
 }

@@ -5,7 +5,7 @@ import type { Settings } from './config.ts'
 import { standardsOf } from './standards.ts'
 import { readWanted } from './read-wanted.ts'
 import { sitesOf } from './sites.ts'
-import type { StreamSettings } from './streams.ts'
+import { findStream, type StreamSettings } from './streams.ts'
 import { temporalUi } from './temporal-ui.ts'
 
 /** The outside services of a configuration, as the activities use them. */
@@ -33,6 +33,12 @@ export function placesOf(settings: Settings): Places {
 export function placesByStream(places: Places, { streams }: Settings): (stream: Stream) => Places {
   const own = new Map(streams.map((each) => [each.line.name, ownPlaces(places, each)]))
   return (stream) => own.get(stream) ?? places
+}
+
+/** The places as one stream is configured; only its own files are read. */
+export function placesOfStream(places: Places, settings: Pick<Settings, 'streams'>, stream: Stream): Places {
+  const own = findStream(settings, stream)
+  return own === undefined ? places : ownPlaces(places, own)
 }
 
 function ownPlaces(places: Places, { mirror, koji, arches, wanted }: StreamSettings): Places {

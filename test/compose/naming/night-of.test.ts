@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nightId } from '../../../compose/naming/night.ts'
-import { nightOf } from '../../../compose/naming/night-of.ts'
+import { nightOf, streamOf } from '../../../compose/naming/night-of.ts'
 import { builtInLines } from '../../../compose/streams/built-in-lines.ts'
 import { parseNightCompose } from '../../../compose/naming/mash-ref.ts'
 
@@ -26,4 +26,11 @@ test.each([
   '23_Beta_RC2',
 ])('%s belongs to no night', (compose) => {
   expect(nightOf(parseNightCompose(compose), builtInLines)).toBeNull()
+})
+
+test('a candidate that is named by its label is of the stream of candidates', () => {
+  const ref = { kind: 'staged', release: 44, label: { name: 'RC', major: 1, minor: 2 } } as const
+
+  expect(streamOf(ref, builtInLines)).toBe('candidate')
+  expect(nightOf(ref, builtInLines)).toBeNull()
 })

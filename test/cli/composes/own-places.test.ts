@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nightjar } from '../nightjar.ts'
+import { imagesOf, smallFedora } from '../small-fedora.ts'
+
+const id = 'Fedora-Kinoite-44-20261124.n.0'
+const tree = `/compose/kinoite/${id}`
+const metadata = `${tree}/compose/metadata/images.json`
+/** A stream whose composes no Koji makes and no mirror has, on a machine whose other streams have both. */
+const table = `
+[stream.kinoite]
+folder = "kinoite"
+ids = ["Fedora-Kinoite-<release>-<date>.n.<respin>"]
+release = 44
+koji = false
+mirror = false
+arches = ["aarch64"]
+wanted = "kinoite.json"
+`
+
+async function kinoite() {
+  const files = { [metadata]: imagesOf(id), [`${tree}/STATUS`]: 'FINISHED\n' }
+  const fedora = await smallFedora(files, table)
+  const wanted = [{ match: { subvariant: 'Server', type: 'boot' } }]
+  await writeFile(join(fedora.folder, 'kinoite.json'), JSON.stringify(wanted))
+  return fedora
+}
+
+test('a plan has the arches and the images of the stream of its compose', async () => {
+  await using fedora = await kinoite()
+
+  const { stdout } = await nightjar('plan', id, ...fedora.config)
+  const given = await nightjar('plan', id, '--arch', 'x86_64', ...fedora.config)
+
+  expect(stdout).toContain(' posts for aarch64\n')
+  expect([...stdout.matchAll(/FLAVOR=(\S+)/g)].map(([, flavor]) => flavor)).toEqual([
+    'Server-boot-iso',
+    'universal',
+    'Workstation-upgrade',
+  ])
+  expect(given.stdout).toContain(' posts for x86_64\n')
+})
+
+test('a compose is usable by the conditions of its stream', async () => {
+  await using fedora = await kinoite()
+  const config = join(fedora.folder, 'nightjar.toml')
+  const text = await readFile(config, 'utf8')
+  await writeFile(config, text.replaceAll('required = false', 'required = true'))
+
+  const { code, stdout } = await nightjar('state', id, ...fedora.config)
+
+  expect({ code, stdout }).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(`${id} is complete: it can be tested`),
+  })
+})
