@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Heard } from '../nights/heard.ts'
 import type { ArchiveDb } from '../schema/database.ts'
+import { composeOfRun, isOfCompose } from './compose-of-run.ts'
 
 /** One night in one line, as the edition that stands tells of it. */
 export interface NightLine {
@@ -9,6 +10,7 @@ export interface NightLine {
   readonly stream: string
   readonly date: string | null
   readonly due: string
+  /** Before the first report that which the night tests, once that is known. */
   readonly compose: string | null
   readonly outcome: string | null
   readonly verdict: string | null
@@ -44,7 +46,7 @@ type NightRow = Omit<NightLine, 'heard'> & { readonly [Name in keyof Heard]: str
 /** The nights of a filter, the latest due first; of one date the latest compose, RC-1.10 before RC-1.9. */
 export async function nights(db: ArchiveDb, filter: NightFilter = {}): Promise<readonly NightLine[]> {
   const { rows } = await sql<NightRow>`
-    select runs.id as run, temporal_run as "temporalRun", stream, date, due, runs.compose, runs.outcome, runs.verdict,
+    select runs.id as run, temporal_run as "temporalRun", stream, date, due, ${composeOfRun} as compose, runs.outcome, runs.verdict,
       opened_at as "openedAt", closed_at as "closedAt", no_report as "noReport", editions.number as edition,
       editions.at as "reportedAt", subject, tests, last.stage, last.said, last.at
     from runs
@@ -79,7 +81,7 @@ function conditions({ stream, verdicts, since, before, run, compose }: NightFilt
       ...(since === undefined ? [] : [sql`due >= ${since}`]),
       ...(before === undefined ? [] : [sql`due < ${before}`]),
       ...(run === undefined ? [] : [sql`runs.id = ${run}`]),
-      ...(compose === undefined ? [] : [sql`runs.compose = ${compose}`]),
+      ...(compose === undefined ? [] : [isOfCompose(compose)]),
     ],
     sql` and `,
   )

@@ -71,7 +71,7 @@ describe('the list of composes', () => {
   test('says which is the newest, and has those of all streams', async () => {
     const text = await textOf('/composes')
 
-    expect(text).toContain('<h1>The newest compose is Fedora-Rawhide-20261124.n.0, FINISHED; of the last 60')
+    expect(text).toContain('<h1>The newest compose is Fedora-Rawhide-20261125.n.0, STARTED; of the last 61')
     expect(text).toContain('<a href="/compose/Fedora-44-20261120.0">Fedora-44-20261120.0</a> RC-1.2')
     expect(text).toContain('<a href="/composes/branched">branched</a>')
   })

@@ -3,7 +3,7 @@ import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Image } from '../../compose/images/image.ts'
 import { nothingKnown, type Before } from '../../jobs/compare/before.ts'
 import { latestNightOf, monthNights, type MonthNight } from './month-nights.ts'
-import { editionOf, runOf } from '../archive/nights.ts'
+import { composeOf, editionOf, runOf } from '../archive/nights.ts'
 import { jobsOf } from './month-jobs.ts'
 import { imagesOf } from './month-images.ts'
 
@@ -15,6 +15,13 @@ export async function recordMonth(archive: NightArchive): Promise<void> {
   for (const night of monthNights()) await record(archive, night)
   const { run, said } = latestNightOf()
   await archive.openRun(run, run.due)
+  await archive.seenCompose({
+    ...composeOf(run),
+    stream: run.stream,
+    label: null,
+    state: 'STARTED',
+    at: run.due,
+  })
   for (const { stage, text, at } of said) await archive.heard(run, { stage, said: text, at })
 }
 

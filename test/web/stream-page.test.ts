@@ -28,6 +28,16 @@ describe('the page of a stream', () => {
     expect(text).not.toContain('<td>[Rawhide]')
   })
 
+  test('has the compose of the night that runs, as have its own page and that of the compose', async () => {
+    const link = '<a href="/compose/Fedora-Rawhide-20261125.n.0">'
+
+    expect(await textOf('/rawhide')).toContain(`<td class="id">${link}Fedora-Rawhide-20261125.n.0</a></td>`)
+    expect(await textOf('/rawhide/2026-11-25')).toContain(`night 2026-11-25, ${link}its compose</a></p>`)
+    expect(await textOf('/compose/Fedora-Rawhide-20261125.n.0')).toContain(
+      'night 2026-11-25</a>: <b class="verdict v-open">NO REPORT YET</b> </li>',
+    )
+  })
+
   test('explains the letters of its nights', async () => {
     for (const path of ['/', '/rawhide'])
       expect(await textOf(path)).toMatch(

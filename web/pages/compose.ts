@@ -18,6 +18,7 @@ import { dot, joined } from '../../report/html/joined.ts'
 import { runWords } from '../parts/night-link.ts'
 import { comparePath, composePath, imagePath, nightPath, streamPath } from '../parts/paths.ts'
 import { titleOf } from '../parts/stream-title.ts'
+import { verdictBadge, wordOf } from '../parts/verdict.ts'
 import { withoutHead } from '../parts/without-head.ts'
 import type { Site } from '../site.ts'
 
@@ -83,11 +84,15 @@ function ways({ id, stream }: ComposeLine, { previous, next }: ComposesBeside, t
 function nightList(nights: readonly NightLine[]): Markup {
   if (nights.length === 0) return nothing
   return markup`<h2>Nights</h2>
-<ul>${nights.map(
-    ({ run, verdict, subject, noReport }) =>
-      markup`<li><a href="${nightPath(run)}">${runWords(run)}</a>: ${verdictMark(verdict)} ${subject === null ? (noReport ?? 'no report yet') : withoutHead(subject)}</li>
-`,
-  )}</ul>
+<ul>${nights.map(nightItem)}</ul>
+`
+}
+
+function nightItem(night: NightLine): Markup {
+  const { run, verdict, subject, noReport } = night
+  const mark = wordOf(night) === 'open' ? verdictBadge('open') : verdictMark(verdict)
+  const words = subject === null ? (noReport ?? '') : withoutHead(subject)
+  return markup`<li><a href="${nightPath(run)}">${runWords(run)}</a>: ${mark} ${words}</li>
 `
 }
 

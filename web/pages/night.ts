@@ -1,6 +1,7 @@
 import type { EditionLine } from '../../archive/nights/editions-of.ts'
 import { passedClasses } from '../../jobs/compare/test-class.ts'
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
+import type { NightLine } from '../../archive/queries/night-lines.ts'
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import { imageName } from '../../compose/images/image.ts'
 import { changes } from '../../report/html/closing.ts'
@@ -52,7 +53,7 @@ export async function nightPage(site: Site, run: string, edition?: number): Prom
   return {
     title: `${report?.title ?? place} ${nameOfRun(run)}: ${inWords(wordOf(night)).toLowerCase()}`,
     feed: feedOf(night.stream),
-    body: markup`<p class="place"><a href="${streamPath(night.stream)}">${place}</a>, ${runWords(run)}${composeWay(report)}${editionWords(editions, edition)}</p>
+    body: markup`<p class="place"><a href="${streamPath(night.stream)}">${place}</a>, ${runWords(run)}${composeWay(report, night)}${editionWords(editions, edition)}</p>
 ${superseded(run, editions, edition)}
 ${report === null ? unreported(whole) : told(report, night.stream, baseline)}
 ${nightParts(whole, { report, orders, usual })}
@@ -122,9 +123,9 @@ function testName(stream: string, test: TestLine): Markup {
   return test.job === null ? name : markup`${name} (${link(test.job.url, `job ${test.job.id}`)})`
 }
 
-function composeWay(report: Report | null): Markup {
-  const compose = report?.compose ?? null
-  return compose === null ? nothing : markup`, <a href="${composePath(compose.id)}">its compose</a>`
+function composeWay(report: Report | null, night: NightLine): Markup {
+  const id = report === null ? night.compose : (report.compose?.id ?? null)
+  return id === null ? nothing : markup`, <a href="${composePath(id)}">its compose</a>`
 }
 
 /** Says of an edition that another one stands now. */
