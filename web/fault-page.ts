@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
 import { ArchiveAway } from '../archive/connection/archive-away.ts'
 import { ArchiveTooOld, ProgramTooOld } from '../archive/migrations/levels.ts'
-import { markup, type Markup } from '../report/html/markup.ts'
+import type { NightLine } from '../archive/queries/night-lines.ts'
+import { markup, nothing, type Markup } from '../report/html/markup.ts'
 import { silentBadge, svgType } from './badge.ts'
 import { DeskAway } from './orders/order-desk.ts'
 import { documentOf } from './layout.ts'
+import type { Site } from './site.ts'
+import { waysOn } from './ways-on.ts'
 
 interface Fault {
   readonly status: 404 | 500 | 503
@@ -18,17 +21,26 @@ const absent: Fault = {
   words: markup`The archive has nothing at this address. Pages are named as nights are: <code>/rawhide/2026-11-24</code>.`,
 }
 
-/** A page that says what is wrong: with the address, or with the archive. */
-export function faultPage(context: Context, fault: Error | 404, now: Date): Response {
+/** A page that says what is wrong: with the address, or with the archive. An absent one leads to others. */
+export function faultPage(
+  context: Context,
+  fault: Error | 404,
+  site: Pick<Site, 'now' | 'streams'>,
+  nearest: readonly NightLine[] = [],
+): Response {
   const { status, title, words } = fault === 404 ? absent : faultOf(fault)
   context.header('Cache-Control', 'no-store')
   if (status === 503) context.header('Retry-After', '30')
   if (status === 503 && context.req.path.endsWith('/badge.svg'))
     return context.body(silentBadge(), status, { 'Content-Type': svgType })
   if (context.req.path.endsWith('.json')) return context.json({ error: title }, status)
-  const page = { title, body: markup`<h1>${title}</h1><p>${words}</p>` }
+  const page = {
+    title,
+    body: markup`<h1>${title}</h1><p>${words}</p>
+${fault === 404 ? waysOn(site, nearest) : nothing}`,
+  }
   return context.html(
-    documentOf(page, { path: context.req.path, now, isCopy: false, hasJson: false }),
+    documentOf(page, { path: context.req.path, now: site.now(), isCopy: false, hasJson: false }),
     status,
   )
 }

@@ -16,7 +16,8 @@ export interface Frame {
   readonly hasJson: boolean
 }
 
-const places = [
+/** The pages that every page leads to. */
+export const places = [
   ['/', 'Streams'],
   ['/composes', 'Composes'],
   ['/compare', 'Compare'],

@@ -15,7 +15,7 @@ export function addSmallAnswers(app: Hono, site: Site): void {
       await site.requireReadable()
       return await make()
     })
-    return text === null ? faultPage(context, 404, site.now()) : sent(context, type, text, readerSeconds)
+    return text === null ? faultPage(context, 404, site) : sent(context, type, text, readerSeconds)
   }
   app.get('/:feed{[^/]+\\.atom}', (context) =>
     answer(context, atomType, () => feedAt(site, context.req.param('feed').slice(0, -'.atom'.length))),

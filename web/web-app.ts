@@ -3,6 +3,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import type { NightLine } from '../archive/queries/night-lines.ts'
 import { svgType } from './badge.ts'
 import { faultPage } from './fault-page.ts'
 import { documentOf } from './layout.ts'
@@ -15,10 +16,13 @@ import { readerSeconds, shelf, shelfOfSite } from './shelf.ts'
 import type { Site } from './site.ts'
 import { addSmallAnswers, sent, shownElsewhere } from './small-answers.ts'
 import { icon, style } from './style.ts'
+import { nearestNights } from './ways-on.ts'
 
 /** A page that was made, and when. */
 interface Made {
   readonly page: WebPage | null
+  /** Where there is no page of a night, those nearest to it. */
+  readonly nearest: readonly NightLine[]
   readonly at: Date
 }
 
@@ -53,11 +57,8 @@ export function webApp(site: Site): Hono {
   app.get('*', async (context) => {
     const { path, form } = asked(context.req.path)
     const parts = partsOf(path)
-    const { page, at } = await pages.take(path, async () => {
-      await site.requireReadable()
-      return { at: site.now(), page: parts === null ? null : await pageAt(site, parts) }
-    })
-    if (page === null || parts === null) return faultPage(context, 404, site.now())
+    const { page, nearest, at } = await pages.take(path, () => makePage(site, parts))
+    if (page === null || parts === null) return faultPage(context, 404, site, nearest)
     context.header('Cache-Control', `public, max-age=${readerSeconds}`)
     context.header('ETag', tagOf(page, form))
     if (form === 'json') return jsonAnswer(context, page, at)
@@ -69,9 +70,17 @@ export function webApp(site: Site): Hono {
     return context.text('expected GET or HEAD\n', 405)
   })
   app.onError((error, context) =>
-    error instanceof HTTPException ? error.getResponse() : faultPage(context, error, site.now()),
+    error instanceof HTTPException ? error.getResponse() : faultPage(context, error, site),
   )
   return app
+}
+
+async function makePage(site: Site, parts: readonly string[] | null): Promise<Made> {
+  await site.requireReadable()
+  const at = site.now()
+  const page = parts === null ? null : await pageAt(site, parts)
+  const nearest = page === null && parts !== null ? await nearestNights(site, parts) : []
+  return { page, nearest, at }
 }
 
 /** A path with a slash too many; one that begins with two would lead to another host. */
