@@ -1,5 +1,5 @@
 import type { Stream } from '../compose/naming/stream.ts'
-import { withPlaces } from '../sources/with-places.ts'
+import { withPlaces } from '../sources/compose-tools.ts'
 import type { Tools } from './tools.ts'
 
 /** The tools with what is configured for a stream: its arches, images and conditions. */

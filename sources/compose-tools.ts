@@ -1,6 +1,7 @@
 import type { ComposeTree } from '../clients/compose-tree.ts'
 import type { Koji } from '../clients/koji/koji.ts'
 import type { Rsync } from '../clients/rsync/rsync.ts'
+import type { ExpectedRule } from '../compose/expected/expected-rule.ts'
 import type { Sites } from '../compose/places/sites.ts'
 import { composeBase } from '../compose/places/location.ts'
 import type { Stream } from '../compose/naming/stream.ts'
@@ -37,6 +38,8 @@ export interface Places {
   readonly arches: readonly string[]
   /** Which images of a compose are tested. */
   readonly wanted: readonly WantedImage[]
+  /** What the composes of a stream should have; null for what Nightjar knows of them. */
+  readonly expected: readonly ExpectedRule[] | null
   /** How many jobs of a night may get a second chance; 0 turns them off. */
   readonly restarts: number
   /** What the composes of each stream are held to. */
@@ -62,4 +65,10 @@ export interface ComposeTools extends ComposeServices {
 /** The URL of the metadata of all finished composes, deleted ones included. */
 export function metadataArchive(source: Pick<ComposeSource, 'sites'>): string {
   return `${composeBase(source.sites)}/metadata-archive`
+}
+
+/** The services with other places, also where they load all clients. */
+export function withPlaces<Services extends ComposeServices>(services: Services, places: Places): Services {
+  const all = async () => ({ ...(await services.all()), places })
+  return { ...services, places, all }
 }

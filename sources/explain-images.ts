@@ -17,7 +17,7 @@ export async function explainImages(
   { images, judged, ref }: OpenedCompose,
 ): Promise<JudgedImages | null> {
   if (judged === null) return null
-  const { missing, present } = judgeImages({ ...judged, images })
+  const { missing, present } = judgeImages({ ...judged, own: tools.places.expected, images })
   const tasks = missing.length === 0 ? [] : await tasksIfAny(tools, ref)
   return {
     expected: present.length + missing.length,

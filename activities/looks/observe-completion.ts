@@ -12,7 +12,7 @@ import type { LookKey } from '../lap/news.ts'
 import { keptMemory } from '../lap/kept-memory.ts'
 import { lapActivity } from '../lap/lap-activity.ts'
 import { noteCompose } from '../note-compose.ts'
-import { withPlaces } from '../../sources/with-places.ts'
+import { withPlaces } from '../../sources/compose-tools.ts'
 import { toolsFor } from '../tools-for.ts'
 import type { Tools } from '../tools.ts'
 

@@ -8,6 +8,7 @@ import { expectedForm } from '../forms/expected.ts'
 import { jsonOf } from '../json.ts'
 import { imageRow } from './image-row.ts'
 import { opener } from './open.ts'
+import { streamServices } from './stream-services.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 
@@ -32,12 +33,15 @@ export function expectedCommand(): Command {
 }
 
 async function expected(word: string, options: ComposeOptions & JsonOption): Promise<void> {
-  const opened = await opener(options, [word]).open(word)
-  const { compose, judged, images } = opened
+  const { services, settings, open } = opener(options, [word])
+  const opened = await open(word)
+  const { compose, judged, images, ref } = opened
   if (judged === null)
     throw new UsageError(`the release of ${compose} is not known; add --release N, or --release Rawhide`)
-  const judgement = judgeImages({ ...judged, images })
-  console.log(options.json ? inJson(opened, judgement) : inWords(opened, judgement))
+  const { expected: own } = streamServices(services, settings, ref).places
+  const judgement = judgeImages({ ...judged, own, images })
+  const total = expectedImages(judged.release, judged.lineup, own).length
+  console.log(options.json ? inJson(opened, judgement) : inWords(compose, total, judgement))
   if (judgement.missing.some(({ blocking }) => blocking)) process.exitCode = exitCode.bad
 }
 
@@ -47,8 +51,7 @@ function inJson({ compose, images }: OpenedCompose, { missing, present }: Judgem
   return jsonOf(expectedForm, { compose, missing, present: found.map(imageRow) })
 }
 
-function inWords({ compose, judged }: OpenedCompose, { missing }: Judgement): string {
-  const total = judged === null ? 0 : expectedImages(judged.release, judged.lineup).length
+function inWords(compose: string, total: number, { missing }: Judgement): string {
   if (total === 0) return `no images are expected of composes like ${compose}`
   if (missing.length === 0) return `${compose} has all ${total} images it should have`
   const blocking = missing.filter((image) => image.blocking).length

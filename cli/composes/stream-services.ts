@@ -1,7 +1,6 @@
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
 import { streamOf } from '../../compose/naming/night-of.ts'
-import type { ComposeServices } from '../../sources/compose-tools.ts'
-import { withPlaces } from '../../sources/with-places.ts'
+import { withPlaces, type ComposeServices } from '../../sources/compose-tools.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { placesOfStream } from '../../workers/config/places.ts'
 

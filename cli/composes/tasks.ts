@@ -16,6 +16,7 @@ import { exitCode, UsageError } from '../exit-code.ts'
 import { tasksForm, type TaskRow } from '../forms/tasks.ts'
 import { jsonOf } from '../json.ts'
 import { opener, type Opener } from './open.ts'
+import { streamServices } from './stream-services.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 import { table } from '../table.ts'
 
@@ -67,7 +68,8 @@ async function missingOf(composes: Opener, ref: ComposeRef) {
   const { openCompose } = await import('../../sources/open-compose.ts')
   try {
     const { judged, images } = await openCompose(composes.services, ref)
-    return judged === null ? [] : judgeImages({ ...judged, images }).missing
+    const { places } = streamServices(composes.services, composes.settings, ref)
+    return judged === null ? [] : judgeImages({ ...judged, own: places.expected, images }).missing
   } catch (error) {
     if (isNoAnswer(error)) return []
     throw error

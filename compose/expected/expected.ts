@@ -19,6 +19,8 @@ export interface Judging {
   readonly images: readonly Image[]
   /** `fedora` if absent. */
   readonly lineup?: Lineup
+  /** The rules of a stream's own; null for those of the lineup. */
+  readonly own?: readonly ExpectedRule[] | null
 }
 
 /** The images of a compose, compared with the expected ones. */
@@ -30,16 +32,20 @@ export interface Judgement {
 }
 
 /** The images that every compose of a release should have, in the order of the rules. */
-export function expectedImages(release: Release, lineup: Lineup = 'fedora'): readonly ExpectedImage[] {
-  const rules: readonly ExpectedRule[] = lineups[lineup]
+export function expectedImages(
+  release: Release,
+  lineup: Lineup = 'fedora',
+  own: readonly ExpectedRule[] | null = null,
+): readonly ExpectedImage[] {
+  const rules: readonly ExpectedRule[] = own ?? lineups[lineup]
   return rules
     .filter((rule) => holds(rule, release))
     .flatMap((rule) => rule.arches.map((arch) => expectedImage(rule, arch)))
 }
 
 /** Compares the images of a compose with the expected ones. */
-export function judgeImages({ release, images, lineup }: Judging): Judgement {
-  const expected = expectedImages(release, lineup)
+export function judgeImages({ release, images, lineup, own }: Judging): Judgement {
+  const expected = expectedImages(release, lineup, own)
   const candidates = Map.groupBy(images, spelledAlike)
   const found = expected.map((image) => ({ image, by: fulfilling(image, candidates) }))
   const present = new Set(found.flatMap(({ by }) => by))

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nightId } from '../../compose/naming/night.ts'
 import type { LabScenario } from '../../lab/script.ts'
@@ -39,11 +40,17 @@ const required = { required_tests: ['base_selinux Server-dvd-iso * *'] }
 /** What a configuration says of them: no Koji and no mirror has their composes. */
 const streams = {
   iot: { ...required, koji: false, mirror: false },
-  eln: { ...required, koji: false, mirror: false },
+  eln: {
+    ...required,
+    koji: false,
+    mirror: false,
+    expected_images: join(import.meta.dirname, 'expected/eln.toml'),
+  },
   alma: {
     ...required,
     koji: false,
     mirror: false,
+    expected_images: join(import.meta.dirname, 'expected/alma.toml'),
     folder: 'almalinux/<version>',
     ids: ['AlmaLinux-<release>-<date>.<respin>'],
     release: 10,
@@ -68,20 +75,30 @@ test('nights of five streams at once have each its compose, its jobs and its rep
     ['Fedora-Rawhide-20270320.n.0', 'passed'],
     ['Fedora-44-20270320.n.0', 'passed'],
     ['Fedora-IoT-43-20270320.0', 'broken'],
-    // The lab's table of images has none of ELN's own.
-    ['Fedora-eln-20270320.n.0', 'degraded'],
-    ['AlmaLinux-10-20270320.0', 'passed'],
+    ['Fedora-eln-20270320.n.0', 'passed'],
+    ['AlmaLinux-10-20270320.0', 'broken'],
   ])
   expect(results.map(({ subject }) => subject)).toEqual([
     '[Rawhide] 20270320.n.0 PASSED: all 116 tests passed',
     '[Fedora 44] 20270320.n.0 PASSED: all 116 tests passed',
     '[Fedora IoT 43] 20270320.0 BROKEN: 1 failed, 6 images missing',
-    '[Fedora ELN] 20270320.n.0 DEGRADED: 3 images missing',
-    '[AlmaLinux 10] 20270320.0 PASSED: all 116 tests passed',
+    '[Fedora ELN] 20270320.n.0 PASSED: all 116 tests passed',
+    '[AlmaLinux 10] 20270320.0 BROKEN: 2 images missing',
   ])
   for (const { compose: id } of results)
     expect(lab.openqa.posts().filter(({ settings: { BUILD } }) => BUILD === id).length).toBeGreaterThan(5)
   expect(lab.inbox.mails()).toHaveLength(5)
   const iot = parseReport((await archive.reportOf(`nightly/iot/${date}`)) ?? '')
   expect(iot).toMatchObject({ title: 'Fedora IoT 43', night: { stream: 'iot' } })
+  const alma = parseReport((await archive.reportOf(`nightly/alma/${date}`)) ?? '')
+  expect(alma.images).toMatchObject({
+    expected: 3,
+    missing: ['x86_64', 'aarch64'].map((arch) => ({
+      subvariant: 'Minimal',
+      type: 'boot',
+      arch,
+      need: 'required',
+      why: 'the smallest installer',
+    })),
+  })
 })

@@ -75,6 +75,7 @@ function placesOf(hub: KojiHub, scenario: LabScenario): Places {
     openqa: 'http://127.0.0.1',
     arches: ['x86_64'],
     wanted: wantedByFedora,
+    expected: null,
     standards: fedoraStandards,
     restarts: 0,
     temporalUi: null,

@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path'
-import { parse, TomlError } from 'smol-toml'
 import { busIn } from '../bus/bus-schema.ts'
 import { ruleMistakes } from '../channels/check-rules.ts'
 import { channelsIn } from '../channels/channels-in.ts'
 import { ConfigMistakes, mistakesOf } from './config-mistakes.ts'
 import { configSchema, type Config } from './config-schema.ts'
 import { streamsOf, type StreamSettings } from './streams.ts'
+import { parseToml } from './parse-toml.ts'
 import { findConfig, usualFolder, type FoundConfig } from './find-config.ts'
 
 export { ConfigMistakes } from './config-mistakes.ts'
@@ -30,6 +30,12 @@ export function loadConfig(named?: string, environment: NodeJS.ProcessEnv = proc
   return settingsOf(findConfig(named, environment), environment)
 }
 
+/** Files that a table names. */
+interface Lists {
+  readonly wanted?: string | undefined
+  readonly expected_images?: string | undefined
+}
+
 /** The settings in a configuration that was found. @throws ConfigMistakes as {@link loadConfig} */
 export function settingsOf(
   { file, text }: Pick<FoundConfig, 'file' | 'text'>,
@@ -39,8 +45,11 @@ export function settingsOf(
   const home = file === null ? process.cwd() : dirname(file)
   const { folder: named, openqa, stream, ...others } = config
   const folder = named === undefined ? usualFolder(file, environment) : resolve(home, named)
-  const placed = <Table extends { readonly wanted?: string | undefined }>(table: Table): Table =>
-    table.wanted === undefined ? table : { ...table, wanted: resolve(home, table.wanted) }
+  const placed = <Table extends Lists>(table: Table): Table => ({
+    ...table,
+    ...(table.wanted !== undefined && { wanted: resolve(home, table.wanted) }),
+    ...(table.expected_images !== undefined && { expected_images: resolve(home, table.expected_images) }),
+  })
   const tables = Object.fromEntries(Object.entries(stream).map(([name, table]) => [name, placed(table)]))
   const { bus, publish } = others
   const buses = {
@@ -64,15 +73,6 @@ function checkedConfig(toml: unknown, file: string): Config {
   const mistakes = mistakesOf([...(checked.error?.issues ?? []), ...ruleMistakes(toml)])
   if (checked.success && mistakes.length === 0) return checked.data
   throw new ConfigMistakes(listMistakes(file, mistakes))
-}
-
-function parseToml(text: string, file: string): unknown {
-  try {
-    return parse(text)
-  } catch (cause) {
-    if (!(cause instanceof TomlError)) throw cause
-    throw new ConfigMistakes(`${file} is not TOML: ${cause.message.trim()}`, { cause })
-  }
 }
 
 function listMistakes(file: string, mistakes: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { Places } from '../../sources/compose-tools.ts'
 import { wantedByFedora } from '../../jobs/plan/wanted.ts'
 import type { Settings } from './config.ts'
 import { standardsOf } from './standards.ts'
+import { readExpected } from './read-expected.ts'
 import { readWanted } from './read-wanted.ts'
 import { sitesOf } from './sites.ts'
 import { findStream, type StreamSettings } from './streams.ts'
@@ -23,13 +24,14 @@ export function placesOf(settings: Settings): Places {
     openqa: withoutSlash(openqa.url),
     arches: openqa.arches,
     wanted: openqa.wanted === undefined ? wantedByFedora : readWanted(openqa.wanted),
+    expected: null,
     restarts: openqa.restarts,
     standards: standardsOf(settings),
     temporalUi: ui === null ? null : withoutSlash(ui),
   }
 }
 
-/** The places as each stream is configured. A stream's own file of images is read here, once. */
+/** The places as each stream is configured. A stream's own files of images are read here, once. */
 export function placesByStream(places: Places, { streams }: Settings): (stream: Stream) => Places {
   const own = new Map(streams.map((each) => [each.line.name, ownPlaces(places, each)]))
   return (stream) => own.get(stream) ?? places
@@ -41,13 +43,15 @@ export function placesOfStream(places: Places, settings: Pick<Settings, 'streams
   return own === undefined ? places : ownPlaces(places, own)
 }
 
-function ownPlaces(places: Places, { mirror, koji, arches, wanted }: StreamSettings): Places {
+function ownPlaces(places: Places, own: StreamSettings): Places {
+  const { mirror, koji, arches, wanted, expected_images: expected } = own
   return {
     ...places,
     ...(mirror !== undefined && { mirrorRequired: mirror }),
     ...(koji !== undefined && { kojiRequired: koji }),
     ...(arches !== undefined && { arches }),
     ...(wanted !== undefined && { wanted: readWanted(wanted) }),
+    ...(expected !== undefined && { expected: readExpected(expected) }),
   }
 }
 

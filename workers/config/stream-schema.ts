@@ -63,6 +63,8 @@ const table = z.strictObject({
   /** Those that block a Fedora release by default. */
   required_tests: z.array(test).optional(),
   required_images: z.array(image).optional(),
+  /** The file of the images that its composes should have; by default fedfind's list, where it has one. */
+  expected_images: z.string().min(1).optional(),
   /** As in `[openqa]`, `[koji]` and `[mirror]`, for this stream. */
   arches: arches.optional(),
   wanted: z.string().min(1).optional(),

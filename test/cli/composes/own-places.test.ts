@@ -17,6 +17,13 @@ koji = false
 mirror = false
 arches = ["aarch64"]
 wanted = "kinoite.json"
+expected_images = "expected.toml"
+`
+const expected = `
+[[images]]
+names = ["Server dvd x86_64", "Onyx dvd-ostree x86_64"]
+blocking = true
+why = "a person wants it"
 `
 
 async function kinoite() {
@@ -24,8 +31,22 @@ async function kinoite() {
   const fedora = await smallFedora(files, table)
   const wanted = [{ match: { subvariant: 'Server', type: 'boot' } }]
   await writeFile(join(fedora.folder, 'kinoite.json'), JSON.stringify(wanted))
+  await writeFile(join(fedora.folder, 'expected.toml'), expected)
   return fedora
 }
+
+test('the missing images are those of the list of its stream', async () => {
+  await using fedora = await kinoite()
+
+  const { code, stdout } = await nightjar('expected', id, ...fedora.config)
+  await writeFile(join(fedora.folder, 'expected.toml'), '[[images]]\nnames = ["x"]\n')
+  const config = await nightjar('config', ...fedora.config)
+
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/lacks 1 of the 2 images[^]*Onyx dvd-ostree x86_64 +yes +a person wants it\n$/)
+  expect(config.code).toBe(2)
+  expect(config.stderr).toMatch(/expected\.toml: images\.0\.names\.0: expected an image[^]*images\.0\.why: /)
+})
 
 test('a plan has the arches and the images of the stream of its compose', async () => {
   await using fedora = await kinoite()

@@ -2,6 +2,7 @@ import { ConfigMistakes, settingsOf, type Settings } from '../config.ts'
 import { findConfig, type FoundConfig } from '../find-config.ts'
 import { codecKeys } from '../../codec/codec-keys.ts'
 import { secretNames, secretOf } from '../secret-of.ts'
+import { readExpected } from '../read-expected.ts'
 import { readWanted } from '../read-wanted.ts'
 import type { ConfigValue, SecretPlace } from './config-value.ts'
 import { configValues } from './config-values.ts'
@@ -44,8 +45,10 @@ function withoutMistakes(found: FoundConfig, environment: NodeJS.ProcessEnv): Se
     }
   }
   const settings = attempt(() => settingsOf(found, environment))
-  const files = [settings?.openqa.wanted, ...(settings?.streams.map(({ wanted }) => wanted) ?? [])]
-  for (const file of new Set(files)) if (file !== undefined) attempt(() => readWanted(file))
+  const streams = settings?.streams ?? []
+  const lists = new Set([settings?.openqa.wanted, ...streams.map(({ wanted }) => wanted)])
+  for (const file of lists) if (file !== undefined) attempt(() => readWanted(file))
+  for (const { expected_images: file } of streams) if (file !== undefined) attempt(() => readExpected(file))
   for (const name of secretNames) attempt(() => secretOf(name, environment))
   if (mistakes.length === 0) attempt(() => codecKeys(environment))
   if (settings !== null && mistakes.length === 0) return settings

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { newest, type ExpectedRule } from '../../compose/expected/expected-rule.ts'
+import { ConfigMistakes, mistakesOf } from './config-mistakes.ts'
+import { parseToml } from './parse-toml.ts'
+import { readRegularFile } from './read-regular-file.ts'
+import { image } from './tested.ts'
+
+const release = z.int('expected a release such as 44').min(1, 'expected a release such as 44')
+
+/** Images that every compose of these releases should have; Rawhide is newer than all releases. */
+const rule = z
+  .strictObject({
+    names: z.array(image).min(1, 'expected at least one image such as "KDE live x86_64"'),
+    /** First and last release, both included. */
+    from: release.default(0),
+    until: release.default(newest),
+    /** Whether a release needs them. */
+    blocking: z.boolean().default(false),
+    /** What reports say of them. */
+    why: z.string().min(1).max(200, 'expected at most 200 characters'),
+  })
+  .refine(({ from, until }) => from <= until, 'expected "from" not after "until"')
+
+const schema = z.strictObject({ images: z.array(rule).min(1, 'expected at least one [[images]]') })
+
+/**
+ * The images that the composes of a stream should have, from a file of `[[images]]` tables.
+ * @throws ConfigMistakes for a file that cannot be read, or is not such a list
+ */
+export function readExpected(file: string): readonly ExpectedRule[] {
+  const checked = schema.safeParse(parseToml(readText(file), file), { reportInput: true, jitless: true })
+  if (!checked.success) throw new ConfigMistakes(inLines(file, mistakesOf(checked.error.issues)))
+  const rules = checked.data.images.flatMap(rulesOf)
+  const twice = rules.filter((one, nth) => rules.slice(0, nth).some((other) => overlap(one, other)))
+  if (twice.length === 0) return rules
+  const names = twice.map(({ subvariant, type, arches }) => [subvariant, type, ...arches].join(' '))
+  throw new ConfigMistakes(inLines(file, [`expected each image once for a release, got ${names.join(', ')}`]))
+}
+
+function readText(file: string): string {
+  try {
+    return readRegularFile(file)
+  } catch (cause) {
+    throw new ConfigMistakes(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
+function rulesOf({ names, from, until, blocking, why }: z.output<typeof rule>): readonly ExpectedRule[] {
+  return names.map((name) => {
+    const [subvariant = '', type = '', arch = ''] = name.split(' ')
+    return { subvariant, type, arches: [arch], releases: [from, until], blocking, why }
+  })
+}
+
+/** Whether two rules name one image of one release. */
+function overlap(one: ExpectedRule, other: ExpectedRule): boolean {
+  const [[from, until], [otherFrom, otherUntil]] = [one.releases, other.releases]
+  return (
+    one.subvariant === other.subvariant &&
+    one.type === other.type &&
+    one.arches[0] === other.arches[0] &&
+    from <= otherUntil &&
+    otherFrom <= until
+  )
+}
+
+function inLines(file: string, mistakes: readonly string[]): string {
+  return mistakes.map((mistake) => `${file}: ${mistake}`).join('\n')
+}
