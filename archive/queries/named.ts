@@ -7,6 +7,7 @@ import { lastNights } from './last-nights.ts'
 /** An image over the last nights of a stream, the latest first. */
 export interface ImageHistory extends ImageKey {
   readonly nights: readonly {
+    readonly run: string
     readonly date: string | null
     readonly compose: string | null
     /** Bytes; null where the compose did not have it. */
@@ -38,14 +39,14 @@ export async function imageHistories(
 ): Promise<readonly ImageHistory[]> {
   const { rows } = await sql<ImageHistory>`
     with night as materialized (
-      select date, due, compose from ${lastNights({ stream, nights })} as last
+      select id as run, date, due, compose from ${lastNights({ stream, nights })} as last
       where exists (select from images where images.compose = last.compose)),
     named as (
       select distinct on (identity) identity, subvariant, type, arch from images join night using (compose)
       where array[subvariant, type, arch] @> ${[...words]}::text[]
       order by identity, due desc limit ${mostFound})
     select subvariant, type, arch, (
-      select json_agg(json_build_object('date', date, 'compose', compose, 'size', (
+      select json_agg(json_build_object('run', run, 'date', date, 'compose', compose, 'size', (
         select max(size) from images where images.compose = night.compose and images.identity = named.identity))
         order by due desc) from night) as nights
     from named order by subvariant, type, arch`.execute(db)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Constant } from '../../compose/json-form.ts'
 
 const night = z.strictObject({
+  run: z.string().describe("the night's workflow id"),
   date: z.string().nullable(),
   compose: z.string().nullable(),
   result: z.string().describe("openQA's result, flaky, or no job; of an image: there or missing"),
@@ -16,7 +17,7 @@ const history = z.strictObject({
 
 /** The JSON of `nightjar history`. */
 export const historyForm = z.strictObject({
-  schema: z.literal('nightjar/history/1'),
+  schema: z.literal('nightjar/history/2'),
   histories: z.array(history),
 })
 

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import type { HistoryLine } from '../../archive/queries/test-history.ts'
+import { nameOfNight } from '../../compose/naming/night.ts'
 import { imageName } from '../../compose/images/image.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import type { Scenario } from '../../jobs/results/lineage.ts'
@@ -83,7 +84,8 @@ async function historiesOf(
       all.push({
         stream,
         name: imageName(image),
-        nights: image.nights.map(({ date, compose, size }) => ({
+        nights: image.nights.map(({ run, date, compose, size }) => ({
+          run,
           date,
           compose,
           result: size === null ? 'missing' : 'there',
@@ -102,19 +104,20 @@ function ofTest(stream: Stream, test: Scenario, lines: readonly HistoryLine[]): 
   }
 }
 
-function nightOf({ date, compose, standing, flaky, result, failedModules, bugs }: HistoryLine): HistoryNight {
+function nightOf(line: HistoryLine): HistoryNight {
+  const { run, date, compose, standing, flaky, result, failedModules, bugs } = line
   const tried = flaky === true ? 'flaky' : (result ?? standing ?? 'no job')
-  return { date, compose, result: tried, detail: [...failedModules, ...bugs].join(', ') }
+  return { run, date, compose, result: tried, detail: [...failedModules, ...bugs].join(', ') }
 }
 
 function inWords({ stream, name, nights }: History): string {
-  const rows = nights.map(({ date, compose, result, detail }) => [
-    date ?? '-',
+  const rows = nights.map(({ run, compose, result, detail }) => [
+    nameOfNight(run),
     compose ?? '-',
     result,
     detail,
   ])
-  return `${name}, ${stream}\n${table(['DATE', 'COMPOSE', 'RESULT', 'WHERE'], rows)}`
+  return `${name}, ${stream}\n${table(['NIGHT', 'COMPOSE', 'RESULT', 'WHERE'], rows)}`
 }
 
 /** The words of a name as a mail has it: `base_selinux on Server-dvd-iso x86_64 64bit, required (new)`. */

@@ -57,13 +57,13 @@ test('a test is shown by words of its name, the latest night first', async () =>
   expect(code).toBe(0)
   expect(stdout.split('\n').map((line) => line.replaceAll(/ +/g, ' '))).toEqual([
     'told on Server-dvd-iso x86_64 64bit, rawhide',
-    'DATE COMPOSE RESULT WHERE',
-    '2026-11-25 Fedora-Rawhide-20261125.n.0 no job',
-    '2026-11-24 Fedora-Rawhide-20261124.n.0 no job',
-    '2026-11-23 Fedora-Rawhide-20261123.n.0 flaky',
-    '2026-11-22 Fedora-Rawhide-20261122.n.0 failed _boot',
-    '2026-11-21 Fedora-Rawhide-20261121.n.0 failed _boot',
-    '2026-11-20 Fedora-Rawhide-20261120.n.0 passed',
+    'NIGHT COMPOSE RESULT WHERE',
+    'rawhide/2026-11-25 Fedora-Rawhide-20261125.n.0 no job',
+    'rawhide/2026-11-24 Fedora-Rawhide-20261124.n.0 no job',
+    'rawhide/2026-11-23 Fedora-Rawhide-20261123.n.0 flaky',
+    'rawhide/2026-11-22 Fedora-Rawhide-20261122.n.0 failed _boot',
+    'rawhide/2026-11-21 Fedora-Rawhide-20261121.n.0 failed _boot',
+    'rawhide/2026-11-20 Fedora-Rawhide-20261120.n.0 passed',
     '',
   ])
 })
@@ -73,15 +73,22 @@ test('an image is shown where it was and where it was missing', async () => {
 
   const { stdout } = await nightjar('history', 'KDE dvd x86_64', '--json', ...archive.config)
 
-  expect(printed('nightjar/history/1', stdout)).toEqual({
-    schema: 'nightjar/history/1',
+  expect(printed('nightjar/history/2', stdout)).toEqual({
+    schema: 'nightjar/history/2',
     histories: [
       {
         stream: 'rawhide',
         name: 'KDE dvd x86_64',
         nights: [
-          { date: '2026-11-25', compose: 'Fedora-Rawhide-20261125.n.0', result: 'missing', detail: '' },
           {
+            run: 'nightly/rawhide/2026-11-25',
+            date: '2026-11-25',
+            compose: 'Fedora-Rawhide-20261125.n.0',
+            result: 'missing',
+            detail: '',
+          },
+          {
+            run: 'nightly/rawhide/2026-11-24',
             date: '2026-11-24',
             compose: 'Fedora-Rawhide-20261124.n.0',
             result: 'there',
