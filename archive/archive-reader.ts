@@ -37,6 +37,8 @@ export interface ArchiveReader {
   composes(stream: string, options?: { readonly limit?: number }): Promise<readonly ComposeLine[]>
   /** A compose by its id; null where no night has seen it. */
   compose(id: string): Promise<ComposeLine | null>
+  /** The ids that end with a dash and a text, such as `20261124.n.0`, at most so many. */
+  composesEnding(end: string, most: number): Promise<readonly string[]>
   /** The composes of all streams, the newest by date and respin first. */
   newestComposes(limit: number): Promise<readonly ComposeLine[]>
   /** The composes of its stream before and after one, by date and respin. */

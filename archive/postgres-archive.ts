@@ -9,7 +9,13 @@ import { closeRun, openRun } from './nights/open-run.ts'
 import { ordersOf, orderTaken } from './nights/orders.ts'
 import { recordEdition } from './nights/record-edition.ts'
 import { seenCompose } from './nights/seen-compose.ts'
-import { composeNamed, composes, composesBeside, newestComposes } from './queries/compose-lines.ts'
+import {
+  composeNamed,
+  composes,
+  composesBeside,
+  composesEnding,
+  newestComposes,
+} from './queries/compose-lines.ts'
 import { failingTests } from './queries/failing-tests.ts'
 import { flakeRates } from './queries/flake-rates.ts'
 import { namedBugs } from './queries/named-bugs.ts'
@@ -54,6 +60,7 @@ export function archiveReader(db: ArchiveDb): ArchiveReader {
     night: (run) => wholeNight(db, run),
     composes: (stream, options) => composes(db, stream, options),
     compose: (id) => composeNamed(db, id),
+    composesEnding: (end, most) => composesEnding(db, end, most),
     newestComposes: (limit) => newestComposes(db, limit),
     composesBeside: (line) => composesBeside(db, line),
     standing: (stream) => standingOf(db, stream),

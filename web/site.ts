@@ -1,4 +1,5 @@
 import type { OrderDesk } from './orders/order-desk.ts'
+import type { TestPattern } from '../jobs/compare/required.ts'
 import type { ArchiveReader } from '../archive/archive-reader.ts'
 
 /** A stream, as pages name it. */
@@ -7,6 +8,8 @@ export interface SiteStream {
   readonly name: string
   /** `Rawhide`, or with its release where a report told it. */
   readonly title: string
+  /** The tests that its composes must pass. */
+  readonly requiredTests: readonly TestPattern[]
 }
 
 /** What pages are made from. Everything on a page comes from the archive. */

@@ -72,6 +72,15 @@ export async function composeNamed(db: ArchiveDb, id: string): Promise<ComposeLi
   return rows[0] ?? null
 }
 
+/** The ids that end with a dash and a text, at most so many. */
+export async function composesEnding(db: ArchiveDb, end: string, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from composes where right(id, length(${`-${end}`}::text)) = ${`-${end}`} order by id limit ${most}`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 const all = sql`composes`
 
 /** What tells when a compose was made: two columns, or two values. */

@@ -1,12 +1,19 @@
 import type { Settings } from '../../workers/config/config.ts'
+import { standardsOf } from '../../workers/config/standards.ts'
 import type { ReadingArchive } from '../../workers/reading-archive.ts'
 import type { Site } from '../../web/site.ts'
 
 /** What the pages are made from, by a configuration. */
-export function siteOf({ streams, web, orders, atom }: Settings, reading: ReadingArchive): Site {
+export function siteOf(settings: Settings, reading: ReadingArchive): Site {
+  const { streams, web, orders, atom } = settings
+  const standards = standardsOf(settings)
   return {
     ...reading,
-    streams: streams.map(({ line }) => ({ name: line.name, title: line.untitled })),
+    streams: streams.map(({ line: { name, untitled } }) => ({
+      name,
+      title: untitled,
+      requiredTests: standards(name).requirements.tests,
+    })),
     now: () => new Date(),
     publishBy: orders.publish_by,
     url: web.url?.replace(/\/+$/, '') ?? null,

@@ -10,6 +10,8 @@ export interface TestBetween extends Scenario {
   readonly to: Standing | null
   /** Where it failed on the second night; on the first, where it did not fail on the second. */
   readonly failedModules: readonly string[]
+  /** Whether it must pass. */
+  readonly required: boolean
 }
 
 /** The tests that differ between two nights. */
@@ -27,17 +29,22 @@ export interface TestsBetween {
 }
 
 /** How the tests of two nights differ, each list in the order of the nights. */
-export function testsBetween(from: readonly PastTest[], to: readonly PastTest[]): TestsBetween {
+export function testsBetween(
+  from: readonly PastTest[],
+  to: readonly PastTest[],
+  isRequired: (test: Scenario) => boolean,
+): TestsBetween {
   const before = new Map(from.map((test) => [scenarioOf(test), test]))
   const after = new Map(to.map((test) => [scenarioOf(test), test]))
   const groups = Map.groupBy(
     [
-      ...from.filter((test) => !after.has(scenarioOf(test))).map((test) => pairOf(test, null)),
-      ...to.map((test) => pairOf(before.get(scenarioOf(test)) ?? null, test)),
+      ...from.filter((test) => !after.has(scenarioOf(test))).map((test) => pairOf(test, test, null)),
+      ...to.map((test) => pairOf(test, before.get(scenarioOf(test)) ?? null, test)),
     ],
     ({ kind }) => kind,
   )
-  const of = (kind: Kind) => (groups.get(kind) ?? []).map(({ test }) => test)
+  const of = (kind: Kind) =>
+    (groups.get(kind) ?? []).map(({ test }) => ({ ...test, required: isRequired(test) }))
   return {
     failing: of('failing'),
     fixed: of('fixed'),
@@ -50,10 +57,10 @@ export function testsBetween(from: readonly PastTest[], to: readonly PastTest[])
 type Kind = keyof TestsBetween | 'same'
 
 function pairOf(
+  { distri, test, flavor, arch, machine }: Scenario,
   from: PastTest | null,
   to: PastTest | null,
-): { readonly kind: Kind; readonly test: TestBetween } {
-  const { distri = '', test = '', flavor = '', arch = '', machine = '' } = to ?? from ?? {}
+): { readonly kind: Kind; readonly test: Omit<TestBetween, 'required'> } {
   const failedIn = to?.standing === 'failed' ? to : from
   return {
     kind: kindOf(from, to),

@@ -12,7 +12,7 @@ import { lookedAt } from './lab-month.ts'
 
 type App = ReturnType<typeof webApp>
 
-const streams = [{ name: 'rawhide', title: 'Rawhide' }]
+const streams = [{ name: 'rawhide', title: 'Rawhide', requiredTests: [] }]
 
 /** The site on the archive at a URL, as `nightjar web` has it. */
 async function siteAt(url: string) {

@@ -37,9 +37,41 @@ describe('a comparison', () => {
     ]
     for (const path of paths)
       expect(await textOf(path)).toContain(
-        '<a href="/test/rawhide/base_selinux/Server-dvd-iso/x86_64/64bit">base_selinux</a> on Server-dvd-iso x86_64 64bit: ' +
+        '<a href="/test/rawhide/base_selinux/Server-dvd-iso/x86_64/64bit">base_selinux</a> on Server-dvd-iso x86_64 64bit, <b>required</b>: ' +
           'passed, then failed in base_selinux',
       )
+  })
+
+  test('marks the tests that the second stream requires, and no others', async () => {
+    const text = await textOf('/compare/rawhide/2026-11-21...rawhide/2026-11-24')
+    const lines = [...text.matchAll(/<li><a href="\/test\/[^"]*">(\w+)<\/a> on \S+ (\w+) \w+(.*?):/g)]
+
+    expect(new Set(lines.map(([, name, arch, mark]) => `${name} ${arch}${mark}`))).toEqual(
+      new Set([
+        'base_selinux x86_64, <b>required</b>',
+        'desktop_browser x86_64, <b>required</b>',
+        'install_kickstart_nfs x86_64',
+      ]),
+    )
+  })
+
+  test('takes the end of a compose id where one compose has it', async () => {
+    const text = await textOf('/compare/Rawhide-20261121.n.0...20261125.n.0')
+
+    expect(text).toContain('<h1>From Fedora-Rawhide-20261121.n.0 to Fedora-Rawhide-20261125.n.0: ')
+  })
+
+  test('of the end of several compose ids says which there are', async () => {
+    const answer = await webApp(site).request('/compare/20261121.n.0...rawhide/2026-11-24')
+    const text = await answer.text()
+
+    expect(answer.status).toBe(404)
+    expect(text).toContain('<h1>Several composes end so: 20261121.n.0</h1>')
+    for (const id of ['Fedora-44-20261121.n.0', 'Fedora-Rawhide-20261121.n.0'])
+      expect(text).toContain(`<a href="/compare/${id}...rawhide/2026-11-24">${id} and rawhide/2026-11-24</a>`)
+    expect(await textOf('/compare/20261121.n.0...nothing')).toContain(
+      '<h1>The archive knows no night or compose nothing</h1>',
+    )
   })
 
   test('says which is older, and can be swapped', async () => {

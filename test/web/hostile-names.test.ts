@@ -14,7 +14,7 @@ beforeAll(async () => {
   site = await siteOn(async (archive) => {
     for (const [nth, name] of hostileNames.entries()) await recordHostile(archive, name, nth)
   })
-  const streams = hostileNames.slice(0, 10).map((name) => ({ name, title: name }))
+  const streams = hostileNames.slice(0, 10).map((name) => ({ name, title: name, requiredTests: [] }))
   app = webApp({ ...site, streams, publishBy: true })
 })
 

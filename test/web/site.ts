@@ -1,10 +1,15 @@
+import { requiredByFedora } from '../../jobs/compare/required.ts'
 import type { NightArchive } from '../../archive/night-archive.ts'
 import type { Site } from '../../web/site.ts'
 import { freshDatabase } from '../archive/fresh-database.ts'
 import { lookedAt, recordMonth } from './lab-month.ts'
 
 /** The streams of every site in tests; nothing was ever recorded of IoT. */
-const streams = ['rawhide', 'branched', 'iot', 'eln', 'candidate'].map((name) => ({ name, title: name }))
+const streams = ['rawhide', 'branched', 'iot', 'eln', 'candidate'].map((name) => ({
+  name,
+  title: name,
+  requiredTests: ['rawhide', 'branched', 'candidate'].includes(name) ? requiredByFedora : [],
+}))
 
 /** A site whose archive is dropped when it is disposed of. */
 export type LabSite = Site & AsyncDisposable

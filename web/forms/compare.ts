@@ -20,6 +20,7 @@ const test = z.strictObject({
   from: z.enum(standings).nullable().describe('null where the night did not have it'),
   to: z.enum(standings).nullable(),
   failedModules: z.array(z.string()),
+  required: z.boolean().describe('whether the second stream requires it'),
 } satisfies MembersOf<TestBetween>)
 
 const image = z.strictObject({

@@ -2,38 +2,39 @@ import { diffImages, type ImageDiff } from '../../compose/images/diff.ts'
 import { imageName, type Image } from '../../compose/images/image.ts'
 import { sizeInWords } from '../../compose/images/size-in-words.ts'
 import { testsBetween, type TestBetween, type TestsBetween } from '../../jobs/compare/between-nights.ts'
-import { safeLine } from '../../compose/safe-line.ts'
+import { requires } from '../../jobs/compare/required.ts'
 import { counted, listed } from '../../report/counted.ts'
 import { markup, nothing, type Markup } from '../../report/html/markup.ts'
 import { minuteOf } from '../../report/minute.ts'
 import { compareForm } from '../forms/compare.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
-import { compareFields } from '../parts/compare-fields.ts'
 import { comparedSide, type ComparedSide } from '../parts/compared-side.ts'
 import { verdictMark } from '../parts/compose-words.ts'
 import { fittingRows } from '../parts/fitting-rows.ts'
 import { betweenTwo, comparePath, composePath, imagePath, testPath } from '../parts/paths.ts'
 import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
+import { askPage, namesPage } from './compare-names.ts'
 
 /** For the rows of one list; a page has five of tests and four of images. */
 const mostBytes = 6_000
 
 /** `/compare`, a form; and `/compare/A...B`, how two nights or composes differ. */
 export async function comparePage(
-  { archive, isCopy }: Site,
+  { archive, streams, isCopy }: Site,
   rest: readonly string[],
 ): Promise<WebPage | null> {
   if (rest.length === 0) return askPage()
   const [first = '', second, ...more] = rest.join('/').split(betweenTwo)
   if (second === undefined || more.length > 0) return null
   const [from, to] = [await comparedSide(archive, first), await comparedSide(archive, second)]
-  if (from === null || to === null) {
-    const unknown = [...(from === null ? [first] : []), ...(to === null ? [second] : [])]
-    return unknownPage(first, second, listed(unknown.map((name) => safeLine(name, 80))))
-  }
-  const tests = from.tests.length === 0 || to.tests.length === 0 ? null : testsBetween(from.tests, to.tests)
+  if ('composes' in from || 'composes' in to) return namesPage([first, from], [second, to])
+  const { requiredTests = [] } = streams.find(({ name }) => name === to.stream) ?? {}
+  const tests =
+    from.tests.length === 0 || to.tests.length === 0
+      ? null
+      : testsBetween(from.tests, to.tests, requires(requiredTests))
   const images =
     from.images.length === 0 || to.images.length === 0 ? null : diffImages(from.images, to.images)
   return {
@@ -55,30 +56,6 @@ ${images === null ? markup`<p>The archive does not know the images of both.</p>`
     }),
   }
 }
-
-function askPage(): WebPage {
-  return {
-    title: 'Compare',
-    body: markup`<h1>Compare two nights, or two composes</h1>
-${compareFields('', '')}`,
-    json: nothingCompared,
-  }
-}
-
-/** Asks again, with what was given. */
-function unknownPage(first: string, second: string, unknown: string): WebPage {
-  const title = `The archive knows no night or compose ${unknown}`
-  return {
-    title,
-    status: 404,
-    body: markup`<h1>${title}</h1>
-<p><a href="/composes">These composes</a> it knows.</p>
-${compareFields(first, second)}`,
-    json: nothingCompared,
-  }
-}
-
-const nothingCompared = pageJson(compareForm, { from: null, to: null, tests: null, images: null })
 
 /** The path of what somebody put into the form; null where one is empty or too long. */
 export function askedComparison({ a = '', b = '' }: Readonly<Record<string, string>>): string | null {
@@ -124,12 +101,12 @@ function testLists(tests: TestsBetween, stream: string): Markup {
 }
 
 function testItem(test: TestBetween, stream: string): Markup {
-  const { flavor, arch, machine, from, to, failedModules } = test
+  const { flavor, arch, machine, from, to, failedModules, required } = test
   const where = failedModules.length === 0 ? '' : ` in ${listed(failedModules)}`
   // The modules are those of the second side where that failed.
   const [before, after] = to === 'failed' ? ['', where] : [from === 'failed' ? where : '', '']
   const ended = `${from ?? 'not there'}${before}, then ${to ?? 'not there'}${after}`
-  return markup`<li><a href="${testPath(stream, test)}">${test.test}</a> on ${flavor} ${arch} ${machine}: ${ended}</li>
+  return markup`<li><a href="${testPath(stream, test)}">${test.test}</a> on ${flavor} ${arch} ${machine}${required ? markup`, <b>required</b>` : nothing}: ${ended}</li>
 `
 }
 

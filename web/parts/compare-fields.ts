@@ -21,7 +21,7 @@ export function compareFields(first: string, second: string): Markup {
   return markup`<form action="/compare" method="get">
 ${fields.map(field)}<p><button type="submit">Compare</button></p>
 </form>
-<p>A night is named as in its address, a compose by its id.</p>
+<p>A night is named as in its address, a compose by its id, or by the end of it: <code>20261124.n.0</code>.</p>
 `
 }
 

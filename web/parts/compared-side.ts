@@ -16,8 +16,28 @@ export interface ComparedSide {
   readonly images: readonly Image[]
 }
 
-/** A night or a compose by its name; null where the archive knows neither. */
-export async function comparedSide(archive: ArchiveReader, name: string): Promise<ComparedSide | null> {
+/** The composes that a name can mean, where it does not mean exactly one; none where nothing has it. */
+export interface MeantComposes {
+  readonly composes: readonly string[]
+}
+
+/** A night or a compose by its name, or by the end of its id: `20261124.n.0`. */
+export async function comparedSide(
+  archive: ArchiveReader,
+  name: string,
+): Promise<ComparedSide | MeantComposes> {
+  const known = await sideNamed(archive, name)
+  if (known !== null) return known
+  const composes = await archive.composesEnding(name, mostMeant)
+  const [only, ...others] = composes
+  const side = only === undefined || others.length > 0 ? null : await sideNamed(archive, only)
+  return side ?? { composes }
+}
+
+const mostMeant = 5
+
+/** Null where the archive knows neither a night nor a compose of this name. */
+async function sideNamed(archive: ArchiveReader, name: string): Promise<ComparedSide | null> {
   const asked = name.includes('/') ? { run: runNamed(name) } : { compose: name }
   const nights = await archive.nights(asked)
   const night = nights.find(({ edition }) => edition !== null) ?? nights[0]

@@ -26,6 +26,7 @@ test('tells which tests began to fail, were fixed, ended otherwise, are gone, an
       told('softens', 'passed'),
       told('failed, then skipped', 'failed'),
       told('gone', 'passed'),
+      told('heals', 'failed', ['a']),
     ],
     [
       told('passes', 'passed'),
@@ -36,15 +37,36 @@ test('tells which tests began to fail, were fixed, ended otherwise, are gone, an
       told('softens', 'softfailed'),
       told('failed, then skipped', 'skipped'),
       told('added', 'failed'),
+      told('added, and passes', 'passed'),
+      told('heals', 'passed'),
     ],
+    ({ test: name }) => ['moves', 'gone'].includes(name),
   )
 
-  expect(failing.map((each) => [each.test, each.failedModules])).toEqual([
-    ['breaks', ['c']],
-    ['moves', ['b']],
+  expect(failing.map((each) => [each.test, each.failedModules, each.required])).toEqual([
+    ['breaks', ['c'], false],
+    ['moves', ['b'], true],
   ])
-  expect(fixed).toMatchObject([{ test: 'mended', from: 'failed', to: 'softfailed', failedModules: ['a'] }])
+  expect(fixed).toMatchObject([
+    { test: 'mended', from: 'failed', to: 'softfailed', failedModules: ['a'] },
+    { test: 'heals', from: 'failed', to: 'passed', failedModules: ['a'] },
+  ])
   expect(otherwise.map((each) => each.test)).toEqual(['softens', 'failed, then skipped'])
-  expect(gone).toMatchObject([{ test: 'gone', from: 'passed', to: null }])
-  expect(added).toMatchObject([{ test: 'added', from: null, to: 'failed' }])
+  expect(gone).toMatchObject([{ test: 'gone', from: 'passed', to: null, required: true }])
+  expect(added).toMatchObject([
+    { test: 'added', from: null, to: 'failed', failedModules: [] },
+    { test: 'added, and passes', from: null, to: 'passed', failedModules: [] },
+  ])
+})
+
+test('tells of no test where all ended alike', () => {
+  const night = [told('passes', 'passed'), told('fails', 'failed', ['a'])]
+
+  expect(testsBetween(night, night, () => true)).toEqual({
+    failing: [],
+    fixed: [],
+    otherwise: [],
+    gone: [],
+    added: [],
+  })
 })
