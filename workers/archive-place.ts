@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readDatabaseUrl } from '../archive/connection/database-url.ts'
 import type { ArchiveReader } from '../archive/archive-reader.ts'
 import type { ArchiveDb } from '../archive/schema/database.ts'
 import { ConfigMistakes, type Settings } from './config/config.ts'
@@ -20,7 +21,7 @@ export function databaseUrl(
 ): string | null {
   const secret = secretOf('NIGHTJAR_DATABASE_URL', environment)
   if (secret === null) return archive.url ?? null
-  if (/^postgres(?:ql)?:\/\//.test(secret.value) && URL.canParse(secret.value)) return secret.value
+  if (readDatabaseUrl(secret.value) !== null) return secret.value
   const from = secret.file === null ? secret.variable : `${secret.file} (${secret.variable})`
   throw new ConfigMistakes(`expected a URL such as "postgresql://host/nightjar" in ${from}`)
 }

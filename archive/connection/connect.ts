@@ -2,14 +2,12 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import type { Database } from '../schema/database.ts'
 import { columnTypes } from './column-types.ts'
+import { readDatabaseUrl } from './database-url.ts'
 import { guardedPool } from './guarded-pool.ts'
 
 /** Where the archive's database is, and how long it may take. Times are milliseconds, 0 for no limit. */
 export interface ConnectOptions {
-  /**
-   * `postgresql://user:password@host/database`; a Unix socket as
-   * `postgresql://user@localhost/database?host=/folder`.
-   */
+  /** In a form of `readDatabaseUrl`. */
   readonly url: string
   /** Shown in `pg_stat_activity`. */
   readonly name?: string
@@ -50,8 +48,9 @@ end $$`
 
 function open(options: ConnectOptions, first: string): Connected {
   const { url, name = 'nightjar', connections = 5, connectMs = 5_000, statementMs = 30_000 } = options
+  const connectionString = checked(url)
   const pool = new Pool({
-    connectionString: checked(url),
+    connectionString,
     application_name: name,
     max: connections,
     connectionTimeoutMillis: connectMs,
@@ -62,7 +61,10 @@ function open(options: ConnectOptions, first: string): Connected {
     keepAlive: true,
     types: columnTypes,
   })
-  const guarded = guardedPool(pool, { first: `set timezone to 'UTC'; ${first}`, clean: hiding(url) })
+  const guarded = guardedPool(pool, {
+    first: `set timezone to 'UTC'; ${first}`,
+    clean: hiding(connectionString),
+  })
   return {
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: guarded }) }),
     close: () => pool.end(),
@@ -70,7 +72,8 @@ function open(options: ConnectOptions, first: string): Connected {
 }
 
 function checked(url: string): string {
-  if (/^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url)) return url
+  const read = readDatabaseUrl(url)
+  if (read !== null) return read
   throw new Error('expected a URL of PostgreSQL, such as postgresql://user:password@host/database')
 }
 

@@ -35,9 +35,11 @@ export const isHostAndPort: Check = (answer) =>
     ? null
     : `expected host:port for the Temporal server, got ${JSON.stringify(answer.slice(0, 60))}`
 
+const isDatabaseUrl = keyTakes('archive', 'url', (answer) => answer)
+
 /** Good is the URL of a database, or none. It may have a password, so it is not repeated. */
 export const isDatabase: Check = (answer) =>
-  answer === '' || (/^postgres(?:ql)?:\/\/\S+$/.test(answer) && URL.canParse(answer))
+  answer === '' || isDatabaseUrl(answer) === null
     ? null
     : 'expected a URL such as "postgresql://user:password@host/nightjar" for the database'
 
