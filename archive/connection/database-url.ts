@@ -1,7 +1,7 @@
 /**
- * The URL of a PostgreSQL database, `postgresql://user:password@host/database`; null for any other text. A Unix
- * socket is `?host=/folder`. libpq lets the host before it be empty, `postgresql://user@/database?host=/folder`;
- * here it becomes `localhost`, which the folder overrides.
+ * The URL of a PostgreSQL database, `postgresql://user:password@host/database`; null for any other text. A
+ * Unix socket is `?host=/folder`. libpq lets the host before it be empty, as in
+ * `postgresql://user@/database?host=/folder`; here it becomes `localhost`, which the folder overrides.
  */
 export function readDatabaseUrl(text: string): string | null {
   if (!/^postgres(?:ql)?:\/\/\S+$/.test(text)) return null
