@@ -26,10 +26,11 @@ export async function feedAt(site: Site, name: string): Promise<string | null> {
   return renderAtom({
     name: stream ?? 'all',
     domain: feedDomain,
-    entries: url === null ? entries : entries.map((entry) => ({ ...entry, link: linkOf(url, entry) })),
+    entries: entries.map((entry) => ({ ...entry, link: linkOf(url, entry) })),
   })
 }
 
-function linkOf(url: string, { run }: FeedEntry): string {
-  return `${url}${nightPath(run)}`
+/** The page of a night. Without a URL of the site nobody knows one: what a request calls it may be a lie. */
+function linkOf(url: string | null, { run }: FeedEntry): string | null {
+  return url === null ? null : `${url}${nightPath(run)}`
 }

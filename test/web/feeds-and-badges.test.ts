@@ -16,7 +16,8 @@ const get = async (path: string, of = site, init: RequestInit = {}) => await web
 
 test('a feed has the newest editions of its stream, with the ids of the channel `atom`', async () => {
   const answer = await get('/rawhide.atom', { ...site, feedDomain: 'nightjar.example.org' })
-  const entries = await site.archive.newestEditions({ stream: 'rawhide', limit: 50 })
+  const newest = await site.archive.newestEditions({ stream: 'rawhide', limit: 50 })
+  const entries = newest.map((entry) => ({ ...entry, link: null }))
 
   expect(answer.headers.get('Content-Type')).toBe('application/atom+xml; charset=utf-8')
   expect(await answer.text()).toBe(renderAtom({ name: 'rawhide', domain: 'nightjar.example.org', entries }))
@@ -27,6 +28,17 @@ test('a feed links to the pages of nights where people reach them', async () => 
 
   expect(feed).toContain('<link rel="alternate" href="https://example.org/n/rawhide/2026-11-24"/>')
   expect(feed).not.toContain('127.0.0.1')
+})
+
+test('a feed has no link where nobody configured one, whatever host a request names', async () => {
+  const feed = await (
+    await get('/rawhide.atom', site, {
+      headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' },
+    })
+  ).text()
+
+  expect(feed).toContain('<entry>')
+  expect(feed).not.toMatch(/<link|127\.0\.0\.1|evil/)
 })
 
 test('the feed of all has every stream', async () => {
