@@ -56,6 +56,10 @@ describe('pages of parts of a stream', () => {
   })
 
   test('call a candidate a candidate', async () => {
+    expect(await textOf('/candidate')).toContain('<title>Fedora 44 candidates · Nightjar</title>')
+    const trends = await textOf('/trends/candidate')
+    expect(trends).toContain('<title>Trends of Fedora 44 candidates · Nightjar</title>')
+    expect(trends).toContain('<h1>In the last 1 night Fedora 44 candidates passed')
     expect(await textOf('/candidate/44/RC-1.2')).toContain(
       'Fedora 44 candidates</a>, candidate RC-1.2, <a href="/compose/Fedora-44-20261120.0">its compose</a></p>',
     )

@@ -19,7 +19,7 @@ import { runWords } from '../parts/night-link.ts'
 import { comparePath, composePath, imagePath, nightPath, streamPath } from '../parts/paths.ts'
 import { titleOf } from '../parts/stream-title.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
-import { withoutHead } from '../parts/without-head.ts'
+import { withoutHead } from '../../report/told/without-head.ts'
 import type { Site } from '../site.ts'
 
 const mostBytes = 50_000

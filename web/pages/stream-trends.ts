@@ -4,6 +4,7 @@ import { streamTrendsForm } from '../forms/stream-trends.ts'
 import { pageJson } from '../page-form.ts'
 import type { WebPage } from '../page.ts'
 import { streamPath } from '../parts/paths.ts'
+import { titleOf } from '../parts/stream-title.ts'
 import type { Site } from '../site.ts'
 import { figure, patterns } from '../trends/figure.ts'
 import { composelessPlot, flakeTable, imageList } from '../trends/other-plots.ts'
@@ -15,12 +16,12 @@ const worst = 10
 const mostImages = 8
 
 /** `/trends/rawhide`: how the last nights of a stream went; null where there is no such stream. */
-export async function streamTrendsPage({ archive, streams }: Site, name: string): Promise<WebPage | null> {
+export async function streamTrendsPage(site: Site, name: string): Promise<WebPage | null> {
+  const { archive, streams } = site
   const look = { stream: name, nights: trendNights }
   const nights = (await archive.trendNights(look)).toReversed()
-  const known = streams.find((stream) => stream.name === name)
-  if (nights.length === 0 && known === undefined) return null
-  const title = (await archive.standing(name))?.title ?? known?.title ?? name
+  if (nights.length === 0 && !streams.some((stream) => stream.name === name)) return null
+  const title = await titleOf(site, name)
   const runs = new Set(nights.map(({ run }) => run))
   const rates = (await archive.archRates(look)).filter(({ run }) => runs.has(run))
   const flakes = (await archive.flakeRates(look)).slice(0, worst)

@@ -12,7 +12,7 @@ import { progressWords, runningNight } from '../parts/progress.ts'
 import { standingWords } from '../parts/standing-words.ts'
 import { streamName } from '../parts/stream-title.ts'
 import { legend, strip } from '../parts/strip.ts'
-import { withoutHead } from '../parts/without-head.ts'
+import { withoutHead } from '../../report/told/without-head.ts'
 import { verdictBadge, wordOf } from '../parts/verdict.ts'
 import { nightLink } from '../parts/night-link.ts'
 import type { Site } from '../site.ts'
@@ -30,7 +30,7 @@ export async function streamPage({ archive, streams }: Site, name: string): Prom
   const title = standing?.title ?? known?.title ?? name
   const heading = standing === null ? nothing : markup` ${verdictBadge(standing.verdict)}`
   return {
-    title,
+    title: streamName(name, title),
     feed: feedOf(name),
     body: markup`<h1>${streamName(name, title)}${heading}</h1>
 ${standing === null ? nothing : standingWords(standing)}
