@@ -36,7 +36,7 @@ export async function nearestNights(
 ): Promise<readonly NightLine[]> {
   if (asked === undefined || !streams.some(({ name }) => name === stream)) return []
   const near = await nightsAround(archive, stream, timeOf(asked))
-  return near.length > 0 ? near : await archive.nights({ stream: stream, limit: mostNights })
+  return near.length > 0 ? near : await archive.nights({ stream, limit: mostNights })
 }
 
 async function nightsAround(
