@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly service?: string
   /** Milliseconds; that of the tree by default. */
   readonly deadlineMs?: number
+  /** The limit of the tree by default. */
+  readonly maxBytes?: number
 }
 
 /** The limits for a file that is read in pieces. */
@@ -66,12 +68,13 @@ export function composeTree({
   const request = { service: 'the compose tree', allowedHosts, deadlineMs, maxBytes }
 
   async function readAged(url: string, options: ReadOptions = {}): Promise<AgedFile> {
-    const { accept = anyText, service = request.service, deadlineMs: limit = request.deadlineMs } = options
+    const { accept = anyText, ...limits } = options
+    const asked = { ...request, ...limits }
     const before = kept.get(url)
     const headers = { Accept: accept, ...before?.validators }
-    const answer = await ask({ ...request, service, url, headers, deadlineMs: limit })
+    const answer = await ask({ ...asked, url, headers })
     if (answer.status === 304 && before) return aged(before, answer.headers)
-    const file = { text: success(answer, service), validators: validatorsOf(answer.headers) }
+    const file = { text: success(answer, asked.service), validators: validatorsOf(answer.headers) }
     remember(kept, url, file)
     return aged(file, answer.headers)
   }

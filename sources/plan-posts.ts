@@ -1,3 +1,4 @@
+import { liveIso } from '../compose/coreos/coreos-build.ts'
 import type { OpenedCompose } from '../compose/expected/opened-compose.ts'
 import { dateOf, undashed } from '../compose/naming/calendar.ts'
 import { isFailure } from '../clients/failure.ts'
@@ -19,7 +20,7 @@ export interface PlanWishes extends Pick<
   readonly version: string
 }
 
-/** The posts of a compose. Each of `warnings` is a sentence on something that was guessed. */
+/** The posts of a compose. Each of `warnings` is a sentence on what was guessed or is not there. */
 export interface ComposePlan {
   readonly posts: readonly Post[]
   readonly warnings: readonly string[]
@@ -38,16 +39,29 @@ export function releaseOf({ id, judged }: OpenedCompose): string | null {
  */
 export async function planPostsOf(
   source: ComposeSource,
-  { compose, ref, id, tree, label, images }: OpenedCompose,
+  opened: OpenedCompose,
   { version, ...wishes }: PlanWishes,
 ): Promise<ComposePlan> {
+  const { compose, ref, label, images, coreos } = opened
   if (ref?.kind === 'mash') {
     const all = mashPosts(ref, images, wishes)
     return { posts: all.filter(({ flavor }) => isAmong(wishes.flavors, flavor)), warnings: [] }
   }
-  const { releases, guessedBecause } = await upgradeNumbers(source, version, id?.date ?? todayInUtc())
-  const posts = planPosts({ ...wishes, compose, version, location: tree, images, releases, label })
-  return { posts, warnings: guessedBecause === null ? [] : [guessed(guessedBecause)] }
+  const { releases, guessedBecause } = await upgradeNumbers(source, version, dateOfOpened(opened))
+  // A build of CoreOS has no tree to install from.
+  const location = coreos === undefined ? opened.tree : ''
+  const posts = planPosts({ ...wishes, compose, version, location, images, releases, label })
+  const warnings = guessedBecause === null ? [] : [guessed(guessedBecause)]
+  return { posts, warnings: [...warnings, ...withoutLiveIso(opened)] }
+}
+
+function withoutLiveIso({ compose, images, coreos }: OpenedCompose): readonly string[] {
+  if (coreos === undefined || images.some(({ type }) => type === liveIso.type)) return []
+  return [`${compose} has no ${liveIso.name}, the only image of Fedora CoreOS that openQA tests`]
+}
+
+function dateOfOpened({ id, coreos }: OpenedCompose): string {
+  return id?.date ?? coreos?.date ?? undashed(dateOf(new Date()))
 }
 
 /**
@@ -67,10 +81,6 @@ export async function readLabelOf(
     if (isFailure(error, 'absent')) return null
     throw error
   }
-}
-
-function todayInUtc(): string {
-  return undashed(dateOf(new Date()))
 }
 
 function guessed(why: string): string {

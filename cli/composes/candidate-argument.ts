@@ -14,7 +14,7 @@ import type { ComposeSource } from '../../sources/compose-tools.ts'
 import { composeSource } from '../../workers/config/compose-source.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { UsageError } from '../exit-code.ts'
-import { nameCompose } from './compose-argument.ts'
+import { nameCompose, refuseCoreos } from './compose-argument.ts'
 
 /** A candidate to start, its run and its place among the nights. */
 export interface CandidateStart {
@@ -66,6 +66,7 @@ export async function candidateSaid(text: string, source: ComposeSource): Promis
 
 function refOfUrl(url: string, sites: Sites): ComposeRef | null {
   const meant = nameCompose(url, sites)
+  refuseCoreos(meant)
   return meant.kind === 'ref' ? meant.ref : null
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Argument, InvalidArgumentError, Option } from 'commander'
+import { coreosName, readCoreosUrl, type CoreosBuild } from '../../compose/coreos/coreos-build.ts'
 import { parseComposeName, readComposeName } from '../../compose/naming/compose-name.ts'
 import type { ComposeRef } from '../../compose/naming/compose-ref.ts'
 import type { Release } from '../../compose/expected/expected-rule.ts'
@@ -13,11 +14,15 @@ import type { Sites } from '../../compose/places/sites.ts'
 import { UsageError } from '../exit-code.ts'
 import type { ConfigOption } from '../options.ts'
 
-/** A compose named on the command line: one of Fedora's, the newest live respins, or one on this machine. */
+/**
+ * A compose named on the command line: one of Fedora's, the newest live respins, or one on this machine; or a
+ * build of Fedora CoreOS.
+ */
 export type Named =
   | { readonly kind: 'ref'; readonly ref: ComposeRef }
   | { readonly kind: 'respins' }
   | { readonly kind: 'local'; readonly path: string }
+  | { readonly kind: 'coreos'; readonly build: CoreosBuild }
 
 /** The options of every command for one compose. */
 export interface ComposeOptions extends ConfigOption {
@@ -46,6 +51,8 @@ export function nameCompose(word: string, sites: Sites, release?: Release): Name
   const label = readLabel(word)
   if (label && typeof release === 'number') return { kind: 'ref', ref: { kind: 'staged', release, label } }
   if (isRespinFolder(word, sites)) return { kind: 'respins' }
+  const build = meant(() => readCoreosUrl(word, sites.coreos))
+  if (build) return { kind: 'coreos', build }
   if (word.includes('://')) return { kind: 'ref', ref: meant(() => parseComposeUrl(word, sites)) }
   const known = readMashName(word) ?? readComposeName(word)
   if (known) return { kind: 'ref', ref: asInFolders(known) }
@@ -61,13 +68,21 @@ function asInFolders(ref: ComposeRef): ComposeRef {
 }
 
 /** Turns a malformed name into a usage error. */
-function meant(parse: () => ComposeRef, more = ''): ComposeRef {
+function meant<Meant>(parse: () => Meant, more = ''): Meant {
   try {
     return parse()
   } catch (cause) {
     if (cause instanceof Garbled) throw new UsageError(`${cause.message}${more}`, { cause })
     throw cause
   }
+}
+
+/** @throws UsageError for a build of Fedora CoreOS, of which a command has nothing to say */
+export function refuseCoreos(named: Named): asserts named is Exclude<Named, { kind: 'coreos' }> {
+  if (named.kind !== 'coreos') return
+  throw new UsageError(
+    `${coreosName(named.build)} is a build of Fedora CoreOS, not a compose: "nightjar find", "images" and "plan" take its URL, "diff" those of two builds`,
+  )
 }
 
 function readRelease(text: string): Release {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { expectedImages, judgeImages, type Judgement } from '../../compose/expected/expected.ts'
 import { imageName } from '../../compose/images/image.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
-import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
+import { composeArgument, refuseCoreos, releaseOption, type ComposeOptions } from './compose-argument.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { expectedForm } from '../forms/expected.ts'
 import { jsonOf } from '../json.ts'
@@ -33,7 +33,8 @@ export function expectedCommand(): Command {
 }
 
 async function expected(word: string, options: ComposeOptions & JsonOption): Promise<void> {
-  const { services, settings, open } = opener(options, [word])
+  const { services, settings, name, open } = opener(options, [word])
+  refuseCoreos(name(word))
   const opened = await open(word)
   const { compose, judged, images, ref } = opened
   if (judged === null)

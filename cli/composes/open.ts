@@ -4,7 +4,7 @@ import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { sitesWith } from '../../compose/places/unlisted-compose.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
 import { loadConfig, type Settings } from '../../workers/config/config.ts'
-import { nameCompose, type ComposeOptions, type Named } from './compose-argument.ts'
+import { nameCompose, refuseCoreos, type ComposeOptions, type Named } from './compose-argument.ts'
 import { UsageError } from '../exit-code.ts'
 import { ofThisMachine } from './of-this-machine.ts'
 
@@ -56,15 +56,23 @@ async function openNamed(services: ComposeServices, named: Named): Promise<Opene
     const { openLocal } = await import('../../sources/open-local.ts')
     return ofThisMachine(() => openLocal(named.path, services.sites))
   }
+  if (named.kind === 'coreos') {
+    const { openCoreos } = await import('../../sources/coreos/open-coreos.ts')
+    return openCoreos(services, named.build)
+  }
   const { openCompose } = await import('../../sources/open-compose.ts')
   return openCompose(services, await refNamed(services, named))
 }
 
-/** The compose of a name that is not of this machine. @throws ClientFailure if the mirror does not answer */
+/**
+ * The compose of a name that is not of this machine.
+ * @throws ClientFailure if the mirror does not answer, UsageError for a build of Fedora CoreOS
+ */
 export async function refNamed(
   services: ComposeServices,
   named: Exclude<Named, { kind: 'local' }>,
 ): Promise<ComposeRef> {
+  refuseCoreos(named)
   if (named.kind === 'ref') return named.ref
   const { newestRespin } = await import('../../sources/mirrored/newest-respin.ts')
   return newestRespin(services)

@@ -10,6 +10,7 @@ import { candidateTag, isCandidate } from '../../jobs/plan/candidate-tag.ts'
 import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
 import type { Post } from '../../jobs/plan/post.ts'
+import { wantedOfCoreos, type WantedImage } from '../../jobs/plan/wanted.ts'
 import { composeSource } from '../../workers/config/compose-source.ts'
 import { readWanted } from '../../workers/config/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
@@ -32,7 +33,8 @@ interface PlanOptions extends ComposeOptions, FlavorsOption, JsonOption {
 }
 
 const help = `
-Posts nothing: it prints shell commands that would post. Lines with # are remarks.
+Posts nothing: it prints shell commands that would post. Lines with # are remarks. The URL may also be that of a
+build of Fedora CoreOS, a folder with a meta.json.
 
 Examples:
   nightjar plan Fedora-Rawhide-20261124.n.0 --arch x86_64,aarch64
@@ -40,6 +42,7 @@ Examples:
   nightjar plan 44_RC-1.2 --set DESKTOP=kde        its jobs get their own build, …-EXTRA
   nightjar plan 44_RC-1.2 --updates https://fedorapeople.org/groups/qa/updates.img
   nightjar plan ./images.json --wanted wanted.json | sh
+  nightjar plan https://builds.coreos.fedoraproject.org/prod/streams/rawhide/builds/36.20211123.91.0/x86_64
 
 Exit codes: 0 there is something to post, 1 there is not or there is no such compose, 2 wrong usage, 3 no answer.`
 
@@ -99,7 +102,7 @@ function wishesOf(
   return {
     version: versionOf(opened, options),
     arches: options.arch ?? places.arches,
-    wanted: options.wanted === undefined ? places.wanted : readWanted(options.wanted),
+    wanted: wantedOf(opened, options.wanted, places.wanted),
     ...(options.flavors === undefined ? {} : { flavors: options.flavors }),
     ...(Object.keys(extra).length === 0 ? {} : { extraSettings: extra }),
     ...(options.force ? { force: 'obsolete' } : {}),
@@ -139,6 +142,16 @@ function versionOf(opened: OpenedCompose, { release }: ComposeOptions): string {
   const version = release ?? releaseOf(opened)
   if (version !== null) return String(version)
   throw new UsageError(`the release of ${opened.compose} is not known; add --release N, or --release Rawhide`)
+}
+
+/** The list of the configuration is for composes. */
+function wantedOf(
+  { coreos }: OpenedCompose,
+  file: string | undefined,
+  configured: readonly WantedImage[],
+): readonly WantedImage[] {
+  if (file !== undefined) return readWanted(file)
+  return coreos === undefined ? configured : wantedOfCoreos
 }
 
 function readSetting(

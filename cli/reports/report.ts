@@ -5,7 +5,12 @@ import { blameWindowOf } from '../../report/blame-window.ts'
 import { changesBetween } from '../../sources/changes/changes-between.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { openQaToRead } from '../../workers/openqa-to-read.ts'
-import { composeArgument, releaseOption, type ComposeOptions } from '../composes/compose-argument.ts'
+import {
+  composeArgument,
+  refuseCoreos,
+  releaseOption,
+  type ComposeOptions,
+} from '../composes/compose-argument.ts'
 import { opener } from '../composes/open.ts'
 import { exitCode } from '../exit-code.ts'
 import { configOption } from '../options.ts'
@@ -53,7 +58,9 @@ export function reportCommand(): Command {
 }
 
 async function report(word: string, options: ReportOptions): Promise<void> {
-  const composes = opener(options, options.baseline === undefined ? [word] : [word, options.baseline])
+  const words = options.baseline === undefined ? [word] : [word, options.baseline]
+  const composes = opener(options, words)
+  for (const each of words) refuseCoreos(composes.name(each))
   const openqa = openQaToRead(composes.settings)
   const opened = await composes.open(word)
   const facts = await liveFacts({ composes, opened, openqa, baseline: options.baseline, options })

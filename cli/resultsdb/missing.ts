@@ -5,7 +5,7 @@ import type { PostEnd } from '../../sources/resultsdb/post-result.ts'
 import { loadConfig } from '../../workers/config/config.ts'
 import { openQaToRead } from '../../workers/openqa-to-read.ts'
 import { openResultsDb } from '../../workers/resultsdb/open-resultsdb.ts'
-import type { ComposeOptions } from '../composes/compose-argument.ts'
+import { refuseCoreos, type ComposeOptions } from '../composes/compose-argument.ts'
 import { opener } from '../composes/open.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { resultsDbMissingForm } from '../forms/resultsdb-missing.ts'
@@ -30,6 +30,7 @@ export async function missingInResultsDb(word: string, options: MissingOptions):
   const look = async () => {
     const named = await composeWord(word, settings, options)
     const composes = opener(options, [named])
+    refuseCoreos(composes.name(named))
     const opened = withId(await composes.open(named))
     const openqa = openQaToRead(settings)
     const { services } = composes

@@ -1,3 +1,4 @@
+import type { CoreosBuild } from '../coreos/coreos-build.ts'
 import type { ComposeId } from '../naming/compose-id.ts'
 import type { ComposeRef } from '../naming/compose-ref.ts'
 import type { Release } from './expected-rule.ts'
@@ -24,6 +25,8 @@ export interface OpenedCompose {
   readonly images: readonly LocatedImage[]
   /** What it is judged by. Null if its release is not known. */
   readonly judged: Judged | null
+  /** The build of Fedora CoreOS that it is; absent for a compose. */
+  readonly coreos?: CoreosBuild
 }
 
 /** What decides which images a compose should have. */

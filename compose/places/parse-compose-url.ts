@@ -4,6 +4,7 @@ import type { ComposeRef } from '../naming/compose-ref.ts'
 import { Garbled } from '../garbled.ts'
 import { refAt } from './place-of-ref.ts'
 import { places } from './place.ts'
+import { pathBelow, readPlainUrl } from './plain-url.ts'
 import { quoted } from '../quoted.ts'
 import { fedoraSites, type Sites, type SiteUrls } from './sites.ts'
 
@@ -41,25 +42,8 @@ function plainUrl(text: string): URL {
   )
 }
 
-/**
- * Parses a URL that can mean only one thing. It has no credentials, query, fragment or encoded characters,
- * and no `.` or `..` in its path. Null for any other text.
- */
-function readPlainUrl(text: string): URL | null {
-  const url = /^https?:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._/-]{0,300}$/.test(text) ? URL.parse(text) : null
-  return url && !text.split('/').some((segment) => segment === '..' || segment === '.') ? url : null
-}
-
 function hosts(bases: readonly string[]): string {
   return [...new Set(bases.map((base) => new URL(base).host))].join(', ')
-}
-
-function pathBelow(base: string, url: URL): string | null {
-  const top = new URL(base)
-  const segments = url.pathname.split('/').filter((segment) => segment !== '')
-  const path = `/${segments.join('/')}`
-  const below = `${top.pathname.replace(/\/+$/, '')}/`
-  return url.host === top.host && path.startsWith(below) ? path.slice(below.length) : null
 }
 
 function readPath({ classes }: Sites, site: keyof SiteUrls, path: string): ComposeRef | null {

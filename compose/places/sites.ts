@@ -21,6 +21,8 @@ export interface SiteUrls {
 export interface Sites extends SiteUrls {
   /** The classes of composes with a known folder. */
   readonly classes: readonly ComposeClass[]
+  /** The URL above the streams of Fedora CoreOS, whose builds are no composes. */
+  readonly coreos: string
 }
 
 /**
@@ -31,4 +33,5 @@ export const fedoraSites: Sites = {
   mash: ['https://kojipkgs.fedoraproject.org/mash'],
   mirror: [fedoraMirror, 'https://download.fedoraproject.org/pub'],
   classes: composeClasses,
+  coreos: 'https://builds.coreos.fedoraproject.org/prod/streams',
 }

@@ -1,3 +1,4 @@
+import { liveIso } from '../../compose/coreos/coreos-build.ts'
 import type { Image } from '../../compose/images/image.ts'
 
 /** The fields of an image that a row may ask for. An absent field matches any value. */
@@ -54,6 +55,14 @@ export const wantedByFedora: readonly WantedImage[] = [
   row('Cloud_Base qcow2 qcow2 ppc64le', 'boots without an installer'),
   row('Silverblue dvd-ostree iso ppc64le', 'the only ostree installer of this arch'),
   row('IoT dvd-ostree iso ppc64le', 'in IoT composes only'),
+]
+
+/** The only image of a build of Fedora CoreOS that openQA has tests for. */
+export const wantedOfCoreos: readonly WantedImage[] = [
+  {
+    match: { subvariant: 'CoreOS', type: liveIso.type, format: 'iso' },
+    why: 'starts from memory and installs itself',
+  },
 ]
 
 function row(image: string, why: string): WantedImage {

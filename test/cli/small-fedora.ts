@@ -60,6 +60,7 @@ function configOf(url: string): string {
   return `[compose]
 tree = "${url}/compose"
 releases = "${url}/release.json"
+coreos = "${url}/coreos"
 [koji]
 hub = "${url}/kojihub"
 required = false

@@ -7,10 +7,12 @@ import { linesOf } from './streams.ts'
 
 /** The web servers of a configuration, for commands that only read composes. Loads faster than `makeTools` */
 export function composeSource(settings: Settings, deadlineMs = 30_000): ComposeSource {
-  const hosts = [...treeHosts(settings), new URL(settings.mirror.http).host]
+  const sites = sitesOf(settings)
+  const more = [settings.mirror.http, sites.coreos].map((url) => new URL(url).host)
+  const hosts = [...treeHosts(settings), ...more]
   return {
     tree: composeTree({ allowedHosts: [...new Set(hosts)], deadlineMs }),
-    sites: sitesOf(settings),
+    sites,
     lines: linesOf(settings),
     releases: settings.compose.releases,
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelTables } from '../channels/channel-schema.ts'
 import { isRsyncPlace } from '../../clients/rsync/rsync-place.ts'
+import { fedoraSites } from '../../compose/places/sites.ts'
 import { fedoraKojiFiles } from '../../compose/places/task-file.ts'
 import { duration } from './duration.ts'
 import { arches } from './tested.ts'
@@ -78,6 +79,8 @@ export const configSchema = z
         generation: z.enum(['pungi', 'mash'], { error: 'expected "pungi" or "mash"' }).default('pungi'),
         /** The nightlies of 2015; next to `tree` by default. */
         mash: webUrl.optional(),
+        /** The folder above the streams of Fedora CoreOS. */
+        coreos: webUrl.default(fedoraSites.coreos),
         releases: webUrl.default('https://fedorapeople.org/groups/qa/metadata/release.json'),
         allowed_hosts: z.array(z.string().min(1)).default([]),
       })

@@ -11,6 +11,7 @@ export function sitesOf({ compose, mirror, streams }: Settings): Sites {
     mirror: fedoraSites.mirror.includes(http) ? [http, ...fedoraSites.mirror] : [http],
     // What the configuration says of a class comes before what is built in.
     classes: [...streams.map(({ line }) => line.composes), ...fedoraSites.classes],
+    coreos: withoutSlash(compose.coreos),
   }
 }
 

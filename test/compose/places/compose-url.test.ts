@@ -140,6 +140,7 @@ test('composes of other sites are read and written in the same way', () => {
     mash: [`${top}/mash`],
     mirror: [`${top}/pub`],
     classes: composeClasses,
+    coreos: 'http://h/coreos',
   }
   const url = `${top}/compose/rawhide/Fedora-Rawhide-20261124.n.0/compose`
 
@@ -148,7 +149,7 @@ test('composes of other sites are read and written in the same way', () => {
 })
 
 test('a site without a base has no URLs, and a compose without a place has none', () => {
-  const none = { composes: [], mash: [], mirror: [], classes: composeClasses }
+  const none = { composes: [], mash: [], mirror: [], classes: composeClasses, coreos: '' }
   const core = { kind: 'stable', release: 5, tree: 'archive' } as const
 
   expect(() => composeUrl(pungi('Fedora-Rawhide-20261124.n.0'), none)).toThrow(

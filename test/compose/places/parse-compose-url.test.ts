@@ -31,6 +31,7 @@ test('a base may be any folder of its host, and only whole folder names match it
     mash: ['http://h/m'],
     mirror: ['http://h/p'],
     classes: composeClasses,
+    coreos: 'http://h/coreos',
   }
   const at = (path: string) => parseComposeUrl(`http://h/${path}`, sites)
 
