@@ -8,6 +8,7 @@ import { respins, searchedLines } from '../../compose/streams/searched-lines.ts'
 import { formatComposeName } from '../../compose/naming/compose-name.ts'
 import { respinFolder } from '../../compose/places/respin-folder.ts'
 import { findRespin } from '../../sources/mirrored/newest-respin.ts'
+import { isOfCoreos, printCoreos } from './find-coreos.ts'
 import { linesToSearch, ofRelease, readVersion } from './search-lines.ts'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
@@ -27,13 +28,15 @@ interface FindOptions extends ConfigOption, JsonOption {
 
 const help = `
 Beside the streams it knows ${searchedLines.map(({ name }) => name).join(', ')}
-and ${respins}, the live respins.
+and ${respins}, the live respins. coreos-<stream> is a stream of Fedora CoreOS, such as coreos-testing; the URL of one
+of its builds is found, too.
 
 Examples:
   nightjar find rawhide
   nightjar find branched --date 2026-11-23
   nightjar find cloud --release 43
   nightjar find epel --release 10.1
+  nightjar find coreos-stable
   nightjar images "$(nightjar find rawhide --json | jq -r .compose)"
 
 Exit codes: 0 there is one, or Fedora has no Branched release at present; 1 there is none, 2 wrong usage, 3 no answer.`
@@ -54,9 +57,11 @@ export function findCommand(): Command {
 async function find(word: string, { date, release, config, json }: FindOptions): Promise<void> {
   const settings = loadConfig(config)
   const lines = linesToSearch(linesOf(settings))
-  const stream = word === respins ? respins : readStream(word, lines, [respins])
   const asked = date === undefined ? null : readDate(date)
   const services = composeServices(settings)
+  const isStream = lines.some((line) => line.name === word)
+  if (!isStream && isOfCoreos(word)) return printCoreos(word, services, { date: asked, release, json })
+  const stream = word === respins ? respins : readStream(word, lines, [respins, 'coreos-<stream>'])
   const newest =
     stream === respins
       ? await findNewestRespin(services, asked, release)
