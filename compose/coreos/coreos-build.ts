@@ -36,10 +36,9 @@ export function readCoreosUrl(text: string, base: string): CoreosBuild | null {
   const url = readPlainUrl(text)
   const path = url && pathBelow(base, url)
   if (path === null) return null
-  const [, stream = '', id = '', arch = ''] =
-    /^([a-z][a-z\d-]*)\/builds\/([\d.]+)\/([a-z\d_]+)(?:\/meta\.json)?$/.exec(path) ?? []
-  const read = readCoreosId(id)
-  if (read) return { ...read, stream, arch }
+  const { stream, id, arch } = placeBelow.exec(path)?.groups ?? {}
+  const read = readCoreosId(String(id))
+  if (read) return { ...read, stream: String(stream), arch: String(arch) }
   throw new Garbled(
     `the folder of a CoreOS build, ${base}/<stream>/builds/<build>/<arch>, with a build such as 36.20211123.91.0`,
     quoted(text),
@@ -48,6 +47,9 @@ export function readCoreosUrl(text: string, base: string): CoreosBuild | null {
 
 /** What the id of a build says. Null for another text. */
 export function readCoreosId(id: string): Pick<CoreosBuild, 'id' | 'release' | 'date'> | null {
-  const [, release = '', date = ''] = /^([1-9]\d{0,3})\.(\d{8})\.\d{1,5}\.\d{1,5}$/.exec(id) ?? []
-  return isCalendarDate(date) ? { id, release: Number(release), date } : null
+  const { release, date } = shape.exec(id)?.groups ?? {}
+  return isCalendarDate(String(date)) ? { id, release: Number(release), date: String(date) } : null
 }
+
+const placeBelow = /^(?<stream>[a-z][a-z\d-]*)\/builds\/(?<id>[\d.]+)\/(?<arch>[a-z\d_]+)(?:\/meta\.json)?$/
+const shape = /^(?<release>[1-9]\d{0,3})\.(?<date>\d{8})\.\d{1,5}\.\d{1,5}$/
