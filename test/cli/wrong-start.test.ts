@@ -15,7 +15,7 @@ async function withoutTemporal(more = ''): Promise<ConfigFile> {
 
 test.each([
   [['start', 'fedora'], 'expected a stream (rawhide, branched, candidate, iot, cloud, eln), not "fedora"'],
-  [['find', 'f44'], 'epel-next, epel-next-testing, respin), not "f44"'],
+  [['find', 'f44'], 'respin, coreos-<stream>), not "f44"'],
   [['show', 'epel'], 'expected a night such as rawhide, branched/'],
   [['start', 'rawhide', '--date', '2026-02-30'], 'expected a date such as 2'],
   [
