@@ -76,6 +76,11 @@ test.each([
   ['postgresql://n:pa:ss@wo/rd@host/db', 'postgresql://n:…@host/db'],
   ['postgresql://host/db?password=x&host=/tmp', 'postgresql://host/db?password=…&host=/tmp'],
   ['postgresql://host/db?host=/tmp&sslpassword=x', 'postgresql://host/db?host=/tmp&sslpassword=…'],
+  ['postgresql://n@/db?host=/tmp&pass%77ord=x', 'postgresql://n@/db?host=/tmp&pass%77ord=…'],
+  ['postgresql://host/db?PASSWD=x&port=1', 'postgresql://host/db?PASSWD=…&port=1'],
+  ['postgresql://host/db?pa%ss=x', 'postgresql://host/db?pa%ss=…'],
+  ['postgresql://host/db?port=1#x', 'postgresql://host/db?port=1'],
+  ['postgresql://n:5#ss@host/db', 'postgresql://n:…@host/db'],
   ['postgresql://n@host/db', 'postgresql://n@host/db'],
   ['postgresql://host:5432/db', 'postgresql://host:5432/db'],
 ])('%s is shown as %s', (url, shown) => {
