@@ -1,4 +1,5 @@
-import type { Settings } from '../config/config.ts'
+import { ConfigMistakes, type Settings } from '../config/config.ts'
+import { placesByStream, placesOf } from '../config/places.ts'
 import { examineArchive } from './examine-archive.ts'
 import { examineChannels } from './examine-channels.ts'
 import { examineBus } from './examine-bus.ts'
@@ -36,12 +37,27 @@ export async function examineAll(settings: Settings): Promise<readonly Diagnosis
   const examined = await Promise.all(
     examinations.map(([about, examination]) => within(about, () => examination(settings))),
   )
-  const from = settings.file === null ? 'there is none: the defaults are used' : settings.file
   return [
-    ok('configuration', from),
+    examineConfiguration(settings),
     ...examined.flatMap(({ findings }) => findings),
     examineClocks(examined.flatMap(({ clocks }) => clocks)),
   ]
+}
+
+/** The configuration was read before; the lists that it names are read here. */
+function examineConfiguration(settings: Settings): Diagnosis {
+  const about = 'configuration'
+  try {
+    placesByStream(placesOf(settings), settings)
+  } catch (error) {
+    if (!(error instanceof ConfigMistakes)) throw error
+    return problem(
+      about,
+      error.message.replaceAll('\n', '; '),
+      'mend that file, and run "nightjar config" again',
+    )
+  }
+  return ok(about, settings.file ?? 'there is none: the defaults are used')
 }
 
 async function within(about: string, act: () => Promise<Examined>): Promise<Examined> {
