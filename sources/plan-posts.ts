@@ -20,7 +20,7 @@ export interface PlanWishes extends Pick<
   readonly version: string
 }
 
-/** The posts of a compose. Each of `warnings` is a sentence on what was guessed or is not there. */
+/** The posts of a compose. Each of `warnings` is a sentence on something that was guessed. */
 export interface ComposePlan {
   readonly posts: readonly Post[]
   readonly warnings: readonly string[]
@@ -52,12 +52,12 @@ export async function planPostsOf(
   const location = coreos === undefined ? opened.tree : ''
   const posts = planPosts({ ...wishes, compose, version, location, images, releases, label })
   const warnings = guessedBecause === null ? [] : [guessed(guessedBecause)]
-  return { posts, warnings: [...warnings, ...withoutLiveIso(opened)] }
+  return { posts, warnings }
 }
 
-function withoutLiveIso({ compose, images, coreos }: OpenedCompose): readonly string[] {
-  if (coreos === undefined || images.some(({ type }) => type === liveIso.type)) return []
-  return [`${compose} has no ${liveIso.name}, the only image of Fedora CoreOS that openQA tests`]
+/** Whether it is a build of Fedora CoreOS without the image that openQA tests. */
+export function lacksLiveIso({ images, coreos }: OpenedCompose): boolean {
+  return coreos !== undefined && !images.some(({ type }) => type === liveIso.type)
 }
 
 function dateOfOpened({ id, coreos }: OpenedCompose): string {

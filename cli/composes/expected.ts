@@ -42,7 +42,9 @@ async function expected(word: string, options: ComposeOptions & JsonOption): Pro
   const { expected: own } = streamServices(services, settings, ref).places
   const judgement = judgeImages({ ...judged, own, images })
   const total = expectedImages(judged.release, judged.lineup, own).length
-  console.log(options.json ? inJson(opened, judgement) : inWords(compose, total, judgement))
+  console.log(
+    options.json ? inJson(opened, judgement) : inWords(compose, { total, isOwn: own !== null }, judgement),
+  )
   if (judgement.missing.some(({ blocking }) => blocking)) process.exitCode = exitCode.bad
 }
 
@@ -52,8 +54,17 @@ function inJson({ compose, images }: OpenedCompose, { missing, present }: Judgem
   return jsonOf(expectedForm, { compose, missing, present: found.map(imageRow) })
 }
 
-function inWords(compose: string, total: number, { missing }: Judgement): string {
-  if (total === 0) return `no images are expected of composes like ${compose}`
+/** How many images are expected, and whether a list of the configuration says so. */
+interface Expectation {
+  readonly total: number
+  readonly isOwn: boolean
+}
+
+function inWords(compose: string, { total, isOwn }: Expectation, { missing }: Judgement): string {
+  if (total === 0)
+    return isOwn
+      ? `expected_images of its stream names no image for the release of ${compose}`
+      : `nothing says which images ${compose} should have; expected_images of its stream can`
   if (missing.length === 0) return `${compose} has all ${total} images it should have`
   const blocking = missing.filter((image) => image.blocking).length
   const rows = missing.map((image) => [imageName(image), image.blocking ? 'yes' : 'no', image.why])

@@ -39,13 +39,18 @@ export async function printCoreos(
     stream === null ? await buildAt(word, services, question) : await newest(stream, services, question)
   if (build === null) process.exitCode = exitCode.bad
   const { coreos } = services.sites
-  if (question.json) console.log(inJson(word, build, coreos, question))
-  else console.log(build ? `${coreosName(build)}\n${coreosFolder(build, coreos)}` : noBuild(word, coreos))
+  const noBuild = noneOf(stream ?? '', services, question)
+  if (question.json) console.log(inJson(word, build, { base: coreos, noBuild, date: question.date }))
+  else console.log(build ? `${coreosName(build)}\n${coreosFolder(build, coreos)}` : noBuild)
 }
 
-function inJson(word: string, build: CoreosBuild | null, base: string, { date }: CoreosQuestion): string {
+function inJson(
+  word: string,
+  build: CoreosBuild | null,
+  { base, noBuild, date }: Pick<CoreosQuestion, 'date'> & { readonly base: string; readonly noBuild: string },
+): string {
   if (build === null) {
-    const none = { compose: null, url: null, status: null, why: noBuild(word, base) }
+    const none = { compose: null, url: null, status: null, why: noBuild }
     return jsonOf(findForm, { stream: word, date, ...none })
   }
   return jsonOf(findForm, {
@@ -58,8 +63,13 @@ function inJson(word: string, build: CoreosBuild | null, base: string, { date }:
   })
 }
 
-function noBuild(word: string, base: string): string {
-  return `no such build in ${buildsUrl(streamOf(word) ?? '', base)}`
+function noneOf(
+  stream: string,
+  { places, sites }: ComposeServices,
+  { date, release }: CoreosQuestion,
+): string {
+  const of = [release === undefined ? '' : ` of release ${release}`, date === null ? '' : ` of ${date}`]
+  return `no build for ${places.arches.join(' or ')}${of.join('')} in ${buildsUrl(stream, sites.coreos)}`
 }
 
 async function newest(

@@ -1,11 +1,18 @@
 import { Command } from 'commander'
+import { liveIso } from '../../compose/coreos/coreos-build.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { readComposeId } from '../../compose/naming/compose-id.ts'
 import { isMadeUp } from '../../compose/naming/compose-ref.ts'
 import { commaList } from '../../compose/images/image-filter.ts'
 import { safeLine } from '../../compose/safe-line.ts'
 import type { Places } from '../../sources/compose-tools.ts'
-import { planPostsOf, readLabelOf, releaseOf, type PlanWishes } from '../../sources/plan-posts.ts'
+import {
+  lacksLiveIso,
+  planPostsOf,
+  readLabelOf,
+  releaseOf,
+  type PlanWishes,
+} from '../../sources/plan-posts.ts'
 import { candidateTag, isCandidate } from '../../jobs/plan/candidate-tag.ts'
 import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
@@ -80,9 +87,22 @@ async function plan(word: string, options: PlanOptions): Promise<void> {
   const hasty = { ...services, tree: composeSource(settings, releasesDeadlineMs).tree }
   const { posts, warnings } = await planPostsOf(hasty, opened, wishes)
   for (const warning of warnings) console.error(`nightjar: ${warning}`)
+  if (posts.length === 0) console.error(`nightjar: ${whyNothing(opened, wishes)}`)
   if (options.json) console.log(jsonOf(planForm, { compose: opened.compose, posts }))
   else console.log(inCommands(opened, wishes.arches, posts, settings.openqa.url))
   if (posts.length === 0) process.exitCode = exitCode.bad
+}
+
+/** Why there is nothing to post. */
+function whyNothing(opened: OpenedCompose, { arches, flavors }: PlanWishes): string {
+  const { compose, images } = opened
+  if (lacksLiveIso(opened))
+    return `${compose} has no ${liveIso.name}, the only image of Fedora CoreOS that openQA tests`
+  const made = [...new Set(images.map(({ arch }) => arch))]
+  if (!made.some((arch) => arches.includes(arch)))
+    return `${compose} has no image for ${arches.join(', ')}${made.length > 0 ? `, only for ${made.join(', ')}` : ''}`
+  const more = flavors === undefined ? '' : ` with the flavor ${flavors.join(' or ')}`
+  return `none of the images of ${compose} for ${arches.join(', ')} is tested${more}`
 }
 
 /** The settings that a person adds, those of an updates image among them. @throws UsageError */

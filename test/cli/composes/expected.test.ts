@@ -57,6 +57,6 @@ test('what nothing is known of is not called complete', async () => {
 
   expect({ code, stdout }).toEqual({
     code: 0,
-    stdout: `no images are expected of composes like ${updates}\n`,
+    stdout: `nothing says which images ${updates} should have; expected_images of its stream can\n`,
   })
 })

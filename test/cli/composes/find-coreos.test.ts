@@ -20,10 +20,11 @@ test('a build is found by its URL, and the newest one of a stream', async () => 
     status: null,
     why: null,
   })
-  const none = `no such build in ${coreos.fedora.server.url}/coreos/rawhide/builds/builds.json`
+  const none = (of: string) =>
+    `no build for x86_64 of ${of} in ${coreos.fedora.server.url}/coreos/rawhide/builds/builds.json`
   expect(await find('coreos-rawhide', '--release', '37')).toEqual({
     code: 1,
-    stdout: `${none}\n`,
+    stdout: `${none('release 37')}\n`,
     stderr: '',
   })
   const json = await find('coreos-rawhide', '--date', '2021-11-24', '--json')
@@ -31,7 +32,7 @@ test('a build is found by its URL, and the newest one of a stream', async () => 
     stream: 'coreos-rawhide',
     date: '2021-11-24',
     compose: null,
-    why: none,
+    why: none('2021-11-24'),
   })
 })
 

@@ -44,8 +44,23 @@ test('the missing images are those of the list of its stream', async () => {
 
   expect(code).toBe(1)
   expect(stdout).toMatch(/lacks 1 of the 2 images[^]*Onyx dvd-ostree x86_64 +yes +a person wants it\n$/)
+  const doctor = await nightjar('doctor', ...fedora.config)
   expect(config.code).toBe(2)
   expect(config.stderr).toMatch(/expected\.toml: images\.0\.names\.0: expected an image[^]*images\.0\.why: /)
+  expect(doctor.stdout).toMatch(/configuration.*expected\.toml: images\.0\.names\.0: /)
+})
+
+test('a list without an image of the release of a compose says so', async () => {
+  await using fedora = await kinoite()
+  const past = '[[images]]\nnames = ["Onyx dvd-ostree x86_64"]\nuntil = 43\nwhy = "it ended"\n'
+  await writeFile(join(fedora.folder, 'expected.toml'), past)
+
+  const { code, stdout } = await nightjar('expected', id, ...fedora.config)
+
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `expected_images of its stream names no image for the release of ${id}\n`,
+  })
 })
 
 test('a plan has the arches and the images of the stream of its compose', async () => {
@@ -61,6 +76,18 @@ test('a plan has the arches and the images of the stream of its compose', async 
     'Workstation-upgrade',
   ])
   expect(given.stdout).toContain(' posts for x86_64\n')
+})
+
+test.each([
+  [['--arch', 'riscv64'], /^nightjar: Fedora-Kinoite\S+ has no image for riscv64, only for .*x86_64/m],
+  [['--flavors', 'nope'], /^nightjar: none of the images of Fedora-Kinoite\S+ .* with the flavor nope$/m],
+])('a plan of nothing says why: %j', async (options, why) => {
+  await using fedora = await kinoite()
+
+  const { code, stderr } = await nightjar('plan', id, ...options, ...fedora.config)
+
+  expect(code).toBe(1)
+  expect(stderr).toMatch(why)
 })
 
 test('a compose is usable by the conditions of its stream', async () => {
