@@ -18,6 +18,11 @@ export interface StubServer extends AsyncDisposable {
   readonly arrived: readonly Arrived[]
 }
 
+/**
+ * A URL where nobody listens. The port of a closed server may be that of another by the time it is asked.
+ */
+export const nobody = 'http://127.0.0.1:2'
+
 /** Starts one on a free port. */
 export async function stubServer(
   answer: (response: ServerResponse, request: Arrived) => void,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openQa } from '../../../clients/openqa/openqa.ts'
 import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
 import { failureOf } from '../failure-of.ts'
-import { stubServer, type StubServer } from '../stub-server.ts'
+import { nobody, stubServer, type StubServer } from '../stub-server.ts'
 
 const key = '1234567890ABCDEF'
 const secret = 'FEDCBA0987654321'
@@ -122,10 +122,7 @@ test('an act has its own deadline: openQA may take longer over a post than over 
 })
 
 test('a refused connection is an outcome that is known: nothing was done', async () => {
-  const gone = await stubServer(() => {})
-  await gone[Symbol.asyncDispose]()
-
-  const failure = await failureOf(openQa({ url: gone.url, key, secret }).post(settings))
+  const failure = await failureOf(openQa({ url: nobody, key, secret }).post(settings))
 
   expect(failure).not.toBeInstanceOf(UnknownOutcome)
   expect(failure.kind).toBe('unreachable')

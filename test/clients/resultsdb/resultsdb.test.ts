@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { resultsDb, type ResultsDbOptions } from '../../../clients/resultsdb/resultsdb.ts'
 import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
 import { failureOf } from '../failure-of.ts'
-import { stubServer, type StubServer } from '../stub-server.ts'
+import { nobody, stubServer, type StubServer } from '../stub-server.ts'
 
 const login = { user: 'nightjar', password: 'a long password' }
 const result = { outcome: 'PASSED', testcase: 'compose.a' }
@@ -123,10 +123,7 @@ test.each([
 })
 
 test('where nobody listens, a post had no effect', async () => {
-  const server = await stubServer(() => {})
-  await server[Symbol.asyncDispose]()
-
-  const failure = await failureOf(client(server).post(result))
+  const failure = await failureOf(client({ url: nobody }).post(result))
 
   expect(failure).not.toBeInstanceOf(UnknownOutcome)
   expect(failure.kind).toBe('unreachable')

@@ -7,7 +7,7 @@ import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
 import { postWebhook, probeWebhook } from '../../../clients/webhook/webhook.ts'
 import { webhookKey } from '../../../clients/webhook/webhook-signature.ts'
 import { failureOf } from '../failure-of.ts'
-import { stubServer } from '../stub-server.ts'
+import { nobody, stubServer } from '../stub-server.ts'
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const key = Buffer.alloc(32, 7)
@@ -113,10 +113,7 @@ describe('a webhook', () => {
   })
 
   test('for which nobody listens was not taken', async () => {
-    const gone = await stubServer(answering(204))
-    await gone[Symbol.asyncDispose]()
-
-    const failure = await failureOf(post(gone.url))
+    const failure = await failureOf(post(nobody))
 
     expect(failure.kind).toBe('unreachable')
     expect(failure).not.toBeInstanceOf(UnknownOutcome)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { examineChannels } from '../../../workers/doctor/examine-channels.ts'
 import { secret } from '../../activities/channels/webhook-stage.ts'
-import { stubServer } from '../../clients/stub-server.ts'
+import { nobody, stubServer } from '../../clients/stub-server.ts'
 import { settingsOf } from '../../settings-of.ts'
 
 test('without a channel all is well', async () => {
@@ -14,15 +14,13 @@ test('without a channel all is well', async () => {
 test('each channel is told of, and none is sent anything', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'nightjar-channels-'))
   await using server = await stubServer((response) => void response.writeHead(405).end())
-  const gone = await stubServer(() => {})
-  await gone[Symbol.asyncDispose]()
   const file = join(folder.path, 'secret')
   await writeFile(file, secret)
   const table = (name: string, url: string, secretFile = file) => ({ name, url, secret_file: secretFile })
   const settings = settingsOf({
     webhook: [
       table('here', server.url),
-      table('gone', gone.url),
+      table('gone', nobody),
       table('unreadable', server.url, join(folder.path, 'none')),
     ],
   })
