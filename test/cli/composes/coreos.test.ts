@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { metaJson } from '../../compose/coreos/meta-json-text.ts'
+import { paramsOfFedoraOpenqa } from '../../compose/coreos/params-of-fedora-openqa.ts'
 import { nightjar } from '../nightjar.ts'
 import { file, folder, name, releases, whole, withCoreos } from '../with-coreos.ts'
 
@@ -10,27 +11,6 @@ function settingsIn(stdout: string): Readonly<Record<string, string>> {
   expect(posts).toHaveLength(1)
   return posts[0].settings
 }
-
-/** The parameters to which fedora_openqa's own test holds its post of this build. */
-const ofFedoraOpenqa = (url: string) => ({
-  DISTRI: 'fedora',
-  VERSION: '36',
-  ARCH: 'x86_64',
-  BUILD: name,
-  _OBSOLETE: '1',
-  _ONLY_OBSOLETE_SAME_BUILD: '1',
-  QEMU_HOST_IP: '172.16.2.2',
-  NICTYPE_USER_OPTIONS: 'net=172.16.2.0/24',
-  FLAVOR: 'CoreOS-colive-iso',
-  CURRREL: '35',
-  RAWREL: '36',
-  UP1REL: '35',
-  UP2REL: '34',
-  IMAGETYPE: 'colive',
-  ISO_URL: `${url}/${file}`,
-  LOCATION: '',
-  SUBVARIANT: 'CoreOS',
-})
 
 test.each(['', '/', '/meta.json'])(
   'a build is planned as by fedora_openqa (%j after its URL)',
@@ -47,7 +27,7 @@ test.each(['', '/', '/meta.json'])(
 
     const { NIGHTJAR: marker, ...settings } = settingsIn(stdout)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(settings).toEqual(ofFedoraOpenqa(coreos.url))
+    expect(settings).toEqual(paramsOfFedoraOpenqa(coreos.url))
     expect(marker).toMatch(/^g1_/)
     expect(coreos.fedora.asked().toSorted()).toEqual([`${folder}/meta.json`, '/release.json'])
   },

@@ -6,6 +6,7 @@ import { upgradeReleases } from '../../../compose/naming/releases.ts'
 import { planPosts } from '../../../jobs/plan/plan.ts'
 import { wantedByFedora, wantedOfCoreos } from '../../../jobs/plan/wanted.ts'
 import { base, build, metaJson, place } from '../../compose/coreos/meta-json-text.ts'
+import { paramsOfFedoraOpenqa } from '../../compose/coreos/params-of-fedora-openqa.ts'
 
 const usual = {
   compose: coreosName(build),
@@ -24,25 +25,7 @@ test("a build of Fedora CoreOS has one post, with the parameters of fedora_openq
   const { NIGHTJAR: _, ...settings } = post?.settings ?? {}
 
   expect(more).toEqual([])
-  expect(settings).toEqual({
-    DISTRI: 'fedora',
-    VERSION: '36',
-    ARCH: 'x86_64',
-    BUILD: 'Fedora-CoreOS-36.20211123.91.0',
-    _OBSOLETE: '1',
-    _ONLY_OBSOLETE_SAME_BUILD: '1',
-    QEMU_HOST_IP: '172.16.2.2',
-    NICTYPE_USER_OPTIONS: 'net=172.16.2.0/24',
-    FLAVOR: 'CoreOS-colive-iso',
-    CURRREL: '35',
-    RAWREL: '36',
-    UP1REL: '35',
-    UP2REL: '34',
-    IMAGETYPE: 'colive',
-    ISO_URL: `${base}/${place}/fedora-coreos-36.20211123.91.0-live.x86_64.iso`,
-    LOCATION: '',
-    SUBVARIANT: 'CoreOS',
-  })
+  expect(settings).toEqual(paramsOfFedoraOpenqa(`${base}/${place}`))
 })
 
 test('nothing but the image of CoreOS is wanted of a build, and nothing of it in a compose', () => {
