@@ -37,27 +37,23 @@ export async function printCoreos(
   const stream = streamOf(word)
   const build =
     stream === null ? await buildAt(word, services, question) : await newest(stream, services, question)
-  if (build === null) process.exitCode = exitCode.bad
-  const { coreos } = services.sites
-  const noBuild = noneOf(stream ?? '', services, question)
-  if (question.json) console.log(inJson(word, build, { base: coreos, noBuild, date: question.date }))
-  else console.log(build ? `${coreosName(build)}\n${coreosFolder(build, coreos)}` : noBuild)
+  if (build === null) {
+    process.exitCode = exitCode.bad
+    const why = noneOf(stream ?? '', services, question)
+    const none = { stream: word, date: question.date, compose: null, url: null, status: null, why }
+    console.log(question.json ? jsonOf(findForm, none) : why)
+  } else {
+    const url = coreosFolder(build, services.sites.coreos)
+    console.log(question.json ? inJson(build, url) : `${coreosName(build)}\n${url}`)
+  }
 }
 
-function inJson(
-  word: string,
-  build: CoreosBuild | null,
-  { base, noBuild, date }: Pick<CoreosQuestion, 'date'> & { readonly base: string; readonly noBuild: string },
-): string {
-  if (build === null) {
-    const none = { compose: null, url: null, status: null, why: noBuild }
-    return jsonOf(findForm, { stream: word, date, ...none })
-  }
+function inJson(build: CoreosBuild, url: string): string {
   return jsonOf(findForm, {
     stream: `coreos-${build.stream}`,
     date: dashed(build.date),
     compose: coreosName(build),
-    url: coreosFolder(build, base),
+    url,
     status: null,
     why: null,
   })
