@@ -26,7 +26,7 @@ export function rootKeyTakes(key: string): Check {
 
 /** What the configuration says of an answer, without the name of its key. */
 function inWords(issues: Parameters<typeof mistakesOf>[0]): string | null {
-  return mistakesOf(issues)[0]?.replace(/^[\w.]+: /, '') ?? null
+  return mistakesOf(issues)[0]?.replace(/^[\w.]+(?: \(\d+\w\w\))?: /, '') ?? null
 }
 
 /** Good is the address of a server of Temporal. */

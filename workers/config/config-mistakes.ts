@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { nth } from '../../report/counted.ts'
 import { hidePath } from './told/hide-path.ts'
 
 /** What zod says of a value in the configuration, and the value itself. */
@@ -27,8 +28,12 @@ function unknownKey(path: readonly PropertyKey[]): string {
     : `${name}: unknown key`
 }
 
+/** `mail.rules (2nd).to (1st)`: people count the tables and values of a list from one. */
 function nameOf(path: readonly PropertyKey[]): string {
-  return path.map(String).join('.')
+  return path
+    .map((key) => (typeof key === 'number' ? ` (${nth(key + 1)})` : `.${String(key)}`))
+    .join('')
+    .slice(1)
 }
 
 /** Removes the actual value from zod's own messages; our messages do not have it. */

@@ -21,20 +21,30 @@ const rule = z
   })
   .refine(({ from, until }) => from <= until, 'expected "from" not after "until"')
 
-const schema = z.strictObject({ images: z.array(rule).min(1, 'expected at least one [[images]]') })
+const schema = z.strictObject({ images: z.array(z.unknown()).min(1, 'expected at least one [[images]]') })
+const reading = { reportInput: true, jitless: true } as const
 
 /**
  * The images that the composes of a stream should have, from a file of `[[images]]` tables.
  * @throws ConfigMistakes for a file that cannot be read, or is not such a list
  */
 export function readExpected(file: string): readonly ExpectedRule[] {
-  const checked = schema.safeParse(parseToml(readText(file), file), { reportInput: true, jitless: true })
-  if (!checked.success) throw new ConfigMistakes(inLines(file, mistakesOf(checked.error.issues)))
-  const rules = checked.data.images.flatMap(rulesOf)
+  const checked = schema.safeParse(parseToml(readText(file), file), reading)
+  const read = (checked.data?.images ?? []).map((each) => rule.safeParse(each, reading))
+  const issues = read.flatMap(({ error }, nth) =>
+    (error?.issues ?? []).map((issue) => ({ ...issue, path: ['images', nth, ...issue.path] })),
+  )
+  const rules = read.flatMap(({ data }) => (data === undefined ? [] : rulesOf(data)))
+  const mistakes = [...mistakesOf([...(checked.error?.issues ?? []), ...issues]), ...namedTwice(rules)]
+  if (mistakes.length === 0) return rules
+  throw new ConfigMistakes(mistakes.map((mistake) => `${file}: ${mistake}`).join('\n'))
+}
+
+function namedTwice(rules: readonly ExpectedRule[]): readonly string[] {
   const twice = rules.filter((one, nth) => rules.slice(0, nth).some((other) => overlap(one, other)))
-  if (twice.length === 0) return rules
+  if (twice.length === 0) return []
   const names = twice.map(({ subvariant, type, arches }) => [subvariant, type, ...arches].join(' '))
-  throw new ConfigMistakes(inLines(file, [`expected each image once for a release, got ${names.join(', ')}`]))
+  return [`expected each image once for a release, got ${names.join(', ')}`]
 }
 
 function readText(file: string): string {
@@ -62,8 +72,4 @@ function overlap(one: ExpectedRule, other: ExpectedRule): boolean {
     from <= otherUntil &&
     otherFrom <= until
   )
-}
-
-function inLines(file: string, mistakes: readonly string[]): string {
-  return mistakes.map((mistake) => `${file}: ${mistake}`).join('\n')
 }

@@ -23,7 +23,9 @@ test.each([
   ['[{"match": {}}, {"match": {"typ": "a", "arc": "b"}}]', /row 1 .*; row 2 .*"typ".*; row 2 .*"arc"/],
   ['[{"match": {}}]', /subvariant, type, format, arch, variant/],
   ['[{"match": {"typ": "dvd"}}]', /subvariant, type, format, arch, variant/],
-  ['[{}]', 'list of wanted images'],
+  ['[{}]', /wrong: row 1 match: expected record/],
+  ['[7]', /wrong: row 1 expected {"match": {…}}$/],
+  ['[{"match": {"type": 1}}, {"match": {"typ": "a"}}]', /row 1 match\.type: expected string.*; row 2 asks/],
   ['[{"match": {}}]', 'list of wanted images'],
 ])('the list %s is refused with a reason', (text, why) => {
   expect(() => parseWanted(text)).toThrow(why)

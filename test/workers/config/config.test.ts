@@ -67,7 +67,7 @@ test.each([
   ['[mail]\nhost = "localhost"\nto = ["a@b"]', 'mail.from: expected string, got nothing'],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\nto = ["a@b\\nBcc: c@d"]',
-    'mail.to.0: expected one mail address, got "a@b',
+    'mail.to (1st): expected one mail address, got "a@b',
   ],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"',
@@ -75,23 +75,23 @@ test.each([
   ],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\nto = ["a@b"]\n[[mail.rules]]\nto = []\nwhen = "trouble"',
-    'mail.rules.0.to: expected at least one mail address, got []',
+    'mail.rules (1st).to: expected at least one mail address, got []',
   ],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "failure"',
-    'mail.rules.0.when: expected "always", "change", "new failure" or "trouble", got "failure"',
+    'mail.rules (1st).when: expected "always", "change", "new failure" or "trouble", got "failure"',
   ],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "always"\narches = ["aarch64"]',
-    'mail.rules.0.when: expected another word next to arches or subvariants, got "always"',
+    'mail.rules (1st).when: expected another word next to arches or subvariants, got "always"',
   ],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\n[[mail.rules]]\nto = ["a@b"]\nwhen = "change"\nstreams = ["elm"]',
-    'mail.rules.0.streams.0: expected a stream (rawhide, branched, candidate, iot, cloud, eln), got "elm"',
+    'mail.rules (1st).streams (1st): expected a stream (rawhide, branched, candidate, iot, cloud, eln), got "elm"',
   ],
   [
     '[stream.iot]\nids = ["Fedora-IoT-44"]',
-    'stream.iot.ids.0: expected the form of ids, such as "Fedora-IoT-<release>-<date>.<respin>", got "Fedora',
+    'stream.iot.ids (1st): expected the form of ids, such as "Fedora-IoT-<release>-<date>.<respin>", got "Fedora',
   ],
   [
     '[stream.kinoite]\nat = "09:00"',
@@ -107,12 +107,12 @@ test.each([
   ],
   [
     '[stream.iot]\narches = ["x86_64 aarch64"]',
-    'stream.iot.arches.0: expected one arch such as "x86_64", got "x86_64 aarch64"',
+    'stream.iot.arches (1st): expected one arch such as "x86_64", got "x86_64 aarch64"',
   ],
   ['[stream.eln]\nat = "2:00"', 'stream.eln.at: expected a time of day such as "05:15", got "2:00"'],
   [
     '[stream.eln]\nat = ["02:00", "25:00"]',
-    'stream.eln.at.1: expected a time of day such as "05:15", got "25:00"',
+    'stream.eln.at (2nd): expected a time of day such as "05:15", got "25:00"',
   ],
   ['[stream.eln]\nat = 2', 'stream.eln.at: expected a time of day such as "05:15", or a list of them, got 2'],
   ['[stream.eln]\npatience.find.look = "1 min"', 'stream.eln.patience.find.deadline: expected'],
@@ -141,7 +141,7 @@ test.each([
   ],
   [
     '[openqa]\narches = ["x86_64 aarch64"]',
-    'openqa.arches.0: expected one arch such as "x86_64", got "x86_64 aarch64"',
+    'openqa.arches (1st): expected one arch such as "x86_64", got "x86_64 aarch64"',
   ],
   [
     '[stream.candidate]\nreport_within = "30 h"',

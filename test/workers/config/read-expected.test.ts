@@ -56,15 +56,19 @@ test.each([
   ['', /images: expected/],
   ['images = []', /images: expected at least one \[\[images\]\], got \[\]$/],
   ['[[images]]\nnames = []\nwhy = ""', /names: expected at least one image[^]*why: expected/],
-  ['[[images]]\nnames = ["IoT"]\nwhy = "x"', /images\.0\.names\.0: expected an image such as .*got "IoT"$/],
-  ['[[images]]\nnames = ["a b c"]\nwhy = "x"\nuntl = 4', /images\.0\.untl: unknown key$/],
+  [
+    '[[images]]\nnames = ["a b c", "a b c"]\nwhy = "x"\n[[images]]\nnames = ["a b c"]',
+    /images \(2nd\)\.why: expected .*\n.*expected each image once/,
+  ],
+  ['[[images]]\nnames = ["IoT"]\nwhy = "x"', /images \(1st\)\.names \(1st\): expected an image such as .*got "IoT"$/],
+  ['[[images]]\nnames = ["a b c"]\nwhy = "x"\nuntl = 4', /images \(1st\)\.untl: unknown key$/],
   [
     '[[images]]\nnames = ["a b c"]\nwhy = "x"\nfrom = "f40"',
     /from: expected a release such as 44, got "f40"$/,
   ],
   [
     '[[images]]\nnames = ["a b c"]\nwhy = "x"\nfrom = 9\nuntil = 8',
-    /images\.0: expected "from" not after "until"/,
+    /images \(1st\): expected "from" not after "until"/,
   ],
   [
     '[[images]]\nnames = ["a b c"]\nwhy = "x"\nuntil = 9\n[[images]]\nnames = ["a b c"]\nwhy = "y"\nfrom = 9',
