@@ -1,18 +1,11 @@
 import type { Client } from '@temporalio/client'
 import { Command } from 'commander'
 import { candidates } from '../../compose/naming/candidate.ts'
-import type { Night } from '../../compose/naming/night.ts'
-import { isHourly } from '../../compose/streams/due-times.ts'
-import type { Settings } from '../../workers/config/config.ts'
-import { linesOf } from '../../workers/config/streams.ts'
-import { nightOfMoment, timesOf } from '../../workers/due.ts'
-import { nightToStart } from '../../workers/orders/night-to-start.ts'
-import type { NightStart } from '../../workers/start-night.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import { startForm, type StartAnswer } from '../forms/start.ts'
 import { jsonOf } from '../json.ts'
 import { isGood } from './is-good.ts'
-import { nightOfCompose } from './nightly-argument.ts'
+import { nightlyToStart } from './nightly-argument.ts'
 import {
   archOption,
   configOption,
@@ -22,8 +15,9 @@ import {
   type FlavorsOption,
   type JsonOption,
 } from '../options.ts'
+import type { CandidateStart } from '../composes/candidate-argument.ts'
 import { refuseUnknownArches } from '../composes/known-arches.ts'
-import { knownStreams, readStream, streamArgument } from './stream-argument.ts'
+import { streamArgument } from './stream-argument.ts'
 import { withClient } from './with-client.ts'
 
 interface StartOptions extends ConfigOption, FlavorsOption, JsonOption {
@@ -59,7 +53,7 @@ export function startCommand(): Command {
       '-d, --date <YYYY-MM-DD>',
       'the UTC date its compose is due; YYYY-MM-DDTHH if several are due a day (default: now)',
     )
-    .option('--compose <id>', 'test only this compose; of candidates also a label')
+    .option('--compose <name>', 'test only this compose, by its id or URL; of candidates also a label')
     .addOption(flavorsOption())
     .addOption(archOption())
     .option('-w, --wait', 'wait for the report')
@@ -71,7 +65,7 @@ export function startCommand(): Command {
 
 async function start(word: string, options: StartOptions): Promise<void> {
   if (options.arch !== undefined) await refuseUnknownArches(options.arch, options)
-  const meant = word === candidates ? await candidateOf(options) : await nightlyOf(word, options)
+  const meant = word === candidates ? await candidateOf(options) : await nightlyToStart(word, options)
   if (meant === null) return
   const { night, ...one } = meant
   const { startNight } = await import('../../workers/start-night.ts')
@@ -95,18 +89,7 @@ async function start(word: string, options: StartOptions): Promise<void> {
   })
 }
 
-/** What to start. */
-type Meant = Pick<NightStart, 'night' | 'compose' | 'run'>
-
-async function nightlyOf(word: string, options: StartOptions): Promise<Meant | null> {
-  const { compose } = options
-  const asked = nightOf(word, options, await knownStreams(options))
-  if (compose === undefined) return { night: asked }
-  const night = await nightWith(asked, compose, options)
-  return night && { night, compose }
-}
-
-async function candidateOf({ config, compose, date }: StartOptions): Promise<Meant> {
+async function candidateOf({ config, compose, date }: StartOptions): Promise<CandidateStart> {
   if (date !== undefined) throw new UsageError('a candidate is not due at a date; leave out --date')
   const { candidateToStart } = await import('../composes/candidate-argument.ts')
   const { loadConfig } = await import('../../workers/config/config.ts')
@@ -142,56 +125,6 @@ async function waitFor(client: Client, begun: StartAnswer, options: StartOptions
     say(options, { ...begun, noReport: end }, `${run} left no report: ${end}`)
     process.exitCode = exitCode.bad
   }
-}
-
-/**
- * The night of a compose that is there, or of which nobody can tell: then the night looks for it itself. Null
- * after it said what it found otherwise.
- */
-async function nightWith(night: Night, compose: string, options: StartOptions): Promise<Night | null> {
-  const [{ findCompose, searchOfNight }, { startOf }, { isNoAnswer }, { composeServices }, { loadConfig }] =
-    await Promise.all([
-      import('../../sources/find-compose.ts'),
-      import('../../sources/nights/due-window.ts'),
-      import('../../sources/no-answer.ts'),
-      import('../../workers/config/compose-source.ts'),
-      import('../../workers/config/config.ts'),
-    ])
-  const settings = loadConfig(options.config)
-  const services = composeServices(settings)
-  const isOfWindow = isHourly(timesOf(settings, night.stream))
-  try {
-    const found = await findCompose(services, searchOfNight(night, { compose }))
-    if (found.kind === 'found' && found.ref.kind === 'pungi' && isOfWindow)
-      return nightOfMoment(settings, night.stream, Date.parse(await startOf(services, found.ref.id)))
-    if (found.kind === 'found') return night
-    console.error(`nightjar: ${'said' in found ? found.said : `there is no ${compose}`}; nothing was started`)
-    process.exitCode = exitCode.bad
-    return null
-  } catch (error) {
-    if (!isNoAnswer(error)) throw error
-    const unknown = isOfWindow
-      ? `in which due window ${compose} started is not known, so nothing was started`
-      : `whether there is a ${compose} is not known, so the night looks for it`
-    console.error(`nightjar: ${error.message}; ${unknown}`)
-    if (!isOfWindow) return night
-    process.exitCode = exitCode.unreachable
-    return null
-  }
-}
-
-function nightOf(word: string, { date, compose }: StartOptions, settings: Pick<Settings, 'streams'>): Night {
-  const lines = linesOf(settings)
-  const stream = readStream(word, lines)
-  const asked = nightToStart(settings, stream, compose === undefined ? date : undefined, Date.now())
-  if (typeof asked === 'string') throw new UsageError(asked)
-  if (compose === undefined) return asked
-  const night = nightOfCompose(compose, lines)
-  if (night.stream !== stream)
-    throw new UsageError(`${compose} is not a compose of ${stream}, but of ${night.stream}`)
-  if (date !== undefined && date !== night.date)
-    throw new UsageError(`${compose} is not of ${date}; leave out --date`)
-  return night
 }
 
 function say({ json }: JsonOption, answer: StartAnswer, sentence: string): void {
