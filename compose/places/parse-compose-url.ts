@@ -1,5 +1,5 @@
 import { composeClassOf } from './compose-class.ts'
-import { readComposeId, type ComposeId } from '../naming/compose-id.ts'
+import { parseComposeId, readComposeId, type ComposeId } from '../naming/compose-id.ts'
 import type { ComposeRef } from '../naming/compose-ref.ts'
 import { Garbled } from '../garbled.ts'
 import { refAt } from './place-of-ref.ts'
@@ -24,6 +24,7 @@ export function parseComposeUrl(text: string, sites: Sites = fedoraSites): Compo
   }
   const bases = [...sites.composes, ...sites.mash, ...sites.mirror]
   const known = bases.some((base) => new URL(base).host === url.host)
+  if (known) refuseId(url)
   throw new Garbled(
     known
       ? `the URL of a compose's folder below ${bases.join(', ')}`
@@ -40,6 +41,12 @@ function plainUrl(text: string): URL {
     'an http(s) URL without credentials, query, fragment, encoded characters or ".."',
     quoted(text),
   )
+}
+
+/** Of a URL that ends as one of a compose does, the id may be what is wrong. @throws Garbled */
+function refuseId({ pathname }: URL): void {
+  const [, name] = /\/([^/]+-\d{8}(?:\.[a-z]{1,2})?\.\d+)(?:\/compose)?\/?$/.exec(pathname) ?? []
+  if (name !== undefined) parseComposeId(name)
 }
 
 function hosts(bases: readonly string[]): string {

@@ -13,6 +13,17 @@ test('the error for a folder without a compose names every base and quotes the U
   )
 })
 
+test('of a URL that ends as one of a compose, the error says what is wrong with the id', () => {
+  const id = 'Fedora-Rawhide-20261199.n.0'
+  for (const end of ['', '/', '/compose', '/compose/'])
+    expect(() => parseComposeUrl(`${koji}/compose/rawhide/${id}${end}`)).toThrow(
+      /^expected a compose id .* with a day of the calendar, got "Fedora-Rawhide-20261199\.n\.0"$/,
+    )
+  expect(() => parseComposeUrl(`${koji}/compose/branched/Fedora-Rawhide-20261124.n.0`)).toThrow(
+    "the URL of a compose's folder",
+  )
+})
+
 test('the error for another host names each host once', () => {
   expect(() => parseComposeUrl('https://evil.example/x')).toThrow(
     'expected a URL on an allowed host (kojipkgs.fedoraproject.org, dl.fedoraproject.org, ' +
