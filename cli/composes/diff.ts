@@ -10,6 +10,7 @@ import { diffForm } from '../forms/diff.ts'
 import { jsonOf } from '../json.ts'
 import { imageRow } from './image-row.ts'
 import { opener, type Opener } from './open.ts'
+import { UsageError } from '../exit-code.ts'
 import { configOption, jsonOption, type JsonOption } from '../options.ts'
 
 interface DiffOptions extends ComposeOptions, JsonOption {
@@ -42,10 +43,17 @@ export function diffCommand(): Command {
 
 async function diff(first: string, second: string | undefined, options: DiffOptions): Promise<void> {
   const composes = opener(options, second === undefined ? [first] : [first, second])
+  requireAlike(composes, first, second)
   const older = await composes.open(second === undefined ? await previousOf(composes, first) : first)
   const newer = await composes.open(second ?? first)
   const found = diffImages(older.images, newer.images, { threshold: options.threshold / 100 })
   console.log(options.json ? inJson(older, newer, found) : inWords(older, newer, found))
+}
+
+/** A build of Fedora CoreOS has no image in common with a compose. @throws UsageError */
+function requireAlike({ name }: Opener, first: string, second: string | undefined): void {
+  if (second === undefined || (name(first).kind === 'coreos') === (name(second).kind === 'coreos')) return
+  throw new UsageError('a build of Fedora CoreOS is compared with another build only, not with a compose')
 }
 
 async function previousOf(composes: Opener, word: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { ComposeServices } from '../../sources/compose-tools.ts'
 import { refOfId, type ComposeRef } from '../../compose/naming/compose-ref.ts'
+import type { Release } from '../../compose/expected/expected-rule.ts'
 import type { OpenedCompose } from '../../compose/expected/opened-compose.ts'
 import { sitesWith } from '../../compose/places/unlisted-compose.ts'
 import { composeServices } from '../../workers/config/compose-source.ts'
@@ -26,6 +27,7 @@ export function opener({ config, release }: ComposeOptions, words: readonly stri
   const name = (word: string) => nameCompose(word, services.sites, release)
   const open = async (word: string) => {
     const opened = await openNamed(services, name(word))
+    if (release !== undefined) refuseOtherRelease(opened, release)
     return release === undefined
       ? opened
       : { ...opened, judged: { lineup: opened.judged?.lineup ?? 'fedora', release } as const }
@@ -43,6 +45,12 @@ export function opener({ config, release }: ComposeOptions, words: readonly stri
       throw new UsageError(`${word} is of ${compose}, which is not a compose id that Nightjar knows`)
     },
   }
+}
+
+/** An id with a release of its own is not of another. Rawhide has the number of none. @throws UsageError */
+function refuseOtherRelease({ compose, id }: OpenedCompose, release: Release): void {
+  if (id === null || !/^\d+$/.test(id.version) || id.version === String(release)) return
+  throw new UsageError(`${compose} is of release ${id.version}, not of ${release}; leave out --release`)
 }
 
 /** The services of a configuration, which also know the places of composes that are named by a URL. */

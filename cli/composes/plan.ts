@@ -18,6 +18,7 @@ import { extraSettingMistakes } from '../../jobs/plan/extra-settings.ts'
 import { postCommand } from '../../jobs/plan/post-command.ts'
 import type { Post } from '../../jobs/plan/post.ts'
 import { wantedOfCoreos, type WantedImage } from '../../jobs/plan/wanted.ts'
+import { counted } from '../../report/counted.ts'
 import { composeSource } from '../../workers/config/compose-source.ts'
 import { readWanted } from '../../workers/config/read-wanted.ts'
 import { composeArgument, releaseOption, type ComposeOptions } from './compose-argument.ts'
@@ -145,7 +146,7 @@ function inCommands(
   url: string,
 ): string {
   return [
-    remark(`${compose}: ${posts.length} posts for ${arches.join(', ')}`),
+    remark(`${compose}: ${counted(posts.length, 'post')} for ${arches.join(', ')}`),
     ...posts.map((post) => postCommand(url, post)),
     ...(id !== null && posts.length > 0 && isCandidate(id, label)
       ? [remark(`a candidate: to keep its jobs, add the comment ${candidateTag(compose)} to their group`)]

@@ -46,7 +46,7 @@ test('a build is planned with the options of a compose, without its list of imag
   const otherFlavor = await plan('--flavors', 'universal')
   const otherArch = await plan('--arch', 'aarch64')
 
-  expect(usual.stdout).toContain(`# ${name}: 1 posts for x86_64\n`)
+  expect(usual.stdout).toContain(`# ${name}: 1 post for x86_64\n`)
   expect(usual.stdout).toContain(
     ` LOCATION= SUBVARIANT=CoreOS IMAGETYPE=colive ISO_URL=${coreos.url}/${file} `,
   )
@@ -65,7 +65,7 @@ test('a build without live-iso has nothing to post, and that is said', async () 
 
   expect(await nightjar('plan', coreos.url, ...coreos.fedora.config)).toEqual({
     code: 1,
-    stdout: `# ${name}: 0 posts for x86_64\n`,
+    stdout: `# ${name}: no posts for x86_64\n`,
     stderr: `nightjar: ${name} has no live-iso, the only image of Fedora CoreOS that openQA tests\n`,
   })
 })
@@ -94,6 +94,16 @@ test('the images of a build are listed, and two builds compared', async () => {
   expect(images.stdout).toContain(`${coreos.url}/${file}\n`)
   expect(JSON.parse(iso.stdout)).toMatchObject({ compose: name, images: [{ path: file, size: 0 }] })
   expect(diff.stdout).toContain('0 new, 6 gone')
+})
+
+test('a build is not compared with a compose', async () => {
+  await using coreos = await withCoreos(whole)
+
+  const diff = await nightjar('diff', coreos.url, 'Fedora-Rawhide-20261124.n.0', ...coreos.fedora.config)
+
+  expect(diff).toMatchObject({ code: 2, stdout: '' })
+  expect(diff.stderr).toContain('compared with another build only, not with a compose')
+  expect(coreos.fedora.asked()).toEqual([])
 })
 
 test.each([

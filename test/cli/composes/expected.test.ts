@@ -47,6 +47,19 @@ test('--release says what the file does not', async () => {
   expect(given).toMatchObject({ code: 0, stdout: expect.stringContaining('has all 10 images') })
 })
 
+test('an id that has a release is not of another', async () => {
+  await using fedora = await smallFedora({})
+  const file = join(fedora.folder, 'images.json')
+  await writeFile(file, imagesOf('Fedora-44-20261124.n.0'))
+
+  const other = await nightjar('expected', file, '--release', '99', ...fedora.config)
+  const own = await nightjar('expected', file, '--release', '44', ...fedora.config)
+
+  const said = 'nightjar: Fedora-44-20261124.n.0 is of release 44, not of 99; leave out --release\n'
+  expect(other).toMatchObject({ code: 2, stdout: '', stderr: said })
+  expect(own.code).toBe(0)
+})
+
 test('what nothing is known of is not called complete', async () => {
   const updates = 'Fedora-43-updates-20261124.0'
   await using fedora = await smallFedora({

@@ -46,8 +46,10 @@ test('the missing images are those of the list of its stream', async () => {
   expect(stdout).toMatch(/lacks 1 of the 2 images[^]*Onyx dvd-ostree x86_64 +yes +a person wants it\n$/)
   const doctor = await nightjar('doctor', ...fedora.config)
   expect(config.code).toBe(2)
-  expect(config.stderr).toMatch(/expected\.toml: images\.0\.names\.0: expected an image[^]*images\.0\.why: /)
-  expect(doctor.stdout).toMatch(/configuration.*expected\.toml: images\.0\.names\.0: /)
+  expect(config.stderr).toMatch(
+    /expected\.toml: images \(1st\)\.names \(1st\): expected an image[^]*images \(1st\)\.why: /,
+  )
+  expect(doctor.stdout).toMatch(/configuration.*expected\.toml: images \(1st\)\.names \(1st\): /)
 })
 
 test('a list without an image of the release of a compose says so', async () => {
