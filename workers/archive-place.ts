@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDatabaseUrl } from '../archive/connection/database-url.ts'
+import { databaseUrlForms, readDatabaseUrl } from '../archive/connection/database-url.ts'
 import type { ArchiveReader } from '../archive/archive-reader.ts'
 import type { ArchiveDb } from '../archive/schema/database.ts'
 import { ConfigMistakes, type Settings } from './config/config.ts'
@@ -23,7 +23,7 @@ export function databaseUrl(
   if (secret === null) return archive.url ?? null
   if (readDatabaseUrl(secret.value) !== null) return secret.value
   const from = secret.file === null ? secret.variable : `${secret.file} (${secret.variable})`
-  throw new ConfigMistakes(`expected a URL such as "postgresql://host/nightjar" in ${from}`)
+  throw new ConfigMistakes(`expected ${databaseUrlForms}, in ${from}`)
 }
 
 /** Whether there is an archive to ask. */

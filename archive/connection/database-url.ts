@@ -1,3 +1,7 @@
+/** What a person may write as the URL of the archive. */
+export const databaseUrlForms =
+  'a URL such as "postgresql://host/nightjar" or, for a socket, "postgresql://user@/nightjar?host=/folder"'
+
 /**
  * The URL of a PostgreSQL database, `postgresql://user:password@host/database`; null for any other text. A
  * Unix socket is `?host=/folder`. libpq lets the host before it be empty, as in

@@ -13,7 +13,7 @@ import { verdictSchema } from './tables/verdict-schema.ts'
 import { webSchema } from './tables/web-schema.ts'
 import { publicUrl, webUrl } from './tables/web-url.ts'
 import { workerSchema } from './tables/worker-schema.ts'
-import { readDatabaseUrl } from '../../archive/connection/database-url.ts'
+import { databaseUrlForms, readDatabaseUrl } from '../../archive/connection/database-url.ts'
 import { patience as usual } from '../../workflows/patience.ts'
 
 const rsyncUrl = publicUrl(/^rsync$/, 'rsync://host/module').refine(
@@ -22,7 +22,7 @@ const rsyncUrl = publicUrl(/^rsync$/, 'rsync://host/module').refine(
 )
 const databaseUrl = z
   .string()
-  .refine((text) => readDatabaseUrl(text) !== null, 'expected a URL such as "postgresql://host/nightjar"')
+  .refine((text) => readDatabaseUrl(text) !== null, `expected ${databaseUrlForms}`)
 const days = z
   .int()
   .min(1, 'expected a number of days, at least 1')

@@ -39,7 +39,7 @@ test.each(['http://example.org/SECRET?token=SECRET', 'ftp://h/SECRET', 'https://
   async (url) => {
     const said = await mistakesIn(webhook({ url }))
 
-    expect(said).toMatch(/webhook\.0\.url: expected .*, got "\S+\/…"/)
+    expect(said).toMatch(/webhook \(1st\)\.url: expected .*, got "\S+\/…"/)
     expect(said).not.toContain('SECRET')
   },
 )
@@ -71,31 +71,31 @@ test.each([
 })
 
 test.each([
-  [webhook({ url: 'http://example.org/' }), 'webhook.0.url: expected https'],
-  [webhook({ url: 'http://127.0.0.1.example.org/' }), 'webhook.0.url: expected https'],
-  [webhook({ url: 'ftp://example.org/' }), 'webhook.0.url: expected a URL such as'],
-  [webhook({ url: 'https://u:hunter2@example.org/' }), 'webhook.0.url: expected a URL without a user'],
+  [webhook({ url: 'http://example.org/' }), 'webhook (1st).url: expected https'],
+  [webhook({ url: 'http://127.0.0.1.example.org/' }), 'webhook (1st).url: expected https'],
+  [webhook({ url: 'ftp://example.org/' }), 'webhook (1st).url: expected a URL such as'],
+  [webhook({ url: 'https://u:hunter2@example.org/' }), 'webhook (1st).url: expected a URL without a user'],
   [
     command({ run: '/usr/bin/tell --all' }),
-    'command.0.run: expected a list such as ["/usr/bin/tell", "--quiet"], got "',
+    'command (1st).run: expected a list such as ["/usr/bin/tell", "--quiet"], got "',
   ],
-  [command({ run: [] }), 'command.0.run'],
-  [command({ run: ['/usr/bin/tell', 1] }), 'command.0.run.1: expected string, got 1'],
-  [webhook({ name: 'mail' }), 'webhook.0.name: expected another name'],
-  [webhook({ name: 'a/b' }), 'webhook.0.name: expected a name of small letters'],
-  [webhook() + webhook(), 'webhook.1.name: expected a name that no other channel has'],
-  [webhook() + command({ name: 'qa' }), 'command.0.name: expected a name that no other channel has'],
-  [matrix({ room: '#qa:example.org' }), 'matrix.0.room: expected the id of a room'],
-  [matrix({ homeserver: 'http://example.org' }), 'matrix.0.homeserver: expected https'],
-  [matrix({ token: 'hunter2' }), 'matrix.0.token: unknown key; secrets do not belong in this file'],
-  [matrix() + matrix(), 'matrix.1.name: expected a name that no other channel has'],
-  [command({ run: ['tell'] }), 'command.0.run.0: expected the whole path of a program'],
-  [command({ run: ['/bin/a', 'b\u0000c'] }), 'command.0.run: expected words without a zero byte'],
-  [webhook({ when: 'never' }), 'webhook.0.when: expected "always"'],
-  [webhook({ arches: ['x86_64'] }), 'webhook.0.when: expected another word next to arches'],
-  [webhook({ streams: ['f44'] }), 'webhook.0.streams.0: expected a stream (rawhide'],
-  [webhook({ secret: 'hunter2' }), 'webhook.0.secret: unknown key; secrets do not belong in this file'],
-  [webhook({ secret_file: '' }), 'webhook.0.secret_file: expected the name of a file'],
+  [command({ run: [] }), 'command (1st).run'],
+  [command({ run: ['/usr/bin/tell', 1] }), 'command (1st).run (2nd): expected string, got 1'],
+  [webhook({ name: 'mail' }), 'webhook (1st).name: expected another name'],
+  [webhook({ name: 'a/b' }), 'webhook (1st).name: expected a name of small letters'],
+  [webhook() + webhook(), 'webhook (2nd).name: expected a name that no other channel has'],
+  [webhook() + command({ name: 'qa' }), 'command (1st).name: expected a name that no other channel has'],
+  [matrix({ room: '#qa:example.org' }), 'matrix (1st).room: expected the id of a room'],
+  [matrix({ homeserver: 'http://example.org' }), 'matrix (1st).homeserver: expected https'],
+  [matrix({ token: 'hunter2' }), 'matrix (1st).token: unknown key; secrets do not belong in this file'],
+  [matrix() + matrix(), 'matrix (2nd).name: expected a name that no other channel has'],
+  [command({ run: ['tell'] }), 'command (1st).run (1st): expected the whole path of a program'],
+  [command({ run: ['/bin/a', 'b\u0000c'] }), 'command (1st).run: expected words without a zero byte'],
+  [webhook({ when: 'never' }), 'webhook (1st).when: expected "always"'],
+  [webhook({ arches: ['x86_64'] }), 'webhook (1st).when: expected another word next to arches'],
+  [webhook({ streams: ['f44'] }), 'webhook (1st).streams (1st): expected a stream (rawhide'],
+  [webhook({ secret: 'hunter2' }), 'webhook (1st).secret: unknown key; secrets do not belong in this file'],
+  [webhook({ secret_file: '' }), 'webhook (1st).secret_file: expected the name of a file'],
 ])('%j is a mistake: %s', async (text, said) => {
   const mistakes = await mistakesIn(text)
 
@@ -124,7 +124,7 @@ test('ResultsDB gets no nights unless it says so, and no channel has its name', 
 
   expect(resultsdb?.nights).toBe(false)
   expect(await mistakesIn(`${table}streams = ["rawhid"]\n`)).toContain(
-    'resultsdb.streams.0: expected a stream',
+    'resultsdb.streams (1st): expected a stream',
   )
   expect(await mistakesIn(command({ name: 'resultsdb' }))).toContain('are channels of their own')
 })
@@ -137,22 +137,22 @@ test('a name twice and a stream that is none are told together with all other mi
 
   const said = await mistakesIn(text)
 
-  const keys = said.split('\n').flatMap((line) => /^  ([\w.]+): /.exec(line)?.[1] ?? [])
+  const keys = said.split('\n').flatMap((line) => /^  ([\w. ()]+): /.exec(line)?.[1] ?? [])
   expect(new Set(keys)).toEqual(
     new Set([
-      'command.0.name',
-      'command.0.run',
-      'command.0.streams.0',
-      'command.0.streams.1',
+      'command (1st).name',
+      'command (1st).run',
+      'command (1st).streams (1st)',
+      'command (1st).streams (2nd)',
       'mail.from',
       'mail.host',
       'mail.port',
-      'mail.rules.0.streams.1',
-      'mail.rules.0.to',
-      'mail.rules.0.when',
-      'resultsdb.streams.0',
+      'mail.rules (1st).streams (2nd)',
+      'mail.rules (1st).to',
+      'mail.rules (1st).when',
+      'resultsdb.streams (1st)',
       'resultsdb.url',
-      'webhook.0.url',
+      'webhook (1st).url',
     ]),
   )
 })

@@ -60,7 +60,10 @@ test.each([
     '[[images]]\nnames = ["a b c", "a b c"]\nwhy = "x"\n[[images]]\nnames = ["a b c"]',
     /images \(2nd\)\.why: expected .*\n.*expected each image once/,
   ],
-  ['[[images]]\nnames = ["IoT"]\nwhy = "x"', /images \(1st\)\.names \(1st\): expected an image such as .*got "IoT"$/],
+  [
+    '[[images]]\nnames = ["IoT"]\nwhy = "x"',
+    /images \(1st\)\.names \(1st\): expected an image such as .*got "IoT"$/,
+  ],
   ['[[images]]\nnames = ["a b c"]\nwhy = "x"\nuntl = 4', /images \(1st\)\.untl: unknown key$/],
   [
     '[[images]]\nnames = ["a b c"]\nwhy = "x"\nfrom = "f40"',
