@@ -8,8 +8,11 @@ import { parseReport } from '../../report/report-schema.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { setStage, withWorker } from './stage.ts'
+import { whileJobsRun } from './while-jobs-run.ts'
 
 const date = '2027-04-14'
+/** The minute by which the first candidate has reported, so that the second is compared with it. */
+const secondBegins = 700
 const patiently = { timeout: 60_000, interval: 200 }
 
 function candidate(otherwise: Otherwise): NightScript {
@@ -35,7 +38,7 @@ const scenario: LabScenario = {
     candidate({
       label: 'RC-1.2',
       respin: 1,
-      later: 120,
+      later: secondBegins,
       jobs: [{ flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed' }],
     }),
   ],
@@ -66,12 +69,15 @@ test('candidates are found by a watch, tested once, tagged and compared, beside 
         taskQueue,
         args: [{ patience: { ...patience, respins: patience.find } }],
       })
+    const ended = async (run: string) => {
+      await vi.waitFor(() => client.workflow.getHandle(run).describe(), patiently)
+      return await awaitNight(client, run)
+    }
+    const results = [...runs, ...nightlies.map(nightId)].map(ended)
+    stage.clock.begin(secondBegins - 100)
+    await whileJobsRun(stage, results[0] ?? Promise.reject(new Error('no candidate')))
     stage.clock.begin()
-    await Promise.all(
-      runs.map((run) => vi.waitFor(() => client.workflow.getHandle(run).describe(), patiently)),
-    )
-    const ids = [...runs, ...nightlies.map(nightId)]
-    return await Promise.all(ids.map((id) => awaitNight(client, id)))
+    return await Promise.all(results)
   })
 
   expect(results.map(({ subject }) => subject)).toEqual([

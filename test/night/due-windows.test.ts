@@ -7,6 +7,7 @@ import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { nightjar } from './nightjar.ts'
 import { setStage, withWorker } from './stage.ts'
+import { whileJobsRun } from './while-jobs-run.ts'
 
 const failing = { flavor: 'Server-dvd-iso', test: 'base_selinux', result: 'failed' } as const
 
@@ -52,6 +53,11 @@ test('each of four nights of a day tests the newest compose that started in its 
       await startNight(client, { night: each, patience, taskQueue })
       return await awaitNight(client, nightId(each))
     })
+    // Each report compares with the one before it, so the clock waits for that one.
+    for (const [nth, { hour }] of nights.entries()) {
+      clock.begin((Number(hour) - 2) * 60 + 360)
+      await whileJobsRun(stage, ended[nth] ?? Promise.reject(new Error(`no night at ${hour}`)))
+    }
     clock.begin()
     const all = await Promise.all(ended)
     const started = await nightjar(stage, 'start', 'eln', '--compose', overtaken, '--wait')

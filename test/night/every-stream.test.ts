@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { nightId, type Night } from '../../compose/naming/night.ts'
 import type { LabScenario } from '../../lab/script.ts'
@@ -6,6 +5,7 @@ import { compose, night } from '../../lab/usual.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
 import { setStage, withWorker } from './stage.ts'
+import { whileJobsRun } from './while-jobs-run.ts'
 
 const date = '2027-04-21'
 const begins = 2 * 60
@@ -80,13 +80,6 @@ test('every stream has its nights and its reports on one day, and none waits for
 
   const postsOf = (id: string) => lab.openqa.posts().filter(({ settings: { BUILD } }) => BUILD === id)
 
-  /** Lets time run while jobs do, a little at a time, until something has ended. */
-  const walk = async (until: Promise<unknown>) => {
-    const reached = until.then(() => true)
-    while (!(await Promise.race([reached, sleep(300, false)])))
-      if (lab.openqa.jobs().some(({ state }) => state !== 'done')) clock.begin(clock.now() + 20)
-  }
-
   const results = await withWorker(stage, async () => {
     await client.workflow.start('watchCandidates', {
       workflowId: `candidate-${date}`,
@@ -106,15 +99,15 @@ test('every stream has its nights and its reports on one day, and none waits for
       clock.begin(starts + 310)
       await vi.waitFor(() => expect(postsOf(id).length).toBe(10), patiently)
       const nth = nights.findIndex(({ night: { stream } }) => stream === 'eln') + respin
-      await walk(opened[nth] ?? Promise.reject(new Error(`${id} has no night`)))
+      await whileJobsRun(stage, opened[nth] ?? Promise.reject(new Error(`${id} has no night`)))
       if (respin === 0) {
         clock.begin(candidateReports)
-        await walk(nominated)
+        await whileJobsRun(stage, nominated)
       }
     }
     // IoT's compose has not finished when all others have reported.
     const others = opened.filter((_, nth) => nights[nth]?.night.stream !== 'iot')
-    await walk(Promise.all(others))
+    await whileJobsRun(stage, Promise.all(others))
     expect(clock.now()).toBeLessThan(2800)
     clock.begin()
     return await Promise.all([nominated, ...opened])
