@@ -21,18 +21,24 @@ export function readDate(text: string): string {
   throw new UsageError(`expected a date such as ${today()}, not ${JSON.stringify(text.slice(0, 60))}`)
 }
 
+/** What a person names: a night without what all workflow ids have in common, or the compose at a URL. */
+export function nameSaid(text: string): string {
+  const [, atUrl] = /^https?:\/\/[^?#]*\/([^/?#]*\d{8}[^/?#]*)(?:\/compose)?\/*$/.exec(text) ?? []
+  return atUrl ?? nameOfNight(text)
+}
+
 /** The start of a nightly's name: Pungi's, and those of 2015. */
 const likeNightly = /^(?:[A-Z][A-Za-z]*-|Rawhide_|\d+_)/
 
 /**
  * The workflow ids that a night may have which is named as `rawhide` (tonight's), `rawhide/2026-11-24`,
- * `eln/2026-11-24T02`, a nightly, or the id itself. A nightly is tested by a run of its own,
+ * `eln/2026-11-24T02`, a nightly or its URL, or the id itself. A nightly is tested by a run of its own,
  * `rawhide/<nightly>`, or by a night of its date.
  * @throws UsageError that lists the forms.
  */
 export function readNight(text: string, settings: Pick<Settings, 'streams'>): readonly string[] {
   const lines = linesOf(settings)
-  const name = nameOfNight(text)
+  const name = nameSaid(text)
   const [stream = '', rest, ...more] = name.split('/')
   if (lines.some((line) => line.name === stream) && more.length === 0) {
     if (rest === undefined) return [nightId(nightOfMoment(settings, stream, Date.now()))]
@@ -55,7 +61,7 @@ export function readNight(text: string, settings: Pick<Settings, 'streams'>): re
  */
 export function isMeant(name: string, [own, ...ofDate]: readonly string[]) {
   return (run: string, compose: string | null): boolean =>
-    ofDate.length < 2 || run === own || compose === nameOfNight(name)
+    ofDate.length < 2 || run === own || compose === nameSaid(name)
 }
 
 function runOf(stream: Stream, nightly: string, lines: readonly StreamLine[]): string {

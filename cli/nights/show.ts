@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander'
-import { nameOfNight } from '../../compose/naming/night.ts'
 import type { WholeNight } from '../../archive/queries/whole-night.ts'
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import type { Report } from '../../report/report.ts'
@@ -11,7 +10,7 @@ import { configOption, jsonOption, type ConfigOption, type JsonOption } from '..
 import { archivedNight } from './archived-night.ts'
 import { deliveryTable } from './delivery-table.ts'
 import { follow } from './follow.ts'
-import { isMeant } from './night-argument.ts'
+import { isMeant, nameSaid } from './night-argument.ts'
 import { nightJson } from './night-json.ts'
 import { runLinks } from './ui-links.ts'
 import { runningNight } from './running-night.ts'
@@ -33,7 +32,7 @@ export function showCommand(): Command {
     .description(
       'Shows one night: each of its stages with its start, last answer and deadline, and its orders.',
     )
-    .argument('<night>', 'rawhide, branched/YYYY-MM-DD, 44_RC-1.2, a compose id or a workflow id')
+    .argument('<night>', 'rawhide, branched/YYYY-MM-DD, 44_RC-1.2, a compose id or URL, or a workflow id')
     .option('-r, --report', 'show its last report instead, as it was mailed; with --json as data')
     .addOption(new Option('-f, --follow', 'go on until it ends').conflicts(['json', 'report']))
     .addOption(configOption())
@@ -75,7 +74,7 @@ function sayIfOther(
   [, ofDate]: readonly string[],
   { run, compose }: { readonly run: string; readonly compose: string | null },
 ): void {
-  const name = nameOfNight(asked)
+  const name = nameSaid(asked)
   if (run !== ofDate || name === compose) return
   console.error(`nightjar: no run has ${name}; the night of its date, ${run}, has ${compose || 'no compose'}`)
   process.exitCode = exitCode.bad

@@ -1,12 +1,11 @@
 import type { Client } from '@temporalio/client'
-import { nameOfNight } from '../../compose/naming/night.ts'
 import type { Settings } from '../../workers/config/config.ts'
 import { linesOf } from '../../workers/config/streams.ts'
 import type { KnownNight } from '../../workers/orders/known-night.ts'
 import type { MeantNight } from '../../workers/orders/night-of-stream.ts'
 import { UsageError } from '../exit-code.ts'
 import { idsOfNight } from '../composes/night-named.ts'
-import { isMeant } from '../nights/night-argument.ts'
+import { isMeant, nameSaid } from '../nights/night-argument.ts'
 
 /** The night that an order is about, or why there is none. */
 export type Meant = KnownNight | { readonly none: string }
@@ -23,7 +22,7 @@ export async function meantNight(
 ): Promise<Meant> {
   const { nightOfStream } = await import('../../workers/orders/night-of-stream.ts')
   const { knownNight } = await import('../../workers/orders/known-night.ts')
-  const stream = nameOfNight(name)
+  const stream = nameSaid(name)
   const lines = linesOf(settings)
   if (!lines.some((line) => line.name === stream))
     return await named(client, settings, name, await idsOfNight(name, settings))
@@ -47,7 +46,7 @@ async function named(
   const night = await knownNight(client, settings, ids, isMeant(name, ids))
   if (night === null)
     return { none: `there is no night ${ids.join(' or ')}; "nightjar list" shows those that are` }
-  const asked = nameOfNight(name)
+  const asked = nameSaid(name)
   // A compose is tested by a run of its own, or by the night of its date; which may have another one.
   if (ids.length > 1 && night.id === ids[1] && night.compose !== asked)
     return {

@@ -35,7 +35,7 @@ interface SendOptions extends ConfigOption, JsonOption {
 export function sendCommand(): Command {
   return new Command('send')
     .description('Sends the report of a night again, by mail or on another channel of the configuration.')
-    .argument('<night>', 'rawhide, branched/YYYY-MM-DD, 44_RC-1.2, a compose id or a workflow id')
+    .argument('<night>', 'rawhide, branched/YYYY-MM-DD, 44_RC-1.2, a compose id or URL, or a workflow id')
     .requiredOption('--channel <name>', 'mail, or the name of a channel in the configuration')
     .addOption(configOption())
     .addOption(jsonOption())

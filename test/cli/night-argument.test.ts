@@ -39,6 +39,25 @@ describe('a night of a stream with several due hours', () => {
   })
 })
 
+test('the URL of a compose names what its id names', () => {
+  const folder = 'https://kojipkgs.fedoraproject.org/compose/eln/Fedora-eln-20261124.n.1'
+  const ids = idsOf('Fedora-eln-20261124.n.1')
+
+  for (const url of [folder, `${folder}/`, `${folder}/compose`, `${folder}/compose/`]) {
+    expect(idsOf(url)).toEqual(ids)
+    expect(isMeant(url, ids)('nightly/eln/2026-11-24T14', 'Fedora-eln-20261124.n.1')).toBe(true)
+    expect(isMeant(url, ids)('nightly/eln/2026-11-24T14', 'Fedora-eln-20261124.n.0')).toBe(false)
+  }
+})
+
+test.each([
+  'https://kojipkgs.fedoraproject.org/compose/eln/',
+  'https://kojipkgs.fedoraproject.org',
+  'https://',
+])('%s names no night', (url) => {
+  expect(() => idsOf(url)).toThrow(`not ${JSON.stringify(url)}`)
+})
+
 test('a night of one due hour is found by the compose of its date, whichever it has', () => {
   const ids = idsOf('Fedora-Rawhide-20261124.n.1')
 
