@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import type { Readable, Writable } from 'node:stream'
+import { closed, closePipes, type Piped } from './program-output.ts'
 
 /** A program and all that it starts, in one process group. The group ends at the latest with this process. */
 export interface Group {
@@ -32,7 +32,6 @@ export type GroupEnd =
   | { readonly kind: 'killed' | 'deadline' | 'cancelled' | 'too-much' }
   | { readonly kind: 'not-installed' }
 
-type Piped = ChildProcessByStdio<Writable, Readable, Readable>
 type Stop = 'deadline' | 'cancelled' | 'too-much' | 'take-failed'
 
 const graceOfRunMs = 2_000
@@ -70,7 +69,8 @@ export function startGroup(
 
 /**
  * Runs a program to its end and reads all of stdout before its exit code counts. A deadline, a signal or a
- * too large output kills the whole group: SIGTERM, then SIGKILL after two seconds.
+ * too large output kills the whole group: SIGTERM, then SIGKILL after two seconds. What a program that ended
+ * by itself left behind, and what left its group, lives on.
  * @throws what `take` throws, after the group has ended; any failure to start except a missing program.
  */
 export async function runGroup(run: GroupRun): Promise<GroupEnd> {
@@ -104,7 +104,7 @@ interface Stopper {
   readonly why: Stop | null
 }
 
-function stopper(leader: ChildProcess): Stopper {
+function stopper(leader: Piped): Stopper {
   let why: Stop | null = null
   let grace: NodeJS.Timeout | undefined
   return {
@@ -112,7 +112,11 @@ function stopper(leader: ChildProcess): Stopper {
       if (why !== null) return
       why = reason
       signalGroup(leader, 'SIGTERM')
-      grace = setTimeout(() => signalGroup(leader, 'SIGKILL'), graceOfRunMs)
+      grace = setTimeout(() => {
+        signalGroup(leader, 'SIGKILL')
+        // What left the group lives, and may hold the output open.
+        closePipes(leader)
+      }, graceOfRunMs)
     },
     settle() {
       clearTimeout(grace)
@@ -146,16 +150,6 @@ async function readToEnd({ take, maxBytes }: GroupRun, leader: Piped, ending: St
   if (ending.why === 'take-failed') throw thrown
   if (ending.why !== null) return { kind: ending.why }
   return typeof code === 'number' ? { kind: 'exited', code, bytes, stderr } : { kind: code }
-}
-
-function closed(leader: Piped): Promise<number | 'killed' | 'not-installed'> {
-  return new Promise((resolve, reject) => {
-    leader.on('error', (error) => {
-      if ('code' in error && error.code === 'ENOENT') resolve('not-installed')
-      else reject(error)
-    })
-    leader.on('close', (code) => resolve(code ?? 'killed'))
-  })
 }
 
 async function howEnded(leader: ChildProcess): Promise<string> {

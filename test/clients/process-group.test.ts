@@ -18,6 +18,26 @@ test('the deadline ends the whole group, since a child that lived would keep the
   expect(end).toEqual({ kind: 'deadline' })
 })
 
+test.each([
+  ['in its group', 'sleep 3600 &'],
+  ['in a group of its own', 'setsid sleep 3600 &'],
+])('what a program leaves behind %s keeps nobody waiting', async (_, child) => {
+  const { end, text } = await run(`${child} echo $! ; exit 7`, { deadlineMs: 60_000 })
+
+  process.kill(Number(text), 'SIGKILL')
+  expect(end).toMatchObject({ kind: 'exited', code: 7, bytes: text.length })
+})
+
+test('the deadline ends a run whose output is held open by what left the group', async () => {
+  // It ends when nobody reads what it says any more.
+  const { end, text } = await run('setsid sh -c "while echo here; do sleep 0.5; done" & exit 0', {
+    deadlineMs: 4000,
+  })
+
+  expect(end).toEqual({ kind: 'deadline' })
+  expect(text.split('\n').length).toBeGreaterThan(5)
+})
+
 test('a group that ignores SIGTERM is killed two seconds later', async () => {
   const { end } = await run('trap "" TERM; while :; do sleep 0.1; done', { deadlineMs: 100 })
 
