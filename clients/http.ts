@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** `refused`: it is not sent where it is redirected to, as no act is. */
+  readonly redirects?: 'refused'
   /** Allowed `host` or `host:port` values, also for redirects. */
   readonly allowedHosts: readonly string[]
   readonly deadlineMs: number
@@ -81,7 +83,7 @@ async function reach(request: LimitedRequest): Promise<{ url: URL; response: Inc
     if (location === null) return { url, response }
     await response.discard()
     const next = redirection(request, location, url)
-    if (request.method === 'POST' || request.method === 'PUT') throw redirectedAct(request, next)
+    if (refusesRedirects(request)) throw redirected(request, url, next)
     url = next
   }
   throw new ClientFailure(
@@ -92,12 +94,16 @@ async function reach(request: LimitedRequest): Promise<{ url: URL; response: Inc
 }
 
 /** An act is never sent a second time, not even after a redirect. */
-function redirectedAct({ service, url }: HttpRequest, next: URL): ClientFailure {
-  return new ClientFailure(
-    'refused',
-    service,
-    `${url} redirects to ${next.href}; configure that URL if it is right`,
-  )
+function refusesRedirects({ method, redirects }: HttpRequest): boolean {
+  return method === 'POST' || method === 'PUT' || redirects === 'refused'
+}
+
+/** Where paths are hidden, a slash would not be seen. */
+function redirected({ service }: HttpRequest, from: URL, next: URL): ClientFailure {
+  const isSlash = next.origin === from.origin && next.pathname === `${from.pathname}/`
+  const target = isSlash ? `${next.href} (with a slash at its end)` : next.href
+  const words = `${from.href} redirects to ${target}; configure that URL if it is right`
+  return new ClientFailure('refused', service, words)
 }
 
 /** The failure kind of a status; null for a success. */

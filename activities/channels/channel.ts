@@ -1,4 +1,5 @@
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
+import type { DoubtfulAnswer } from '../../clients/webhook/webhook.ts'
 import type { Report } from '../../report/report.ts'
 import type { MailRule } from '../../report/rules/mail-rule.ts'
 
@@ -29,5 +30,5 @@ export interface Channel {
    */
   send(message: Message): Promise<string>
   /** Whether it is well configured and can be reached, as far as that shows without sending. @throws Error */
-  examine(): Promise<string>
+  examine(): Promise<string | DoubtfulAnswer>
 }

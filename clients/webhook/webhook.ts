@@ -44,16 +44,34 @@ export async function postWebhook(
   return `it answered ${answer.status}`
 }
 
-/** Asks whether somebody answers at the place of a webhook, and sends nothing. @throws ClientFailure */
-export async function probeWebhook(place: WebhookPlace): Promise<string> {
-  const answer = await asked(place, { method: 'HEAD' })
+/** An answer after which a report may yet fail: what it said, and what to do. */
+export interface DoubtfulAnswer {
+  readonly said: string
+  readonly todo: string
+}
+
+/**
+ * Asks whether somebody answers at the place of a webhook, and sends nothing.
+ * @throws ClientFailure `refused` for a redirect, as a report would be
+ */
+export async function probeWebhook(place: WebhookPlace): Promise<string | DoubtfulAnswer> {
+  const answer = await asked(place, { method: 'HEAD', redirects: 'refused' })
   await answer.discard()
-  return `${new URL(place.url).host} answers; nothing was sent`
+  const said = `${new URL(place.url).host} answers (${answer.status} to HEAD); nothing was sent`
+  const todo = doubtOf(answer.status)
+  return todo === null ? said : { said, todo }
+}
+
+/** Many a receiver knows no HEAD: it says so in various words, 501 and 404 among them. */
+function doubtOf(status: number): string | null {
+  if ([401, 403, 410].includes(status))
+    return 'it may refuse reports, too: look at the receiver, and at url in the table of the channel'
+  return status >= 500 && status !== 501 ? 'it may fail for reports, too: look at the receiver' : null
 }
 
 async function asked(
   { service, url, deadlineMs }: WebhookPlace,
-  request: Pick<Parameters<typeof askStreamed>[0], 'method' | 'headers' | 'body' | 'signal'>,
+  request: Pick<Parameters<typeof askStreamed>[0], 'method' | 'headers' | 'body' | 'redirects' | 'signal'>,
 ): Promise<StreamedAnswer> {
   try {
     const allowedHosts = [new URL(url).host]

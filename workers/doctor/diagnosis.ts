@@ -1,6 +1,6 @@
 /**
  * `no answer`: nobody can say, because something did not answer. `warning`: it works, but somebody could do
- * harm, or it soon works no more.
+ * harm, it soon works no more, or it may yet fail.
  */
 export const diagnosisStates = ['problem', 'no answer', 'warning', 'ok'] as const
 
@@ -38,7 +38,7 @@ export function problem(about: string, said: string, todo: string): Diagnosis {
   return { about, state: 'problem', said, todo }
 }
 
-/** It works, but somebody could do harm. */
+/** It works, but not safely, or not surely. */
 export function warning(about: string, said: string, todo: string): Diagnosis {
   return { about, state: 'warning', said, todo }
 }

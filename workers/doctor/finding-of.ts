@@ -1,5 +1,6 @@
 import { ClientFailure } from '../../clients/failure.ts'
-import { noAnswer, ok, problem, wordsOf, type Diagnosis } from './diagnosis.ts'
+import type { DoubtfulAnswer } from '../../clients/webhook/webhook.ts'
+import { noAnswer, ok, problem, warning, wordsOf, type Diagnosis } from './diagnosis.ts'
 
 /** How long one request of an examination may take: a busy service is not a dead one. */
 export const requestMs = 15_000
@@ -13,11 +14,12 @@ export interface ServiceAdvice {
 /** Asks a service one thing: what it says, or how it failed. */
 export async function findingOf(
   about: string,
-  ask: () => Promise<string>,
+  ask: () => Promise<string | DoubtfulAnswer>,
   { silent, wrong }: ServiceAdvice,
 ): Promise<Diagnosis> {
   try {
-    return ok(about, await ask())
+    const answer = await ask()
+    return typeof answer === 'string' ? ok(about, answer) : warning(about, answer.said, answer.todo)
   } catch (thrown) {
     const isSilent = thrown instanceof ClientFailure && thrown.kind === 'unreachable'
     return isSilent ? noAnswer(about, thrown.message, silent) : problem(about, wordsOf(thrown), wrong)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ClientFailure } from '../../../clients/failure.ts'
 import { NotNow } from '../../../clients/not-now.ts'
 import { UnknownOutcome } from '../../../clients/unknown-outcome.ts'
-import { postWebhook, probeWebhook } from '../../../clients/webhook/webhook.ts'
+import { postWebhook } from '../../../clients/webhook/webhook.ts'
 import { webhookKey } from '../../../clients/webhook/webhook-signature.ts'
 import { failureOf } from '../failure-of.ts'
 import { nobody, stubServer } from '../stub-server.ts'
@@ -144,13 +144,6 @@ describe('a webhook', () => {
 
     expect(failures).toHaveLength(3)
     expect(JSON.stringify(failures.map(({ message }) => message))).not.toContain('SECRET')
-  })
-
-  test('is asked for without a message', async () => {
-    await using server = await stubServer(answering(405))
-
-    expect(await probeWebhook(place(server.url))).toMatch(/^127\.0\.0\.1:\d+ answers; nothing was sent$/)
-    expect(server.arrived.map(({ method }) => method)).toEqual(['HEAD'])
   })
 })
 
