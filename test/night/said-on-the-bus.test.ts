@@ -27,14 +27,19 @@ function busThat(fares: (nth: number, message: WireMessage) => void) {
   return { bus, handed }
 }
 
-async function playNight(stage: Stage, bus: MessageBus) {
-  const { client, settings, place, archive, date } = stage
-  const { patience, task_queue: taskQueue } = settings
-  const night = { stream: 'rawhide', date }
+async function withBus<Result>(stage: Stage, bus: MessageBus, act: () => Promise<Result>): Promise<Result> {
+  const { settings, place, archive } = stage
   const connection = await NativeConnection.connect({ address: place.options.address ?? '' })
   await using _ = { [Symbol.asyncDispose]: () => connection.close() }
   const worker = await ownWorker(connection, { settings, archive }, workflowBundle(), { bus })
-  return await worker.runUntil(async () => {
+  return await worker.runUntil(act)
+}
+
+async function playNight(stage: Stage, bus: MessageBus) {
+  const { client, settings, date } = stage
+  const { patience, task_queue: taskQueue } = settings
+  const night = { stream: 'rawhide', date }
+  return await withBus(stage, bus, async () => {
     const { workflowId } = await startNight(client, { night, patience, taskQueue, speaks })
     const temporalRun = (await client.workflow.getHandle(workflowId).describe()).runId
     stage.clock.begin()
@@ -116,4 +121,42 @@ test('a message that is refused for good is set aside, and the next ones are sen
     [run, why],
   ])
   expect(await stage.archive.refusedOn('bus', new Date(Date.now() + 3_600_000).toISOString())).toEqual([])
+})
+
+function openingOf(n: number) {
+  return { n, at: '2027-05-23T05:15:00.000Z', compose: null, event: { kind: 'open' } }
+}
+
+test('messages that wait while nobody takes the first one are given up with it, each after one try', async () => {
+  await using stage = await setStage(briefly('said-in-vain', [briefCompose()]), '2027-05-23')
+  const away = new ClientFailure('unreachable', 'the message bus', 'it does not answer')
+  const { bus, handed } = busThat(() => {
+    throw away
+  })
+  const run = nightId({ stream: 'rawhide', date: stage.date })
+  const handle = await stage.client.workflow.start('messages', {
+    workflowId: `messages/${run}/alone`,
+    taskQueue: stage.settings.task_queue,
+    args: [
+      {
+        speaking: { night: { stream: 'rawhide', date: stage.date }, run, temporalRun: 'alone' },
+        first: openingOf(1),
+        patience: {
+          callMs: 10_000,
+          sendMs: 10_000,
+          settleMs: 100,
+          deliverMs: 2000,
+          schedule: { lookMs: 1500, lapMs: 60_000, deadlineMs: 60_000 },
+        },
+      },
+    ],
+  })
+  for (const next of [openingOf(2), openingOf(3), null]) await handle.signal('said', next)
+
+  const sent = await withBus(stage, bus, () => handle.result())
+
+  const why = 'open: the message bus: it does not answer'
+  expect(sent).toEqual({ sent: 0, aside: [`1 ${why}`, `2 ${why}`, `3 ${why}`] })
+  const tries = Map.groupBy(handed, ({ message: { body } }) => body.number)
+  expect([2, 3].map((n) => tries.get(n)?.length)).toEqual([1, 1])
 })

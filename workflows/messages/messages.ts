@@ -38,18 +38,21 @@ const longestSilenceMs = 7 * 24 * 3_600_000
  * takes in time, is set aside and the next one sent. A repeat has the same id.
  */
 export async function messages({ speaking, first, patience }: MessagesInput): Promise<SentMessages> {
-  const queue: NightMessage[] = [first]
+  // However many wait, each is of use for as long after it was said.
+  const due = (message: NightMessage) => ({ message, until: now() + patience.deliverMs })
+  const queue = [due(first)]
   let isOver = false
   setHandler(said, (message) => {
     if (message === null) isOver = true
-    else queue.push(message)
+    else queue.push(due(message))
   })
   let sent = 0
   const aside: string[] = []
   while (await condition(() => queue.length > 0 || isOver, longestSilenceMs)) {
-    const message = queue.shift()
-    if (message === undefined) break
-    const published = await publishInTime({ speaking, message, patience })
+    const next = queue.shift()
+    if (next === undefined) break
+    const { message, until } = next
+    const published = await publishInTime({ speaking, message, patience }, until)
     if (published.kind === 'sent') sent += 1
     else aside.push(`${message.n} ${message.event.kind}: ${published.why}`)
     setCurrentDetails(detailsOf({ sent, aside }, queue.length))
@@ -64,9 +67,8 @@ interface Publishing {
 }
 
 /** Tries until the broker has it, refuses it for good, or nobody took it in time. */
-async function publishInTime({ speaking, message, patience }: Publishing): Promise<Published> {
-  const { deliverMs, schedule } = patience
-  const until = now() + deliverMs
+async function publishInTime({ speaking, message, patience }: Publishing, until: number): Promise<Published> {
+  const { schedule } = patience
   for (let attempt = 1; ; attempt += 1) {
     const pauseMs = growingPauseMs(schedule, attempt)
     const isLast = now() + pauseMs > until
