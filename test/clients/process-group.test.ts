@@ -35,7 +35,7 @@ test('the deadline ends a run whose output is held open by what left the group',
   })
 
   expect(end).toEqual({ kind: 'deadline' })
-  expect(text.split('\n').length).toBeGreaterThan(5)
+  expect(text).toMatch(/^here/)
 })
 
 test('a group that ignores SIGTERM is killed two seconds later', async () => {

@@ -1,3 +1,4 @@
+import type { Client } from '@temporalio/client'
 import { expect, test, vi } from 'vitest'
 import { candidateTag } from '../../jobs/plan/candidate-tag.ts'
 import { nightId } from '../../compose/naming/night.ts'
@@ -7,6 +8,7 @@ import { compose, night, type Otherwise } from '../../lab/usual.ts'
 import { parseReport } from '../../report/report-schema.ts'
 import { awaitNight } from '../../workers/await-night.ts'
 import { startNight } from '../../workers/start-night.ts'
+import type { NightResult } from '../../workflows/night-run.ts'
 import { setStage, withWorker } from './stage.ts'
 import { whileJobsRun } from './while-jobs-run.ts'
 
@@ -20,6 +22,12 @@ function candidate(otherwise: Otherwise): NightScript {
     ...night('candidate', compose(otherwise)),
     made: { form: 'Fedora-<release>-<date>.<respin>', folder: '44', version: '44' },
   }
+}
+
+/** The result of a run that may not have been started yet. */
+async function ended(client: Client, run: string): Promise<NightResult> {
+  await vi.waitFor(() => client.workflow.getHandle(run).describe(), patiently)
+  return await awaitNight(client, run)
 }
 
 function isTag({ method, path }: LabCall): boolean {
@@ -69,15 +77,11 @@ test('candidates are found by a watch, tested once, tagged and compared, beside 
         taskQueue,
         args: [{ patience: { ...patience, respins: patience.find } }],
       })
-    const ended = async (run: string) => {
-      await vi.waitFor(() => client.workflow.getHandle(run).describe(), patiently)
-      return await awaitNight(client, run)
-    }
-    const results = [...runs, ...nightlies.map(nightId)].map(ended)
+    const reports = [...runs, ...nightlies.map(nightId)].map((run) => ended(client, run))
     stage.clock.begin(secondBegins - 100)
-    await whileJobsRun(stage, results[0] ?? Promise.reject(new Error('no candidate')))
+    await whileJobsRun(stage, reports[0] ?? Promise.reject(new Error('no candidate')))
     stage.clock.begin()
-    return await Promise.all(results)
+    return await Promise.all(reports)
   })
 
   expect(results.map(({ subject }) => subject)).toEqual([

@@ -26,7 +26,7 @@ async function disturbed(...faults: readonly (OpenQaFault | null)[]) {
 
 function channelTo(url: string) {
   return resultsDbChannel({ name: 'resultsdb', rule }, (signal) =>
-    resultsDb({ url, deadlineMs: 300, ...(signal && { signal }) }),
+    resultsDb({ url, deadlineMs: 30_000, ...(signal && { signal }) }),
   )
 }
 

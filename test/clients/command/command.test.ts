@@ -80,15 +80,18 @@ test.each([
 
 test('what a command started ends with it, at the deadline and when nobody waits any more', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'nightjar-command-'))
-  const file = join(folder.path, 'pid')
   const script = `sleep 3600 & echo $! >"$1"; wait`
   const stop = new AbortController()
-  setTimeout(() => stop.abort(), 500)
 
-  for (const given of [{ deadlineMs: 500 }, { signal: stop.signal }]) {
-    expect(await failureOf(tell(script, { ...given, args: [file] }))).toBeInstanceOf(UnknownOutcome)
-    const pid = (await readFile(file, 'utf8')).trim()
-    expect(pid).toMatch(/^\d+$/)
+  for (const [name, given] of Object.entries({ late: { deadlineMs: 2000 }, left: { signal: stop.signal } })) {
+    const file = join(folder.path, name)
+    const failure = failureOf(tell(script, { ...given, args: [file] }))
+    const pid = await vi.waitFor(async () => {
+      const [, written] = /^(\d+)\n$/.exec(await readFile(file, 'utf8')) ?? []
+      return written ?? Promise.reject(new Error('it has not begun'))
+    }, 10_000)
+    if (name === 'left') stop.abort()
+    expect(await failure).toBeInstanceOf(UnknownOutcome)
     await vi.waitFor(async () => expect(await isRunning(pid)).toBe(false))
   }
 })
