@@ -1,5 +1,6 @@
 import { log, metricMeter } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
+import { safeLine } from '../compose/safe-line.ts'
 import type { PostOutcome } from '../jobs/plan/post.ts'
 import { counted } from '../report/counted.ts'
 import type { Activities } from './activities.ts'
@@ -10,14 +11,7 @@ import type { ReportAnswer, ReportInput, Sent } from './report-activities.ts'
 export function toldActivities(activities: Activities): Activities {
   return {
     ...activities,
-    observeCompose: async (input, memory) =>
-      await lookCounted('find', activities.observeCompose(input, memory)),
-    observeCompletion: async (input, memory) =>
-      await lookCounted('complete', activities.observeCompletion(input, memory)),
-    observePost: async (input) => await lookCounted('schedule', activities.observePost(input)),
-    observeJobs: async (input, memory) => await lookCounted('await', activities.observeJobs(input, memory)),
-    observeOpen: async (input, memory) => await lookCounted('watch', activities.observeOpen(input, memory)),
-    observeRespin: async (input) => await lookCounted('respins', activities.observeRespin(input)),
+    ...countedLooks(activities),
     async schedulePost(input) {
       const outcome = await activities.schedulePost(input)
       log.info(`post ${input.flavor} ${input.arch}: ${postInWords(outcome)}`)
@@ -44,7 +38,28 @@ export function toldActivities(activities: Activities): Activities {
       log.info(`mail of edition ${input.edition}, try ${input.attempt}: ${sentInWords(sent)}`)
       return sent
     },
+    async sendOnChannel(input) {
+      const sent = await activities.sendOnChannel(input)
+      log.info(
+        `edition ${input.edition} on ${input.channel}, try ${input.attempt}: ${onChannelInWords(sent)}`,
+      )
+      return sent
+    },
   }
+}
+
+/** The looks of all stages, each counted. */
+function countedLooks(activities: Activities) {
+  return {
+    observeCompose: async (input, memory) =>
+      await lookCounted('find', activities.observeCompose(input, memory)),
+    observeCompletion: async (input, memory) =>
+      await lookCounted('complete', activities.observeCompletion(input, memory)),
+    observePost: async (input) => await lookCounted('schedule', activities.observePost(input)),
+    observeJobs: async (input, memory) => await lookCounted('await', activities.observeJobs(input, memory)),
+    observeOpen: async (input, memory) => await lookCounted('watch', activities.observeOpen(input, memory)),
+    observeRespin: async (input) => await lookCounted('respins', activities.observeRespin(input)),
+  } satisfies Partial<Activities>
 }
 
 /** Counts a look: `seen`, `not_yet` or `failed`. One that found nothing yet throws, or ends its lap. */
@@ -74,6 +89,11 @@ function sentInWords({ recipients, why }: Sent): string {
   if (recipients.length === 0) return why ?? 'no mail is configured'
   const states = Map.groupBy(recipients, ({ state }) => state)
   return [...states].map(([state, all]) => `${state} ${all.length}`).join(', ')
+}
+
+function onChannelInWords({ recipients, why }: Sent): string {
+  if (recipients.length === 0) return why ?? 'not wanted by its rule'
+  return recipients.map((each) => safeLine(`${each.state}, ${each.why}`)).join('; ')
 }
 
 /** A night counts once, with its first report; how long its stages took, too. */

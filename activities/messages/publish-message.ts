@@ -1,16 +1,13 @@
 import { activityInfo, cancellationSignal } from '@temporalio/activity'
 import { ClientFailure } from '../../clients/failure.ts'
 import { uuid5 } from '../../clients/uuid5.ts'
-import type { NightMessage, Speaking } from '../../report/messages/night-message.ts'
+import { messagesChannel, type NightMessage, type Speaking } from '../../report/messages/night-message.ts'
 import { wireOf } from '../../report/messages/wire.ts'
 import { runLink } from '../../report/words/temporal-links.ts'
 import { noteInArchive } from '../archive-failures.ts'
 import { withHeartbeats } from '../delivery/notes.ts'
 import type { Tools } from '../tools.ts'
 import type { MessageBus } from './message-bus.ts'
-
-/** The channel of messages in the archive, which has only those that were set aside. */
-export const messagesChannel = 'bus'
 
 /** One try to send a message of a night. */
 export interface PublishInput {

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../archive/nights/deliveries.ts'
+import { messagesChannel } from '../../report/messages/night-message.ts'
 import { table } from '../table.ts'
 
 /**
@@ -7,9 +8,11 @@ import { table } from '../table.ts'
  */
 export function deliveryTable(deliveries: readonly Delivery[]): string {
   if (deliveries.length === 0) return ''
-  const rows = deliveries.map(({ edition, recipient, state, attempts, why }) => [
-    String(edition),
-    recipient,
+  const rows = deliveries.map(({ edition, channel, recipient, state, attempts, why }) => [
+    // What a night says on the bus belongs to no edition; it is named by its number in the Temporal run.
+    ...(channel === messagesChannel
+      ? ['-', recipient.replace(/^.*\//, 'bus, message ')]
+      : [String(edition), recipient]),
     state,
     String(attempts),
     why,

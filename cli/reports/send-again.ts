@@ -80,7 +80,15 @@ async function sentOn(
     return await sendByMail(settings, report, archive)
   }
   const { sendAgain } = await import('../../workers/channels/send-again.ts')
-  return (await sendAgain(settings, channel, { report, archive })) ?? ''
+  const { noted } = await import('./noted.ts')
+  const known = await archive.deliveriesOf(report.run)
+  const why = (await sendAgain(settings, channel, { report, archive })) ?? ''
+  await noted(settings, report, {
+    channel,
+    known,
+    standings: [{ recipient: channel, state: 'delivered', why }],
+  })
+  return why
 }
 
 function inWords({ run, edition, channel, said }: SendAnswer): string {

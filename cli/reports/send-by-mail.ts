@@ -1,7 +1,8 @@
 import type { ArchiveReader } from '../../archive/archive-reader.ts'
 import type { Report } from '../../report/report.ts'
-import { mailAgain, noteMailed } from '../../workers/channels/mail-again.ts'
+import { mailAgain } from '../../workers/channels/mail-again.ts'
 import type { Settings } from '../../workers/config/config.ts'
+import { noted } from './noted.ts'
 
 /**
  * Mails an edition again to those who may lack it; answers how it stands with each.
@@ -17,18 +18,8 @@ export async function sendByMail(
   const standings = await mailAgain(settings, report, known)
   if (standings.length === 0)
     throw new Error(`edition ${edition} of ${run} was delivered by mail to everybody for whom it is`)
-  await noted(() => noteMailed(settings, report, { known, standings }))
+  await noted(settings, report, { channel: 'mail', known, standings })
   const said = standings.map(({ recipient, state, why }) => `${recipient} ${state} (${why})`).join(', ')
   if (standings.every(({ state }) => state !== 'delivered')) throw new Error(`it was not mailed: ${said}`)
   return said
-}
-
-/** The mail is out: that it cannot be noted does not make it fail. */
-async function noted(note: () => Promise<void>): Promise<void> {
-  try {
-    await note()
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    console.error(`nightjar: that it was mailed could not be noted in the archive: ${why}`)
-  }
 }

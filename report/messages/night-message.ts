@@ -1,6 +1,9 @@
 import type { Night } from '../../compose/naming/night.ts'
 import type { OrderName } from '../order.ts'
 
+/** The channel of messages in the archive, which has only those that were set aside. */
+export const messagesChannel = 'bus'
+
 /** What happened in a night, as it tells Fedora's message bus. */
 export type NightEvent =
   | { readonly kind: 'open' }

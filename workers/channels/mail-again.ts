@@ -3,12 +3,9 @@ import type { Recipient } from '../../activities/report-activities.ts'
 import { addresseesOf } from '../../activities/delivery/addressees.ts'
 import { mailChannel } from '../../activities/delivery/addressing.ts'
 import { threadOf } from '../../activities/delivery/thread.ts'
-import { connect } from '../../archive/connection/connect.ts'
-import { postgresArchive } from '../../archive/postgres-archive.ts'
 import type { Delivery } from '../../archive/nights/deliveries.ts'
 import { letterOf } from '../../report/letter.ts'
 import type { Report } from '../../report/report.ts'
-import { withUrl } from '../archive-place.ts'
 import type { Settings } from '../config/config.ts'
 import { deadlinesOf } from '../config/deadlines.ts'
 import { mailOf } from '../tools.ts'
@@ -45,25 +42,4 @@ function leftOf({ edition }: Report, deliveries: readonly Delivery[]): readonly 
   return ofIt
     .filter(({ state }) => state !== 'delivered' && state !== 'skipped')
     .map(({ recipient }) => recipient)
-}
-
-/** Writes down in the archive how it stands with those who were mailed again. @throws ArchiveAway */
-export async function noteMailed(
-  settings: Settings,
-  { run, edition }: Pick<Report, 'run' | 'edition'>,
-  { known, standings }: { readonly known: readonly Delivery[]; readonly standings: readonly Recipient[] },
-): Promise<void> {
-  await withUrl(settings, async (url) => {
-    const { db, close } = connect({ url, connections: 1 })
-    await using _ = { [Symbol.asyncDispose]: close }
-    const archive = postgresArchive(db)
-    const at = new Date().toISOString()
-    for (const each of standings) {
-      const before = known.find(
-        (one) => one.edition === edition && one.channel === mailChannel && one.recipient === each.recipient,
-      )
-      const attempts = (before?.attempts ?? 0) + 1
-      await archive.delivered({ run, edition, channel: mailChannel, messageId: null, attempts, at, ...each })
-    }
-  })
 }

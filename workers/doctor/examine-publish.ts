@@ -1,14 +1,11 @@
-import { messagesChannel } from '../../activities/messages/publish-message.ts'
 import { probeBus } from '../../clients/bus/publish.ts'
-import { askArchive } from '../archive-place.ts'
+import { messagesChannel } from '../../report/messages/night-message.ts'
 import { clientProperties } from '../bus/client-properties.ts'
 import type { Settings } from '../config/config.ts'
-import { noAnswer, ok, warning, wordsOf, type Diagnosis, type Examined } from './diagnosis.ts'
+import { ok, type Examined } from './diagnosis.ts'
 import { examineCertificate } from './examine-certificate.ts'
+import { examineRefused } from './examine-refused.ts'
 import { findingOf } from './finding-of.ts'
-
-/** Messages that were set aside so long ago are of no interest any more. */
-const weekMs = 7 * 86_400_000
 
 const about = 'publishing'
 
@@ -26,23 +23,11 @@ export async function examinePublish(settings: Settings): Promise<Examined> {
       wrong: 'correct [publish], or ask for another certificate',
     }),
     examineCertificate('certificate for publishing', publish),
-    setAside(settings),
+    examineRefused(settings, {
+      about: 'messages set aside',
+      channels: [messagesChannel],
+      todo: () => 'put right what the broker said; they are not sent again',
+    }),
   ])
   return { findings, clocks: [] }
-}
-
-async function setAside(settings: Settings): Promise<Diagnosis> {
-  const own = 'messages set aside'
-  const since = new Date(Date.now() - weekMs).toISOString()
-  try {
-    const refused = await askArchive(settings, (archive) => archive.refusedOn(messagesChannel, since))
-    if (refused === null) return noAnswer(own, 'there is no archive to ask', 'see the archive')
-    const [last] = refused
-    if (last === undefined) return ok(own, 'none in a week')
-    const count = refused.length
-    const said = `${count === 100 ? 'at least ' : ''}${count} in a week, the last of ${last.run}: ${last.why}`
-    return warning(own, said, 'correct what the broker refuses; they are not sent again')
-  } catch (thrown) {
-    return noAnswer(own, wordsOf(thrown), 'look at the archive')
-  }
 }

@@ -39,6 +39,7 @@ test('each channel is told of, and none is sent anything', async () => {
     { about: 'channel moved', state: 'problem', said: expect.stringContaining('redirects to') },
     { about: 'channel gone', state: 'no answer', todo: expect.stringContaining('receiver') },
     { about: 'channel unreadable', state: 'problem', said: expect.stringContaining('cannot be read') },
+    { about: 'reports refused on channels', state: 'no answer' },
   ])
   expect(server.arrived.map(({ method }) => method)).toEqual(['HEAD'])
 })
