@@ -14,7 +14,8 @@ import { configOption, jsonOption, type ConfigOption, type JsonOption } from '..
 const help = `
 The report is the edition of the archive that stands, and has the id of its first delivery. Run it where the worker runs,
 as its user: it reads the secret of the channel. By mail it goes to those who are not known to have it, as the same mail;
-"nightjar report --send" mails a report of how the compose stands now.
+"nightjar report --send" mails a report of how the compose stands now. To ResultsDB send one at a time: it does
+not know a repeat, so two that look at the same moment both post.
 
 Examples:
   nightjar send rawhide --channel qa-hook
