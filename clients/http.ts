@@ -159,7 +159,8 @@ function locationOf(response: Incoming): string | null {
   return response.status >= 300 && response.status <= 399 ? response.header('location') : null
 }
 
-function redirection({ service }: HttpRequest, location: string, from: URL): URL {
+function redirection(request: HttpRequest, location: string, from: URL): URL {
+  const { service } = request
   const next = URL.parse(location, from.href)
   if (from.protocol === 'https:' && next?.protocol === 'http:')
     throw new ClientFailure(
@@ -169,7 +170,9 @@ function redirection({ service }: HttpRequest, location: string, from: URL): URL
     )
   if (next !== null) return next
   const target = JSON.stringify(excerpt(location))
-  throw new ClientFailure('garbled', service, `${from.href} redirects to ${target}, which is no URL`)
+  // No server takes an act and redirects it.
+  const kind = refusesRedirects(request) ? 'refused' : 'garbled'
+  throw new ClientFailure(kind, service, `${from.href} redirects to ${target}, which is no URL`)
 }
 
 async function settle(request: LimitedRequest, url: URL, response: Incoming): Promise<HttpAnswer> {

@@ -135,6 +135,21 @@ describe('a request', () => {
     expect(came).toBe(1)
   })
 
+  test.each(['POST', 'PUT'] as const)(
+    'that acts by %s is refused where it is redirected to no URL',
+    async (method) => {
+      const asked = withServer(
+        (_, response) => response.writeHead(302, { Location: 'http://[bad' }).end(),
+        (url) => ask(request(url, { method, body: 'x=1' })),
+      )
+
+      await expect(asked).rejects.toMatchObject({
+        kind: 'refused',
+        message: expect.stringMatching(/redirects to "http:\/\/\[bad", which is no URL$/),
+      })
+    },
+  )
+
   test.each(['ftp://127.0.0.1/', 'http://user@other.example/'])(
     'to %s is refused before it is made',
     async (url) => {

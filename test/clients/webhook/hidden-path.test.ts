@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { withoutPath } from '../../../clients/webhook/hidden-path.ts'
 import { postWebhook } from '../../../clients/webhook/webhook.ts'
 import { failureOf } from '../failure-of.ts'
 import { stubServer } from '../stub-server.ts'
@@ -37,4 +38,30 @@ test('a URL of a failure ends before the words that follow', async () => {
   const { message } = await failureOf(post(`${server.url}/SECRET`))
 
   expect(message).toMatch(/ redirects to http:\/\/127\.0\.0\.1:1\/…; configure that URL if it is right$/)
+})
+
+test.each([
+  ['http://[bad', 'redirects to "http://[bad", which is no URL'],
+  ['http://[bad/SECRET', 'redirects to "http://[bad/…", which is no URL'],
+  ['http://[bad\\SECRET', 'redirects to "http://[bad/…", which is no URL'],
+])('a redirect to %s, which is no URL, is refused in words that can be read', async (location, words) => {
+  await using server = await stubServer((response) => void response.writeHead(302, { location }).end())
+
+  const failure = await failureOf(post(`${server.url}/SECRET`))
+
+  expect(failure.kind).toBe('refused')
+  expect(failure.message).toMatch(/^webhook qa: http:\/\/127\.0\.0\.1:\d+\/… redirects to /)
+  expect(failure.message).toContain(words)
+  expect(failure.message).not.toContain('SECRET')
+})
+
+test.each([
+  ['see https://hooks.example.org, or ask', 'see https://hooks.example.org, or ask'],
+  [
+    '(https://a.example/b/c?d=e), and "https://a.example/f".',
+    '(https://a.example/…), and "https://a.example/…".',
+  ],
+  ['<a href="https://a.example/SECRET">x</a>', '<a href="https://a.example/…'],
+])('of %s all words but the paths are kept', (words, expected) => {
+  expect(withoutPath(words, 'https://hooks.example.org/x')).toBe(expected)
 })
