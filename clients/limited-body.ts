@@ -11,7 +11,7 @@ export interface Limits {
 }
 
 /**
- * The body of an answer in pieces.
+ * The body of an answer in pieces. Of one that is too large, as much comes as is allowed: it may say why.
  * @throws ClientFailure `garbled` if it is too large, `unreachable` if it breaks off or is late.
  */
 export async function* limitedBody(
@@ -23,8 +23,9 @@ export async function* limitedBody(
   try {
     for await (const chunk of response.body()) {
       size += chunk.byteLength
-      if (size > limits.maxBytes) throw tooLarge(limits, url)
-      yield chunk
+      const excess = size - limits.maxBytes
+      yield excess > 0 ? chunk.subarray(0, -excess) : chunk
+      if (excess > 0) throw tooLarge(limits, url)
     }
   } catch (cause) {
     throw cause instanceof ClientFailure ? cause : unanswered(limits, url, cause)

@@ -127,6 +127,18 @@ describe('a webhook', () => {
     expect((await failureOf(post(refusing.url))).message.length).toBeLessThan(300)
   })
 
+  test.each([
+    [404, 'refused'],
+    [500, 'unreachable'],
+  ])('keeps the first words of a large answer %i', async (status, kind) => {
+    await using server = await stubServer(answering(status, {}, `no such hook ${'x'.repeat(5_000_000)}`))
+
+    const failure = await failureOf(post(server.url))
+
+    expect(failure.kind).toBe(kind)
+    expect(failure.message).toContain(`it answered ${status} (no such hook xxx`)
+  })
+
   test('keeps the path of its URL out of every failure, as it may be a secret', async () => {
     const failures: ClientFailure[] = []
     const collect = async (url: string, ms?: number) => void failures.push(await failureOf(post(url, ms)))
