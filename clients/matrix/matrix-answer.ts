@@ -1,7 +1,10 @@
 import { excerpt } from '../http.ts'
 import { jsonIfAny } from '../json.ts'
 
-/** What Nightjar reads of an answer of a Matrix homeserver. Empty or null where it does not say. */
+/**
+ * What Nightjar reads of an answer of a Matrix homeserver. Empty or null where it does not say. Its words and
+ * the ids of events and users are safe on one line.
+ */
 export interface MatrixAnswer {
   readonly eventId: string
   readonly userId: string
@@ -20,8 +23,8 @@ export function readMatrixAnswer(text: string): MatrixAnswer {
   const ms = member(value, 'retry_after_ms')
   const said = textMember(value, 'error')
   return {
-    eventId: textMember(value, 'event_id'),
-    userId: textMember(value, 'user_id'),
+    eventId: excerpt(textMember(value, 'event_id'), 100),
+    userId: excerpt(textMember(value, 'user_id'), 255),
     joinedRooms: Array.isArray(rooms) ? rooms.filter((room) => typeof room === 'string') : [],
     errcode: /^[\w.]{1,60}$/.exec(textMember(value, 'errcode'))?.[0] ?? '',
     words: excerpt(said || text, 200) || 'nothing',

@@ -39,7 +39,7 @@ export async function sendNotice(
   const request = { method: 'PUT', path, body: JSON.stringify(content), signal } as const
   const { eventId, words } = await asked(place, token, request)
   if (eventId === '') throw garbled(place, `expected the id of an event, got ${words}`)
-  return `it is ${eventId.slice(0, 100)}`
+  return `it is ${eventId}`
 }
 
 /** Asks who the token is of, and whether they are in the room. Nothing is sent. @throws ClientFailure */

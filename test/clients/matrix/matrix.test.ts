@@ -133,3 +133,21 @@ test('a room is asked for without a message', async () => {
   )
   expect(new Set(server.arrived.map(({ method }) => method))).toEqual(new Set(['GET']))
 })
+
+test('the ids of a lying homeserver cannot move the cursor or start a line', async () => {
+  const lie = '$a\n\u001B[31mok\u202E'
+  await using server = await stubServer(answering(200, { event_id: lie }))
+  await using who = await stubServer((response, { target }) => {
+    const answer = target.endsWith('whoami') ? { user_id: `@${lie}` } : { joined_rooms: [room] }
+    response.end(JSON.stringify(answer))
+  })
+
+  expect(await send(server.url)).toBe('it is $a [31mok')
+  expect(await probeMatrix(place(who.url), token)).toBe('@$a [31mok is in the room; nothing was sent')
+})
+
+test('an id of control characters alone is none', async () => {
+  await using server = await stubServer(answering(200, { event_id: '\u001B\u0007' }))
+
+  expect((await failureOf(send(server.url))).kind).toBe('garbled')
+})
