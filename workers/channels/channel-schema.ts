@@ -81,8 +81,17 @@ const most = 30
 
 /** The tables of the channels beside mail. All are off by default. */
 export const channelTables = {
-  webhook: z.array(webhook).max(most, `expected at most ${most} webhooks`).default([]),
-  matrix: z.array(matrix).max(most, `expected at most ${most} rooms`).default([]),
+  webhook: z
+    .array(webhook, 'expected [[webhook]] tables')
+    .max(most, `expected at most ${most} webhooks`)
+    .default([]),
+  matrix: z
+    .array(matrix, 'expected [[matrix]] tables')
+    .max(most, `expected at most ${most} rooms`)
+    .default([]),
   atom: atom.optional(),
-  command: z.array(command).max(most, `expected at most ${most} commands`).default([]),
+  command: z
+    .array(command, 'expected [[command]] tables')
+    .max(most, `expected at most ${most} commands`)
+    .default([]),
 }

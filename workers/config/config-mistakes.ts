@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { nth } from '../../report/counted.ts'
-import { hidePath } from './told/hide-path.ts'
+import { isSecretKey, toldKey, withoutSecrets } from './told/without-secrets.ts'
 
 /** What zod says of a value in the configuration, and the value itself. */
 type Issue = z.core.$ZodIssue
@@ -10,20 +10,22 @@ export class ConfigMistakes extends Error {
   override readonly name = 'ConfigMistakes'
 }
 
-const secret = /key|secret|password|token/i
-
 /** One line for each mistake: the key, the expected value and the actual one. */
 export function mistakesOf(issues: readonly Issue[]): readonly string[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => unknownKey([...issue.path, key]))
-      : [`${nameOf(issue.path)}: ${expectation(issue.message)}, got ${inShort(withoutSecret(issue))}`],
+      : [valueMistake(issue)],
   )
+}
+
+function valueMistake({ path, message, input }: Issue): string {
+  return `${nameOf(path)}: ${expectation(message)}, got ${inShort(withoutSecrets(input, path))}`
 }
 
 function unknownKey(path: readonly PropertyKey[]): string {
   const name = nameOf(path)
-  return secret.test(name)
+  return isSecretKey(name)
     ? `${name}: unknown key; secrets do not belong in this file, see the environment variables in README.md`
     : `${name}: unknown key`
 }
@@ -31,7 +33,7 @@ function unknownKey(path: readonly PropertyKey[]): string {
 /** `mail.rules (2nd).to (1st)`: people count the tables and values of a list from one. */
 function nameOf(path: readonly PropertyKey[]): string {
   return path
-    .map((key) => (typeof key === 'number' ? ` (${nth(key + 1)})` : `.${String(key)}`))
+    .map((key) => (typeof key === 'number' ? ` (${nth(key + 1)})` : `.${toldKey(path, String(key))}`))
     .join('')
     .slice(1)
 }
@@ -41,13 +43,9 @@ function expectation(message: string): string {
   return message.replace(/^.*?(?=expected )/, '').replace(/, received .*$/, '')
 }
 
-function withoutSecret({ path: [table, , key], input }: Issue): unknown {
-  return table === 'webhook' && key === 'url' && typeof input === 'string' ? hidePath(input) : input
-}
-
 /** A value without the user and password of a URL. */
 function inShort(value: unknown): string {
   const whole = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value)
-  const text = whole.replaceAll(/\/\/[^/"]*@/g, '//…@')
+  const text = whole.replaceAll(/[/\\]{2,}[^/"]*@/g, '//…@')
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

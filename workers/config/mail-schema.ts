@@ -49,7 +49,7 @@ export const mailSchema = z
     /** Those who are told that a stream is overdue; those in `to` by default. */
     alarm_to: z.array(address).min(1, 'expected at least one mail address').optional(),
     /** Each is one mail, over a connection of its own at the same time. */
-    rules: z.array(rule).max(30, 'expected at most 30 rules').default([]),
+    rules: z.array(rule, 'expected [[mail.rules]] tables').max(30, 'expected at most 30 rules').default([]),
     /** The List-Id, and the domain of every Message-ID. */
     domain: z
       .string()

@@ -21,7 +21,8 @@ const rule = z
   })
   .refine(({ from, until }) => from <= until, 'expected "from" not after "until"')
 
-const schema = z.strictObject({ images: z.array(z.unknown()).min(1, 'expected at least one [[images]]') })
+const some = 'expected at least one [[images]]'
+const schema = z.strictObject({ images: z.array(z.unknown(), some).min(1, some) })
 const reading = { reportInput: true, jitless: true } as const
 
 /**
