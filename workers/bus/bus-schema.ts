@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { someText, textLike } from '../config/tables/text-like.ts'
 
-const file = z.string().min(1, 'expected the path of a file')
+const file = someText('expected the path of a file')
 const example = '"amqps://fedora:@host/%2Fpublic_pubsub"'
 
 const brokerUrl = z
@@ -16,10 +17,10 @@ const brokerUrl = z
   )
 
 /** What all topics begin with. */
-const topicPrefix = z
-  .string()
-  .regex(/^[\w-]+(?:\.[\w-]+)*$/, 'expected words with dots such as "org.fedoraproject.prod"')
-  .default('org.fedoraproject.prod')
+const topicPrefix = textLike(
+  /^[\w-]+(?:\.[\w-]+)*$/,
+  'expected words with dots such as "org.fedoraproject.prod"',
+).default('org.fedoraproject.prod')
 
 /** The bus of Fedora's messages. Without this table nobody listens to it. */
 export const busSchema = z.strictObject({

@@ -1,27 +1,28 @@
 import { z } from 'zod'
 import { isLoopbackUrl } from '../../clients/loopback.ts'
 import { channelRule, checkScope } from '../config/mail-schema.ts'
+import { someText, textLike } from '../config/tables/text-like.ts'
 
 /** The name of ResultsDB as a channel. */
 export const resultsDbName = 'resultsdb'
 
 /** It is in the ids of workflows. */
-const name = z
-  .string()
-  .regex(/^[a-z][a-z\d-]{0,39}$/, 'expected a name of small letters, digits and "-", such as "qa-hook"')
-  .refine(
-    (word) => word !== 'mail' && word !== resultsDbName,
-    'expected another name: mail and resultsdb are channels of their own',
-  )
+const name = textLike(
+  /^[a-z][a-z\d-]{0,39}$/,
+  'expected a name of small letters, digits and "-", such as "qa-hook"',
+).refine(
+  (word) => word !== 'mail' && word !== resultsDbName,
+  'expected another name: mail and resultsdb are channels of their own',
+)
 
-const file = z.string().min(1, 'expected the name of a file')
+const file = someText('expected the name of a file')
 
 /** What is sent must not be read on the way. */
 const safeUrl = z
   .url({ protocol: /^https?$/, error: 'expected a URL such as "https://host/path"' })
   .refine((url) => {
     const parsed = URL.parse(url)
-    return parsed === null || parsed.protocol === 'https:' || isLoopbackUrl(parsed)
+    return parsed?.protocol !== 'http:' || isLoopbackUrl(parsed)
   }, 'expected https, as only this machine may be reached by http')
   .refine((url) => {
     const { username, password } = URL.parse(url) ?? { username: '', password: '' }
@@ -43,25 +44,24 @@ const matrix = z
     name,
     homeserver: safeUrl,
     /** Its id: an alias may point to another room tomorrow. */
-    room: z
-      .string()
-      .regex(/^![^\s\p{C}]{1,254}$/u, 'expected the id of a room, "!…", which its settings show'),
+    room: textLike(/^![^\s\p{C}]{1,254}$/u, 'expected the id of a room, "!…", which its settings show'),
     /** A file with the access token of a user in the room. */
     token_file: file,
     ...channelRule,
   })
   .check(checkScope)
 
+const program = textLike(/^\/[^\0]+$/, 'expected the whole path of a program, such as "/usr/bin/tell"')
+const expectedRun = 'expected a list such as ["/usr/bin/tell", "--quiet"]'
+
 const command = z
   .strictObject({
     name,
     /** The program, and its arguments. */
     run: z
-      .tuple(
-        [z.string().regex(/^\/[^\0]+$/, 'expected the whole path of a program, such as "/usr/bin/tell"')],
-        z.string(),
-        'expected a list such as ["/usr/bin/tell", "--quiet"]',
-      )
+      .array(z.unknown(), expectedRun)
+      .min(1, expectedRun)
+      .pipe(z.tuple([program], z.string()))
       .refine((words) => !words.some((word) => word.includes('\0')), 'expected words without a zero byte'),
     ...channelRule,
   })
@@ -69,12 +69,12 @@ const command = z
 
 const atom = z.strictObject({
   /** Where the feeds are written; it is there before. */
-  folder: z.string().min(1, 'expected the name of a folder'),
+  folder: someText('expected the name of a folder'),
   /** In the id of every entry: it must never change. */
-  domain: z
-    .string()
-    .regex(/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/, 'expected a domain such as "nightjar.example.org"')
-    .default('nightjar.localdomain'),
+  domain: textLike(
+    /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/,
+    'expected a domain such as "nightjar.example.org"',
+  ).default('nightjar.localdomain'),
 })
 
 const most = 30

@@ -4,20 +4,23 @@ import { ConfigMistakes, mistakesOf } from './config-mistakes.ts'
 import { parseToml } from './parse-toml.ts'
 import { readRegularFile } from './read-regular-file.ts'
 import { image } from './tested.ts'
+import { someText } from './tables/text-like.ts'
 
 const release = z.int('expected a release such as 44').min(1, 'expected a release such as 44')
+
+const someImage = 'expected at least one image such as "KDE live x86_64"'
 
 /** Images that every compose of these releases should have; Rawhide is newer than all releases. */
 const rule = z
   .strictObject({
-    names: z.array(image).min(1, 'expected at least one image such as "KDE live x86_64"'),
+    names: z.array(image, someImage).min(1, someImage),
     /** First and last release, both included. */
     from: release.default(0),
     until: release.default(newest),
     /** Whether a release needs them. */
     blocking: z.boolean().default(false),
     /** What reports say of them. */
-    why: z.string().min(1).max(200, 'expected at most 200 characters'),
+    why: someText('expected what reports say of the images').max(200, 'expected at most 200 characters'),
   })
   .refine(({ from, until }) => from <= until, 'expected "from" not after "until"')
 

@@ -6,6 +6,7 @@ import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import { isTimeOfDay, isTimeZone } from '../../compose/streams/due-times.ts'
 import { duration } from './duration.ts'
 import { arches, image, test } from './tested.ts'
+import { textLike } from './tables/text-like.ts'
 
 const clock = z.string().refine(isTimeOfDay, 'expected a time of day such as "05:15"')
 const clocks = z
@@ -16,12 +17,10 @@ const hours = z
   .union([clocks, clock], { error: 'expected a time of day such as "05:15", or a list of them' })
   .transform((times): readonly string[] => (typeof times === 'string' ? [times] : times))
 const zone = z.string().refine(isTimeZone, 'expected a time zone such as "UTC" or "Europe/Prague"')
-const folder = z
-  .string()
-  .regex(
-    /^(?:[\w-]+|<version>)(?:\/(?:[\w-]+|<version>))*$/,
-    'expected a folder below the compose tree, such as "iot" or "<version>"',
-  )
+const folder = textLike(
+  /^(?:[\w-]+|<version>)(?:\/(?:[\w-]+|<version>))*$/,
+  'expected a folder below the compose tree, such as "iot" or "<version>"',
+)
 const form = z
   .string()
   .refine(isIdForm, 'expected the form of ids, such as "Fedora-IoT-<release>-<date>.<respin>"')

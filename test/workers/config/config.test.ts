@@ -64,7 +64,7 @@ test.each([
     '[compose]\ntree = "https://me:hunter2@x.example/compose"',
     'compose.tree: expected a URL without a user or password, as URLs are in reports and mails, got "https://…@x',
   ],
-  ['[mail]\nhost = "localhost"\nto = ["a@b"]', 'mail.from: expected string, got nothing'],
+  ['[mail]\nhost = "localhost"\nto = ["a@b"]', 'mail.from: expected one mail address, got nothing'],
   [
     '[mail]\nhost = "h"\nfrom = "a@b"\nto = ["a@b\\nBcc: c@d"]',
     'mail.to (1st): expected one mail address, got "a@b',

@@ -55,6 +55,10 @@ test.each([
   ['<html>', /iot\.toml is not TOML/],
   ['', /images: expected/],
   ['images = []', /images: expected at least one \[\[images\]\], got \[\]$/],
+  [
+    'images = [{}]',
+    /names: expected at least one image such[^]*why: expected what reports say[^]*, got nothing$/,
+  ],
   ['[[images]]\nnames = []\nwhy = ""', /names: expected at least one image[^]*why: expected/],
   [
     '[[images]]\nnames = ["a b c", "a b c"]\nwhy = "x"\n[[images]]\nnames = ["a b c"]',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fedoraSizeLimits } from '../../../compose/images/size-limit.ts'
 import { usualThresholds as usualSystem } from '../../../jobs/system/system-changes.ts'
 import { usualThresholds } from '../../../jobs/verdict/thresholds.ts'
+import { textLike } from './text-like.ts'
 
 const percent = z
   .number()
@@ -9,9 +10,10 @@ const percent = z
   .max(100, 'expected a number of percent, from 0 to 100')
 
 /** `"Server dvd x86_64 4700000000"`: a kind of image, and bytes. */
-const sizeLimit = z
-  .string()
-  .regex(/^\S+ \S+ \S+ [1-9]\d{0,14}$/, 'expected "SUBVARIANT TYPE ARCH BYTES", where * stands for any word')
+const sizeLimit = textLike(
+  /^\S+ \S+ \S+ [1-9]\d{0,14}$/,
+  'expected "SUBVARIANT TYPE ARCH BYTES", where * stands for any word',
+)
 
 const usualLimits = Object.entries(fedoraSizeLimits).map(([name, bytes]) => `${name} ${bytes}`)
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hostAndPort } from './worker-schema.ts'
 import { webUrl } from './web-url.ts'
+import { textLike } from './text-like.ts'
 
 const expectedAddress = 'expected addresses such as "127.0.0.1" or "10.0.0.0/8"'
 
@@ -12,10 +13,10 @@ export const webSchema = z
     /** Where people reach them, for feeds, which need whole addresses. */
     url: webUrl.optional(),
     /** The header in which a proxy names who is signed in; only then may people give orders on the pages. */
-    user_header: z
-      .string()
-      .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'expected the name of a header such as "X-Forwarded-User"')
-      .optional(),
+    user_header: textLike(
+      /^[A-Za-z][A-Za-z0-9-]{0,60}$/,
+      'expected the name of a header such as "X-Forwarded-User"',
+    ).optional(),
     /** The addresses of such proxies, which alone may name somebody. */
     proxies: z
       .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: expectedAddress }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textLike } from './text-like.ts'
 
 const rate = z
   .number()
@@ -6,14 +7,13 @@ const rate = z
   .max(10_000, 'expected a number of activities a second, at most 10000')
 
 /** Where a server listens. */
-export const hostAndPort = z
-  .string()
-  .regex(/^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/, 'expected a host and port such as "127.0.0.1:9464"')
+export const hostAndPort = textLike(
+  /^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/,
+  'expected a host and port such as "127.0.0.1:9464"',
+)
 
 /** Temporal takes more, but a person types these. */
-const word = z
-  .string()
-  .regex(/^[A-Za-z0-9][\w.-]{0,99}$/, 'expected a word of letters, digits, ".", "-" and "_"')
+const word = textLike(/^[A-Za-z0-9][\w.-]{0,99}$/, 'expected a word of letters, digits, ".", "-" and "_"')
 
 /** How the workers work together. */
 export const workerSchema = z
