@@ -41,8 +41,14 @@ export function explain(error: unknown): { readonly message: string; readonly co
   if (!(error instanceof Error)) return { message: String(error), code: exitCode.bad }
   const bug = error instanceof TypeError || error instanceof ReferenceError
   if (bug) return { message: error.stack ?? error.message, code: exitCode.bad }
-  const { code, advice } = remedies[nameOf(error)] ?? { code: exitCode.bad }
+  const { code, advice: usual } = remedies[nameOf(error)] ?? { code: exitCode.bad }
+  const advice = ownAdvice(error) ?? usual
   return { message: advice === undefined ? error.message : `${error.message}; ${advice}`, code }
+}
+
+/** The advice that a client's failure has itself. */
+function ownAdvice(error: Error): string | null {
+  return 'advice' in error && typeof error.advice === 'string' ? error.advice : null
 }
 
 /** Causes of a client's failure that are mistakes of the configuration. */

@@ -9,6 +9,10 @@ export type FailureKind = 'unreachable' | 'absent' | 'refused' | 'garbled'
 
 const lineBreaks = /\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g
 
+interface FailureOptions extends ErrorOptions {
+  readonly advice?: string | null
+}
+
 /**
  * The only error of the clients. Its message is one line and says what was expected, what arrived and what to
  * do.
@@ -18,11 +22,14 @@ export class ClientFailure extends Error {
   readonly kind: FailureKind
   /** The service's name for people: `Koji`, `openQA`, `the compose tree`. */
   readonly service: string
+  /** What to do for one who gave the command, where the usual advice for the kind does not fit; else null. */
+  readonly advice: string | null
 
-  constructor(kind: FailureKind, service: string, message: string, options?: ErrorOptions) {
+  constructor(kind: FailureKind, service: string, message: string, options?: FailureOptions) {
     super(`${service}: ${message}`.replaceAll(lineBreaks, ' '), options)
     this.kind = kind
     this.service = service
+    this.advice = options?.advice ?? null
   }
 }
 

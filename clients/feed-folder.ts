@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ClientFailure } from './failure.ts'
+import { ClientFailure, WrongConfiguration } from './failure.ts'
 
 const service = 'Atom'
 
@@ -25,7 +25,8 @@ export async function writeFeed(folder: string, name: string, text: string): Pro
     await file.sync()
     await rename(half, join(folder, name))
   } catch (cause) {
-    await rm(half, { force: true })
+    // What failed first is told.
+    await rm(half, { force: true }).catch(() => {})
     throw failed(folder, cause)
   }
 }
@@ -33,15 +34,33 @@ export async function writeFeed(folder: string, name: string, text: string): Pro
 /** Whether files can be written into the folder; none is. @throws ClientFailure `garbled` */
 export async function probeFeeds(folder: string): Promise<string> {
   try {
-    await access(folder, constants.W_OK | constants.X_OK)
+    // A slash at the end: a file is none.
+    await access(join(folder, '/'), constants.W_OK | constants.X_OK)
     return `${folder} can be written`
   } catch (cause) {
     throw failed(folder, cause)
   }
 }
 
+/** Where the configuration names what is no folder for feeds. */
+const mistakes = new Map([
+  ['ENOENT', 'it is not there'],
+  ['ENOTDIR', 'it is no folder'],
+  ['EACCES', 'it may not be written to'],
+  ['EPERM', 'it may not be written to'],
+  ['EROFS', 'its disk is read-only'],
+])
+
 /** A person can correct it, and then what waits is written. */
-function failed(folder: string, cause: unknown): ClientFailure {
-  const why = cause instanceof Error ? cause.message : String(cause)
-  return new ClientFailure('garbled', service, `${folder} cannot be used: ${why}`, { cause })
+function failed(folder: string, thrown: unknown): ClientFailure {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  const mistake = mistakes.get(code)
+  // The rest of Node's words is the name of a file that nobody knows.
+  const why = mistake ?? (thrown instanceof Error ? thrown.message.replace(/, .*/s, '') : String(thrown))
+  const words = `${folder} cannot be used: ${why}`
+  const advice = 'look at this folder and its disk'
+  if (mistake === undefined) return new ClientFailure('garbled', service, words, { cause: thrown, advice })
+  const todo = 'correct folder in the table [atom], or make it one that the workers may write to'
+  const cause = new WrongConfiguration(why, { cause: thrown })
+  return new ClientFailure('garbled', service, `${words}; ${todo}`, { cause })
 }

@@ -3,27 +3,27 @@ import { NotNow } from './not-now.ts'
 
 /**
  * An act (a POST) was sent, but it is not known whether it took effect: after a timeout, a broken connection,
- * a 5xx or a cut answer. It is also an `unreachable` failure, but never repeat the act without a look first.
+ * a 5xx or a cut answer. It is also an `unreachable` failure, but never repeat the act without a look first,
+ * unless the other side knows a repeat.
  */
 export class UnknownOutcome extends ClientFailure {
-  constructor(cause: ClientFailure) {
-    super(
-      'unreachable',
-      cause.service,
-      `${ownWords(cause)}; it is not known whether it took effect, so look before a repeat`,
-      { cause },
-    )
+  constructor(cause: ClientFailure, ofRepeat = 'look before a repeat') {
+    const words = `${ownWords(cause)}; it is not known whether it took effect; ${ofRepeat}`
+    super('unreachable', cause.service, words, { cause, advice: cause.advice })
   }
 }
+
+/** Of an act whose repeat has the same id, so that the other side knows it. */
+export const sameId = 'a repeat is safe, as it has the same id'
 
 /**
  * Turns the failure of an act into an {@link UnknownOutcome}, unless the act had no effect: the service
  * refused it or put it off, or there was no connection.
  */
-export function outcomeOf(thrown: unknown): unknown {
+export function outcomeOf(thrown: unknown, ofRepeat?: string): unknown {
   if (!(thrown instanceof ClientFailure)) return thrown
   const answered = thrown.kind === 'refused' || thrown.kind === 'absent' || thrown instanceof NotNow
-  return answered || neverConnected(thrown) ? thrown : new UnknownOutcome(thrown)
+  return answered || neverConnected(thrown) ? thrown : new UnknownOutcome(thrown, ofRepeat)
 }
 
 const beforeConnecting = new Set([

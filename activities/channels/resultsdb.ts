@@ -33,5 +33,5 @@ function said(end: PostEnd): string {
   if ('id' in end)
     return end.kind === 'posted' ? `result ${end.id}` : `result ${end.id}, which an earlier try had posted`
   const failure = new ClientFailure(end.kind === 'refused' ? 'refused' : 'unreachable', 'ResultsDB', end.why)
-  throw end.kind === 'unknown' ? new UnknownOutcome(failure) : failure
+  throw end.kind === 'unknown' ? new UnknownOutcome(failure, 'a repeat looks for it first') : failure
 }

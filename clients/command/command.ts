@@ -3,7 +3,7 @@ import { access, stat } from 'node:fs/promises'
 import { ClientFailure, WrongConfiguration } from '../failure.ts'
 import { excerpt } from '../http.ts'
 import { runGroup, type GroupEnd } from '../process-group.ts'
-import { UnknownOutcome } from '../unknown-outcome.ts'
+import { sameId, UnknownOutcome } from '../unknown-outcome.ts'
 
 /** A program that is handed something, and how long it may take. */
 export interface Command {
@@ -109,8 +109,10 @@ function said(service: string, end: Started, { printed, deadlineMs }: Ran): stri
     case 'exited': {
       const words = excerpt(end.code === 0 ? printed : end.stderr || printed, 300) || 'it printed nothing'
       if (end.code === 0) return words
-      const kind = end.code === tryAgain ? 'unreachable' : 'refused'
-      throw new ClientFailure(kind, service, `it ended with exit code ${end.code}: ${words}`)
+      const failed = `it ended with exit code ${end.code}: ${words}`
+      if (end.code !== tryAgain) throw new ClientFailure('refused', service, failed)
+      const advice = 'look at the program, or send the report again later'
+      throw new ClientFailure('unreachable', service, failed, { advice })
     }
     case 'deadline':
       throw unknown(service, `it did not end within ${deadlineMs / 1000} s, and was killed`)
@@ -125,5 +127,6 @@ function said(service: string, end: Started, { printed, deadlineMs }: Ran): stri
 }
 
 function unknown(service: string, words: string): UnknownOutcome {
-  return new UnknownOutcome(new ClientFailure('unreachable', service, words))
+  const advice = 'look at the program, then send the report again'
+  return new UnknownOutcome(new ClientFailure('unreachable', service, words, { advice }), sameId)
 }

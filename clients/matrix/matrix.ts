@@ -1,7 +1,7 @@
 import { ClientFailure } from '../failure.ts'
 import { askStreamed, failureOf } from '../http.ts'
 import { NotNow, retryAfter } from '../not-now.ts'
-import { outcomeOf } from '../unknown-outcome.ts'
+import { outcomeOf, sameId } from '../unknown-outcome.ts'
 import { readMatrixAnswer, type MatrixAnswer } from './matrix-answer.ts'
 
 /** A room of a Matrix homeserver, and how long one answer may take. */
@@ -69,7 +69,7 @@ async function asked(place: MatrixRoom, token: string, request: Request): Promis
   try {
     return await answered(place, token, request)
   } catch (thrown) {
-    throw request.method === 'PUT' ? outcomeOf(thrown) : thrown
+    throw request.method === 'PUT' ? outcomeOf(thrown, sameId) : thrown
   }
 }
 

@@ -1,7 +1,7 @@
 import { ClientFailure, isFailure } from '../failure.ts'
 import { askStreamed, excerpt, failureOf, type StreamedAnswer } from '../http.ts'
 import { NotNow, retryAfter } from '../not-now.ts'
-import { outcomeOf } from '../unknown-outcome.ts'
+import { outcomeOf, sameId } from '../unknown-outcome.ts'
 import { withoutPath } from './hidden-path.ts'
 import { webhookHeaders } from './webhook-signature.ts'
 
@@ -78,7 +78,7 @@ async function asked(
     return await askStreamed({ service, url, deadlineMs, maxBytes: mostAnswer, allowedHosts, ...request })
   } catch (thrown) {
     const failure = hidden(thrown, url)
-    throw request.method === 'POST' ? outcomeOf(failure) : failure
+    throw request.method === 'POST' ? outcomeOf(failure, sameId) : failure
   }
 }
 
