@@ -36,6 +36,10 @@ export async function readCredentials({ ca, certificate, key }: BusPlace): Promi
     cert: await read(certificate, 'certificate'),
     key: await read(key, 'key'),
   }
+  if (!areCertificates(credentials.ca)) {
+    const said = `expected certificates in PEM in ${ca}, which ca names; correct ca`
+    throw new ClientFailure('refused', busName, said)
+  }
   try {
     createSecureContext(credentials)
   } catch (cause) {
@@ -58,6 +62,17 @@ export async function certificateEnd({ certificate }: Pick<BusPlace, 'certificat
   } catch (cause) {
     const said = `expected a certificate in PEM in ${certificate}, which certificate names`
     throw new ClientFailure('refused', busName, said, { cause })
+  }
+}
+
+/** Node takes any text for authorities, and then trusts none. */
+function areCertificates(pem: Buffer): boolean {
+  const blocks = pem.toString('latin1').split(/^(?=-----BEGIN )/m)
+  const certificates = blocks.filter((block) => /^-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(block))
+  try {
+    return certificates.map((block) => new X509Certificate(block)).length > 0
+  } catch {
+    return false
   }
 }
 

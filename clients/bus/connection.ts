@@ -51,11 +51,16 @@ export function failureOf(cause: unknown, url: string): ClientFailure {
     : new ClientFailure('unreachable', busName, `${host} does not answer: ${why || code}`, { cause })
 }
 
-/** The same each time: without an address in OpenSSL's memory, or the name of a queue. */
+/**
+ * The same each time: without an address in OpenSSL's memory, or the name of a queue. Also without Node's
+ * advice to trust what the system trusts: the authorities are those in `ca`.
+ */
 function wordsOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause)
   const why = 'reason' in cause && typeof cause.reason === 'string' ? cause.reason : cause.message
-  return why.replaceAll(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, 'ours')
+  return why
+    .replace(/; if the root CA is installed locally, .*$/s, '')
+    .replaceAll(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, 'ours')
 }
 
 function isOfTls(code: string): boolean {
