@@ -18,7 +18,7 @@ export function parseComposeUrl(text: string, sites: Sites = fedoraSites): Compo
   for (const site of ['composes', 'mash', 'mirror'] as const) {
     for (const base of sites[site]) {
       const path = pathBelow(base, url)
-      const ref = path === null ? null : readPath(sites, site, path)
+      const ref = path && readPath(sites, site, path)
       if (ref) return ref
     }
   }
@@ -43,10 +43,9 @@ function plainUrl(text: string): URL {
   )
 }
 
-/** Of a URL that ends as one of a compose does, the id may be what is wrong. @throws Garbled */
+/** Where a part of the path looks like an id, that may be what is wrong. @throws Garbled */
 function refuseId({ pathname }: URL): void {
-  const [, name] = /\/([^/]+-\d{8}(?:\.[a-z]{1,2})?\.\d+)(?:\/compose)?\/?$/.exec(pathname) ?? []
-  if (name !== undefined) parseComposeId(name)
+  for (const name of pathname.split('/')) if (/-\d{8}\./.test(name)) parseComposeId(name)
 }
 
 function hosts(bases: readonly string[]): string {
@@ -81,7 +80,7 @@ export function idAtUrl(text: string, { composes }: Pick<Sites, 'composes'>): Pl
   if (url === null) return null
   for (const base of composes) {
     const path = pathBelow(base, url)
-    const found = path === null ? null : idAtPath(path)
+    const found = path && idAtPath(path)
     if (found) return found
   }
   return null

@@ -5,29 +5,29 @@ import { matchable, type WantedImage } from './wanted.ts'
 const row = z.object({ match: z.record(z.string(), z.string()) }, 'expected {"match": {…}}')
 const list = z.array(z.unknown(), 'expected a list of {"match": {…}} rows')
 
+const isWrong = 'the list of wanted images is wrong'
+
 /**
  * Reads a WANTED list in the format of fedora_openqa's `images.json`: `[{"match": {"type": "boot", …}}, …]`.
  * @throws Error with every mistake. An empty match is a mistake: it would match every image.
  */
 export function parseWanted(text: string): readonly WantedImage[] {
   const parsed = list.safeParse(json(text))
-  if (!parsed.success) throw wrong(inWords(parsed.error))
-  const rows = parsed.data.map((each) => row.safeParse(each))
-  const mistakes = rows.flatMap(({ data, error }, index) =>
-    (data ? mistakesOf(data.match) : inWords(error)).map((mistake) => `row ${index + 1} ${mistake}`),
-  )
-  if (mistakes.length > 0) throw wrong(mistakes)
-  return rows.flatMap(({ data }) =>
-    data === undefined ? [] : [{ match: data.match, why: 'wanted by the configuration' }],
-  )
+  if (!parsed.success) throw new Error(`${isWrong}: ${inWords(parsed.error).join('; ')}`)
+  const mistakes: string[] = []
+  const wanted: WantedImage[] = []
+  for (const [index, each] of parsed.data.entries()) {
+    const read = row.safeParse(each)
+    const found = read.success ? mistakesOf(read.data.match) : inWords(read.error)
+    mistakes.push(...found.map((mistake) => `row ${index + 1} ${mistake}`))
+    if (read.success) wanted.push({ match: read.data.match, why: 'wanted by the configuration' })
+  }
+  if (mistakes.length > 0) throw new Error(`${isWrong}: ${mistakes.join('; ')}`)
+  return wanted
 }
 
-function wrong(mistakes: readonly string[]): Error {
-  return new Error(`the list of wanted images is wrong: ${mistakes.join('; ')}`)
-}
-
-function inWords(error: z.ZodError | undefined): readonly string[] {
-  return (error?.issues ?? []).map(({ path, message }) =>
+function inWords({ issues }: z.ZodError): readonly string[] {
+  return issues.map(({ path, message }) =>
     [path.join('.'), message.replace('Invalid input: ', '')].filter((part) => part !== '').join(': '),
   )
 }

@@ -31,6 +31,17 @@ test('the error for another host names each host once', () => {
   )
 })
 
+test('of another host no part is judged', () => {
+  expect(() => parseComposeUrl('https://evil.example/Fedora-Rawhide-20261199.n.0')).toThrow('allowed host')
+})
+
+test('a path is a compose of its own site only', () => {
+  const path = 'fedora/linux/releases/42'
+
+  expect(parseComposeUrl(`${pub}/${path}`)).toMatchObject({ kind: 'stable', release: 42 })
+  expect(() => parseComposeUrl(`${koji}/mash/${path}`)).toThrow("URL of a compose's folder")
+})
+
 test('the path of a URL is at most 300 characters long', () => {
   expect(() => parseComposeUrl(`${koji}/${'a'.repeat(300)}`)).toThrow("URL of a compose's folder")
   expect(() => parseComposeUrl(`${koji}/${'a'.repeat(301)}`)).toThrow('expected an http(s) URL without')

@@ -30,3 +30,7 @@ test.each([
 ])('the list %s is refused with a reason', (text, why) => {
   expect(() => parseWanted(text)).toThrow(why)
 })
+
+test('what is not JSON has its reason as the cause', () => {
+  expect(() => parseWanted('<html>')).toThrow(expect.objectContaining({ cause: expect.any(SyntaxError) }))
+})
