@@ -71,7 +71,10 @@ async function within(about: string, act: () => Promise<Examined>): Promise<Exam
   try {
     return await Promise.race([act(), late])
   } catch (thrown) {
-    const todo = 'this may be a mistake in Nightjar: report it'
+    const todo =
+      thrown instanceof ConfigMistakes
+        ? 'mend that, and run "nightjar config" again'
+        : 'this may be a mistake in Nightjar: report it'
     return { findings: [problem(about, wordsOf(thrown), todo)], clocks: [] }
   } finally {
     clearTimeout(timer)

@@ -1,10 +1,11 @@
 import { Client } from '@temporalio/client'
-import { loadClientConnectConfig } from '@temporalio/envconfig'
+import type { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
 import { codecKeys, type CodecKey } from '../codec/codec-keys.ts'
 import { dataConverterOf } from '../codec/data-converter.ts'
 import { readNote, usualAddress } from './dev-server-note.ts'
 import { openConnection } from './open-connection.ts'
+import { temporalConnection } from './temporal-profile.ts'
 
 /** Where the Temporal server is, and how to connect to it. */
 export interface TemporalPlace {
@@ -18,17 +19,17 @@ export interface TemporalPlace {
   readonly codec?: readonly CodecKey[]
 }
 
-/** The server that Temporal's own variables or profiles name; null if they name none. */
+/** The server that Temporal's variables or profiles name; null if they name none. @throws ConfigMistakes */
 export function namedAddress(): string | null {
-  return loadClientConnectConfig().connectionOptions.address ?? null
+  return temporalConnection().connectionOptions.address ?? null
 }
 
 /**
  * The server that Temporal's standard variables and profiles name, else the one that `nightjar dev` runs for
- * this folder, else the default port of this machine. @throws ConfigMistakes for wrong keys
+ * this folder, else the default port of this machine. @throws ConfigMistakes for wrong keys, or a wrong file
  */
 export function temporalPlace(folder: string): TemporalPlace {
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
+  const { connectionOptions, namespace = 'default' } = temporalConnection()
   const dev = connectionOptions.address === undefined ? readNote(folder) : null
   const address = connectionOptions.address ?? dev?.address ?? usualAddress
   return { options: { ...connectionOptions, address }, namespace, ui: dev?.ui ?? null, codec: codecKeys() }

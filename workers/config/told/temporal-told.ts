@@ -1,8 +1,5 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { loadClientConfigProfile } from '@temporalio/envconfig'
 import { noteFile, readNote, usualAddress } from '../../temporal/dev-server-note.ts'
-import { ConfigMistakes } from '../config-mistakes.ts'
+import { temporalFile, temporalProfile } from '../../temporal/temporal-profile.ts'
 import type { ConfigValue, Origin, SecretPlace } from './config-value.ts'
 
 type Environment = NodeJS.ProcessEnv
@@ -18,7 +15,7 @@ export interface TemporalTold {
  * @throws ConfigMistakes where Temporal's file cannot be read
  */
 export function temporalTold(folder: string, environment: Environment): TemporalTold {
-  const { address, namespace, apiKey } = profileOf()
+  const { address, namespace, apiKey } = temporalProfile()
   const named = fileOrVariable(environment)
   const key = 'temporal.namespace'
   return {
@@ -37,21 +34,11 @@ export function temporalTold(folder: string, environment: Environment): Temporal
   }
 }
 
-function profileOf(): ReturnType<typeof loadClientConfigProfile> {
-  try {
-    return loadClientConfigProfile()
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigMistakes(`the configuration of Temporal cannot be read: ${why}`, { cause })
-  }
-}
-
 /** What sets a value of a profile: its variable if that is set, else Temporal's file. */
 function fileOrVariable(
   environment: Environment,
 ): (variable: string) => Exclude<Origin, { kind: 'default' }> {
-  const file =
-    environment['TEMPORAL_CONFIG_FILE'] || join(homedir(), '.config', 'temporalio', 'temporal.toml')
+  const file = temporalFile(environment)
   return (variable) =>
     environment[variable] ? { kind: 'variable', variable, file: null } : { kind: 'file', file, line: null }
 }
