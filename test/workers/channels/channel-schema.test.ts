@@ -2,6 +2,7 @@ import { join, dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadConfig } from '../../../workers/config/config.ts'
 import { configFile } from '../../config-file.ts'
+import { mistakesIn } from '../mistakes-in.ts'
 
 type Table = Readonly<Record<string, unknown>>
 
@@ -22,16 +23,6 @@ function command(otherwise: Table = {}): string {
 function matrix(otherwise: Table = {}): string {
   const table = { name: 'room', homeserver: 'https://m.example.org', room: '!a:b', token_file: 'token' }
   return tableText('matrix', { ...table, ...otherwise })
-}
-
-async function mistakesIn(text: string): Promise<string> {
-  await using config = await configFile(text)
-  try {
-    loadConfig(config.file, {})
-    return 'no mistake'
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }
 
 test.each(['http://example.org/SECRET?token=SECRET', 'ftp://h/SECRET', 'https://u:p@h/SECRET', '//h/SECRET'])(

@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadConfig } from '../../../workers/config/config.ts'
-import { configFile } from '../../config-file.ts'
+import { mistakesIn } from '../mistakes-in.ts'
 
 const url = 'https://hooks.example.org/SEKRET/123?token=SEKRET'
-
-async function mistakesIn(text: string): Promise<string> {
-  await using config = await configFile(text)
-  try {
-    loadConfig(config.file, {})
-    return 'no mistake'
-  } catch (error) {
-    return error instanceof Error ? error.message.replaceAll(config.folder, '') : String(error)
-  }
-}
 
 test.each([
   [`[webhook]\nname = "x"\nurl = "${url}"`, 'webhook: expected [[webhook]] tables, got {"name":"x","url":"h'],
