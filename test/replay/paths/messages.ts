@@ -44,6 +44,12 @@ export const onTheBus: readonly Path[] = [
     },
   },
   {
+    name: 'message-given-up-when-its-time-is-over',
+    start: messagesOf({ deliverMs: 1500 }),
+    script: { publishMessage: [notYet, notYet] },
+    holds: { activities: { publishMessage: ['completed: not-yet'] }, signals: ends, run: 'completed' },
+  },
+  {
     name: 'message-lost-with-its-worker-then-not-made',
     start: messagesOf({ sendMs: silenceMs }),
     script: { publishMessage: [neverAnswers, fails('TypeError')] },
