@@ -1,5 +1,4 @@
 import { Client } from '@temporalio/client'
-import type { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
 import { codecKeys, type CodecKey } from '../codec/codec-keys.ts'
 import { dataConverterOf } from '../codec/data-converter.ts'
@@ -9,7 +8,7 @@ import { temporalConnection } from './temporal-profile.ts'
 
 /** Where the Temporal server is, and how to connect to it. */
 export interface TemporalPlace {
-  readonly options: ReturnType<typeof loadClientConnectConfig>['connectionOptions'] & {
+  readonly options: ReturnType<typeof temporalConnection>['connectionOptions'] & {
     readonly address: string
   }
   readonly namespace: string
