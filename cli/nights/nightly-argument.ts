@@ -12,7 +12,7 @@ import { nightOfMoment, timesOf } from '../../workers/due.ts'
 import { nightToStart } from '../../workers/orders/night-to-start.ts'
 import { exitCode, UsageError } from '../exit-code.ts'
 import type { ConfigOption } from '../options.ts'
-import { knownStreams, readStream } from './stream-argument.ts'
+import { readStream } from './stream-argument.ts'
 
 /** What a person says of the nightly to start. */
 interface SaidNightly extends ConfigOption {
@@ -29,10 +29,12 @@ export async function nightlyToStart(
   word: string,
   said: SaidNightly,
 ): Promise<{ readonly night: Night; readonly compose?: string } | null> {
+  const { loadConfig } = await import('../../workers/config/config.ts')
+  const settings = loadConfig(said.config)
   const compose = said.compose?.includes('://') ? await idAtUrl(said.compose, said) : said.compose
-  const asked = nightAsked(word, said.date, compose, await knownStreams(said))
+  const asked = nightAsked(word, said.date, compose, settings)
   if (compose === undefined) return { night: asked }
-  const night = await nightWith(asked, compose, said)
+  const night = await nightWith(asked, compose, settings)
   return night && { night, compose }
 }
 
@@ -63,16 +65,14 @@ function named(text: string): ReturnType<typeof parseNightCompose> {
  * The night of a compose that is there, or of which nobody can tell: then the night looks for it itself. Null
  * after it said what it found otherwise.
  */
-async function nightWith(night: Night, compose: string, { config }: ConfigOption): Promise<Night | null> {
-  const [{ findCompose, searchOfNight }, { startOf }, { isNoAnswer }, { composeServices }, { loadConfig }] =
+async function nightWith(night: Night, compose: string, settings: Settings): Promise<Night | null> {
+  const [{ findCompose, searchOfNight }, { startOf }, { isNoAnswer }, { composeServices }] =
     await Promise.all([
       import('../../sources/find-compose.ts'),
       import('../../sources/nights/due-window.ts'),
       import('../../sources/no-answer.ts'),
       import('../../workers/config/compose-source.ts'),
-      import('../../workers/config/config.ts'),
     ])
-  const settings = loadConfig(config)
   const services = composeServices(settings)
   const isOfWindow = isHourly(timesOf(settings, night.stream))
   try {

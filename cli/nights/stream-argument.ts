@@ -2,7 +2,6 @@ import { Argument } from 'commander'
 import type { Stream } from '../../compose/naming/stream.ts'
 import { builtInLines } from '../../compose/streams/built-in-lines.ts'
 import type { StreamLine } from '../../compose/streams/stream-line.ts'
-import type { Settings } from '../../workers/config/config.ts'
 import { linesOf } from '../../workers/config/streams.ts'
 import { UsageError } from '../exit-code.ts'
 import type { ConfigOption } from '../options.ts'
@@ -26,12 +25,7 @@ export function readStream(
 }
 
 /** The streams of the configuration, the built-in ones among them. */
-export async function knownLines(options: ConfigOption): Promise<readonly StreamLine[]> {
-  return linesOf(await knownStreams(options))
-}
-
-/** The same, with the hours when they are due. */
-export async function knownStreams({ config }: ConfigOption): Promise<Pick<Settings, 'streams'>> {
+export async function knownLines({ config }: ConfigOption): Promise<readonly StreamLine[]> {
   const { loadConfig } = await import('../../workers/config/config.ts')
-  return loadConfig(config)
+  return linesOf(loadConfig(config))
 }
